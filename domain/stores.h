@@ -1,0 +1,28 @@
+#pragma once
+
+#include "domain/books/ledger_store.h"
+#include "domain/catalog/catalog.h"
+#include "domain/company/company_store.h"
+#include "domain/customers/customer.h"
+#include "domain/intake/batch.h"
+#include "domain/orders/order_store.h"
+#include "domain/staff/employee.h"
+#include "domain/stock/stock_store.h"
+
+namespace kontor {
+
+/// The stores that the composition root made; use cases take the two or three that they need, the
+/// import takes all.
+struct Stores {
+    company::CompanyStore& company;
+    catalog::ProductStore& products;
+    stock::StockStore& stock;
+    customers::CustomerStore& customers;
+    staff::EmployeeStore& employees;
+    orders::OrderStore& orders;
+    books::LedgerStore& ledger;
+    intake::BatchStore& batches;
+    intake::CountStore& counts;
+};
+
+}  // namespace kontor

@@ -206,11 +206,7 @@ std::size_t TextDecoder::read_utf8(char* into, std::size_t capacity) {
     }
     size += got;
     const Utf8Scan scan = scan_utf8({into, size});
-    // A byte order mark is no sign that the text behind it is UTF-8 beyond ASCII.
-    const bool only_mark = m_at_start && scan.valid >= 3 && scan.multibyte &&
-                           std::string_view(into, 3) == utf8_mark &&
-                           !scan_utf8({into + 3, scan.valid - 3}).multibyte;
-    m_multibyte_seen = m_multibyte_seen || (scan.multibyte && !only_mark);
+    m_multibyte_seen = m_multibyte_seen || scan.multibyte;
     if (scan.valid == size) return size;
     if (!scan.cut) {
       m_problem = m_multibyte_seen ? FileProblem::mixed_encoding : FileProblem::bad_encoding;

@@ -1,0 +1,356 @@
+#include "formats/delimited/detect.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "formats/bytes/source.h"
+#include "formats/delimited/encoding.h"
+
+namespace kontor::formats {
+
+namespace {
+
+constexpr std::array<char, 4> known_delimiters{',', '\t', ';', '|'};
+/// Rows of the head that are compared.
+constexpr std::size_t compared_rows = 200;
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view name;
+};
+
+constexpr std::array<Signature, 12> binary_signatures{{
+    {"PK\x03\x04", "zip"},
+    {"PK\x05\x06", "zip"},
+    {"%PDF-", "pdf"},
+    {"\xD0\xCF\x11\xE0", "xls"},
+    {"\x1F\x8B", "gzip"},
+    {"\x89PNG", "image"},
+    {"\xFF\xD8\xFF", "image"},
+    {"GIF8", "image"},
+    {"SQLite format 3", "sqlite"},
+    {"7z\xBC\xAF", "7z"},
+    {"Rar!", "rar"},
+    {"\177ELF", "program"},
+}};
+
+constexpr std::array<std::string_view, 6> html_beginnings{"<!doctype html", "<html",  "<head",
+                                                          "<body",          "<table", "<script"};
+
+std::string_view binary_kind(std::string_view head) {
+  for (const Signature& signature : binary_signatures) {
+    if (!head.starts_with(signature.bytes)) continue;
+    const bool office = signature.name == "zip" && head.find("xl/") != std::string_view::npos;
+    return office ? std::string_view("xlsx") : signature.name;
+  }
+  return {};
+}
+
+bool begins_like_html(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r'))) {
+    text.remove_prefix(1);
+  }
+  for (const std::string_view beginning : html_beginnings) {
+    if (text.size() < beginning.size()) continue;
+    const auto same = [](char left, char right) {
+      return right == (left >= 'A' && left <= 'Z' ? static_cast<char>(left - 'A' + 'a') : left);
+    };
+    if (std::equal(beginning.begin(), beginning.end(), text.begin(),
+                   [&](char right, char left) { return same(left, right); })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Control characters that no text file has; a few are let pass, many mean another kind of file.
+bool has_binary_controls(std::string_view head) {
+  const auto is_control = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte != 0x1A);
+  };
+  const auto count = std::count_if(head.begin(), head.end(), is_control);
+  return static_cast<std::size_t>(count) * 20 > head.size();
+}
+
+/// UTF-16 shows itself by its mark, or by zero bytes on one side of its pairs only.
+std::optional<Encoding> utf16_of(std::string_view head) {
+  if (head.starts_with("\xFF\xFE")) return Encoding::utf16_le;
+  if (head.starts_with("\xFE\xFF")) return Encoding::utf16_be;
+  std::array<std::size_t, 2> zeros{};
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    if (head[i] == '\0') ++zeros[i % 2];
+  }
+  const std::size_t least = std::max<std::size_t>(1, head.size() / 20);
+  if (zeros[0] == 0 && zeros[1] >= least) return Encoding::utf16_le;
+  if (zeros[1] == 0 && zeros[0] >= least) return Encoding::utf16_be;
+  return std::nullopt;
+}
+
+/// Follows the bytes of a file and notes where text is UTF-8 beyond ASCII and where it is not.
+class EncodingTally {
+ public:
+  /// Takes the next bytes; `last` when none follow.
+  void add(std::string_view bytes, bool last) {
+    std::string joined;
+    if (!m_carry.empty()) {
+      joined = m_carry;
+      joined.append(bytes);
+      bytes = joined;
+      m_carry.clear();
+    }
+    while (!bytes.empty()) {
+      const Utf8Scan scan = scan_utf8(bytes);
+      if (scan.multibyte && m_utf8_line == 0) m_utf8_line = first_multibyte_line(bytes);
+      m_line += line_breaks(bytes.substr(0, scan.valid));
+      bytes.remove_prefix(scan.valid);
+      if (bytes.empty()) break;
+      if (scan.cut && !last) {
+        m_carry = bytes;
+        break;
+      }
+      // Cut at the end of the file inside a character: the reader calls it cut off.
+      if (scan.cut && m_utf8_line != 0) break;
+      if (m_other_line == 0) m_other_line = m_line;
+      bytes.remove_prefix(1);
+    }
+  }
+
+  /// A byte order mark declares UTF-8.
+  void note_mark() { m_utf8_line = 1; }
+
+  bool ascii_only() const { return m_utf8_line == 0 && m_other_line == 0; }
+  /// Both kinds are known: nothing that follows can change the verdict.
+  bool mixed() const { return m_utf8_line != 0 && m_other_line != 0; }
+  std::uint64_t second_kind_line() const { return std::max(m_utf8_line, m_other_line); }
+  Encoding encoding() const { return m_other_line == 0 ? Encoding::utf8 : Encoding::windows_1252; }
+
+ private:
+  /// Only LF is counted, and CR where a file has no LF: enough to name a line.
+  std::uint64_t line_breaks(std::string_view text) {
+    m_has_lf = m_has_lf || text.find('\n') != std::string_view::npos;
+    return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), m_has_lf ? '\n' : '\r'));
+  }
+
+  std::uint64_t first_multibyte_line(std::string_view text) {
+    const auto first = std::find_if(text.begin(), text.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto length = static_cast<std::size_t>(first - text.begin());
+    return m_line + line_breaks(text.substr(0, length));
+  }
+
+  std::string m_carry;
+  std::uint64_t m_line = 1;
+  std::uint64_t m_utf8_line = 0;   // 0 = not seen
+  std::uint64_t m_other_line = 0;  // 0 = not seen
+  bool m_has_lf = false;
+};
+
+void settle_encoding(const EncodingTally& tally, Detection& detection) {
+  detection.ascii_only = tally.ascii_only();
+  detection.dialect.encoding = tally.encoding();
+  if (tally.mixed()) {
+    detection.problem = {FileProblem::mixed_encoding, tally.second_kind_line(),
+                         std::string(encoding_name(Encoding::utf8))};
+  }
+}
+
+std::string_view without_mark(std::string_view head, Detection& detection) {
+  detection.byte_order_mark = head.starts_with("\xEF\xBB\xBF");
+  return detection.byte_order_mark ? head.substr(3) : head;
+}
+
+/// All of the head as UTF-8; what a cut in the middle of a character leaves over is dropped.
+std::string decoded(std::string_view head, Encoding encoding, Detection& detection) {
+  MemorySource source(head);
+  TextDecoder decoder(source, encoding);
+  std::string text;
+  std::array<char, 4096> piece{};
+  while (const std::size_t got = decoder.read(piece.data(), piece.size())) {
+    text.append(piece.data(), got);
+  }
+  detection.byte_order_mark = detection.byte_order_mark || decoder.had_byte_order_mark();
+  return text;
+}
+
+/// How well one delimiter divides the head.
+struct Division {
+  Dialect dialect;
+  std::size_t columns = 0;   // of most rows
+  std::size_t agreeing = 0;  // rows with that many
+  std::size_t rows = 0;
+  bool header_agrees = false;
+  bool malformed = false;
+
+  bool divides() const { return columns >= 2 && !malformed; }
+  bool mostly_agrees() const { return agreeing * 10 >= rows * 9; }
+};
+
+bool better(const Division& left, const Division& right) {
+  if (left.divides() != right.divides()) return left.divides();
+  if (left.header_agrees != right.header_agrees) return left.header_agrees;
+  if (left.mostly_agrees() != right.mostly_agrees()) return left.mostly_agrees();
+  if (!left.mostly_agrees() && left.agreeing != right.agreeing) {
+    return left.agreeing > right.agreeing;
+  }
+  return left.columns > right.columns;
+}
+
+Division divide(std::string_view text, bool whole, char delimiter, bool quoting) {
+  Division division;
+  division.dialect.delimiter = delimiter;
+  division.dialect.quoting = quoting;
+  MemorySource source(text);
+  DelimitedReader reader(source, division.dialect);
+  std::vector<std::size_t> counts;
+  Row row;
+  while (counts.size() < compared_rows && reader.next(row)) {
+    // The last row of a cut head may be half a row.
+    if (!row.terminated && !whole && !counts.empty()) break;
+    counts.push_back(row.cells.size());
+  }
+  const FileProblem problem = reader.problem().kind;
+  const bool cut_inside_quotes = problem == FileProblem::unterminated_quote && !whole;
+  division.malformed = problem != FileProblem::none && !cut_inside_quotes;
+  division.rows = counts.size();
+  std::map<std::size_t, std::size_t> times;
+  for (const std::size_t count : counts) ++times[count];
+  for (const auto& [count, found] : times) {
+    if (found >= division.agreeing) {
+      division.agreeing = found;
+      division.columns = count;
+    }
+  }
+  division.header_agrees = !counts.empty() && counts.front() == division.columns;
+  return division;
+}
+
+Division best_division(std::string_view text, bool whole, bool quoting) {
+  Division best = divide(text, whole, known_delimiters.front(), quoting);
+  for (const char delimiter : known_delimiters) {
+    const Division other = divide(text, whole, delimiter, quoting);
+    if (better(other, best)) best = other;
+  }
+  return best;
+}
+
+/// Whether a cell is enclosed in quotes: a quote after a delimiter or line break, and one before.
+bool has_enclosed_cell(std::string_view text, char delimiter) {
+  const auto is_border = [&](char c) { return c == delimiter || c == '\n' || c == '\r'; };
+  bool opened = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_border(text[i])) opened = false;
+    if (text[i] != '"') continue;
+    if (opened && (i + 1 == text.size() || is_border(text[i + 1]))) return true;
+    opened = opened || i == 0 || is_border(text[i - 1]);
+  }
+  return false;
+}
+
+/// Quoting is the rule. It is off where it can't be on, and in tab-separated text without a single
+/// enclosed cell, where a quote is an inch mark.
+void settle_division(std::string_view text, bool whole, Detection& detection) {
+  Division division = best_division(text, whole, true);
+  if (!division.divides()) {
+    // Only tabs make do without quoting; elsewhere the reader says what is wrong with the quotes.
+    const Division plain = best_division(text, whole, false);
+    if (plain.divides()) division = plain;
+    division.dialect.quoting = division.dialect.delimiter != '\t';
+  }
+  const char delimiter = division.dialect.delimiter;
+  if (delimiter == '\t' && division.divides() && !has_enclosed_cell(text, delimiter)) {
+    division.dialect.quoting = false;
+  }
+  detection.delimiter_found = division.divides();
+  detection.dialect.delimiter = detection.delimiter_found ? delimiter : ',';
+  detection.dialect.quoting = division.dialect.quoting;
+}
+
+bool is_blank_text(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+}
+
+/// What needs no more than the raw bytes: other kinds of files, UTF-16. True when decided.
+bool settle_kind(std::string_view head, Detection& detection) {
+  if (const std::string_view kind = binary_kind(head); !kind.empty()) {
+    detection.problem = {FileProblem::not_text_binary, 0, std::string(kind)};
+    return true;
+  }
+  if (const std::optional<Encoding> utf16 = utf16_of(head)) {
+    detection.dialect.encoding = *utf16;
+    return true;
+  }
+  if (head.find('\0') != std::string_view::npos || has_binary_controls(head)) {
+    detection.problem = {FileProblem::not_text_binary, 0, "nul"};
+    return true;
+  }
+  return false;
+}
+
+void settle_text(std::string_view head, bool whole, Detection& detection) {
+  const std::string text = decoded(head, detection.dialect.encoding, detection);
+  if (is_blank_text(text) && whole) {
+    detection.problem = {FileProblem::empty, 0, {}};
+  } else if (begins_like_html(text)) {
+    detection.problem = {FileProblem::html, 1, {}};
+  } else {
+    settle_division(text, whole, detection);
+  }
+}
+
+std::string read_head(ByteSource& source) {
+  std::string head(detection_bytes, '\0');
+  std::size_t size = 0;
+  while (size < head.size()) {
+    const std::size_t got = source.read(head.data() + size, head.size() - size);
+    if (got == 0) break;
+    size += got;
+  }
+  head.resize(size);
+  return head;
+}
+
+Detection detect_with(EncodingTally& tally, std::string_view head, bool whole) {
+  Detection detection;
+  if (!settle_kind(head, detection)) {
+    const std::string_view text = without_mark(head, detection);
+    if (detection.byte_order_mark) tally.note_mark();
+    tally.add(text, whole);
+    settle_encoding(tally, detection);
+  }
+  if (!detection.problem) settle_text(head, whole, detection);
+  return detection;
+}
+
+}  // namespace
+
+Detection detect(std::string_view head, bool whole) {
+  EncodingTally tally;
+  return detect_with(tally, head, whole);
+}
+
+Detection detect_file(const std::filesystem::path& path) {
+  FileSource source(path);
+  const std::string head = read_head(source);
+  const bool whole = head.size() < detection_bytes;
+  EncodingTally tally;
+  Detection detection = detect_with(tally, head, whole);
+  const Encoding by_head = detection.dialect.encoding;
+  const bool bytewise = by_head == Encoding::utf8 || by_head == Encoding::windows_1252;
+  if (detection.problem || whole || !bytewise) return detection;
+  std::string piece(detection_bytes, '\0');
+  while (const std::size_t got = source.read(piece.data(), piece.size())) {
+    tally.add(std::string_view(piece).substr(0, got), false);
+    if (tally.mixed()) break;
+  }
+  if (!tally.mixed()) tally.add({}, true);
+  settle_encoding(tally, detection);
+  return detection;
+}
+
+}  // namespace kontor::formats

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string_view>
+
+#include "formats/delimited/problem.h"
+#include "formats/delimited/reader.h"
+
+namespace kontor::formats {
+
+/// How much of a file's beginning decides about its dialect.
+inline constexpr std::size_t detection_bytes = 64 * 1024;
+
+/// What a file seems to be. With a problem, the dialect is of no use.
+struct Detection {
+  Dialect dialect;
+  bool byte_order_mark = false;
+  /// False when no delimiter divides the rows: a file of one column, or no table.
+  bool delimiter_found = false;
+  /// No byte beyond ASCII was seen, so the rest of the file may still turn out to be other text.
+  bool ascii_only = false;
+  Problem problem;
+};
+
+/// Decides from the first bytes of a file (`detection_bytes` of them, or all when it is shorter:
+/// `whole`): text or not, encoding, delimiter (comma, tab, semicolon, pipe), quoting. UTF-8 is what
+/// is valid as such; bytes beyond ASCII that never are make the whole file windows-1252; both in
+/// one file is `mixed_encoding`, never a decision cell by cell.
+Detection detect(std::string_view head, bool whole);
+
+/// The same for a file, and reads it once through to decide the encoding over all of its bytes, so
+/// that a first accent in the last line is understood. Flat memory. Throws std::system_error when
+/// the file can't be read.
+Detection detect_file(const std::filesystem::path& path);
+
+}  // namespace kontor::formats

@@ -114,7 +114,8 @@ public:
     /// Writes the set. Entries must balance (asserted); ids must be given.
     virtual void post(Unit&, const PostingSet&) = 0;
 
-    virtual std::vector<Entry> entries_of_batch(Unit&, BatchId, EntryId after, int limit) = 0;
+    /// Whole entries of documents that no other entry reverses and that are no reversals, by id.
+    virtual std::vector<Entry> standing_entries(Unit&, const std::vector<DocumentId>&) = 0;
 
     virtual std::vector<TrialBalanceRow> trial_balance(Unit&, const LedgerFilter&) = 0;
     virtual std::vector<OpenItem> open_items(Unit&, EntityId or_all) = 0;

@@ -2,6 +2,9 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -93,6 +96,7 @@ struct IncomingOrder {
     std::vector<IncomingLine> lines;
     std::vector<std::string> gateways;
     Money shipping;
+    std::optional<Money> subtotal;  ///< of goods after their discounts, where the file has it
     Money discount;              ///< whole order, lines' and shipping's discounts included; positive
     Money tax;                   ///< whole order
     std::vector<std::pair<std::string, Money>> named_taxes;

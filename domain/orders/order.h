@@ -47,6 +47,7 @@ struct Order {
     CustomerId customer;
     std::string source, payment_state, fulfilment_state;
     Instant placed_at;
+    BusinessDate placed_date;  ///< business date of placed_at on its channel
     std::optional<Instant> paid_at, fulfilled_at, cancelled_at;
     bool recognise_at_order = false;
     intake::Settlement settlement = intake::Settlement::file;

@@ -121,6 +121,10 @@ public:
                                   const std::optional<UnitPrice>& catalogue,
                                   Currency currency) const;
 
+    /// Moves quantity and value by exact amounts, as a reversal does. Where the quantity comes to 0
+    /// with value left, the value is cleared and returned: it belongs to "cost variance".
+    std::int64_t adjust(EntityId e, ProductId p, Quantity change, std::int64_t value_change_minor);
+
     /// The costs that changed since load, by entity and product.
     std::vector<Cost> changed() const;
 

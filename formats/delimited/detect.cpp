@@ -336,6 +336,10 @@ Detection detect(std::string_view head, bool whole) {
 
 Detection detect_file(const std::filesystem::path& path) {
   FileSource source(path);
+  return detect_source(source);
+}
+
+Detection detect_source(ByteSource& source) {
   const std::string head = read_head(source);
   const bool whole = head.size() < detection_bytes;
   EncodingTally tally;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "formats/bytes/source.h"
 #include "formats/delimited/problem.h"
 #include "formats/delimited/reader.h"
 
@@ -33,5 +34,7 @@ Detection detect(std::string_view head, bool whole);
 /// that a first accent in the last line is understood. Flat memory. Throws std::system_error when
 /// the file can't be read.
 Detection detect_file(const std::filesystem::path& path);
+/// The same for a stream (a compressed file); may stop before its end once the verdict stands.
+Detection detect_source(ByteSource& source);
 
 }  // namespace kontor::formats

@@ -147,7 +147,9 @@ int BusinessDate::month() const {
     return static_cast<int>(static_cast<unsigned>(civil(*this).month()));
 }
 
-int BusinessDate::day() const { return static_cast<int>(static_cast<unsigned>(civil(*this).day())); }
+int BusinessDate::day() const {
+    return static_cast<int>(static_cast<unsigned>(civil(*this).day()));
+}
 
 Instant at_offset(const LocalTime& t, int offset_minutes) {
     return {t.date.days * ms_per_day + t.second_of_day * std::int64_t{1000} -

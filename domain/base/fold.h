@@ -6,7 +6,7 @@
 
 namespace kontor {
 
-/// The version of the rules below, stored in the book; `book check --refold` rebuilds when it rises.
+/// Version of the rules below, stored in the book; `book check --refold` rebuilds when it rises.
 inline constexpr int fold_version = 1;
 
 /// Folds text for searching: compatibility decomposition, marks removed, lower case, Latin letters

@@ -63,7 +63,7 @@ struct UnitPrice {
     std::int64_t micro = 0;
     Currency currency;
 
-    std::string to_decimal() const;  ///< shortest plain decimal with at least the currency's decimals
+    std::string to_decimal() const;  ///< shortest plain decimal, at least the currency's decimals
     static std::optional<UnitPrice> from_decimal(const Decimal& d, Currency c);
     auto operator<=>(const UnitPrice&) const = default;
 };

@@ -21,7 +21,7 @@ constexpr std::int64_t zone_ms_per_day = 86'400'000;
 constexpr UDate zone_table_begin = -2'208'988'800'000.0;
 constexpr std::int64_t zone_table_end = 4'102'444'800'000;
 
-/// Three-letter names of the IANA database; ICU knows others ("PST", "BST") that mean several zones.
+/// Three-letter names of the IANA database; ICU knows others ("PST", "BST") of several meanings.
 constexpr std::array<std::string_view, 13> short_zone_names = {
     "CET", "EET", "EST", "GMT", "HST", "MET", "MST", "PRC", "ROC", "ROK", "UCT", "UTC", "WET"};
 

@@ -23,8 +23,8 @@ enum class EntryKind {
 std::string_view name_of(EntryKind kind);
 EntryKind entry_kind_named(std::string_view name);
 
-/// Account, amount, and where it belongs. Debit positive, credit negative. Within one entry there is
-/// at most one posting per (account, channel, location, currency, item).
+/// Account, amount, and where it belongs. Debit positive, credit negative. Within one entry there
+/// is at most one posting per (account, channel, location, currency, item).
 struct Posting {
     AccountId account;
     ChannelId channel;    ///< none: common
@@ -36,7 +36,7 @@ struct Posting {
 };
 
 /// What the entry adds to sales figures, one a line; line 0 carries the order count. Amounts in
-/// transaction currency, without tax, signs as the glossary has them (discount and returns positive).
+/// transaction currency, without tax, signs as the glossary's (discount and returns positive).
 struct SaleFact {
     std::int32_t line = 0;
     ProductId product;  ///< none on line 0 and on non-goods

@@ -16,7 +16,7 @@ enum class ProductStatus { active, draft, archived };
 /// a style.
 struct Product {
     ProductId id;
-    std::string sku;      ///< shown and typed; unique only as far as the shop keeps it so; may be empty
+    std::string sku;      ///< shown and typed; unique only as far as the shop keeps it so; or empty
     std::string code;     ///< unique in the book: the SKU, or style/options when it has none
     std::string name;     ///< with its options: "Otti Combat Boot - Milky / 36"
     std::string style;    ///< handle shared by the variants; empty for single products

@@ -15,7 +15,9 @@ struct BuyerFacts {
     std::string phone;
     std::string channel_customer;  ///< the channel's own id of the customer
     std::string name;
-    bool identifies() const { return !email.empty() || !phone.empty() || !channel_customer.empty(); }
+    bool identifies() const {
+        return !email.empty() || !phone.empty() || !channel_customer.empty();
+    }
     auto operator<=>(const BuyerFacts&) const = default;
 };
 

@@ -50,7 +50,8 @@ public:
     virtual void add(Unit&, Batch&) = 0;  ///< gives the number
     virtual void update(Unit&, const Batch&) = 0;
     virtual std::optional<Batch> by_number(Unit&, std::int64_t number) = 0;
-    virtual std::vector<Batch> list(Unit&, std::int64_t before_number, int limit) = 0;  ///< newest first
+    virtual std::vector<Batch> list(Unit&, std::int64_t before_number,
+                                    int limit) = 0;  ///< newest first
     virtual std::optional<Batch> running_on(Unit&, ChannelId) = 0;
     virtual void add_refusals(Unit&, BatchId, const std::vector<RowRefusal>&) = 0;
     virtual std::vector<RowRefusal> refusals(Unit&, BatchId, std::int64_t after_row, int limit) = 0;

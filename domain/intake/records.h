@@ -29,7 +29,7 @@ struct FileTime {
 /// A product of a catalogue file.
 struct IncomingProduct {
     std::string sku, name, style, options, vendor, barcode, unit;
-    std::optional<Decimal> price, compare_at, cost;  ///< in the channel entity's currency unless named
+    std::optional<Decimal> price, compare_at, cost;  ///< the entity's currency unless named
     std::optional<Currency> currency;
     std::string status;  ///< "active", "draft", "archived"; empty: active
     bool tracked = true;
@@ -97,7 +97,7 @@ struct IncomingOrder {
     std::vector<std::string> gateways;
     Money shipping;
     std::optional<Money> subtotal;  ///< of goods after their discounts, where the file has it
-    Money discount;              ///< whole order, lines' and shipping's discounts included; positive
+    Money discount;              ///< whole order, lines' and shipping's included; positive
     Money tax;                   ///< whole order
     std::vector<std::pair<std::string, Money>> named_taxes;
     Money duties;

@@ -11,7 +11,7 @@
 
 namespace kontor::orders {
 
-/// A line with its amounts settled: without tax, discount positive, tax spread by largest remainder.
+/// A line with its amounts settled: without tax, discount positive, tax by largest remainder.
 struct Line {
     std::int32_t no = 0;  ///< ordinal in the document, from 1; never de-duplicated by content
     intake::LineKind kind = intake::LineKind::goods;

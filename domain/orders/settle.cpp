@@ -139,8 +139,8 @@ bool any_of(std::string_view word, std::initializer_list<std::string_view> words
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// What was paid before refunds. "paid" alone proves nothing: a shop's app may have set it while the
-/// whole total is outstanding.
+/// What was paid before refunds. "paid" alone proves nothing: a shop's app may have set it while
+/// the whole total is outstanding.
 std::int64_t paid_of(const IncomingOrder& in, std::int64_t total) {
     if (in.settlement != intake::Settlement::file) return 0;
     const bool never = any_of(in.payment_state, {"pending", "authorized", "voided", "expired"});

@@ -11,12 +11,12 @@
 
 namespace kontor::stock {
 
-/// Where in a location goods are. `available` here means "not set aside": what of it is committed is
-/// kept apart by commitments.
+/// Where in a location goods are. `available` here means "not set aside": what of it is committed
+/// is kept apart by commitments.
 enum class State { available, unavailable };
 
-/// One immutable row: goods moved from one place to another (design.md 2.1). value_minor is the cost
-/// of the goods in the entity's currency, 0 for goods that we do not own or moves within an entity.
+/// One immutable row: goods moved from one place to another (design.md 2.1). value_minor is the
+/// goods' cost in the entity's currency, 0 for goods that we do not own or moves within an entity.
 struct Movement {
     std::int32_t line = 0;  ///< the document's line, 0 when none
     ProductId product;

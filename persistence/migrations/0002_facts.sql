@@ -300,7 +300,8 @@ create table audit (
 );
 --@end
 
--- The audit chain: hash = SHA-256(previous hash, then every audit row of the range in canonical form).
+-- The audit chain: hash = SHA-256(previous hash, then every audit row of the range in canonical
+-- form).
 create table seal (
     to_seq bigint not null primary key,
     from_seq bigint not null,

@@ -1,5 +1,6 @@
 -- Summaries: caches that `kontor book check` recomputes from the facts. On SQLite the posting
--- transaction upserts them; on PostgreSQL it appends to *_delta tables, which any process folds, and
+-- transaction upserts them; on PostgreSQL it appends to *_delta tables, which any process folds,
+-- and
 -- readers use the *_all views, which add what is not folded yet. An all-zero row equals no row.
 
 create table stock_level (
@@ -59,10 +60,16 @@ create table sales_day_delta (
     cost_minor bigint not null
 );
 create index sales_day_delta_key on sales_day_delta (entity_id);
-create view sales_day_all as select entity_id, date, channel_id, location_id, employee_id, currency, orders, lines, units_milli, gross_minor, discount_minor, returns_minor, shipping_minor, tax_minor, cost_minor from sales_day
-    union all select entity_id, date, channel_id, location_id, employee_id, currency, orders, lines, units_milli, gross_minor, discount_minor, returns_minor, shipping_minor, tax_minor, cost_minor from sales_day_delta;
+create view sales_day_all as select entity_id, date, channel_id, location_id, employee_id,
+    currency, orders, lines, units_milli, gross_minor, discount_minor, returns_minor,
+    shipping_minor, tax_minor, cost_minor from sales_day
+    union all select entity_id, date, channel_id, location_id, employee_id, currency, orders,
+        lines, units_milli, gross_minor, discount_minor, returns_minor, shipping_minor, tax_minor,
+        cost_minor from sales_day_delta;
 --@sqlite3
-create view sales_day_all as select entity_id, date, channel_id, location_id, employee_id, currency, orders, lines, units_milli, gross_minor, discount_minor, returns_minor, shipping_minor, tax_minor, cost_minor from sales_day;
+create view sales_day_all as select entity_id, date, channel_id, location_id, employee_id,
+    currency, orders, lines, units_milli, gross_minor, discount_minor, returns_minor,
+    shipping_minor, tax_minor, cost_minor from sales_day;
 --@end
 
 create table sales_month (
@@ -103,10 +110,16 @@ create table sales_month_delta (
     cost_minor bigint not null
 );
 create index sales_month_delta_key on sales_month_delta (entity_id);
-create view sales_month_all as select entity_id, date, channel_id, location_id, employee_id, currency, orders, lines, units_milli, gross_minor, discount_minor, returns_minor, shipping_minor, tax_minor, cost_minor from sales_month
-    union all select entity_id, date, channel_id, location_id, employee_id, currency, orders, lines, units_milli, gross_minor, discount_minor, returns_minor, shipping_minor, tax_minor, cost_minor from sales_month_delta;
+create view sales_month_all as select entity_id, date, channel_id, location_id, employee_id,
+    currency, orders, lines, units_milli, gross_minor, discount_minor, returns_minor,
+    shipping_minor, tax_minor, cost_minor from sales_month
+    union all select entity_id, date, channel_id, location_id, employee_id, currency, orders,
+        lines, units_milli, gross_minor, discount_minor, returns_minor, shipping_minor, tax_minor,
+        cost_minor from sales_month_delta;
 --@sqlite3
-create view sales_month_all as select entity_id, date, channel_id, location_id, employee_id, currency, orders, lines, units_milli, gross_minor, discount_minor, returns_minor, shipping_minor, tax_minor, cost_minor from sales_month;
+create view sales_month_all as select entity_id, date, channel_id, location_id, employee_id,
+    currency, orders, lines, units_milli, gross_minor, discount_minor, returns_minor,
+    shipping_minor, tax_minor, cost_minor from sales_month;
 --@end
 
 create table product_day (
@@ -139,10 +152,13 @@ create table product_day_delta (
     cost_minor bigint not null
 );
 create index product_day_delta_key on product_day_delta (product_id);
-create view product_day_all as select product_id, date, channel_id, currency, lines, units_milli, gross_minor, discount_minor, returns_minor, tax_minor, cost_minor from product_day
-    union all select product_id, date, channel_id, currency, lines, units_milli, gross_minor, discount_minor, returns_minor, tax_minor, cost_minor from product_day_delta;
+create view product_day_all as select product_id, date, channel_id, currency, lines, units_milli,
+    gross_minor, discount_minor, returns_minor, tax_minor, cost_minor from product_day
+    union all select product_id, date, channel_id, currency, lines, units_milli, gross_minor,
+        discount_minor, returns_minor, tax_minor, cost_minor from product_day_delta;
 --@sqlite3
-create view product_day_all as select product_id, date, channel_id, currency, lines, units_milli, gross_minor, discount_minor, returns_minor, tax_minor, cost_minor from product_day;
+create view product_day_all as select product_id, date, channel_id, currency, lines, units_milli,
+    gross_minor, discount_minor, returns_minor, tax_minor, cost_minor from product_day;
 --@end
 
 create table product_month (
@@ -175,10 +191,15 @@ create table product_month_delta (
     cost_minor bigint not null
 );
 create index product_month_delta_key on product_month_delta (product_id);
-create view product_month_all as select product_id, date, channel_id, currency, lines, units_milli, gross_minor, discount_minor, returns_minor, tax_minor, cost_minor from product_month
-    union all select product_id, date, channel_id, currency, lines, units_milli, gross_minor, discount_minor, returns_minor, tax_minor, cost_minor from product_month_delta;
+create view product_month_all as select product_id, date, channel_id, currency, lines,
+    units_milli, gross_minor, discount_minor, returns_minor, tax_minor, cost_minor from
+    product_month
+    union all select product_id, date, channel_id, currency, lines, units_milli, gross_minor,
+        discount_minor, returns_minor, tax_minor, cost_minor from product_month_delta;
 --@sqlite3
-create view product_month_all as select product_id, date, channel_id, currency, lines, units_milli, gross_minor, discount_minor, returns_minor, tax_minor, cost_minor from product_month;
+create view product_month_all as select product_id, date, channel_id, currency, lines,
+    units_milli, gross_minor, discount_minor, returns_minor, tax_minor, cost_minor from
+    product_month;
 --@end
 
 create table account_day (
@@ -209,10 +230,13 @@ create table account_day_delta (
     entity_credit_minor bigint not null
 );
 create index account_day_delta_key on account_day_delta (entity_id);
-create view account_day_all as select entity_id, account_id, date, channel_id, location_id, currency, debit_minor, credit_minor, entity_debit_minor, entity_credit_minor from account_day
-    union all select entity_id, account_id, date, channel_id, location_id, currency, debit_minor, credit_minor, entity_debit_minor, entity_credit_minor from account_day_delta;
+create view account_day_all as select entity_id, account_id, date, channel_id, location_id,
+    currency, debit_minor, credit_minor, entity_debit_minor, entity_credit_minor from account_day
+    union all select entity_id, account_id, date, channel_id, location_id, currency, debit_minor,
+        credit_minor, entity_debit_minor, entity_credit_minor from account_day_delta;
 --@sqlite3
-create view account_day_all as select entity_id, account_id, date, channel_id, location_id, currency, debit_minor, credit_minor, entity_debit_minor, entity_credit_minor from account_day;
+create view account_day_all as select entity_id, account_id, date, channel_id, location_id,
+    currency, debit_minor, credit_minor, entity_debit_minor, entity_credit_minor from account_day;
 --@end
 
 create table account_month (
@@ -243,10 +267,15 @@ create table account_month_delta (
     entity_credit_minor bigint not null
 );
 create index account_month_delta_key on account_month_delta (entity_id);
-create view account_month_all as select entity_id, account_id, date, channel_id, location_id, currency, debit_minor, credit_minor, entity_debit_minor, entity_credit_minor from account_month
-    union all select entity_id, account_id, date, channel_id, location_id, currency, debit_minor, credit_minor, entity_debit_minor, entity_credit_minor from account_month_delta;
+create view account_month_all as select entity_id, account_id, date, channel_id, location_id,
+    currency, debit_minor, credit_minor, entity_debit_minor, entity_credit_minor from
+    account_month
+    union all select entity_id, account_id, date, channel_id, location_id, currency, debit_minor,
+        credit_minor, entity_debit_minor, entity_credit_minor from account_month_delta;
 --@sqlite3
-create view account_month_all as select entity_id, account_id, date, channel_id, location_id, currency, debit_minor, credit_minor, entity_debit_minor, entity_credit_minor from account_month;
+create view account_month_all as select entity_id, account_id, date, channel_id, location_id,
+    currency, debit_minor, credit_minor, entity_debit_minor, entity_credit_minor from
+    account_month;
 --@end
 
 create table stock_day (
@@ -311,10 +340,13 @@ create table stock_total_delta (
     oversold_cells bigint not null
 );
 create index stock_total_delta_key on stock_total_delta (product_id);
-create view stock_total_all as select product_id, on_hand_milli, committed_milli, unavailable_milli, oversold_cells from stock_total
-    union all select product_id, on_hand_milli, committed_milli, unavailable_milli, oversold_cells from stock_total_delta;
+create view stock_total_all as select product_id, on_hand_milli, committed_milli,
+    unavailable_milli, oversold_cells from stock_total
+    union all select product_id, on_hand_milli, committed_milli, unavailable_milli, oversold_cells
+        from stock_total_delta;
 --@sqlite3
-create view stock_total_all as select product_id, on_hand_milli, committed_milli, unavailable_milli, oversold_cells from stock_total;
+create view stock_total_all as select product_id, on_hand_milli, committed_milli,
+    unavailable_milli, oversold_cells from stock_total;
 --@end
 
 create table open_item (
@@ -335,10 +367,12 @@ create table open_item_delta (
     balance_minor bigint not null
 );
 create index open_item_delta_key on open_item_delta (account_id);
-create view open_item_all as select account_id, channel_id, item_id, currency, balance_minor from open_item
+create view open_item_all as select account_id, channel_id, item_id, currency, balance_minor from
+    open_item
     union all select account_id, channel_id, item_id, currency, balance_minor from open_item_delta;
 --@sqlite3
-create view open_item_all as select account_id, channel_id, item_id, currency, balance_minor from open_item;
+create view open_item_all as select account_id, channel_id, item_id, currency, balance_minor from
+    open_item;
 --@end
 
 create index stock_total_on_hand on stock_total (on_hand_milli, product_id);

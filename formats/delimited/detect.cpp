@@ -183,6 +183,7 @@ struct Division {
   std::size_t columns = 0;   // of most rows
   std::size_t agreeing = 0;  // rows with that many
   std::size_t rows = 0;
+  std::size_t stray_quotes = 0;  // cells with an odd quote: cut through by a wrong delimiter
   bool header_agrees = false;
   bool malformed = false;
 
@@ -197,7 +198,12 @@ bool better(const Division& left, const Division& right) {
   if (!left.mostly_agrees() && left.agreeing != right.agreeing) {
     return left.agreeing > right.agreeing;
   }
+  if (left.stray_quotes != right.stray_quotes) return left.stray_quotes < right.stray_quotes;
   return left.columns > right.columns;
+}
+
+bool has_odd_quotes(const std::string& cell) {
+  return std::count(cell.begin(), cell.end(), '"') % 2 != 0;
 }
 
 Division divide(std::string_view text, bool whole, char delimiter, bool quoting) {
@@ -212,6 +218,8 @@ Division divide(std::string_view text, bool whole, char delimiter, bool quoting)
     // The last row of a cut head may be half a row.
     if (!row.terminated && !whole && !counts.empty()) break;
     counts.push_back(row.cells.size());
+    division.stray_quotes +=
+        static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), has_odd_quotes));
   }
   const FileProblem problem = reader.problem().kind;
   const bool cut_inside_quotes = problem == FileProblem::unterminated_quote && !whole;
@@ -238,15 +246,27 @@ Division best_division(std::string_view text, bool whole, bool quoting) {
   return best;
 }
 
-/// Whether a cell is enclosed in quotes: a quote after a delimiter or line break, and one before.
+/// The place behind the closing quote of the cell that opens at `at`; npos when none closes it.
+std::size_t behind_quotes(std::string_view text, std::size_t at) {
+  for (std::size_t i = text.find('"', at + 1); i != std::string_view::npos;
+       i = text.find('"', i + 2)) {
+    if (text.substr(i + 1, 1) != "\"") return i + 1;
+  }
+  return std::string_view::npos;
+}
+
+/// Whether some cell is enclosed in quotes.
 bool has_enclosed_cell(std::string_view text, char delimiter) {
-  const auto is_border = [&](char c) { return c == delimiter || c == '\n' || c == '\r'; };
-  bool opened = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_border(text[i])) opened = false;
-    if (text[i] != '"') continue;
-    if (opened && (i + 1 == text.size() || is_border(text[i + 1]))) return true;
-    opened = opened || i == 0 || is_border(text[i - 1]);
+  const std::string borders{delimiter, '\n', '\r'};
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '"') {
+      const std::size_t behind = behind_quotes(text, at);
+      if (behind == text.size()) return true;
+      if (behind < text.size() && borders.find(text[behind]) != std::string::npos) return true;
+    }
+    const std::size_t border = text.find_first_of(borders, at);
+    if (border == std::string_view::npos) return false;
+    at = border + 1;
   }
   return false;
 }

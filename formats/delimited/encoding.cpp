@@ -151,6 +151,18 @@ struct TextDecoder::Conversion {
   UChar* pivot_from = pivot.data();
   UChar* pivot_to = pivot.data();
   bool flush = false;
+  bool failed = false;  // the source is wrong; the pivot may hold text from before
+
+  /// What the pivot still holds.
+  std::size_t drain(char* into, std::size_t capacity) {
+    char* target = into;
+    const UChar* source = pivot_from;
+    UErrorCode status = U_ZERO_ERROR;
+    ucnv_fromUnicode(to.get(), &target, into + capacity, &source, pivot_to, nullptr, false,
+                     &status);
+    pivot_from = pivot.data() + (source - pivot.data());
+    return static_cast<std::size_t>(target - into);
+  }
 };
 
 TextDecoder::TextDecoder(ByteSource& source, Encoding encoding)
@@ -223,6 +235,7 @@ std::size_t TextDecoder::read_utf8(char* into, std::size_t capacity) {
 
 std::size_t TextDecoder::read_converted(char* into, std::size_t capacity) {
   Conversion& c = *m_conversion;
+  if (c.failed) return c.drain(into, capacity);
   char* target = into;
   while (target == into) {
     if (c.next == c.end && !c.flush) {
@@ -236,8 +249,13 @@ std::size_t TextDecoder::read_converted(char* into, std::size_t capacity) {
                    c.pivot.data(), &c.pivot_from, &c.pivot_to, c.pivot.data() + c.pivot.size(),
                    false, c.flush, &status);
     if (status == U_BUFFER_OVERFLOW_ERROR) continue;
-    if (U_FAILURE(status)) m_problem = FileProblem::bad_encoding;
-    if (U_FAILURE(status) || c.flush) {
+    if (U_FAILURE(status)) {
+      m_problem = FileProblem::bad_encoding;
+      c.failed = true;
+      const auto done = static_cast<std::size_t>(target - into);
+      return done + c.drain(target, capacity - done);
+    }
+    if (c.flush) {
       m_ended = true;
       break;
     }

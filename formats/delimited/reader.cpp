@@ -15,7 +15,7 @@ std::string& open_cell(std::vector<std::string>& cells, std::size_t index) {
   if (index == cells.size()) return cells.emplace_back();
   std::string& cell = cells[index];
   if (cell.capacity() > kept_cell_capacity) {
-    cell = std::string();
+    std::string().swap(cell);  // an assignment would keep the memory
   } else {
     cell.clear();
   }

@@ -34,6 +34,12 @@ struct PoolPage {
     std::string next;
 };
 
+/// Sums over all rows of a filter.
+struct PoolTotals {
+    std::int64_t products = 0;
+    Quantity on_hand, committed, unavailable, incoming;
+};
+
 /// A movement as a product card shows it, newest first.
 struct MovementRow {
     Movement movement;
@@ -56,6 +62,9 @@ public:
 
     virtual PoolPage pool(Unit&, const PoolFilter&) = 0;
     virtual std::int64_t pool_count(Unit&, const PoolFilter&) = 0;
+    /// Count and sums of all rows of the filter. Reads page by page; a store that can sum in one
+    /// statement overrides it.
+    virtual PoolTotals pool_totals(Unit&, const PoolFilter&);
     /// The pool as of a past instant, by event time or, with `as_known`, by recorded time.
     virtual PoolPage pool_as_of(Unit&, const PoolFilter&, Instant at, bool as_known) = 0;
     virtual MovementPage movements(Unit&, ProductId, LocationId or_all, std::string after,

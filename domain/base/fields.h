@@ -12,6 +12,7 @@ namespace kontor {
 class FieldWriter {
 public:
     FieldWriter& add(std::string_view text);
+    FieldWriter& add(const char* text) { return add(std::string_view(text)); }
     FieldWriter& add(std::int64_t number);
     FieldWriter& add(bool) = delete;
     FieldWriter& flag(bool value) { return add(std::int64_t{value ? 1 : 0}); }

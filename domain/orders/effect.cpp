@@ -71,7 +71,7 @@ private:
         const bool has_goods = std::any_of(lines.begin(), lines.end(),
                                            [](const Line& l) { return moves_goods(l.kind); });
         if (m_order.recognise_at_order) {
-            m_sells = true;
+            m_sells = m_order.state != OrderState::cancelled;
             m_sale_at = m_order.placed_at;
         } else if (has_goods) {
             m_sells = std::any_of(lines.begin(), lines.end(), [](const Line& l) {
@@ -136,7 +136,7 @@ private:
 
     void add_other(EventEffect& event, const Line& line, const Part& part) {
         post(event, account_of(line.kind), -part.net(),
-             line.kind == LineKind::tip || line.kind == LineKind::sample);
+             line.kind == LineKind::tip);
         books::SaleFact f = fact(line.no);
         f.tax_minor = part.tax;
         if (line.kind == LineKind::carriage) f.shipping_minor = part.net();

@@ -49,8 +49,8 @@ SqlUnit& sql(Unit& unit);
 
 /// Loads many rows by the engine's fastest way: COPY on PostgreSQL (one statement, so that the
 /// statement-level guards see whole entries), a prepared native insert on SQLite. Cells are added
-/// in the order of the columns; finish() sends the rest and throws Failure. No other statement may run
-/// on the unit between construction and finish().
+/// in the order of the columns; finish() sends the rest and throws Failure. No other statement
+/// may run on the unit between construction and finish().
 class BulkInsert {
 public:
     BulkInsert(SqlUnit& unit, std::string_view table, const std::vector<std::string>& columns);

@@ -74,8 +74,8 @@ struct LevelChange {
     bool operator==(const LevelChange&) const = default;
 };
 
-/// What a posting set adds to the summaries, merged and sorted by key, without zero rows. A month is
-/// keyed by its first day.
+/// What a posting set adds to the summaries, merged and sorted by key, without zero rows. A month
+/// is keyed by its first day.
 struct SummaryDeltas {
     std::map<SalesKey, SalesSums> sales_day, sales_month;
     std::map<ProductKey, SalesSums> product_day, product_month;

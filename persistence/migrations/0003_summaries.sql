@@ -1,7 +1,6 @@
 -- Summaries: caches that `kontor book check` recomputes from the facts. On SQLite the posting
 -- transaction upserts them; on PostgreSQL it appends to *_delta tables, which any process folds,
--- and
--- readers use the *_all views, which add what is not folded yet. An all-zero row equals no row.
+-- and readers use the *_all views, which add what is not folded yet. An all-zero row equals no row.
 
 create table stock_level (
     product_id bigint not null,
@@ -376,5 +375,7 @@ create view open_item_all as select account_id, channel_id, item_id, currency, b
 --@end
 
 create index stock_total_on_hand on stock_total (on_hand_milli, product_id);
+create index stock_total_available on stock_total (
+    (on_hand_milli - committed_milli - unavailable_milli), product_id);
 create index sales_day_date on sales_day (date);
 create index account_day_date on account_day (entity_id, date);

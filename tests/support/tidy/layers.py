@@ -4,11 +4,11 @@ AREAS = ("company", "catalog", "stock", "orders", "pricing", "customers", "staff
          "intake", "insight")
 
 # Headers of C++20 and of C that name no input or output.
-STD = set("""algorithm any array atomic barrier bit bitset cassert cctype cerrno cfloat charconv
-chrono cinttypes climits cmath compare complex concepts condition_variable coroutine csignal
-cstddef cstdio cstdint cstdlib cstring ctime cwchar deque exception execution forward_list
-functional future initializer_list iomanip ios iterator latch limits list locale map memory
-memory_resource mutex new numbers numeric optional queue random ranges ratio regex scoped_allocator semaphore set
+STD = set("""algorithm any array atomic barrier bit bitset cassert cctype cerrno cfloat charconv chrono
+cinttypes climits cmath compare complex concepts condition_variable coroutine csignal cstddef
+cstdio cstdint cstdlib cstring ctime cwchar deque exception execution forward_list functional
+future initializer_list iomanip ios iterator latch limits list locale map memory memory_resource
+mutex new numbers numeric optional queue random ranges ratio regex scoped_allocator semaphore set
 shared_mutex source_location span sstream stack stdexcept stop_token streambuf string string_view
 syncstream system_error thread tuple type_traits typeindex typeinfo unordered_map unordered_set
 utility valarray variant vector version iosfwd cstdarg""".split())

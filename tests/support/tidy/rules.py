@@ -139,6 +139,22 @@ def rule_sql(files):
                 yield path, number, "SQL outside persistence: " + literal.strip()[:40]
 
 
+def rule_banned_soci(files):
+    """What of SOCI loses or corrupts data, and comments in SQL whose binds SOCI then miscounts."""
+    banned = (r"\bsoci::row\b|\browset\s*<\s*row\s*>|\btype_conversion\b|\bsinglerow\b"
+              r"|\bfailover_callback\b|\bsoci::blob\b|\bstd::tm\b")
+    yield from token(banned, files, "persistence/")
+    for path, text in code_files(files, "persistence/"):
+        for number, literal in source.split(text)[1]:
+            if SQL.search(literal) and re.search(r"--|/\*", literal):
+                yield path, number, "a comment in SQL"
+
+
+def rule_using_namespace(files):
+    """A namespace opened for a whole file, and so for the files after it in a unity batch."""
+    return token(r"^using namespace\b", files)
+
+
 def rule_wx(files):
     """wx below the views, by its names even without an include."""
     for path, number, name in token(r"\bwx[A-Z_]\w*", files):

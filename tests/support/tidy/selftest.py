@@ -62,6 +62,14 @@ CASES = {
          {"reports/a.cpp": 'auto s = "UPDATE t SET a = 1";\n'}],
         [{"persistence/a.cpp": 'auto s = "select a from b"; soci::session s;\n'},
          {"gui/views/a.cpp": 'auto s = "Select a row from the list"; // select a from b\n'}]),
+    "banned_soci": (
+        [{"persistence/a.cpp": "soci::rowset<soci::row> r;\n"},
+         {"persistence/a.cpp": 'auto s = "select a -- why\\n from b";\n'}],
+        [{"persistence/a.cpp": 'auto s = "select a from b"; // soci::row -- banned\n'},
+         {"persistence/a.cpp": "soci::rowset<boost::tuple<int>> r;\n"}]),
+    "using_namespace": (
+        [{"domain/base/a.cpp": "using namespace kontor;\n"}],
+        [{"domain/base/a.cpp": "void f() {\n  using namespace kontor;\n}\n"}]),
     "wx": (
         [{"gui/presenters/a.h": "class wxFrame;\n"}, {"app/a.cpp": "wxString s;\n"}],
         [{"gui/views/a.h": "class wxFrame;\n"},

@@ -129,6 +129,8 @@ public:
     std::vector<Cost> changed() const;
 
 private:
+    Cost& to_change(EntityId e, ProductId p);  ///< the cost, marked as changed; made when unknown
+
     std::map<std::pair<EntityId, ProductId>, Cost> m_costs;
     std::map<std::pair<EntityId, ProductId>, bool> m_changed;
 };

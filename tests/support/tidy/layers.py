@@ -4,7 +4,8 @@ AREAS = ("company", "catalog", "stock", "orders", "pricing", "customers", "staff
          "intake", "insight")
 
 # Headers of C++20 and of C that name no input or output.
-STD = set("""algorithm any array atomic barrier bit bitset cassert cctype cerrno cfloat charconv chrono
+STD = set("""
+algorithm any array atomic barrier bit bitset cassert cctype cerrno cfloat charconv chrono
 cinttypes climits cmath compare complex concepts condition_variable coroutine csignal cstddef
 cstdio cstdint cstdlib cstring ctime cwchar deque exception execution forward_list functional
 future initializer_list iomanip ios iterator latch limits list locale map memory memory_resource

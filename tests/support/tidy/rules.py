@@ -152,7 +152,7 @@ def rule_banned_soci(files):
 
 def rule_using_namespace(files):
     """A namespace opened for a whole file, and so for the files after it in a unity batch."""
-    return token(r"^using namespace\b", files)
+    return token(r"^using namespace (?!std::\w*literals)", files)
 
 
 def rule_wx(files):

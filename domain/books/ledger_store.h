@@ -43,6 +43,7 @@ struct PostingSet {
     std::vector<stock::Anchor> anchors;
     std::vector<stock::Cost> costs;                     ///< new states
     std::vector<AuditRow> audit;
+    BatchId batch;  ///< of the documents and commitments; none: that of the first entry
 };
 
 /// Sums of what a document has posted so far, reversals included.

@@ -138,6 +138,7 @@ create table entry (
 create index entry_document on entry (document_id);
 create index entry_batch on entry (batch_id, id);
 create index entry_date on entry (accounting_date, id);
+create index entry_corrects on entry (corrects_id) where corrects_id <> 0;
 
 create table posting (
     entry_id bigint not null,
@@ -170,6 +171,8 @@ create table movement (
 ) {{table_tail}};
 create index movement_product on movement (product_id, event_at, entry_id, line_no);
 create index movement_date on movement (business_date);
+create index movement_aside on movement (product_id, event_at)
+    where from_state <> 'available' or to_state <> 'available';
 
 create table sale_fact (
     entry_id bigint not null,

@@ -16,8 +16,8 @@ public:
                                               const std::vector<DocumentId>& documents) override;
     void post(Unit& unit, const books::PostingSet& set) override;
 
-    std::vector<books::Entry> entries_of_batch(Unit& unit, BatchId batch, EntryId after,
-                                               int limit) override;
+    std::vector<books::Entry> standing_entries(Unit& unit,
+                                               const std::vector<DocumentId>& documents) override;
 
     std::vector<books::TrialBalanceRow> trial_balance(Unit& unit,
                                                       const books::LedgerFilter& filter) override;

@@ -26,7 +26,10 @@ Journal::Journal(Unit& unit, const Stores& stores, IdSource& ids, Occasion occas
     for (auto& l : stores.company.locations(unit)) m_locations.emplace(l.id, l);
     for (auto& c : stores.company.channels(unit)) m_channels.emplace(c.id, c);
     m_rates = stores.company.rates(unit);
-    for (auto& a : stores.ledger.accounts(unit)) m_accounts[{a.key, a.detail}] = a;
+    for (auto& a : stores.ledger.accounts(unit)) {
+        m_accounts[{a.key, a.detail}] = a;
+        m_accounts_by_id[a.id] = a;
+    }
 }
 
 const company::Entity& Journal::entity(EntityId id) const { return m_entities.at(id); }
@@ -103,6 +106,7 @@ AccountId Journal::account(const std::string& key, const std::string& detail) {
     account.detail = detail;
     account.detail_name = detail;
     m_accounts[{key, detail}] = account;
+    m_accounts_by_id[account.id] = account;
     m_new_accounts.push_back(account);
     return account.id;
 }
@@ -154,12 +158,12 @@ EntryId Journal::post(Entry entry, const std::vector<DraftPosting>& drafts,
 }
 
 EntryId Journal::post_final(Entry entry) {
-    const auto dated =
-        company::accounting_date(m_entities.at(entry.entity), entry.business_date);
-    if (entry.kind != EntryKind::reversal || dated.date > entry.accounting_date) {
-        entry.accounting_date = dated.date;
-        entry.late = dated.late;
-    }
+    // A reversal goes back to its original's accounting date while that is open (rules.md 3).
+    const BusinessDate wanted =
+        entry.kind == EntryKind::reversal ? entry.accounting_date : entry.business_date;
+    entry.accounting_date =
+        company::accounting_date(m_entities.at(entry.entity), wanted).date;
+    entry.late = entry.accounting_date != entry.business_date;
     entry.id = m_ids.make<EntryId>();
     entry.recorded_at = m_occasion.now;
     entry.batch = m_occasion.batch;

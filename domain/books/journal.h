@@ -41,6 +41,7 @@ public:
     /// The entity's virtual place of a kind (customer, supplier, loss, gain, opening, transit).
     LocationId place(EntityId entity, company::LocationKind kind) const;
     bool holds_stock(LocationId id) const;
+    const std::map<AccountId, Account>& accounts_by_id() const { return m_accounts_by_id; }
     const Occasion& occasion() const { return m_occasion; }
     Unit& unit() { return m_unit; }
     const Stores& stores() { return m_stores; }
@@ -91,6 +92,7 @@ private:
     std::map<ChannelId, company::Channel> m_channels;
     std::vector<company::Rate> m_rates;
     std::map<std::pair<std::string, std::string>, Account> m_accounts;
+    std::map<AccountId, Account> m_accounts_by_id;
     std::vector<Account> m_new_accounts;
     std::map<stock::Cell, stock::Level> m_levels;
     std::map<stock::Cell, std::vector<stock::Anchor>> m_anchors;

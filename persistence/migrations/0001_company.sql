@@ -158,6 +158,7 @@ create table product_version (
     batch_id bigint not null,
     recorded_at bigint not null,
     content {{text}} not null,
+    undone boolean not null,
     primary key (product_id, version)
 ) {{table_tail}};
 create index product_version_batch on product_version (batch_id);

@@ -22,12 +22,7 @@ constexpr StoredNames<LocationKind, 10> location_kinds{{"store", "warehouse", "m
                                                         "customer", "loss", "gain", "opening"}};
 constexpr StoredNames<Recognise, 3> recognitions{{"order", "paid", "fulfilled"}};
 
-std::optional<std::int64_t> days(const std::optional<BusinessDate>& date) {
-  if (!date) return std::nullopt;
-  return date->days;
-}
-
-void write_sources(Unit& unit, const Channel& channel) {
+void write_channel_sources(Unit& unit, const Channel& channel) {
   Query(unit, "delete from channel_source where channel_id = :channel")
       .bind("channel", channel.id)
       .execute();
@@ -140,11 +135,11 @@ void SqlCompanyStore::add(Unit& unit, const Entity& e) {
       .bind("zone", e.zone)
       .bind("month", e.fiscal_year_month)
       .bind("tax", e.tax_scheme)
-      .bind("start", days(e.start))
+      .bind("start", e.start)
       .execute();
   Query(unit, "insert into period (entity_id, locked_to) values (:id, :locked)")
       .bind("id", e.id)
-      .bind("locked", days(e.locked_to))
+      .bind("locked", e.locked_to)
       .execute();
 }
 
@@ -177,7 +172,7 @@ void SqlCompanyStore::add(Unit& unit, const Channel& c) {
       .bind("recognise", recognitions.name(c.recognise))
       .bind("case_matters", c.sku_case_matters)
       .execute();
-  write_sources(unit, c);
+  write_channel_sources(unit, c);
 }
 
 void SqlCompanyStore::set(Unit& unit, const Entity& e) {
@@ -189,7 +184,7 @@ void SqlCompanyStore::set(Unit& unit, const Entity& e) {
       .bind("zone", e.zone)
       .bind("month", e.fiscal_year_month)
       .bind("tax", e.tax_scheme)
-      .bind("start", days(e.start))
+      .bind("start", e.start)
       .execute();
 }
 
@@ -218,7 +213,7 @@ void SqlCompanyStore::set(Unit& unit, const Channel& c) {
       .bind("recognise", recognitions.name(c.recognise))
       .bind("case_matters", c.sku_case_matters)
       .execute();
-  write_sources(unit, c);
+  write_channel_sources(unit, c);
 }
 
 void SqlCompanyStore::put(Unit& unit, const Rate& r) {

@@ -59,6 +59,16 @@ Query& Query::bind(std::string_view name, const std::optional<std::string>& valu
   return *this;
 }
 
+Query& Query::bind(std::string_view name, const std::optional<BusinessDate>& value) {
+  if (value) return bind(name, value->days);
+  return bind(name, std::optional<std::int64_t>());
+}
+
+Query& Query::bind(std::string_view name, const std::optional<Instant>& value) {
+  if (value) return bind(name, value->ms);
+  return bind(name, std::optional<std::int64_t>());
+}
+
 Query& Query::bind_ids(std::string_view name, const std::vector<std::int64_t>& values) {
   return bind(name, m_unit.dialect().id_list(values));
 }

@@ -51,6 +51,8 @@ class Query {
   Query& bind(std::string_view name, Id<Tag> value) {
     return bind(name, value.value);
   }
+  Query& bind(std::string_view name, const std::optional<BusinessDate>& value);
+  Query& bind(std::string_view name, const std::optional<Instant>& value);
   Query& bind(std::string_view name, Instant value) { return bind(name, value.ms); }
   Query& bind(std::string_view name, BusinessDate value) { return bind(name, value.days); }
   Query& bind(std::string_view name, Quantity value) { return bind(name, value.milli); }

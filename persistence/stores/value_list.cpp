@@ -7,7 +7,7 @@ namespace kontor::persistence {
 
 namespace {
 
-void append_json_text(std::string& out, std::string_view value) {
+void quote_for_json(std::string& out, std::string_view value) {
   out += '"';
   for (const char c : value) {
     if (c == '"' || c == '\\') {
@@ -22,7 +22,7 @@ void append_json_text(std::string& out, std::string_view value) {
   out += '"';
 }
 
-void append_array_text(std::string& out, std::string_view value) {
+void quote_for_array(std::string& out, std::string_view value) {
   out += '"';
   for (const char c : value) {
     if (c == '"' || c == '\\') out += '\\';
@@ -31,7 +31,7 @@ void append_array_text(std::string& out, std::string_view value) {
   out += '"';
 }
 
-std::string_view array_type(ValueType type) {
+std::string_view value_array_type(ValueType type) {
   switch (type) {
     case ValueType::integer:
       return "bigint[]";
@@ -69,9 +69,9 @@ ValueList& ValueList::add(std::string_view value) {
   std::string quoted;
   quoted.reserve(value.size() + 2);
   if (m_postgresql) {
-    append_array_text(quoted, value);
+    quote_for_array(quoted, value);
   } else {
-    append_json_text(quoted, value);
+    quote_for_json(quoted, value);
   }
   put(quoted);
   return *this;
@@ -106,7 +106,7 @@ std::string ValueList::from(std::string_view alias) const {
     std::string names;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
       out += fmt::format("{}cast(:{}_{} as {})", i == 0 ? "" : ", ", alias, i,
-                         array_type(m_columns[i].type));
+                         value_array_type(m_columns[i].type));
       names += (i == 0 ? "" : ", ") + m_columns[i].name;
     }
     return fmt::format("unnest({}) as {}({})", out, alias, names);

@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <set>
+
+#include "persistence/stores/product_rows.h"
+#include "persistence/stores/product_store.h"
+
+namespace kontor::persistence {
+
+using catalog::Product;
+
+namespace {
+
+constexpr std::size_t undo_part = 2000;
+
+/// What becomes of the products that a batch wrote versions of.
+struct ProductUndo {
+  std::vector<ProductId> restored;  ///< another batch's version becomes current again
+  std::vector<ProductId> kept;      ///< a later batch's version is current and stays so
+  std::vector<ProductId> alone;     ///< no other batch's version: made by this batch
+};
+
+ProductUndo sort_by_what_is_left(Unit& unit, BatchId batch) {
+  ProductUndo undo;
+  ProductId product;
+  std::int64_t own = 0;
+  std::optional<std::int64_t> other;
+  Query q(unit,
+          "select product_id, max(case when batch_id = :batch then version end), "
+          "max(case when batch_id <> :batch then version end) from product_version "
+          "where not undone and product_id in (select product_id from product_version "
+          "where batch_id = :batch and not undone) group by product_id order by product_id");
+  q.bind("batch", batch).into(product, own, other);
+  while (q.next()) {
+    (!other ? undo.alone : *other > own ? undo.kept : undo.restored).push_back(product);
+  }
+  return undo;
+}
+
+/// Those of `products` that something stands on: lines of orders, counts, figures or goods that do
+/// not net to nothing, or provisional products bound to them.
+const std::string used_products_sql =
+    "select p.id from product p where p.id in (:products:) and ("
+    "exists (select 1 from order_line l join order_version o on o.document_id = l.document_id "
+    "and o.version = l.version where l.product_id = p.id and not o.undone) "
+    "or exists (select 1 from stock_level s where s.product_id = p.id and (s.on_hand_milli <> 0 "
+    "or s.committed_milli <> 0 or s.unavailable_milli <> 0)) "
+    "or exists (select 1 from movement m where m.product_id = p.id "
+    "group by case when (m.from_location, m.from_state) < (m.to_location, m.to_state) "
+    "then m.from_location else m.to_location end, "
+    "case when (m.from_location, m.from_state) < (m.to_location, m.to_state) "
+    "then m.to_location else m.from_location end "
+    "having sum(case when (m.from_location, m.from_state) < (m.to_location, m.to_state) "
+    "then m.quantity_milli else -m.quantity_milli end) <> 0) "
+    "or exists (select 1 from product_day_all d where d.product_id = p.id "
+    "group by d.date, d.channel_id, d.currency having sum(d.lines) <> 0 "
+    "or sum(d.units_milli) <> 0 or sum(d.gross_minor) <> 0 or sum(d.discount_minor) <> 0 "
+    "or sum(d.returns_minor) <> 0 or sum(d.tax_minor) <> 0 or sum(d.cost_minor) <> 0) "
+    "or p.id in (select l.product_id from stock_count_line l "
+    "join stock_count c on c.document_id = l.document_id where not c.undone) "
+    "or p.id in (select b.bound_to from product b where b.bound_to is not null "
+    "and not b.hidden and not (b.id in (:products:))))";
+
+std::set<ProductId> used_products(Unit& unit, const std::vector<ProductId>& products) {
+  std::set<ProductId> used;
+  in_parts(products, list_part, [&](const std::vector<ProductId>& part) {
+    std::string text = used_products_sql;
+    const std::string mark = ":products:";
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark)) {
+      text.replace(at, mark.size(), sql(unit).dialect().ids("ids"));
+    }
+    ProductId id;
+    Query q(unit, text);
+    q.bind_ids("ids", part).into(id);
+    while (q.next()) used.insert(id);
+  });
+  return used;
+}
+
+void run_on_products(Unit& unit, const std::string& before, const std::vector<ProductId>& products,
+                     const std::string& after = "") {
+  in_parts(products, list_part, [&](const std::vector<ProductId>& part) {
+    Query(unit, before + " (" + sql(unit).dialect().ids("ids") + ")" + after)
+        .bind_ids("ids", part)
+        .execute();
+  });
+}
+
+/// Hides products so that importing them again is new: their keys go, their codes become free.
+void hide_products(Unit& unit, const std::vector<ProductId>& products) {
+  run_on_products(unit, "delete from product_key where product_id in", products);
+  run_on_products(unit,
+                  "update product set hidden = true, "
+                  "code = code || '~undone-' || cast(id as text) where id in",
+                  products);
+  if (!sql(unit).dialect().postgresql()) {
+    run_on_products(unit, "delete from product_search where rowid in", products);
+  }
+}
+
+/// Writes the newest version that still counts over each product.
+void restore_products(Unit& unit, const std::vector<ProductId>& products) {
+  in_parts(products, undo_part, [&](const std::vector<ProductId>& part) {
+    std::vector<VersionedProduct> restored;
+    ProductId id;
+    std::int64_t version = 0;
+    std::string content;
+    Query q(unit,
+            "select v.product_id, v.version, v.content from product_version v "
+            "join (select product_id, max(version) as version from product_version "
+            "where not undone and product_id in (" +
+                sql(unit).dialect().ids("ids") +
+                ") group by product_id) last on last.product_id = v.product_id "
+                "and last.version = v.version");
+    q.bind_ids("ids", part).into(id, version, content);
+    while (q.next()) {
+      restored.push_back({catalog::parse_content(content), version});
+      restored.back().product.id = id;
+    }
+    make_codes_unique(unit, restored);
+    update_products(unit, restored);
+  });
+}
+
+/// Marks the batch's versions as taken back, but for the products named.
+void mark_versions_undone(Unit& unit, BatchId batch, const std::vector<ProductId>& but) {
+  Query(unit,
+        "update product_version set undone = true where batch_id = :batch and not undone "
+        "and product_id not in (" +
+            sql(unit).dialect().ids("but") + ")")
+      .bind("batch", batch)
+      .bind_ids("but", but)
+      .execute();
+}
+
+std::vector<std::string> codes_of(Unit& unit, const std::vector<ProductId>& products) {
+  std::vector<std::string> codes;
+  in_parts(products, list_part, [&](const std::vector<ProductId>& part) {
+    std::string code;
+    Query q(unit, "select code from product where id in (" + sql(unit).dialect().ids("ids") + ")");
+    q.bind_ids("ids", part).into(code);
+    while (q.next()) codes.push_back(code);
+  });
+  std::sort(codes.begin(), codes.end());
+  return codes;
+}
+
+}  // namespace
+
+std::vector<std::string> SqlProductStore::undo(Unit& unit, BatchId batch) {
+  const ProductUndo undo = sort_by_what_is_left(unit, batch);
+  const std::set<ProductId> used = used_products(unit, undo.alone);
+  std::vector<ProductId> hidden;
+  std::vector<ProductId> staying;
+  for (const ProductId id : undo.alone) (used.contains(id) ? staying : hidden).push_back(id);
+
+  // What stays keeps its keys, so that the same file finds it again.
+  std::vector<ProductId> named = staying;
+  named.insert(named.end(), undo.kept.begin(), undo.kept.end());
+  mark_versions_undone(unit, batch, staying);
+  Query(unit, "delete from product_key where batch_id = :batch and product_id not in (" +
+                  sql(unit).dialect().ids("named") + ")")
+      .bind("batch", batch)
+      .bind_ids("named", named)
+      .execute();
+  hide_products(unit, hidden);
+  restore_products(unit, undo.restored);
+  return codes_of(unit, named);
+}
+
+}  // namespace kontor::persistence

@@ -223,6 +223,7 @@ void Journal::audit(std::string action, std::string subject, std::int64_t subjec
 void Journal::flush() {
     if (!m_new_accounts.empty()) m_stores.ledger.add_accounts(m_unit, m_new_accounts);
     m_set.costs = m_costs.changed();
+    for (const auto& [key, backorder] : m_backorders) m_set.backorders.push_back(backorder);
     for (const Entry& entry : m_set.entries)
         m_set.audit.push_back({m_occasion.now, m_occasion.actor, m_occasion.machine, "entry.post",
                                std::string(name_of(entry.kind)), entry.document.value, {}, {},

@@ -38,6 +38,8 @@ public:
     const company::Location& location(LocationId id) const;
     const company::Channel& channel(ChannelId id) const;
     const std::map<LocationId, company::Location>& locations() const { return m_locations; }
+    /// A place that was made in this unit, after the journal loaded them.
+    void add_location(const company::Location& made) { m_locations[made.id] = made; }
     /// The entity's virtual place of a kind (customer, supplier, loss, gain, opening, transit).
     LocationId place(EntityId entity, company::LocationKind kind) const;
     bool holds_stock(LocationId id) const;
@@ -70,7 +72,8 @@ public:
 
     void open_commitment(stock::Commitment commitment);
     void end_commitment(const stock::Commitment& commitment, stock::CommitmentEnd how);
-    void set_backorder(const stock::Backorder& backorder) { m_set.backorders.push_back(backorder); }
+    /// The last word on a document's line counts.
+    void set_backorder(const stock::Backorder& b) { m_backorders[{b.document, b.line}] = b; }
     void add_anchor(const stock::Anchor& anchor) { m_set.anchors.push_back(anchor); }
     void audit(std::string action, std::string subject, std::int64_t subject_id,
                std::string before, std::string after);
@@ -97,6 +100,7 @@ private:
     std::map<stock::Cell, stock::Level> m_levels;
     std::map<stock::Cell, std::vector<stock::Anchor>> m_anchors;
     stock::CostBook m_costs;
+    std::map<std::pair<DocumentId, std::int32_t>, stock::Backorder> m_backorders;
     PostingSet m_set;
 };
 

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "domain/books/journal.h"
+#include "domain/intake/target.h"
+#include "domain/orders/post_order.h"
+
+namespace kontor::intake {
+
+/// An order of the file with its verdict.
+struct PlannedOrder {
+    const IncomingOrder* in = nullptr;
+    Verdict verdict = Verdict::create;
+    std::optional<Refusal> refusal;
+    bool linked = false;  ///< another channel's own file records it
+    ChannelId channel;    ///< by the source map
+    orders::Order order;  ///< settled; ids only after resolve
+    std::optional<orders::Order> current;
+    DocumentId document;  ///< of the existing order
+};
+
+/// What the orders of a chunk would do: create, update, unchanged or refuse. Reads only.
+std::vector<PlannedOrder> plan_orders(Unit& unit, const Stores& stores, const Target& target,
+                                      const std::vector<const IncomingOrder*>& in);
+
+/// Resolves places, people and products of the planned orders, posts them and stores their versions.
+/// Journal is flushed by the caller.
+void take_in_orders(books::Journal& journal, Target& target, std::vector<PlannedOrder>& planned,
+                    std::vector<Note>& notes);
+
+}  // namespace kontor::intake

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+
+#include "domain/intake/import.h"
+
+namespace kontor::intake {
+
+/// The channel that an import feeds, found or to be made, with all that rows are resolved against.
+struct Target {
+    company::Channel channel;
+    company::Entity entity;
+    bool is_new = false;
+    std::vector<company::SourceRule> rules;
+    std::map<ChannelId, company::Channel> channels;
+    LocationId location;  ///< of the request; none when it named none
+    Instant exported_at;  ///< when the file was written, as far as known
+};
+
+/// Finds the channel of a request, or describes the one to make. Refuses channel_unknown,
+/// location_unknown, entity_unknown.
+Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& info,
+                           const ImportRequest& request, Instant now);
+
+/// Makes a new target's channel; gives it its id.
+void make_channel(Unit& unit, const Stores& stores, IdSource& ids, const SourceInfo& info,
+                  Target& target, Instant now, const company::Actor& actor);
+
+/// The instant of a file's time on a channel.
+Instant instant_of(const FileTime& time, const company::Channel& channel);
+
+/// A location by code, or by name without regard to case, among an entity's stock places.
+std::optional<company::Location> find_location(const std::vector<company::Location>& all,
+                                               EntityId entity, std::string_view name);
+
+/// A new store, named as a file names it, and its place at the end of the channel's sources.
+company::Location make_location(Unit& unit, const Stores& stores, IdSource& ids,
+                                const company::Entity& entity, std::string_view name,
+                                ChannelId channel);
+
+}  // namespace kontor::intake

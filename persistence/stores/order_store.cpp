@@ -1,0 +1,184 @@
+#include "persistence/stores/order_store.h"
+
+#include <unordered_map>
+
+#include "domain/base/fields.h"
+#include "persistence/stores/order_rows.h"
+
+namespace kontor::persistence {
+
+using orders::Order;
+using orders::OrderFilter;
+using orders::OrderPage;
+using orders::OrderRow;
+
+namespace {
+
+std::unordered_map<std::int64_t, std::int64_t> last_order_versions(
+    Unit& unit, const std::vector<Order>& orders) {
+  std::vector<std::int64_t> ids;
+  for (const Order& o : orders) ids.push_back(o.document.value);
+  std::unordered_map<std::int64_t, std::int64_t> last;
+  in_parts(ids, list_part, [&](const std::vector<std::int64_t>& part) {
+    std::int64_t id = 0;
+    std::int64_t version = 0;
+    Query q(unit, "select document_id, max(version) from order_version where document_id in (" +
+                      sql(unit).dialect().ids("ids") + ") group by document_id");
+    q.bind_ids("ids", part).into(id, version);
+    while (q.next()) last[id] = version;
+  });
+  return last;
+}
+
+/// Reads the columns of order_columns().
+class OrderRowReader {
+ public:
+  void into(Query& q) {
+    q.into(m_row.document, m_row.number, m_channel, m_location, m_row.currency, m_row.placed_date,
+           m_row.placed_at, m_state, m_row.payment_state, m_row.fulfilment_state, m_row.total_minor,
+           m_row.outstanding_minor, m_row.refunded_minor, m_row.version);
+  }
+  OrderRow row() const {
+    OrderRow row = m_row;
+    row.channel = m_channel.value_or("");
+    row.location = m_location.value_or("");
+    row.state = orders::order_state_named(m_state);
+    return row;
+  }
+
+ private:
+  OrderRow m_row;
+  std::optional<std::string> m_channel, m_location;
+  std::string m_state;
+};
+
+std::string select_orders(const std::string& rest) {
+  return "select h.document_id, h.number, c.code, l.code, h.currency, h.placed_date, h.placed_at, "
+         "h.state, h.payment_state, h.fulfilment_state, h.total_minor, h.outstanding_minor, "
+         "h.refunded_minor, h.version from order_head h "
+         "left join channel c on c.id = h.channel_id "
+         "left join location l on l.id = h.location_id where h.hidden = false and " +
+         rest + " order by h.placed_at desc, h.document_id desc";
+}
+
+std::string order_conditions(const OrderFilter& filter) {
+  std::string rest = "1 = 1";
+  if (filter.channel) rest += " and h.channel_id = :channel";
+  if (filter.state) rest += " and h.state = :state";
+  // What begins with the text lies between it and the text with the last character behind it.
+  if (!filter.number.empty()) rest += " and h.number >= :low and h.number <= :high";
+  if (!filter.after.empty()) {
+    rest += " and (h.placed_at, h.document_id) < (cast(:at as bigint), cast(:id as bigint))";
+  }
+  return rest;
+}
+
+void bind_order_conditions(Query& q, const OrderFilter& filter) {
+  if (filter.channel) q.bind("channel", filter.channel);
+  if (filter.state) q.bind("state", name_of(*filter.state));
+  if (!filter.number.empty()) {
+    q.bind("low", filter.number).bind("high", filter.number + "\xF4\x8F\xBF\xBF");
+  }
+  if (!filter.after.empty()) {
+    FieldReader after(filter.after);
+    after.next_record();
+    const std::int64_t at = after.number();
+    q.bind("at", at).bind("id", after.number());
+  }
+}
+
+std::vector<DocumentId> documents_of(Query& q) {
+  std::vector<DocumentId> found;
+  DocumentId document;
+  q.into(document);
+  while (q.next()) found.push_back(document);
+  return found;
+}
+
+}  // namespace
+
+std::vector<Order> SqlOrderStore::current(Unit& unit, const std::vector<DocumentId>& documents) {
+  std::vector<Order> found;
+  in_parts(documents, list_part, [&](const std::vector<DocumentId>& part) {
+    DocumentId document;
+    std::int64_t version = 0;
+    std::string content;
+    std::string hash;
+    Query q(unit,
+            "select v.document_id, v.version, v.content, v.content_hash from order_head h "
+            "join order_version v on v.document_id = h.document_id and v.version = h.version "
+            "where h.hidden = false and h.document_id in (" +
+                sql(unit).dialect().ids("ids") + ") order by v.document_id");
+    q.bind_ids("ids", part).into(document, version, content, hash);
+    while (q.next()) found.push_back(order_of_version(content, document, version, hash));
+  });
+  return found;
+}
+
+void SqlOrderStore::add_versions(Unit& unit, const std::vector<Order>& orders, BatchId batch,
+                                 Instant exported_at) {
+  if (orders.empty()) return;
+  const auto last = last_order_versions(unit, orders);
+  std::vector<Order> fresh;
+  std::vector<Order> further;
+  std::vector<Order> all = orders;
+  for (Order& o : all) {
+    const auto before = last.find(o.document.value);
+    o.version = before == last.end() ? 1 : static_cast<int>(before->second) + 1;
+    (before == last.end() ? fresh : further).push_back(o);
+  }
+  insert_order_versions(unit, all, batch, m_clock.now(), exported_at);
+  insert_order_heads(unit, fresh);
+  update_order_heads(unit, further);
+}
+
+std::vector<DocumentId> SqlOrderStore::of_batch(Unit& unit, BatchId batch, DocumentId after,
+                                                int limit) {
+  Query q(unit,
+          "select distinct document_id from order_version where batch_id = :batch "
+          "and document_id > :after and not undone order by document_id limit :limit");
+  q.bind("batch", batch).bind("after", after).bind("limit", limit);
+  return documents_of(q);
+}
+
+std::vector<DocumentId> SqlOrderStore::with_product(Unit& unit, ProductId product, DocumentId after,
+                                                    int limit) {
+  Query q(unit,
+          "select distinct l.document_id from order_line l "
+          "join order_head h on h.document_id = l.document_id and h.version = l.version "
+          "where l.product_id = :product and l.document_id > :after and h.hidden = false "
+          "order by l.document_id limit :limit");
+  q.bind("product", product).bind("after", after).bind("limit", limit);
+  return documents_of(q);
+}
+
+OrderPage SqlOrderStore::list(Unit& unit, const OrderFilter& filter) {
+  Query q(unit, select_orders(order_conditions(filter)) + " limit :limit");
+  bind_order_conditions(q, filter);
+  q.bind("limit", filter.limit + 1);
+  OrderRowReader reader;
+  reader.into(q);
+  OrderPage page;
+  while (q.next()) {
+    if (static_cast<int>(page.rows.size()) == filter.limit) {
+      FieldWriter next;
+      next.add(page.rows.back().placed_at.ms).add(page.rows.back().document.value).end_record();
+      page.next = next.text();
+    } else {
+      page.rows.push_back(reader.row());
+    }
+  }
+  return page;
+}
+
+std::vector<OrderRow> SqlOrderStore::by_number(Unit& unit, std::string_view number) {
+  Query q(unit, select_orders("h.number = :number"));
+  q.bind("number", number);
+  OrderRowReader reader;
+  reader.into(q);
+  std::vector<OrderRow> found;
+  while (q.next()) found.push_back(reader.row());
+  return found;
+}
+
+}  // namespace kontor::persistence

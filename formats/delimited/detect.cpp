@@ -54,17 +54,14 @@ bool begins_like_html(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r'))) {
     text.remove_prefix(1);
   }
-  for (const std::string_view beginning : html_beginnings) {
-    if (text.size() < beginning.size()) continue;
-    const auto same = [](char left, char right) {
-      return right == (left >= 'A' && left <= 'Z' ? static_cast<char>(left - 'A' + 'a') : left);
-    };
-    if (std::equal(beginning.begin(), beginning.end(), text.begin(),
-                   [&](char right, char left) { return same(left, right); })) {
-      return true;
-    }
-  }
-  return false;
+  const auto lowered = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return std::any_of(html_beginnings.begin(), html_beginnings.end(), [&](std::string_view start) {
+    return text.size() >= start.size() &&
+           std::equal(start.begin(), start.end(), text.begin(),
+                      [&](char wanted, char found) { return wanted == lowered(found); });
+  });
 }
 
 /// Control characters that no text file has; a few are let pass, many mean another kind of file.
@@ -85,7 +82,8 @@ std::optional<Encoding> utf16_of(std::string_view head) {
   for (std::size_t i = 0; i < head.size(); ++i) {
     if (head[i] == '\0') ++zeros[i % 2];
   }
-  const std::size_t least = std::max<std::size_t>(1, head.size() / 20);
+  // A fifth of the pairs: even Chinese text has that many digits, delimiters and line breaks.
+  const std::size_t least = std::max<std::size_t>(2, head.size() / 10);
   if (zeros[0] == 0 && zeros[1] >= least) return Encoding::utf16_le;
   if (zeros[1] == 0 && zeros[0] >= least) return Encoding::utf16_be;
   return std::nullopt;
@@ -306,7 +304,7 @@ bool settle_kind(std::string_view head, Detection& detection) {
     return true;
   }
   if (head.find('\0') != std::string_view::npos || has_binary_controls(head)) {
-    detection.problem = {FileProblem::not_text_binary, 0, "nul"};
+    detection.problem = {FileProblem::not_text_binary, 0, "data"};
     return true;
   }
   return false;
@@ -347,21 +345,27 @@ Detection detect_with(EncodingTally& tally, std::string_view head, bool whole) {
   return detection;
 }
 
+Detection detect_stated(std::string_view head, bool whole, Encoding stated) {
+  Detection detection;
+  const bool wide = stated == Encoding::utf16_le || stated == Encoding::utf16_be;
+  if (!wide) settle_kind(head, detection);
+  detection.dialect.encoding = stated;
+  if (!detection.problem) settle_text(head, whole, detection);
+  return detection;
+}
+
 }  // namespace
 
-Detection detect(std::string_view head, bool whole) {
+Detection detect(std::string_view head, bool whole, std::optional<Encoding> stated) {
   EncodingTally tally;
-  return detect_with(tally, head, whole);
+  return stated ? detect_stated(head, whole, *stated) : detect_with(tally, head, whole);
 }
 
-Detection detect_file(const std::filesystem::path& path) {
+Detection detect_file(const std::filesystem::path& path, std::optional<Encoding> stated) {
   FileSource source(path);
-  return detect_source(source);
-}
-
-Detection detect_source(ByteSource& source) {
   const std::string head = read_head(source);
   const bool whole = head.size() < detection_bytes;
+  if (stated) return detect_stated(head, whole, *stated);
   EncodingTally tally;
   Detection detection = detect_with(tally, head, whole);
   const Encoding by_head = detection.dialect.encoding;

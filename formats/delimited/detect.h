@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string_view>
 
 #include "formats/bytes/source.h"
@@ -27,13 +28,14 @@ struct Detection {
 /// Decides from the first bytes of a file (`detection_bytes` of them, or all when it is shorter:
 /// `whole`): text or not, encoding, delimiter (comma, tab, semicolon, pipe), quoting. UTF-8 is what
 /// is valid as such; bytes beyond ASCII that never are make the whole file windows-1252; both in
-/// one file is `mixed_encoding`, never a decision cell by cell.
-Detection detect(std::string_view head, bool whole);
+/// one file is `mixed_encoding`, never a decision cell by cell. A `stated` encoding (a profile's or
+/// a person's word) is not questioned here; the reader tells where it does not fit.
+Detection detect(std::string_view head, bool whole, std::optional<Encoding> stated = {});
 
 /// The same for a file, and reads it once through to decide the encoding over all of its bytes, so
 /// that a first accent in the last line is understood. Flat memory. Throws std::system_error when
 /// the file can't be read.
-Detection detect_file(const std::filesystem::path& path);
+Detection detect_file(const std::filesystem::path& path, std::optional<Encoding> stated = {});
 /// The same for a stream (a compressed file); may stop before its end once the verdict stands.
 Detection detect_source(ByteSource& source);
 

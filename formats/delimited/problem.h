@@ -10,7 +10,7 @@ namespace kontor::formats {
 /// exception.
 enum class FileProblem {
   none,
-  not_text_binary,     ///< detail: what it is ("xlsx", "zip", "pdf", "sqlite", ...; else "nul")
+  not_text_binary,     ///< detail: what it is ("xlsx", "zip", "pdf", "sqlite", ...; else "data")
   html,                ///< a web page, most often a log-in page saved instead of the download
   empty,               ///< no byte, or only blanks and line breaks
   line_too_long,       ///< detail: the limit in bytes

@@ -155,7 +155,7 @@ bool DelimitedReader::fill() {
   if (m_decoder.problem() != FileProblem::none) {
     const bool about_encoding = m_decoder.problem() != FileProblem::not_text_binary;
     fail(m_decoder.problem(), m_line,
-         about_encoding ? std::string(encoding_name(m_decoder.encoding())) : "nul");
+         about_encoding ? std::string(encoding_name(m_decoder.encoding())) : "data");
   }
   return false;
 }

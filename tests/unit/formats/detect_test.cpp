@@ -131,9 +131,27 @@ BOOST_AUTO_TEST_CASE(other_kinds_of_files) {
   BOOST_TEST(kind("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") == "xls");
   BOOST_TEST(kind("\x7F"
                   "ELF\x02\x01") == "program");
-  BOOST_TEST(kind(std::string("a,b\n\0\0\0\0\1\2", 10)) == "nul");
+  BOOST_TEST(kind(std::string("a,b\n\0\0\0\0\1\2", 10)) == "data");
   BOOST_TEST(kind("\x01\x02\x03\x04"
-                  "abc\x05\x06") == "nul");
+                  "abc\x05\x06") == "data");
+}
+
+BOOST_AUTO_TEST_CASE(a_stray_zero_byte_makes_no_utf16) {
+  for (std::size_t at = 0; at < 11; ++at) {
+    std::string text = "a,b\n1,2\n3,4\n";
+    text[at] = '\0';
+    BOOST_TEST((detect_whole(text).problem.kind == FileProblem::not_text_binary));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_stated_encoding_is_believed) {
+  const Detection stated =
+      formats::detect("a\tb\n\x8E\xA9\x93\x5D\x8E\xD4\t1\n", true, Encoding::shift_jis);
+  BOOST_TEST(!stated.problem);
+  BOOST_TEST((stated.dialect.encoding == Encoding::shift_jis));
+  BOOST_TEST(stated.dialect.delimiter == '\t');
+  BOOST_TEST((formats::detect("%PDF-1.7", true, Encoding::gb18030).problem.kind ==
+              FileProblem::not_text_binary));
 }
 
 BOOST_AUTO_TEST_CASE(web_pages) {

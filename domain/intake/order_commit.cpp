@@ -181,6 +181,7 @@ private:
         for (const PlannedOrder& p : m_planned)
             if (posts(p) && p.current) m_before[p.document].version = p.current;
         if (existing.empty()) return;
+        m_last_versions = m_stores.orders.last_versions(m_unit, existing);
         for (auto& posted : m_stores.ledger.posted(m_unit, existing))
             m_before[posted.document].posted = std::move(posted);
         for (const auto& c : m_stores.stock.open_commitments(m_unit, existing))
@@ -220,7 +221,7 @@ private:
         orders::Order& o = p.order;
         const bool known = p.current.has_value();
         o.document = known ? p.document : m_journal.ids().make<DocumentId>();
-        o.version = known ? p.current->version + 1 : 1;
+        o.version = known ? m_last_versions.at(o.document) + 1 : 1;
         if (!known)
             m_journal.add_document(
                 {o.document, books::DocumentKind::order, o.entity, o.channel, o.key, o.number});
@@ -246,6 +247,7 @@ private:
     std::vector<Note>& m_notes;
     orders::ProductMap m_products;
     std::map<DocumentId, orders::OrderBefore> m_before;
+    std::map<DocumentId, int> m_last_versions;
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "domain/base/book.h"
 #include "domain/orders/order.h"
 
@@ -38,6 +40,8 @@ public:
 
     /// Current versions of documents.
     virtual std::vector<Order> current(Unit&, const std::vector<DocumentId>&) = 0;
+    /// The highest version number of each document so far, undone versions included.
+    virtual std::map<DocumentId, int> last_versions(Unit&, const std::vector<DocumentId>&) = 0;
     /// Stores versions (content, lines) and makes them current. Bulk path. `exported_at`: when the
     /// file was written.
     virtual void add_versions(Unit&, const std::vector<Order>&, BatchId, Instant exported_at) = 0;

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "domain/books/journal.h"
+#include "domain/intake/target.h"
+
+namespace kontor::intake {
+
+/// A counted product with its verdict. A row of the file.
+struct PlannedStock {
+    const IncomingStock* in = nullptr;
+    std::int64_t row = 0;
+    Verdict verdict = Verdict::create;
+    std::optional<Refusal> refusal;
+    ProductId product;
+    std::string location;  ///< as the file names it, or the request's
+};
+
+/// Rows of one location that become one count document: at most lines_per_count of them.
+struct CountPart {
+    std::string location;
+    std::vector<PlannedStock*> rows;
+};
+inline constexpr std::size_t lines_per_count = 2000;
+
+/// Finds the products of count rows. Unknown or ambiguous ones are refused: a count of nothing known
+/// proves nothing. Reads only.
+std::vector<PlannedStock> plan_stock(
+    Unit& unit, const Stores& stores, const Target& target,
+    const std::vector<std::pair<std::int64_t, const IncomingStock*>>& in);
+
+/// Which locations get their opening count by this import; decided before its first chunk.
+struct OpeningRule {
+    std::set<std::string> opening;  ///< names as in the file
+};
+
+/// SHA-256 over a part's counts, which tells the same file from another.
+std::string hash_of(const CountPart& part, Instant as_of);
+
+/// Whether the very same count is there already.
+bool is_unchanged(Unit& unit, const Stores& stores, const Target& target, const CountPart& part,
+                  Instant as_of);
+
+/// Posts an opening count, or keeps the part as a draft that changes no stock.
+void take_in_count(books::Journal& journal, Target& target, const CountPart& part, bool opening,
+                   Instant as_of, int part_no, std::vector<Note>& notes);
+
+}  // namespace kontor::intake

@@ -68,8 +68,8 @@ public:
 struct Hands {
     company::Actor actor;
     std::string holder;
-    /// Whether the process of a holder is still at work; for batches that a crash left running.
-    std::function<bool(std::string_view holder)> alive;
+    /// Whether the process that runs a batch is still at work; for batches that a crash left.
+    std::function<bool(const Batch&)> at_work;
 };
 
 /// Plans and, unless it is a dry run, imports the records of a source: first reads to the end

@@ -83,6 +83,17 @@ void compare_with(PlannedProduct& p, const Product& existing) {
 
 }  // namespace
 
+std::vector<ProductKey> coming_keys(const PlannedProduct& planned) {
+    auto keys = catalog::keys_of(planned.product);
+    if (!planned.in->code.empty()) keys.push_back({"code", planned.in->code, {}});
+    return keys;
+}
+
+std::string identity_text(const IncomingProduct& in) {
+    const ProductKey key = identity_of(in);
+    return key.kind + "\x1f" + key.key;
+}
+
 std::vector<PlannedProduct> plan_products(
     Unit& unit, const Stores& stores, const Target& target,
     const std::vector<std::pair<std::int64_t, const IncomingProduct*>>& in) {

@@ -12,6 +12,11 @@ struct PlannedProduct {
     catalog::Product product;  ///< with the id of the existing one, where there is one
 };
 
+/// The keys under which a planned product will be found, its file's own number among them.
+std::vector<catalog::ProductKey> coming_keys(const PlannedProduct& planned);
+/// Tells one product of a file from another, for finding duplicates in it.
+std::string identity_text(const IncomingProduct& in);
+
 /// What the products of a chunk would do. Reads only.
 std::vector<PlannedProduct> plan_products(
     Unit& unit, const Stores& stores, const Target& target,

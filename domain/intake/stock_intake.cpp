@@ -175,7 +175,7 @@ void post_opening(books::Journal& journal, const Target& target, const CountDocu
 }  // namespace
 
 std::vector<PlannedStock> plan_stock(
-    Unit& unit, const Stores& stores, const Target&,
+    Unit& unit, const Stores& stores, const ComingKeys& coming,
     const std::vector<std::pair<std::int64_t, const IncomingStock*>>& in) {
     std::vector<PlannedStock> planned;
     std::set<catalog::ProductKey> keys;
@@ -198,14 +198,16 @@ std::vector<PlannedStock> plan_stock(
         tracked[p.id] = p.tracked;
     for (PlannedStock& p : planned) {
         bool ambiguous = false;
+        bool comes = false;
         for (const auto& key : keys_of_row(*p.in)) {
             std::set<ProductId> fits;
             for (const ProductId id : found[key])
                 if (tracked[id]) fits.insert(id);
             ambiguous = ambiguous || fits.size() > 1;
+            comes = comes || coming.contains(key);
             if (fits.size() == 1 && !p.product) p.product = *fits.begin();
         }
-        if (!p.product)
+        if (!p.product && !comes)
             refuse(p, ambiguous ? RefusalCode::product_key_ambiguous
                                 : RefusalCode::product_unknown);
     }
@@ -224,18 +226,30 @@ std::string hash_of(const CountPart& part, Instant as_of) {
     return sha256_hex(w.text());
 }
 
+namespace {
+
+/// The location of a count as far as it exists; none when the import will make it.
+LocationId known_place(Unit& unit, const Stores& stores, const Target& target,
+                       const std::string& name) {
+    if (name.empty() && target.location) return target.location;
+    if (name.empty())
+        return target.channel.sources.empty() ? LocationId() : target.channel.sources.front();
+    const auto found = find_location(stores.company.locations(unit), target.entity.id, name);
+    return found ? found->id : LocationId();
+}
+
+}  // namespace
+
 bool is_unchanged(Unit& unit, const Stores& stores, const Target& target, const CountPart& part,
                   Instant as_of) {
-    const auto all = stores.company.locations(unit);
-    LocationId location = target.location;
-    if (!part.location.empty()) {
-        const auto found = find_location(all, target.entity.id, part.location);
-        if (!found) return false;
-        location = found->id;
-    } else if (!location && !target.channel.sources.empty()) {
-        location = target.channel.sources.front();
-    }
-    return stores.counts.find(unit, location, hash_of(part, as_of)).has_value();
+    const LocationId location = known_place(unit, stores, target, part.location);
+    return location && stores.counts.find(unit, location, hash_of(part, as_of)).has_value();
+}
+
+bool needs_opening(Unit& unit, const Stores& stores, const Target& target,
+                   const std::string& location) {
+    const LocationId place = known_place(unit, stores, target, location);
+    return !place || !stores.counts.has_opening(unit, place);
 }
 
 void take_in_count(books::Journal& journal, Target& target, const CountPart& part, bool opening,

@@ -25,16 +25,18 @@ struct CountPart {
 };
 inline constexpr std::size_t lines_per_count = 2000;
 
+/// Keys of products that the same import will have made before its counts; for the dry run.
+using ComingKeys = std::set<catalog::ProductKey>;
+
 /// Finds the products of count rows. Unknown or ambiguous ones are refused: a count of nothing known
 /// proves nothing. Reads only.
 std::vector<PlannedStock> plan_stock(
-    Unit& unit, const Stores& stores, const Target& target,
+    Unit& unit, const Stores& stores, const ComingKeys& coming,
     const std::vector<std::pair<std::int64_t, const IncomingStock*>>& in);
 
-/// Which locations get their opening count by this import; decided before its first chunk.
-struct OpeningRule {
-    std::set<std::string> opening;  ///< names as in the file
-};
+/// Whether a location, as the file names it, has no opening count yet.
+bool needs_opening(Unit& unit, const Stores& stores, const Target& target,
+                   const std::string& location);
 
 /// SHA-256 over a part's counts, which tells the same file from another.
 std::string hash_of(const CountPart& part, Instant as_of);

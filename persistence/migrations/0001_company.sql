@@ -151,6 +151,7 @@ create table product (
 create index product_by_name on product (hidden, name_sort, id);
 create index product_by_sku on product (sku);
 create index product_batch on product (batch_id);
+create index product_bound on product (bound_to) where bound_to is not null;
 
 create table product_version (
     product_id bigint not null,

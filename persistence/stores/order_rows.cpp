@@ -122,4 +122,12 @@ Order order_of_version(const std::string& content, DocumentId document, std::int
   return order;
 }
 
+void each_standing_order(Unit& unit, BatchId batch,
+                         const std::function<void(const Order&)>& visit) {
+  std::string content;
+  Query q(unit, "select content from order_version where batch_id = :batch and not undone");
+  q.bind("batch", batch).into(content);
+  while (q.next()) visit(orders::parse_order(content));
+}
+
 }  // namespace kontor::persistence

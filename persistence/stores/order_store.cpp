@@ -1,7 +1,5 @@
 #include "persistence/stores/order_store.h"
 
-#include <unordered_map>
-
 #include "domain/base/fields.h"
 #include "persistence/stores/order_rows.h"
 
@@ -14,23 +12,7 @@ using orders::OrderRow;
 
 namespace {
 
-std::unordered_map<std::int64_t, std::int64_t> last_order_versions(
-    Unit& unit, const std::vector<Order>& orders) {
-  std::vector<std::int64_t> ids;
-  for (const Order& o : orders) ids.push_back(o.document.value);
-  std::unordered_map<std::int64_t, std::int64_t> last;
-  in_parts(ids, list_part, [&](const std::vector<std::int64_t>& part) {
-    std::int64_t id = 0;
-    std::int64_t version = 0;
-    Query q(unit, "select document_id, max(version) from order_version where document_id in (" +
-                      sql(unit).dialect().ids("ids") + ") group by document_id");
-    q.bind_ids("ids", part).into(id, version);
-    while (q.next()) last[id] = version;
-  });
-  return last;
-}
-
-/// Reads the columns of order_columns().
+/// Reads the columns of select_orders().
 class OrderRowReader {
  public:
   void into(Query& q) {
@@ -115,16 +97,32 @@ std::vector<Order> SqlOrderStore::current(Unit& unit, const std::vector<Document
   return found;
 }
 
+std::map<DocumentId, int> SqlOrderStore::last_versions(Unit& unit,
+                                                       const std::vector<DocumentId>& documents) {
+  std::map<DocumentId, int> last;
+  in_parts(documents, list_part, [&](const std::vector<DocumentId>& part) {
+    DocumentId id;
+    std::int32_t version = 0;
+    Query q(unit, "select document_id, max(version) from order_version where document_id in (" +
+                      sql(unit).dialect().ids("ids") + ") group by document_id");
+    q.bind_ids("ids", part).into(id, version);
+    while (q.next()) last[id] = version;
+  });
+  return last;
+}
+
 void SqlOrderStore::add_versions(Unit& unit, const std::vector<Order>& orders, BatchId batch,
                                  Instant exported_at) {
   if (orders.empty()) return;
-  const auto last = last_order_versions(unit, orders);
+  std::vector<DocumentId> documents;
+  for (const Order& o : orders) documents.push_back(o.document);
+  const auto last = last_versions(unit, documents);
   std::vector<Order> fresh;
   std::vector<Order> further;
   std::vector<Order> all = orders;
   for (Order& o : all) {
-    const auto before = last.find(o.document.value);
-    o.version = before == last.end() ? 1 : static_cast<int>(before->second) + 1;
+    const auto before = last.find(o.document);
+    o.version = before == last.end() ? 1 : before->second + 1;
     (before == last.end() ? fresh : further).push_back(o);
   }
   insert_order_versions(unit, all, batch, m_clock.now(), exported_at);

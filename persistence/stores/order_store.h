@@ -12,6 +12,8 @@ class SqlOrderStore : public orders::OrderStore {
   explicit SqlOrderStore(const Clock& clock) : m_clock(clock) {}
 
   std::vector<orders::Order> current(Unit& unit, const std::vector<DocumentId>& documents) override;
+  std::map<DocumentId, int> last_versions(Unit& unit,
+                                          const std::vector<DocumentId>& documents) override;
   void add_versions(Unit& unit, const std::vector<orders::Order>& orders, BatchId batch,
                     Instant exported_at) override;
   std::vector<DocumentId> undo(Unit& unit, BatchId batch,

@@ -55,9 +55,9 @@ const std::string used_products_sql =
     "group by d.date, d.channel_id, d.currency having sum(d.lines) <> 0 "
     "or sum(d.units_milli) <> 0 or sum(d.gross_minor) <> 0 or sum(d.discount_minor) <> 0 "
     "or sum(d.returns_minor) <> 0 or sum(d.tax_minor) <> 0 or sum(d.cost_minor) <> 0) "
-    "or p.id in (select l.product_id from stock_count_line l "
-    "join stock_count c on c.document_id = l.document_id where not c.undone) "
-    "or p.id in (select b.bound_to from product b where b.bound_to is not null "
+    "or exists (select 1 from stock_count c join stock_count_line l "
+    "on l.document_id = c.document_id where l.product_id = p.id and not c.undone) "
+    "or exists (select 1 from product b where b.bound_to = p.id "
     "and not b.hidden and not (b.id in (:products:))))";
 
 std::set<ProductId> used_products(Unit& unit, const std::vector<ProductId>& products) {

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "domain/base/clock.h"
+#include "domain/stores.h"
+#include "persistence/stores/batch_store.h"
+#include "persistence/stores/company_store.h"
+#include "persistence/stores/count_store.h"
+#include "persistence/stores/customer_store.h"
+#include "persistence/stores/employee_store.h"
+#include "persistence/stores/ledger_store.h"
+#include "persistence/stores/order_store.h"
+#include "persistence/stores/product_store.h"
+#include "persistence/stores/stock_store.h"
+
+namespace kontor::persistence {
+
+/// The nine stores of a book, for the composition root. They hold no session: one set serves every
+/// book and thread. The clock must outlive them.
+class SqlStores {
+ public:
+  explicit SqlStores(const Clock& clock) : m_products(clock), m_orders(clock) {}
+
+  Stores all() {
+    return {m_company, m_products, m_stock,   m_customers, m_employees,
+            m_orders,  m_ledger,   m_batches, m_counts};
+  }
+
+ private:
+  SqlCompanyStore m_company;
+  SqlProductStore m_products;
+  SqlStockStore m_stock;
+  SqlCustomerStore m_customers;
+  SqlEmployeeStore m_employees;
+  SqlOrderStore m_orders;
+  SqlLedgerStore m_ledger;
+  SqlBatchStore m_batches;
+  SqlCountStore m_counts;
+};
+
+}  // namespace kontor::persistence

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "domain/customers/customer.h"
+
+namespace kontor::persistence {
+
+/// Profiles of customers in the book, their keys, and the personal data beside them.
+class SqlCustomerStore : public customers::CustomerStore {
+ public:
+  std::vector<customers::ProfileMatch> find(
+      Unit& unit, ChannelId channel, const std::vector<customers::BuyerFacts>& facts) override;
+  void add(Unit& unit, ChannelId channel, const std::vector<customers::ProfileMatch>& profiles,
+           BatchId batch) override;
+  void undo(Unit& unit, BatchId batch) override;
+};
+
+}  // namespace kontor::persistence

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "domain/staff/employee.h"
+
+namespace kontor::persistence {
+
+/// Employees in the book and the names that channels' files have for them.
+class SqlEmployeeStore : public staff::EmployeeStore {
+ public:
+  std::vector<staff::Employee> list(Unit& unit) override;
+  staff::Employee owner(Unit& unit) override;
+  std::vector<staff::AliasMatch> find(Unit& unit, ChannelId channel,
+                                      const std::vector<std::string>& aliases) override;
+  void add(Unit& unit, const staff::Employee& employee) override;
+  void add_alias(Unit& unit, ChannelId channel, const staff::AliasMatch& alias,
+                 BatchId batch) override;
+  void undo(Unit& unit, BatchId batch) override;
+};
+
+}  // namespace kontor::persistence

@@ -11,7 +11,7 @@ find_package(Poco REQUIRED COMPONENTS Foundation Util)
 find_package(CLI11 REQUIRED)
 find_package(Gettext REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
-pkg_check_modules(gtk3 REQUIRED IMPORTED_TARGET gtk+-3.0)
+pkg_check_modules(gtk3 REQUIRED IMPORTED_TARGET gtk+-3.0 fontconfig)
 
 # FindwxWidgets of CMake 3.25 gives variables only: wrap them once.
 find_package(wxWidgets 3.2 REQUIRED COMPONENTS core base)

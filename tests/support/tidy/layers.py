@@ -40,7 +40,7 @@ FAMILY = {
     "cli11": ("CLI/",),
     "libsecret": ("libsecret/",),
     "wx": ("wx/",),
-    "gtk": ("gtk/", "gdk/", "atk/", "glib", "gio/", "atspi/"),
+    "gtk": ("gtk/", "gdk/", "atk/", "glib", "gio/", "atspi/", "fontconfig/"),
 }
 
 

@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include "persistence/stores/ledger_store.h"
+#include "persistence/stores/query.h"
+
+namespace kontor::persistence {
+
+namespace ledger_balance_detail {
+
+/// Net change of accounts up to and including a day, as a select: whole months before the day's
+/// month from account_month, the days of that month from account_day. `sign` is "" or "-". The
+/// parameters are :<name>_month and :<name>_day.
+std::string until(const std::string& name, const std::string& sign, const std::string& where) {
+  const std::string part =
+      "select entity_id, account_id, channel_id, "
+      "{0}(entity_debit_minor - entity_credit_minor) as net from {1} where {2}{3}";
+  return fmt::format(fmt::runtime(part), sign, "account_month_all", "date < :" + name + "_month",
+                     where) +
+         " union all " +
+         fmt::format(fmt::runtime(part), sign, "account_day_all",
+                     "date >= :" + name + "_month and date <= :" + name + "_day", where);
+}
+
+std::string always(const std::string& where) {
+  return "select entity_id, account_id, channel_id, entity_debit_minor - entity_credit_minor as net "
+         "from account_month_all where 1 = 1" +
+         where;
+}
+
+void bind_day(Query& q, const std::string& name, BusinessDate day) {
+  q.bind(name + "_month", day.month_start()).bind(name + "_day", day);
+}
+
+std::string dimensions(const books::LedgerFilter& filter) {
+  std::string where;
+  if (filter.entity) where += " and entity_id = :entity";
+  if (!filter.all_channels) where += " and channel_id = :channel";
+  return where;
+}
+
+books::TrialBalanceRow row_of(std::string account, std::string channel, Currency currency,
+                              std::int64_t net) {
+  return {std::move(account), std::move(channel), currency, net > 0 ? net : 0, net < 0 ? -net : 0};
+}
+
+}  // namespace ledger_balance_detail
+
+std::vector<books::TrialBalanceRow> SqlLedgerStore::trial_balance(
+    Unit& unit, const books::LedgerFilter& filter) {
+  using namespace ledger_balance_detail;
+  const std::string where = dimensions(filter);
+  std::string parts = filter.to ? until("to", "", where) : always(where);
+  if (filter.from) parts += " union all " + until("before", "-", where);
+  Query q(unit,
+          "select a.code, coalesce(c.code, ''), e.currency, cast(sum(n.net) as bigint) from (" +
+              parts +
+              ") n join account a on a.id = n.account_id join entity e on e.id = n.entity_id "
+              "left join channel c on c.id = n.channel_id "
+              "group by a.code, coalesce(c.code, ''), e.currency having sum(n.net) <> 0 "
+              "order by 1, 2, 3");
+  if (filter.entity) q.bind("entity", filter.entity);
+  if (!filter.all_channels) q.bind("channel", filter.channel);
+  if (filter.to) bind_day(q, "to", *filter.to);
+  if (filter.from) bind_day(q, "before", *filter.from + -1);
+  std::string account, channel;
+  Currency currency;
+  std::int64_t net = 0;
+  q.into(account, channel, currency, net);
+  std::vector<books::TrialBalanceRow> rows;
+  while (q.next()) rows.push_back(row_of(account, channel, currency, net));
+  return rows;
+}
+
+std::vector<books::OpenItem> SqlLedgerStore::open_items(Unit& unit, EntityId or_all) {
+  Query q(unit,
+          std::string("select a.code, coalesce(c.code, ''), coalesce(d.number, ''), i.currency, "
+                      "cast(sum(i.balance_minor) as bigint) from open_item_all i "
+                      "join account a on a.id = i.account_id "
+                      "left join channel c on c.id = i.channel_id "
+                      "left join document d on d.id = i.item_id") +
+              (or_all ? " where d.entity_id = :entity" : "") +
+              " group by a.code, coalesce(c.code, ''), coalesce(d.number, ''), i.item_id, "
+              "i.currency having sum(i.balance_minor) <> 0 order by 1, 2, 3, 4, i.item_id");
+  if (or_all) q.bind("entity", or_all);
+  books::OpenItem item;
+  q.into(item.account, item.channel, item.document_number, item.balance.currency,
+         item.balance.minor);
+  std::vector<books::OpenItem> items;
+  while (q.next()) items.push_back(item);
+  return items;
+}
+
+}  // namespace kontor::persistence

@@ -1,0 +1,106 @@
+#include "persistence/stores/stock_pool.h"
+
+#include "domain/base/check.h"
+#include "domain/base/fields.h"
+#include "persistence/stores/stock_store.h"
+
+namespace kontor::persistence {
+
+namespace stock_pool_detail {
+
+std::string token_of(const PoolMark& mark) {
+  FieldWriter writer;
+  writer.add(std::string_view(mark.text)).add(mark.number).add(mark.product.value);
+  writer.end_record();
+  return writer.text();
+}
+
+std::vector<ProductId> products_of(const std::vector<PoolMark>& marks) {
+  std::vector<ProductId> products;
+  for (const PoolMark& mark : marks) products.push_back(mark.product);
+  return products;
+}
+
+using RowsByProduct = std::map<ProductId, stock::PoolRow>;
+
+RowsByProduct read_names(Unit& unit, const std::vector<ProductId>& products) {
+  RowsByProduct rows;
+  stock::PoolRow row;
+  Query q(unit, "select id, code, sku, name from product where id in (" +
+                    sql(unit).dialect().ids("products") + ")");
+  q.bind_ids("products", products);
+  q.into(row.product, row.code, row.sku, row.name);
+  while (q.next()) rows[row.product] = row;
+  return rows;
+}
+
+void add_level(stock::PoolRow& row, const stock::Level& level) {
+  row.on_hand = row.on_hand + level.on_hand;
+  row.committed = row.committed + level.committed;
+  row.unavailable = row.unavailable + level.unavailable;
+  row.oversold = row.oversold || level.available().milli < 0;
+  row.levels.push_back(level);
+}
+
+/// Adds the levels of the products, by location code; the pool is their sum.
+void read_levels(Unit& unit, const stock::PoolFilter& filter,
+                 const std::vector<ProductId>& products, const std::optional<PoolMoment>& moment,
+                 RowsByProduct& rows) {
+  const std::string of_products = "product_id in (" + sql(unit).dialect().ids("products") + ")";
+  const std::string cells =
+      moment ? "(" + figures_at(*moment, of_products) + ")" : std::string("stock_level");
+  Query q(unit, "select l.product_id, l.location_id, l.on_hand_milli, l.committed_milli, "
+                "l.unavailable_milli from " +
+                    cells + " l join location on location.id = l.location_id where l." +
+                    of_products + (filter.location ? " and l.location_id = :location" : "") +
+                    " order by location.code");
+  q.bind_ids("products", products);
+  if (filter.location) q.bind("location", filter.location);
+  if (moment) bind_moment(q, *moment);
+  stock::Level level;
+  q.into(level.cell.product, level.cell.location, level.on_hand, level.committed,
+         level.unavailable);
+  while (q.next()) add_level(rows.at(level.cell.product), level);
+}
+
+stock::PoolPage page_of(Unit& unit, const stock::PoolFilter& filter,
+                        const std::optional<PoolMoment>& moment) {
+  KONTOR_ASSERT(filter.limit > 0);
+  stock::PoolPage page;
+  // One more than wanted tells whether there is a next page.
+  std::vector<PoolMark> marks = pool_marks(unit, filter, filter.limit + 1, moment);
+  if (std::ssize(marks) > filter.limit) {
+    marks.pop_back();
+    page.next = token_of(marks.back());
+  }
+  if (marks.empty()) return page;
+  const std::vector<ProductId> products = products_of(marks);
+  RowsByProduct rows = read_names(unit, products);
+  read_levels(unit, filter, products, moment, rows);
+  for (const ProductId product : products) page.rows.push_back(std::move(rows.at(product)));
+  return page;
+}
+
+}  // namespace stock_pool_detail
+
+stock::PoolPage SqlStockStore::pool(Unit& unit, const stock::PoolFilter& filter) {
+  return stock_pool_detail::page_of(unit, filter, std::nullopt);
+}
+
+std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filter) {
+  const PoolCondition condition(unit, filter);
+  Query q(unit, "select count(*) from product p where " + condition.sql());
+  condition.bind(q);
+  std::int64_t count = 0;
+  q.into(count);
+  while (q.next()) {
+  }
+  return count;
+}
+
+stock::PoolPage SqlStockStore::pool_as_of(Unit& unit, const stock::PoolFilter& filter, Instant at,
+                                          bool as_known) {
+  return stock_pool_detail::page_of(unit, filter, PoolMoment{at, as_known});
+}
+
+}  // namespace kontor::persistence

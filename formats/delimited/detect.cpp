@@ -363,6 +363,10 @@ Detection detect(std::string_view head, bool whole, std::optional<Encoding> stat
 
 Detection detect_file(const std::filesystem::path& path, std::optional<Encoding> stated) {
   FileSource source(path);
+  return detect_source(source, stated);
+}
+
+Detection detect_source(ByteSource& source, std::optional<Encoding> stated) {
   const std::string head = read_head(source);
   const bool whole = head.size() < detection_bytes;
   if (stated) return detect_stated(head, whole, *stated);

@@ -37,6 +37,6 @@ Detection detect(std::string_view head, bool whole, std::optional<Encoding> stat
 /// the file can't be read.
 Detection detect_file(const std::filesystem::path& path, std::optional<Encoding> stated = {});
 /// The same for a stream (a compressed file); may stop before its end once the verdict stands.
-Detection detect_source(ByteSource& source);
+Detection detect_source(ByteSource& source, std::optional<Encoding> stated = {});
 
 }  // namespace kontor::formats

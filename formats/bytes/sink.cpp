@@ -12,7 +12,7 @@ namespace kontor::formats {
 
 namespace {
 
-constexpr std::size_t sink_buffer_bytes = 64 * 1024;
+constexpr std::size_t sink_buffer_bytes = std::size_t{64} * 1024;
 
 [[noreturn]] void throw_sink_errno(const std::string& name) {
   throw std::system_error(errno, std::generic_category(), name);

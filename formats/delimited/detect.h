@@ -12,7 +12,7 @@
 namespace kontor::formats {
 
 /// How much of a file's beginning decides about its dialect.
-inline constexpr std::size_t detection_bytes = 64 * 1024;
+inline constexpr std::size_t detection_bytes = std::size_t{64} * 1024;
 
 /// What a file seems to be. With a problem, the dialect is of no use.
 struct Detection {

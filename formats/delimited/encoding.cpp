@@ -144,7 +144,7 @@ struct TextDecoder::Conversion {
 
   std::unique_ptr<UConverter, Close> from;
   std::unique_ptr<UConverter, Close> to;
-  std::array<char, 16 * 1024> bytes{};  // of the source, not yet converted
+  std::array<char, 16384> bytes{};  // of the source, not yet converted
   const char* next = bytes.data();
   const char* end = bytes.data();
   std::array<UChar, 4096> pivot{};  // ICU converts by way of UTF-16
@@ -247,7 +247,7 @@ std::size_t TextDecoder::read_converted(char* into, std::size_t capacity) {
     UErrorCode status = U_ZERO_ERROR;
     ucnv_convertEx(c.to.get(), c.from.get(), &target, into + capacity, &c.next, c.end,
                    c.pivot.data(), &c.pivot_from, &c.pivot_to, c.pivot.data() + c.pivot.size(),
-                   false, c.flush, &status);
+                   false, static_cast<UBool>(c.flush), &status);
     if (status == U_BUFFER_OVERFLOW_ERROR) continue;
     if (U_FAILURE(status)) {
       m_problem = FileProblem::bad_encoding;

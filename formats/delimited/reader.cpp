@@ -7,7 +7,7 @@ namespace kontor::formats {
 
 namespace {
 
-constexpr std::size_t reader_buffer_bytes = 64 * 1024;
+constexpr std::size_t reader_buffer_bytes = std::size_t{64} * 1024;
 /// Cells that grew beyond this give their memory back with the next row.
 constexpr std::size_t kept_cell_capacity = 4096;
 

@@ -13,8 +13,8 @@
 
 namespace kontor::formats {
 
-inline constexpr std::size_t max_cell_bytes = 1024 * 1024;
-inline constexpr std::size_t max_row_bytes = 8 * 1024 * 1024;
+inline constexpr std::size_t max_cell_bytes = std::size_t{1024} * 1024;
+inline constexpr std::size_t max_row_bytes = 8 * max_cell_bytes;
 inline constexpr std::size_t max_columns = 2000;
 
 /// What a reader accepts at most; a file has no largest size, because nothing of it is kept.

@@ -182,6 +182,14 @@ BOOST_AUTO_TEST_CASE(a_file_decides_over_all_of_its_bytes) {
   BOOST_TEST(!utf8.problem);
 }
 
+BOOST_AUTO_TEST_CASE(a_stream_is_detected_like_a_file) {
+  const std::string text = long_ascii() + "A-2,caf\xE9\n";
+  MemorySource source(text, 1000);
+  BOOST_TEST((detect_source(source).dialect.encoding == Encoding::windows_1252));
+  MemorySource again(text);
+  BOOST_TEST((detect_source(again, Encoding::utf8).dialect.encoding == Encoding::utf8));
+}
+
 BOOST_AUTO_TEST_CASE(a_file_that_is_not_there) {
   const TempDir dir;
   BOOST_CHECK_EXCEPTION(detect_file(dir / "none.csv"), std::system_error,

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "channels/profile.h"
+
+namespace kontor::channels {
+
+// One function a profile, each in the file of its name. A further profile is a file, a line here
+// and a line in profiles().
+const Profile& shopify_products();
+const Profile& shopify_inventory();
+const Profile& shopify_orders();
+
+}  // namespace kontor::channels

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "channels/profile.h"
+#include "channels/table.h"
+#include "domain/intake/records.h"
+
+namespace kontor::channels {
+
+using Tables = std::vector<std::unique_ptr<Table>>;
+
+/// Reads tables one after another, row by row. What a profile adds is how rows become records.
+class RowSource : public intake::RecordSource {
+ public:
+  explicit RowSource(Tables tables) : m_tables(std::move(tables)) {}
+
+  std::optional<intake::Item> next() final;
+  const std::optional<Refusal>& problem() const final { return m_problem; }
+  void rewind() final;
+  std::pair<std::int64_t, std::int64_t> progress() const final;
+
+ protected:
+  /// Before the first row of a table: find its columns.
+  virtual void begin(const Table& table) = 0;
+  /// A row with at least one filled cell.
+  virtual void row(const Table& table) = 0;
+  /// After the last row of a table.
+  virtual void end(const Table&) {}
+
+  template <class Record>
+  void give(std::int64_t row, Record record) {
+    m_ready.push_back({std::move(record), row});
+  }
+  void give_refusal(const Table& table, std::int64_t row, Refusal refusal) {
+    give(row, intake::RowRefusal{row, table.file(), std::move(refusal)});
+  }
+
+ private:
+  Tables m_tables;
+  std::size_t m_at = 0;
+  bool m_begun = false;
+  std::deque<intake::Item> m_ready;
+  std::optional<Refusal> m_problem;
+};
+
+/// A profile whose files all have the same kind of columns.
+class TableProfile : public Profile {
+ public:
+  Recognition recognise(const formats::Header& header) const final;
+  using Profile::open;
+  Result<OpenedSource> open(std::vector<Input> inputs, const ProfileOptions& options) const final;
+
+ protected:
+  /// Needed columns; each is a list of names of which one must be there.
+  using Needed = std::vector<std::vector<std::string_view>>;
+  virtual const Needed& needed() const = 0;
+  /// Further conditions: names of columns that are missing, or empty.
+  virtual std::vector<std::string> also_missing(const formats::Header&) const { return {}; }
+  virtual std::unique_ptr<RowSource> records(Tables tables,
+                                             const ProfileOptions& options) const = 0;
+  /// Adds what the profile knows beyond files, hash and name.
+  virtual void describe(intake::SourceInfo&, const Tables&) const {}
+
+ private:
+  std::vector<std::string> missing(const formats::Header& header) const;
+};
+
+/// What all profiles say of their files: names, hash, newest.
+void describe_files(intake::SourceInfo& info, const std::vector<const Table*>& tables);
+
+/// Texts joined by ", ".
+std::string joined(const std::vector<std::string>& texts);
+
+}  // namespace kontor::channels

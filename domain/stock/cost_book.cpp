@@ -7,8 +7,8 @@
 
 namespace kontor::stock {
 
-// What holds after every call: the value equals what came in, less what went out, less the variances
-// (so it equals the stock account); and no quantity means no value.
+// What holds after every call: the value equals what came in, less what went out, less the
+// variances (so it equals the stock account); and no quantity means no value.
 
 namespace {
 

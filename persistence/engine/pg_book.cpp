@@ -1,0 +1,93 @@
+#include "persistence/engine/pg_book.h"
+
+#include <algorithm>
+#include <random>
+
+#include "persistence/engine/errors.h"
+#include "persistence/engine/native.h"
+
+namespace kontor::persistence {
+
+namespace {
+
+/// How often a unit may lose a race before its caller is told.
+constexpr int kMaxAttempts = 20;
+
+OpenOptions single_session(OpenOptions options) {
+  options.max_sessions = 1;
+  return options;
+}
+
+/// A random pause that grows with the attempts, so that those who raced do not meet again.
+void pause_after(int attempt) {
+  thread_local std::minstd_rand chance(std::random_device{}());
+  std::uniform_int_distribution<int> pause_ms(0, std::min(2 << std::min(attempt, 7), 250));
+  std::this_thread::sleep_for(std::chrono::milliseconds(pause_ms(chance)));
+}
+
+/// COMMIT of a failed transaction answers ROLLBACK without an error.
+void commit_checked(soci::session& session) {
+  if (PQtransactionStatus(pg_handle(session)) == PQTRANS_INERROR) {
+    throw EngineFailure(FailureCode::database_error, Remedy::none, "25P02",
+                        "a statement failed and its error was not passed on");
+  }
+  run_script(session, Engine::postgresql, "commit");
+}
+
+}  // namespace
+
+PgBook::PgBook(BookAddress address, const OpenOptions& options)
+    : m_address(std::move(address)),
+      m_options(options),
+      m_pool(m_address.text, options),
+      m_id_pool(m_address.text, single_session(options)),
+      m_bell(m_address.text, options.times),
+      m_ids([this](std::int64_t count) { return take_ids(count); }) {}
+
+void PgBook::run_once(const Work& work, const char* begin) {
+  PgPool::Lease lease(m_pool);
+  try {
+    run_script(lease.session(), Engine::postgresql, begin);
+    SessionUnit unit(lease.session(), m_dialect);
+    work(unit);
+    commit_checked(lease.session());
+  } catch (const soci::soci_error& e) {
+    throw engine_failure(Engine::postgresql, lease.session(), e);
+  }
+}
+
+void PgBook::run_retrying(const Work& work, const char* begin) {
+  for (int attempt = 1;; ++attempt) {
+    try {
+      run_once(work, begin);
+      return;
+    } catch (const EngineFailure& failure) {
+      if (failure.remedy() == Remedy::none || attempt == kMaxAttempts) throw;
+      if (failure.remedy() == Remedy::lost) m_pool.drop_idle();
+    }
+    pause_after(attempt);
+  }
+}
+
+void PgBook::run_read(const Work& work) {
+  run_retrying(work, "begin isolation level repeatable read read only");
+}
+
+void PgBook::run_write(const Work& work) {
+  run_retrying(work, "begin isolation level read committed");
+  m_bell.ring();
+}
+
+IdBlock PgBook::take_ids(std::int64_t count) {
+  for (int attempt = 1;; ++attempt) {
+    PgPool::Lease lease(m_id_pool);
+    try {
+      return take_id_block(lease.session(), count);
+    } catch (const soci::soci_error& e) {
+      const EngineFailure failure = engine_failure(Engine::postgresql, lease.session(), e);
+      if (failure.remedy() == Remedy::none || attempt == kMaxAttempts) throw failure;
+    }
+  }
+}
+
+}  // namespace kontor::persistence

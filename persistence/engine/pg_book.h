@@ -1,0 +1,39 @@
+#pragma once
+
+#include "persistence/engine/id_allocator.h"
+#include "persistence/engine/pg_bell.h"
+#include "persistence/engine/pg_pool.h"
+
+namespace kontor::persistence {
+
+/// A book in a PostgreSQL database.
+class PgBook : public SqlBook {
+ public:
+  PgBook(BookAddress address, const OpenOptions& options);
+
+  IdSource& ids() override { return m_ids; }
+  const Dialect& dialect() const override { return m_dialect; }
+  const BookAddress& address() const override { return m_address; }
+
+ protected:
+  void run_read(const Work& work) override;
+  void run_write(const Work& work) override;
+
+ private:
+  /// Runs `work` between `begin` and commit, again after a lost race or connection. When the
+  /// connection is lost at COMMIT the outcome is unknown; work carries idempotency keys for that.
+  void run_retrying(const Work& work, const char* begin);
+  void run_once(const Work& work, const char* begin);
+  IdBlock take_ids(std::int64_t count);
+
+  BookAddress m_address;
+  OpenOptions m_options;
+  Dialect m_dialect{Engine::postgresql};
+  PgPool m_pool;
+  /// Ids have a session of their own: a unit that holds the last session may need new ids.
+  PgPool m_id_pool;
+  PgBell m_bell;
+  IdAllocator m_ids;
+};
+
+}  // namespace kontor::persistence

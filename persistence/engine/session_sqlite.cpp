@@ -1,0 +1,65 @@
+#include <atomic>
+#include <random>
+#include <thread>
+
+#include "persistence/engine/errors.h"
+#include "persistence/engine/native.h"
+#include "persistence/engine/session.h"
+
+namespace kontor::persistence {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// SQLite's own busy handler sleeps longer and longer, so that one process gets nearly all the
+/// work. Random short sleeps are fair. Gives up after about 30 seconds.
+int sleep_while_busy(void*, int turn) {
+  thread_local std::minstd_rand chance(std::random_device{}());
+  thread_local std::chrono::steady_clock::time_point begin;
+  const auto now = std::chrono::steady_clock::now();
+  if (turn == 0) begin = now;
+  if (now - begin > 30s) return 0;
+  std::uniform_int_distribution<int> sleep_us(500, 2000);
+  std::this_thread::sleep_for(std::chrono::microseconds(sleep_us(chance)));
+  return 1;
+}
+
+int open_flags(FileUse use) {
+  // A reader opens for writing too: the first reader after a crash has to recover the log.
+  return use == FileUse::create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                : SQLITE_OPEN_READWRITE;
+}
+
+/// SOCI's own connection string cannot carry every path and always creates a missing file, so the
+/// session is opened on nothing and given a handle of ours.
+void replace_handle(soci::session& session, const std::filesystem::path& path, FileUse use) {
+  auto* backend = static_cast<soci::sqlite3_session_backend*>(session.get_backend());
+  sqlite_api::sqlite3_close(backend->conn_);
+  backend->conn_ = nullptr;
+  const int code =
+      sqlite_api::sqlite3_open_v2(path.c_str(), &backend->conn_, open_flags(use), nullptr);
+  if (code != SQLITE_OK) {
+    const std::string said = sqlite_api::sqlite3_errmsg(backend->conn_);
+    throw sqlite_failure(session, code, said);
+  }
+  sqlite_api::sqlite3_extended_result_codes(backend->conn_, 0);
+  sqlite_api::sqlite3_busy_handler(backend->conn_, &sleep_while_busy, nullptr);
+}
+
+}  // namespace
+
+std::unique_ptr<soci::session> open_sqlite(const std::filesystem::path& path, FileUse use) {
+  auto session = std::make_unique<soci::session>(soci::sqlite3, "db=:memory:");
+  replace_handle(*session, path, use);
+  std::string settings =
+      "pragma foreign_keys = on; pragma synchronous = full; pragma temp_store = memory;"
+      "pragma cache_size = -16384; pragma journal_size_limit = 67108864;"
+      "pragma trusted_schema = off;";
+  if (use == FileUse::create) settings += "pragma journal_mode = wal;";
+  if (use == FileUse::read) settings += "pragma query_only = on;";
+  run_script(*session, Engine::sqlite, settings);
+  return session;
+}
+
+}  // namespace kontor::persistence

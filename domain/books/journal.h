@@ -82,8 +82,10 @@ public:
     void flush();
     std::size_t entries() const { return m_set.entries.size(); }
 
-private:
+    /// The account of a chart key and detail; made when it does not exist yet.
     AccountId account(const std::string& key, const std::string& detail);
+
+private:
     void apply_movements(const Entry& entry);
 
     Unit& m_unit;

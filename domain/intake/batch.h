@@ -38,7 +38,7 @@ struct Batch {
     Instant started_at;
     std::optional<Instant> ended_at;
     Counts counts;
-    std::int64_t position = 0;  ///< records done
+    std::int64_t position = 0;  ///< chunks done; a resume goes on behind them
     std::string holder;         ///< "host:pid" of the process at work
     Instant heartbeat;
 };
@@ -79,6 +79,9 @@ public:
     /// The count of this location with this content, not undone.
     virtual std::optional<DocumentId> find(Unit&, LocationId, std::string_view content_hash) = 0;
     virtual void add(Unit&, const CountDocument&, BatchId) = 0;
+    /// Counts of a batch that are not undone, by id.
+    virtual std::vector<DocumentId> of_batch(Unit&, BatchId) = 0;
+    /// Marks a batch's counts undone, frees their documents' keys and removes their anchors.
     virtual void undo(Unit&, BatchId) = 0;
     virtual std::vector<CountDocument> drafts(Unit&) = 0;  ///< without lines
 };

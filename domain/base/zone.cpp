@@ -12,7 +12,19 @@
 
 namespace kontor {
 
+namespace zone_detail {
+
+/// A stretch of time with one offset from UTC.
+struct ZoneStretch {
+    std::int64_t begin;   ///< UTC milliseconds
+    std::int64_t offset;  ///< milliseconds east
+};
+
+}  // namespace zone_detail
+
 namespace {
+
+using zone_detail::ZoneStretch;
 
 constexpr std::int64_t zone_ms_per_day = 86'400'000;
 
@@ -36,12 +48,6 @@ bool is_iana_name(std::string_view name) {
     icu::TimeZone::getCanonicalID(id, canonical, is_system, status);
     return U_SUCCESS(status) && is_system != 0;
 }
-
-/// A stretch of time with one offset from UTC.
-struct ZoneStretch {
-    std::int64_t begin;   ///< UTC milliseconds
-    std::int64_t offset;  ///< milliseconds east
-};
 
 std::vector<ZoneStretch> zone_stretches(const icu::BasicTimeZone& zone) {
     const auto offset_of = [](const icu::TimeZoneRule& rule) {
@@ -77,7 +83,7 @@ LocalTime local_time_of(std::int64_t local_ms) {
 
 struct TimeZone::Rules {
     std::string name;
-    std::vector<ZoneStretch> stretches;  ///< by begin; the first has no beginning
+    std::vector<zone_detail::ZoneStretch> stretches;  ///< by begin; the first has no beginning
 
     std::int64_t offset_at(std::int64_t utc_ms) const {
         const auto after = std::upper_bound(

@@ -12,7 +12,7 @@ using kontor::UnitPrice;
 using kontor::stock::Cost;
 using kontor::stock::CostBook;
 
-namespace {
+namespace cost_book_test {
 
 const EntityId cost_entity(1);
 const ProductId cost_shoe(7);
@@ -48,7 +48,12 @@ struct CostFixture {
     }
 };
 
-}  // namespace
+}  // namespace cost_book_test
+
+using cost_book_test::cost_entity;
+using cost_book_test::cost_shoe;
+using cost_book_test::CostFixture;
+using cost_book_test::no_catalogue;
 
 BOOST_FIXTURE_TEST_SUITE(stock_cost_book, CostFixture)
 

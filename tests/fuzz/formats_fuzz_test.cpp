@@ -286,8 +286,8 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read_back) {
 }
 
 BOOST_AUTO_TEST_CASE(large_streams_need_flat_memory) {
-  constexpr std::size_t stream_bytes = 64 * 1024 * 1024;
-  constexpr long allowed_growth_kib = 48 * 1024;
+  constexpr std::size_t stream_bytes = std::size_t{64} * 1024 * 1024;
+  constexpr long allowed_growth_kib = 48L * 1024;
   constexpr std::array<std::string_view, 6> alphabets{"x",    "x,",       "xyz\n,\"\"",
                                                       "\"\n", ",\n\"x\r", "\xC3\xA9,\n"};
   Fuzz fuzz(alphabets.size());

@@ -6,6 +6,9 @@
 #include <vector>
 
 #include "formats/bytes/source.h"
+#include "formats/delimited/detect.h"
+#include "formats/delimited/header.h"
+#include "tests/support/real_data.h"
 
 namespace kontor::formats::reader_test {
 
@@ -53,6 +56,25 @@ class RepeatedSource final : public ByteSource {
   std::size_t m_rest;
   std::size_t m_given = 0;
 };
+
+/// Data rows of a real file, after checking that all of them are as wide as the header.
+std::size_t count_real_rows(const std::string& file, std::size_t columns) {
+  const std::filesystem::path path = *kontor::test::data_dir() / file;
+  FileSource source(path);
+  DelimitedReader reader(source, detect_file(path).dialect);
+  Row row;
+  BOOST_REQUIRE(reader.next(row));
+  const Header header(row);
+  BOOST_TEST(!header.problem());
+  BOOST_TEST(header.size() == columns);
+  std::size_t rows = 0;
+  while (reader.next(row)) {
+    BOOST_TEST(!header.check_width(row));
+    ++rows;
+  }
+  BOOST_TEST(!reader.problem());
+  return rows;
+}
 
 }  // namespace
 
@@ -275,6 +297,19 @@ BOOST_AUTO_TEST_CASE(bad_bytes_in_other_encodings) {
   BOOST_TEST(lone.problem.detail == "UTF-16LE");
   BOOST_TEST(
       (read_text(std::string("a\0\n", 3), dialect).problem.kind == FileProblem::bad_encoding));
+}
+
+BOOST_AUTO_TEST_CASE(real_shopify_files,
+                     *boost::unit_test::precondition(kontor::test::RealData("shopify"))) {
+  BOOST_TEST(count_real_rows("shopify/devstore_orders_export.csv", 79) == 121U);
+  BOOST_TEST(count_real_rows("shopify/tall_inventory_export_devstore.csv", 17) == 67U);
+}
+
+BOOST_AUTO_TEST_CASE(real_files_of_other_programs,
+                     *boost::unit_test::precondition(kontor::test::RealData("bikestores"))) {
+  BOOST_TEST(count_real_rows("bikestores/order_items.csv", 6) == 4722U);
+  BOOST_TEST(count_real_rows("woocommerce/sample_products.csv", 51) == 25U);
+  BOOST_TEST(count_real_rows("amazon/settlements/50041020342.txt", 36) == 490U);
 }
 
 BOOST_AUTO_TEST_CASE(encodings_have_names) {

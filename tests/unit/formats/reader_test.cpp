@@ -194,7 +194,7 @@ BOOST_AUTO_TEST_CASE(limit_of_columns) {
 }
 
 BOOST_AUTO_TEST_CASE(two_hundred_megabytes_on_one_line_are_refused_early) {
-  constexpr std::size_t size = 200 * 1000 * 1000;
+  constexpr std::size_t size = 200'000'000;
   const struct {
     std::string unit;
     FileProblem problem;
@@ -209,7 +209,7 @@ BOOST_AUTO_TEST_CASE(two_hundred_megabytes_on_one_line_are_refused_early) {
     Row row;
     BOOST_TEST(!reader.next(row));
     BOOST_TEST((reader.problem().kind == file.problem));
-    BOOST_TEST(source.given() <= max_row_bytes + 128 * 1024);
+    BOOST_TEST(source.given() <= max_row_bytes + 131072);
   }
 }
 

@@ -148,4 +148,12 @@ BusinessDate TimeZone::business_date(Instant at, int day_start_hour) const {
     return now.second_of_day < day_start_hour * 3600 ? now.date + -1 : now.date;
 }
 
+const TimeZone& ZoneCache::of(const std::string& iana_name) const {
+    const auto known = m_zones.find(iana_name);
+    if (known != m_zones.end()) return known->second;
+    const auto zone = TimeZone::find(iana_name);
+    KONTOR_ASSERT(zone.has_value());
+    return m_zones.emplace(iana_name, *zone).first->second;
+}
+
 }  // namespace kontor

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,16 @@ private:
     struct Rules;
     explicit TimeZone(std::shared_ptr<const Rules> rules);
     std::shared_ptr<const Rules> m_rules;
+};
+
+/// Zones by name, each looked up once: a look-up costs far more than a conversion. For one thread.
+class ZoneCache {
+public:
+    /// A zone that is known to exist: stored names were checked when they were entered.
+    const TimeZone& of(const std::string& iana_name) const;
+
+private:
+    mutable std::map<std::string, TimeZone> m_zones;
 };
 
 }  // namespace kontor

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/base/zone.h"
 #include "domain/books/ledger_store.h"
 #include "domain/stores.h"
 
@@ -43,6 +44,7 @@ public:
     /// The entity's virtual place of a kind (customer, supplier, loss, gain, opening, transit).
     LocationId place(EntityId entity, company::LocationKind kind) const;
     bool holds_stock(LocationId id) const;
+    const TimeZone& zone(const std::string& name) const { return m_zones.of(name); }
     const std::map<AccountId, Account>& accounts_by_id() const { return m_accounts_by_id; }
     const Occasion& occasion() const { return m_occasion; }
     Unit& unit() { return m_unit; }
@@ -96,6 +98,7 @@ private:
     std::map<LocationId, company::Location> m_locations;
     std::map<ChannelId, company::Channel> m_channels;
     std::vector<company::Rate> m_rates;
+    ZoneCache m_zones;
     std::map<std::pair<std::string, std::string>, Account> m_accounts;
     std::map<AccountId, Account> m_accounts_by_id;
     std::vector<Account> m_new_accounts;

@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <map>
 
-#include "domain/base/check.h"
-#include "domain/base/zone.h"
 #include "domain/intake/order_intake.h"
 
 namespace kontor::intake {
@@ -40,16 +38,15 @@ void settle_order(PlannedOrder& planned, const Target& target) {
     planned.order = std::move(*settled);
     orders::Order& o = planned.order;
     const company::Channel& channel = channel_of(planned, target);
+    const TimeZone& zone = target.zones.of(channel.zone);
     o.channel = planned.channel;
     o.entity = target.entity.id;
-    o.placed_at = instant_of(planned.in->placed, channel);
-    if (planned.in->paid) o.paid_at = instant_of(*planned.in->paid, channel);
-    if (planned.in->fulfilled) o.fulfilled_at = instant_of(*planned.in->fulfilled, channel);
-    if (planned.in->cancelled) o.cancelled_at = instant_of(*planned.in->cancelled, channel);
+    o.placed_at = instant_of(planned.in->placed, zone);
+    if (planned.in->paid) o.paid_at = instant_of(*planned.in->paid, zone);
+    if (planned.in->fulfilled) o.fulfilled_at = instant_of(*planned.in->fulfilled, zone);
+    if (planned.in->cancelled) o.cancelled_at = instant_of(*planned.in->cancelled, zone);
     o.recognise_at_order = channel.recognise == company::Recognise::order;
-    const auto zone = TimeZone::find(channel.zone);
-    KONTOR_ASSERT(zone.has_value());
-    o.placed_date = zone->business_date(o.placed_at, channel.day_start_hour);
+    o.placed_date = zone.business_date(o.placed_at, channel.day_start_hour);
 }
 
 void refuse(PlannedOrder& planned, RefusalCode code, Args args) {

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "domain/base/check.h"
 #include "domain/base/digest.h"
 #include "domain/base/fields.h"
-#include "domain/base/zone.h"
 
 namespace kontor::intake {
 
@@ -46,9 +44,8 @@ public:
         m_entry.document = document;
         m_entry.event_at = as_of;
         const auto& place = journal.location(location);
-        const auto zone = TimeZone::find(place.zone);
-        KONTOR_ASSERT(zone.has_value());
-        m_entry.business_date = zone->business_date(as_of, place.day_start_hour);
+        m_entry.business_date =
+            journal.zone(place.zone).business_date(as_of, place.day_start_hour);
         m_entry.key = "c" + std::to_string(document.value);
     }
 

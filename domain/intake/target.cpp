@@ -4,7 +4,6 @@
 
 #include "domain/base/check.h"
 #include "domain/base/fold.h"
-#include "domain/base/zone.h"
 
 namespace kontor::intake {
 
@@ -114,11 +113,9 @@ void make_channel(Unit& unit, const Stores& stores, IdSource& ids, const SourceI
     }
 }
 
-Instant instant_of(const FileTime& time, const company::Channel& channel) {
+Instant instant_of(const FileTime& time, const TimeZone& zone) {
     if (time.offset_minutes) return at_offset(time.local, *time.offset_minutes);
-    const auto zone = TimeZone::find(channel.zone);
-    KONTOR_ASSERT(zone.has_value());
-    return zone->instant(time.local);
+    return zone.instant(time.local);
 }
 
 std::optional<Location> find_location(const std::vector<Location>& all, EntityId entity,

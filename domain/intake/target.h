@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "domain/base/zone.h"
 #include "domain/intake/import.h"
 
 namespace kontor::intake {
@@ -15,6 +16,7 @@ struct Target {
     std::map<ChannelId, company::Channel> channels;
     LocationId location;  ///< of the request; none when it named none
     Instant exported_at;  ///< when the file was written, as far as known
+    ZoneCache zones;
 };
 
 /// Finds the channel of a request, or describes the one to make. Refuses channel_unknown,
@@ -27,7 +29,7 @@ void make_channel(Unit& unit, const Stores& stores, IdSource& ids, const SourceI
                   Target& target, Instant now, const company::Actor& actor);
 
 /// The instant of a file's time on a channel.
-Instant instant_of(const FileTime& time, const company::Channel& channel);
+Instant instant_of(const FileTime& time, const TimeZone& zone);
 
 /// A location by code, or by name without regard to case, among an entity's stock places.
 std::optional<company::Location> find_location(const std::vector<company::Location>& all,

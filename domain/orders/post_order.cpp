@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "domain/base/check.h"
-#include "domain/base/zone.h"
 #include "domain/orders/difference.h"
 
 namespace kontor::orders {
@@ -80,9 +79,8 @@ private:
         const auto& channel = m_journal.channel(m_order.channel);
         const auto& place = m_journal.location(m_order.location);
         const bool till = m_order.source == "pos" && place.kind == LocationKind::store;
-        const auto zone = TimeZone::find(till ? place.zone : channel.zone);
-        KONTOR_ASSERT(zone.has_value());
-        return zone->business_date(at, till ? place.day_start_hour : channel.day_start_hour);
+        const TimeZone& zone = m_journal.zone(till ? place.zone : channel.zone);
+        return zone.business_date(at, till ? place.day_start_hour : channel.day_start_hour);
     }
 
     void post_event(EntryKind kind, EventDifference& diff, const EventEffect* effect,

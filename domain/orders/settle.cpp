@@ -2,7 +2,7 @@
 // tax are spread over its lines by largest remainder; amounts themselves are never recomputed.
 
 #include <algorithm>
-#include <numeric>
+#include <cstdlib>
 
 #include "domain/orders/order.h"
 
@@ -15,6 +15,33 @@ using intake::IncomingOrder;
 using intake::LineKind;
 
 constexpr std::int64_t ppm_one = 1'000'000;
+
+// What a document may hold, so that no sum can overflow: with these, all amounts stay below 10^18.
+constexpr std::size_t max_lines = 10'000;
+constexpr std::int64_t max_amount_minor = 100'000'000'000'000;
+
+bool too_large(const Money& m) { return std::llabs(m.minor) > max_amount_minor; }
+
+/// Whether price × quantity stays within max_amount_minor and within 64 bits on the way.
+bool too_large(UnitPrice price, Quantity q) {
+    const std::int64_t p = std::llabs(price.micro);
+    const std::int64_t n = std::llabs(q.milli);
+    return n != 0 && p > max_amount_minor / n * 1000;
+}
+
+Refusal value_too_large(std::int64_t row, std::string column) {
+    return {RefusalCode::value_too_large,
+            {{"row", std::to_string(row)}, {"column", std::move(column)}}};
+}
+
+bool amounts_too_large(const IncomingOrder& in) {
+    bool large = too_large(in.shipping) || too_large(in.discount) || too_large(in.tax) ||
+                 too_large(in.duties) || too_large(in.refunded);
+    for (const auto& m : {in.subtotal, in.total, in.outstanding})
+        large = large || (m && too_large(*m));
+    for (const auto& [name, amount] : in.named_taxes) large = large || too_large(amount);
+    return large;
+}
 
 /// What stands in a file's goods subtotal: lines that discounts and tax are spread over.
 bool is_goods(const Line& line) {
@@ -30,9 +57,8 @@ std::int64_t discounted_minor(UnitPrice price, Quantity q, std::int64_t ppm, Cur
 
 Result<Line> settle_line(const IncomingLine& in, std::int32_t no, Currency currency) {
     const auto price = UnitPrice::from_decimal(in.unit_price, currency);
-    if (!price)
-        return Refusal{RefusalCode::value_too_large,
-                       {{"row", std::to_string(in.row)}, {"column", "price"}}};
+    if (!price || too_large(*price, in.quantity)) return value_too_large(in.row, "price");
+    if (in.discount && too_large(*in.discount)) return value_too_large(in.row, "discount");
     Line line;
     line.no = no;
     line.kind = in.kind;
@@ -185,6 +211,8 @@ Result<Order> settle(const IncomingOrder& in) {
     if (in.lines.empty())
         return Refusal{RefusalCode::order_without_lines,
                        {{"row", std::to_string(in.row)}, {"order", in.number}}};
+    if (in.lines.size() > max_lines) return value_too_large(in.row, "lines");
+    if (amounts_too_large(in)) return value_too_large(in.row, "total");
     Order order;
     order.key = in.key;
     order.number = in.number;

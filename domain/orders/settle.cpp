@@ -22,11 +22,12 @@ constexpr std::int64_t max_amount_minor = 100'000'000'000'000;
 
 bool too_large(const Money& m) { return std::llabs(m.minor) > max_amount_minor; }
 
-/// Whether price × quantity stays within max_amount_minor and within 64 bits on the way.
+/// Whether price × quantity leaves 64 bits: lines of more than nine thousand million major units.
 bool too_large(UnitPrice price, Quantity q) {
+    constexpr std::int64_t max_product = 9'000'000'000'000'000'000;
     const std::int64_t p = std::llabs(price.micro);
     const std::int64_t n = std::llabs(q.milli);
-    return n != 0 && p > max_amount_minor / n * 1000;
+    return n != 0 && p > max_product / n;
 }
 
 Refusal value_too_large(std::int64_t row, std::string column) {

@@ -1,5 +1,6 @@
 """Reading of sources: comments and strings told apart, functions found by their braces."""
 
+import functools
 import re
 
 CODE = (".cpp", ".h")
@@ -10,6 +11,7 @@ def is_code(path):
     return path.endswith(CODE)
 
 
+@functools.lru_cache(maxsize=None)
 def split(text):
     """Returns the code with comments and literals blanked (line breaks kept), and the string
     literals as (line, text)."""

@@ -47,6 +47,17 @@ void SqlCountStore::add(Unit& unit, const intake::CountDocument& count, BatchId 
   rows.finish();
 }
 
+std::vector<DocumentId> SqlCountStore::of_batch(Unit& unit, BatchId batch) {
+  std::vector<DocumentId> documents;
+  DocumentId document;
+  Query q(unit,
+          "select document_id from stock_count where batch_id = :batch and undone = false "
+          "order by document_id");
+  q.bind("batch", batch).into(document);
+  while (q.next()) documents.push_back(document);
+  return documents;
+}
+
 void SqlCountStore::undo(Unit& unit, BatchId batch) {
   const std::string of_batch =
       "(select document_id from stock_count where batch_id = :batch and undone = false)";

@@ -11,6 +11,7 @@ public:
     std::optional<DocumentId> find(Unit& unit, LocationId location,
                                    std::string_view content_hash) override;
     void add(Unit& unit, const intake::CountDocument& count, BatchId batch) override;
+    std::vector<DocumentId> of_batch(Unit& unit, BatchId batch) override;
     void undo(Unit& unit, BatchId batch) override;
     std::vector<intake::CountDocument> drafts(Unit& unit) override;
 };

@@ -9,6 +9,7 @@ begin
         using errcode = 'KG001';
 end $$;
 
+-- Lines are numbered 1..n, so that the primary key refuses a second set of n lines.
 create function kontor_postings_whole() returns trigger language plpgsql as $$
 begin
     if exists (select 1 from new_rows n left join entry e on e.id = n.entry_id
@@ -19,16 +20,15 @@ begin
                having sum(amount_minor) <> 0) then
         raise exception 'kontor guard: entry does not balance' using errcode = 'KG003';
     end if;
-    if exists (select 1 from new_rows group by entry_id having sum(entity_minor) <> 0) then
-        raise exception 'kontor guard: entry does not balance in the entity currency'
-            using errcode = 'KG003';
-    end if;
     if exists (select 1 from new_rows group by entry_id, channel_id
                having sum(entity_minor) <> 0) then
         raise exception 'kontor guard: a channel side does not balance' using errcode = 'KG003';
     end if;
-    if exists (select 1 from (select entry_id, count(*) as c from new_rows group by entry_id) n
-               join entry e on e.id = n.entry_id where e.posting_count <> n.c) then
+    if exists (select 1 from (select entry_id, count(*) as c, min(line_no) as first_line,
+                                     max(line_no) as last_line
+                              from new_rows group by entry_id) n
+               join entry e on e.id = n.entry_id
+               where e.posting_count <> n.c or n.first_line <> 1 or n.last_line <> n.c) then
         raise exception 'kontor guard: entry is closed or not whole' using errcode = 'KG004';
     end if;
     return null;
@@ -40,14 +40,32 @@ create function kontor_parts_whole() returns trigger language plpgsql as $$
 declare wrong bigint;
 begin
     execute format(
-        'select count(*) from (select entry_id, count(*) as c from new_rows group by entry_id) n '
-        'left join entry e on e.id = n.entry_id where e.id is null or e.%I <> n.c',
+        'select count(*) from (select entry_id, count(*) as c, min(line_no) as first_line, '
+        'max(line_no) as last_line from new_rows group by entry_id) n '
+        'left join entry e on e.id = n.entry_id where e.id is null or e.%I <> n.c '
+        'or n.first_line <> 1 or n.last_line <> n.c',
         tg_argv[0]) into wrong;
     if wrong > 0 then
         raise exception 'kontor guard: entry is closed or not whole' using errcode = 'KG004';
     end if;
     return null;
 end $$;
+
+-- A header whose parts never came. What came is whole by the triggers above, so that one row of
+-- each kind is enough to look for.
+create function kontor_entry_whole() returns trigger language plpgsql as $$
+begin
+    if (new.posting_count > 0 and not exists (select 1 from posting where entry_id = new.id))
+        or (new.movement_count > 0 and not exists (select 1 from movement where entry_id = new.id))
+        or (new.sale_count > 0 and not exists (select 1 from sale_fact where entry_id = new.id))
+    then
+        raise exception 'kontor guard: entry is not whole' using errcode = 'KG004';
+    end if;
+    return null;
+end $$;
+create constraint trigger entry_whole after insert on entry deferrable initially deferred
+    for each row execute function kontor_entry_whole();
+
 create trigger movement_whole after insert on movement referencing new table as new_rows
     for each statement execute function kontor_parts_whole('movement_count');
 create trigger sale_fact_whole after insert on sale_fact referencing new table as new_rows
@@ -79,6 +97,25 @@ begin select raise(abort, 'kontor guard: entry is closed'); end;
 create trigger sale_fact_closed before insert on sale_fact
     when exists (select 1 from entry where id = new.entry_id)
 begin select raise(abort, 'kontor guard: entry is closed'); end;
+
+-- REPLACE deletes without asking the delete triggers, so that a second row of the same key is
+-- refused here.
+create trigger entry_once before insert on entry
+    when exists (select 1 from entry where id = new.id)
+    or exists (select 1 from entry where idempotency_key = new.idempotency_key)
+begin select raise(abort, 'kontor guard: entry is posted and never changed'); end;
+create trigger commitment_once before insert on commitment
+    when exists (select 1 from commitment where id = new.id)
+begin select raise(abort, 'kontor guard: commitment is posted and never changed'); end;
+create trigger commitment_end_once before insert on commitment_end
+    when exists (select 1 from commitment_end where commitment_id = new.commitment_id)
+begin select raise(abort, 'kontor guard: a commitment ends only once'); end;
+create trigger audit_once before insert on audit
+    when exists (select 1 from audit where seq = new.seq)
+begin select raise(abort, 'kontor guard: audit is posted and never changed'); end;
+create trigger seal_once before insert on seal
+    when exists (select 1 from seal where to_seq = new.to_seq)
+begin select raise(abort, 'kontor guard: seal is posted and never changed'); end;
 
 create trigger entry_whole before insert on entry
 begin

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <vector>
+
+#include "gui/commands/command.h"
+#include "gui/presenters/language.h"
+
+namespace kontor::gui {
+
+/// What the window can do; the commands call it.
+class DesktopActions {
+ public:
+  virtual ~DesktopActions() = default;
+  virtual bool book_is_open() const = 0;
+  virtual void choose_book() = 0;
+  virtual void new_book() = 0;
+  virtual void close_book() = 0;
+  virtual void quit() = 0;
+  virtual bool can_copy() const = 0;
+  virtual void copy() = 0;
+  virtual void find() = 0;
+  virtual void refresh() = 0;
+  virtual void clear_filters() = 0;
+  virtual bool filtered() const = 0;
+  virtual bool oversold_only() const = 0;
+  virtual void toggle_oversold_only() = 0;
+  virtual void open_product() = 0;
+  virtual bool product_selected() const = 0;
+  virtual void go_to_stock() = 0;
+  virtual void choose_language(const std::string& code) = 0;
+  virtual void show_keys() = 0;
+  virtual void show_about() = 0;
+  virtual bool dense() const = 0;
+  virtual void toggle_dense() = 0;
+};
+
+Commands desktop_commands(const Language& language, DesktopActions& actions);
+std::vector<Menu> desktop_menus(const Language& language);
+
+}  // namespace kontor::gui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "domain/base/book.h"
+#include "domain/base/result.h"
+#include "domain/catalog/catalog.h"
+#include "domain/company/company_store.h"
+#include "domain/staff/employee.h"
+#include "domain/stock/stock_store.h"
+#include "gui/presenters/change_source.h"
+
+namespace kontor::gui {
+
+/// A book that the window has open: the way in, the stores that pages read, its change feed.
+class OpenBook {
+ public:
+  virtual ~OpenBook() = default;
+  virtual Book& book() = 0;
+  virtual company::CompanyStore& company() = 0;
+  virtual catalog::ProductStore& products() = 0;
+  virtual stock::StockStore& stock() = 0;
+  virtual staff::EmployeeStore& employees() = 0;
+  virtual ChangeSource& changes() = 0;
+  /// The address without secrets, as it can be opened again.
+  virtual const std::string& address() const = 0;
+};
+
+/// What a new book needs: one legal person with one place, and where the book lies.
+struct NewBook {
+  std::string address;
+  std::string entity_name;
+  std::string country;   ///< ISO 3166-1 alpha-2
+  std::string currency;  ///< ISO 4217
+  std::string zone;      ///< IANA name
+};
+
+/// Opens and makes books. Both are called on a worker and throw Failure.
+class BookOpener {
+ public:
+  virtual ~BookOpener() = default;
+  virtual Result<std::shared_ptr<OpenBook>> open(const std::string& address) = 0;
+  virtual Result<std::shared_ptr<OpenBook>> create(const NewBook& wanted) = 0;
+};
+
+/// Small facts that a person's desktop remembers between runs: recent books, column widths.
+class Settings {
+ public:
+  virtual ~Settings() = default;
+  virtual std::string get(const std::string& key) const = 0;  ///< empty when never set
+  virtual void set(const std::string& key, const std::string& value) = 0;
+};
+
+}  // namespace kontor::gui

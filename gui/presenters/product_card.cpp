@@ -1,0 +1,330 @@
+#include "gui/presenters/product_card.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace kontor::gui {
+
+namespace {
+
+constexpr std::size_t movements_page = 128;
+
+enum LevelColumn : std::size_t {
+  level_place,
+  level_on_hand,
+  level_committed,
+  level_unavailable,
+  level_available,
+  level_incoming
+};
+enum MovementColumn : std::size_t {
+  movement_date,
+  movement_kind,
+  movement_document,
+  movement_from,
+  movement_to,
+  movement_quantity
+};
+
+Column card_figure(std::string id, std::string title) {
+  return {std::move(id), std::move(title), 104, true, false, false, false, false};
+}
+
+Column card_text(std::string id, std::string title, int width, bool rest = false) {
+  return {std::move(id), std::move(title), width, false, false, rest, false, false};
+}
+
+using PlaceNames = std::unordered_map<LocationId, company::Location>;
+
+std::string kind_in_words(const Language& t, const std::string& kind) {
+  if (kind == "payment") return t.text("Payment");
+  if (kind == "sale") return t.text("Sale");
+  if (kind == "refund") return t.text("Refund");
+  if (kind == "opening_count") return t.text("Opening count");
+  if (kind == "binding") return t.text("Product identified");
+  if (kind == "reversal") return t.text("Reversal");
+  return kind;
+}
+
+}  // namespace
+
+struct ProductCard::Facts {
+  std::optional<catalog::Product> product;
+  std::vector<company::Location> places;
+  std::vector<stock::Level> levels;
+  stock::MovementPage movements;
+};
+
+/// The levels of each place that has the product, and the pool as the last row.
+class ProductCard::Levels : public Table {
+ public:
+  explicit Levels(Language language) : m_language(std::move(language)) {
+    const Language& t = m_language;
+    m_columns = {card_text("place", t.text("Place"), 200, true),
+                 card_figure("on-hand", t.text("On hand")),
+                 card_figure("committed", t.text("Committed")),
+                 card_figure("unavailable", t.text("Unavailable")),
+                 card_figure("available", t.text("Available")),
+                 card_figure("incoming", t.text("Incoming"))};
+  }
+
+  void take(const PlaceNames& places, const std::vector<stock::Level>& levels) {
+    m_rows.clear();
+    stock::Level pool;
+    for (const auto& level : levels) {
+      m_rows.push_back({places.at(level.cell.location).name, level});
+      pool.on_hand = pool.on_hand + level.on_hand;
+      pool.committed = pool.committed + level.committed;
+      pool.unavailable = pool.unavailable + level.unavailable;
+      pool.incoming = pool.incoming + level.incoming;
+    }
+    if (m_rows.size() > 1) m_rows.push_back({m_language.text("All places"), pool});
+  }
+
+  const std::vector<Column>& columns() const override { return m_columns; }
+  std::size_t rows() const override { return m_rows.size(); }
+
+  Cell cell(std::size_t row, std::size_t column) override {
+    if (row >= m_rows.size()) return {};
+    if (column == level_place) return {m_rows[row].place, Tone::normal, {}};
+    const Quantity figure = figure_of(m_rows[row].level, column);
+    if (figure.milli < 0) return {m_language.grid_quantity(figure), Tone::problem, {}};
+    return {m_language.grid_quantity(figure), figure.milli == 0 ? Tone::dimmed : Tone::normal, {}};
+  }
+
+  std::string raw(std::size_t row, std::size_t column) override {
+    if (row >= m_rows.size()) return {};
+    if (column == level_place) return m_rows[row].place;
+    return figure_of(m_rows[row].level, column).to_decimal();
+  }
+
+ private:
+  struct Row {
+    std::string place;
+    stock::Level level;
+  };
+  static Quantity figure_of(const stock::Level& level, std::size_t column) {
+    switch (column) {
+      case level_on_hand:
+        return level.on_hand;
+      case level_committed:
+        return level.committed;
+      case level_unavailable:
+        return level.unavailable;
+      case level_available:
+        return level.available();
+      default:
+        return level.incoming;
+    }
+  }
+
+  Language m_language;
+  std::vector<Column> m_columns;
+  std::vector<Row> m_rows;
+};
+
+/// What moved, newest first, with the sign that it had for the stock.
+class ProductCard::Movements : public Table {
+ public:
+  explicit Movements(Language language) : m_language(std::move(language)) {
+    const Language& t = m_language;
+    m_columns = {card_text("date", t.text("Date"), 112),
+                 card_text("kind", t.text("What happened"), 144),
+                 card_text("document", t.text("Document"), 144),
+                 card_text("from", t.text("From"), 176),
+                 card_text("to", t.text("To"), 176, true),
+                 card_figure("quantity", t.text("Quantity"))};
+  }
+
+  void clear() { m_rows.clear(); }
+
+  void add(PlaceNames places, std::vector<stock::MovementRow> rows) {
+    m_places = std::move(places);
+    m_rows.insert(m_rows.end(), std::make_move_iterator(rows.begin()),
+                  std::make_move_iterator(rows.end()));
+  }
+
+  const std::vector<Column>& columns() const override { return m_columns; }
+  std::size_t rows() const override { return m_rows.size(); }
+
+  Cell cell(std::size_t row, std::size_t column) override {
+    if (row >= m_rows.size()) return {};
+    const auto& r = m_rows[row];
+    switch (column) {
+      case movement_date:
+        return {m_language.date(r.business_date), Tone::normal, {}};
+      case movement_kind:
+        return {kind_in_words(m_language, r.entry_kind), Tone::normal, {}};
+      case movement_document:
+        return {r.document_number, Tone::normal, {}};
+      case movement_from:
+        return {place_name(r.movement.from), Tone::normal, {}};
+      case movement_to:
+        return {place_name(r.movement.to), Tone::normal, {}};
+      default:
+        return {quantity_of(r.movement), Tone::normal, {}};
+    }
+  }
+
+  std::string raw(std::size_t row, std::size_t column) override {
+    if (row >= m_rows.size()) return {};
+    const auto& r = m_rows[row];
+    if (column == movement_date) return r.business_date.to_iso();
+    if (column == movement_quantity) return signed_change(r.movement).to_decimal();
+    return cell(row, column).text;
+  }
+
+ private:
+  bool stocked(LocationId place) const {
+    const auto found = m_places.find(place);
+    return found != m_places.end() && company::holds_stock(found->second.kind);
+  }
+
+  std::string place_name(LocationId place) const {
+    const auto found = m_places.find(place);
+    if (found == m_places.end()) return {};
+    const Language& t = m_language;
+    switch (found->second.kind) {
+      case company::LocationKind::supplier:
+        return t.text("Supplier");
+      case company::LocationKind::customer:
+        return t.text("Customer");
+      case company::LocationKind::loss:
+        return t.text("Loss");
+      case company::LocationKind::gain:
+        return t.text("Gain");
+      case company::LocationKind::opening:
+        return t.text("Opening balance");
+      default:
+        return found->second.name;
+    }
+  }
+
+  Quantity signed_change(const stock::Movement& movement) const {
+    const bool out = stocked(movement.from) && !stocked(movement.to);
+    return out ? -movement.quantity : movement.quantity;
+  }
+
+  std::string quantity_of(const stock::Movement& movement) const {
+    // Between two places of ours nothing is won or lost: no sign.
+    if (stocked(movement.from) && stocked(movement.to)) {
+      return m_language.quantity(movement.quantity);
+    }
+    return m_language.signed_quantity(signed_change(movement));
+  }
+
+  Language m_language;
+  std::vector<Column> m_columns;
+  PlaceNames m_places;
+  std::vector<stock::MovementRow> m_rows;
+};
+
+ProductCard::ProductCard(ProductCardView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+                         Language language)
+    : m_view(view),
+      m_book(std::move(book)),
+      m_language(std::move(language)),
+      m_levels(std::make_unique<Levels>(m_language)),
+      m_movements(std::make_unique<Movements>(m_language)),
+      m_reading(executor, Lane::read) {}
+
+ProductCard::~ProductCard() = default;
+
+Table& ProductCard::levels() { return *m_levels; }
+Table& ProductCard::movements() { return *m_movements; }
+
+void ProductCard::show(ProductId product) {
+  const bool same = product == m_product;
+  m_product = product;
+  read(same);
+}
+
+void ProductCard::close() {
+  m_product = ProductId();
+  m_reading.cancel();
+  m_view.show_card();
+}
+
+void ProductCard::refresh() {
+  if (open()) read(true);
+}
+
+ProductCard::Facts ProductCard::read_facts(OpenBook& book, Unit& unit, ProductId product,
+                                           int movements) {
+  Facts facts;
+  auto found = book.products().by_ids(unit, {product});
+  if (!found.empty()) facts.product = std::move(found.front());
+  facts.places = book.company().locations(unit);
+  std::vector<stock::Cell> cells;
+  for (const auto& place : facts.places) {
+    if (company::holds_stock(place.kind)) cells.push_back({product, place.id});
+  }
+  facts.levels = book.stock().levels(unit, cells);
+  facts.movements = book.stock().movements(unit, product, LocationId(), {}, movements);
+  return facts;
+}
+
+void ProductCard::read(bool keep_length) {
+  // Older movements that were asked for stay when the same product is read again.
+  const std::size_t length =
+      keep_length ? std::max(movements_page, m_movements->rows()) : movements_page;
+  m_reading.run(
+      [book = m_book, product = m_product, length](const Cancel&) {
+        return book->book().read(
+            [&](Unit& unit) { return read_facts(*book, unit, product, static_cast<int>(length)); });
+      },
+      [this](Facts facts) { take(std::move(facts)); },
+      [this](const Failure& failure) {
+        m_error = m_language.sentence(failure);
+        m_view.show_card();
+      });
+  m_view.show_card();
+}
+
+void ProductCard::take(Facts facts) {
+  m_error.clear();
+  m_title = facts.product ? facts.product->name : std::string();
+  m_subtitle.clear();
+  if (facts.product) {
+    for (const auto& part : {facts.product->sku, facts.product->barcode, facts.product->vendor}) {
+      if (part.empty()) continue;
+      if (!m_subtitle.empty()) m_subtitle += "  ·  ";
+      m_subtitle += part;
+    }
+  }
+  PlaceNames places;
+  for (auto& place : facts.places) places.emplace(place.id, std::move(place));
+  m_levels->take(places, facts.levels);
+  m_movements->clear();
+  m_movements->add(std::move(places), std::move(facts.movements.rows));
+  m_next = std::move(facts.movements.next);
+  m_view.show_card();
+}
+
+void ProductCard::show_older() {
+  if (m_next.empty() || m_reading.busy()) return;
+  m_reading.run(
+      [book = m_book, product = m_product, after = m_next](const Cancel&) {
+        return book->book().read([&](Unit& unit) {
+          Facts facts;
+          facts.places = book->company().locations(unit);
+          facts.movements = book->stock().movements(unit, product, LocationId(), after,
+                                                    static_cast<int>(movements_page));
+          return facts;
+        });
+      },
+      [this](Facts facts) {
+        PlaceNames places;
+        for (auto& place : facts.places) places.emplace(place.id, std::move(place));
+        m_movements->add(std::move(places), std::move(facts.movements.rows));
+        m_next = std::move(facts.movements.next);
+        m_view.show_card();
+      },
+      [this](const Failure& failure) {
+        m_error = m_language.sentence(failure);
+        m_view.show_card();
+      });
+  m_view.show_card();
+}
+
+}  // namespace kontor::gui

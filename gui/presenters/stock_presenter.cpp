@@ -1,0 +1,325 @@
+#include "gui/presenters/stock_presenter.h"
+
+#include <algorithm>
+
+namespace kontor::gui {
+
+namespace {
+
+// The fixed columns; those of the places follow.
+enum StockColumn : std::size_t {
+  column_sku,
+  column_product,
+  column_on_hand,
+  column_committed,
+  column_unavailable,
+  column_available,
+  column_incoming,
+  column_state,
+  fixed_columns
+};
+
+constexpr std::size_t place_columns = 20;
+
+std::optional<stock::PoolSort> sort_of(std::size_t column) {
+  switch (column) {
+    case column_sku:
+      return stock::PoolSort::code;
+    case column_product:
+      return stock::PoolSort::name;
+    case column_on_hand:
+      return stock::PoolSort::on_hand;
+    case column_available:
+      return stock::PoolSort::available;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::size_t column_of(stock::PoolSort sort) {
+  switch (sort) {
+    case stock::PoolSort::code:
+      return column_sku;
+    case stock::PoolSort::name:
+      return column_product;
+    case stock::PoolSort::on_hand:
+      return column_on_hand;
+    case stock::PoolSort::available:
+      return column_available;
+  }
+  return column_product;
+}
+
+Column figure_column(std::string id, std::string title, bool sortable = false) {
+  return {std::move(id), std::move(title), 96, true, false, false, sortable, false};
+}
+
+bool same_places(const std::vector<company::Location>& a, const std::vector<company::Location>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const auto& x, const auto& y) { return x.id == y.id && x.name == y.name; });
+}
+
+}  // namespace
+
+StockPresenter::StockPresenter(StockView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+                               Language language, StockChoice choice)
+    : m_view(view),
+      m_book(std::move(book)),
+      m_language(std::move(language)),
+      m_choice(std::move(choice)),
+      m_list(executor, {[this](Facts facts) { opened(std::move(facts)); },
+                        [this] {
+                          m_view.show_more();
+                          m_view.show_state();
+                        },
+                        [this](const Failure& failure) { failed(failure); }}),
+      m_adding_up(executor, Lane::read) {
+  make_columns();
+}
+
+void StockPresenter::make_columns() {
+  const Language& t = m_language;
+  m_columns = {
+      {"sku", t.text("SKU"), 128, false, false, false, true, false},
+      {"product", t.text("Product"), 280, false, false, true, true, false},
+      figure_column("on-hand", t.text("On hand"), true),
+      figure_column("committed", t.text("Committed")),
+      figure_column("unavailable", t.text("Unavailable")),
+      figure_column("available", t.text("Available"), true),
+      figure_column("incoming", t.text("Incoming")),
+      {"state", t.text("State"), 112, false, true, false, false, false},
+  };
+  const std::size_t shown = std::min(m_places.size(), place_columns);
+  for (std::size_t i = 0; i < shown; ++i) {
+    Column column = figure_column("place-" + m_places[i].code, m_places[i].name);
+    // With one place chosen the fixed columns are that place's own.
+    column.hidden = bool(m_choice.place);
+    m_columns.push_back(std::move(column));
+  }
+}
+
+stock::PoolFilter StockPresenter::filter() const {
+  stock::PoolFilter filter;
+  filter.search = m_choice.search;
+  filter.location = m_choice.place;
+  filter.oversold_only = m_choice.oversold_only;
+  filter.sort = m_choice.sort;
+  filter.descending = m_choice.descending;
+  filter.limit = static_cast<int>(block_rows);
+  return filter;
+}
+
+StockPresenter::List::Source StockPresenter::source() const {
+  const auto read_page = [](OpenBook& book, Unit& unit, const stock::PoolFilter& wanted) {
+    auto page = book.stock().pool(unit, wanted);
+    return List::Page{std::move(page.rows), std::move(page.next)};
+  };
+  return {[book = m_book, filter = filter(), read_page] {
+            return book->book().read([&](Unit& unit) {
+              List::Opening opening;
+              opening.first = read_page(*book, unit, filter);
+              // A first page that is also the last one counts itself.
+              opening.count = opening.first.next.empty()
+                                  ? static_cast<std::int64_t>(opening.first.rows.size())
+                                  : book->stock().pool_count(unit, filter);
+              for (auto& location : book->company().locations(unit)) {
+                if (!company::holds_stock(location.kind)) continue;
+                if (location.kind == company::LocationKind::transit) continue;
+                opening.facts.places.push_back(std::move(location));
+              }
+              return opening;
+            });
+          },
+          [book = m_book, filter = filter(), read_page](const std::string& after) {
+            auto wanted = filter;
+            wanted.after = after;
+            return book->book().read([&](Unit& unit) { return read_page(*book, unit, wanted); });
+          }};
+}
+
+void StockPresenter::load() {
+  m_totals.reset();
+  m_adding_up.cancel();
+  m_list.load(source());
+  m_view.show_state();
+}
+
+void StockPresenter::refresh(std::size_t top) { m_list.refresh(top); }
+
+void StockPresenter::cancel() {
+  m_list.cancel();
+  m_adding_up.cancel();
+  m_view.show_state();
+}
+
+void StockPresenter::opened(Facts facts) {
+  m_error.clear();
+  if (!same_places(m_places, facts.places)) {
+    m_places = std::move(facts.places);
+    make_columns();
+    m_view.show_columns();
+  }
+  m_view.show_rows();
+  m_view.show_state();
+  add_up();
+}
+
+void StockPresenter::add_up() {
+  m_adding_up.run(
+      [book = m_book, filter = filter()](const Cancel&) {
+        return book->book().read(
+            [&](Unit& unit) { return book->stock().pool_totals(unit, filter); });
+      },
+      [this](stock::PoolTotals totals) {
+        m_totals = totals;
+        m_view.show_state();
+      },
+      [this](const Failure& failure) { failed(failure); });
+}
+
+void StockPresenter::failed(const Failure& failure) {
+  m_error = m_language.sentence(failure);
+  m_view.show_state();
+}
+
+void StockPresenter::change(StockChoice next) {
+  m_choice = std::move(next);
+  load();
+}
+
+void StockPresenter::search(const std::string& text) {
+  if (text == m_choice.search) return;
+  StockChoice next = m_choice;
+  next.search = text;
+  change(std::move(next));
+}
+
+void StockPresenter::choose_place(LocationId place) {
+  if (place == m_choice.place) return;
+  StockChoice next = m_choice;
+  next.place = place;
+  change(std::move(next));
+  make_columns();
+  m_view.show_columns();
+}
+
+void StockPresenter::show_oversold_only(bool only) {
+  if (only == m_choice.oversold_only) return;
+  StockChoice next = m_choice;
+  next.oversold_only = only;
+  change(std::move(next));
+}
+
+void StockPresenter::show_figure(PlaceFigure figure) {
+  if (figure == m_choice.figure) return;
+  m_choice.figure = figure;
+  m_view.show_more();
+}
+
+void StockPresenter::clear_filters() {
+  if (!filtered()) return;
+  StockChoice next = m_choice;
+  next.search.clear();
+  next.place = LocationId();
+  next.oversold_only = false;
+  change(std::move(next));
+  make_columns();
+  m_view.show_columns();
+}
+
+bool StockPresenter::filtered() const {
+  return !m_choice.search.empty() || m_choice.place || m_choice.oversold_only;
+}
+
+StockPresenter::State StockPresenter::state() const {
+  if (m_list.count() > 0) return State::ready;
+  if (!m_error.empty()) return State::failed;
+  if (m_list.loading()) return State::loading;
+  return filtered() ? State::nothing_found : State::no_products;
+}
+
+std::string StockPresenter::footer() const {
+  if (!m_totals) return {};
+  const std::int64_t products = m_totals->products;
+  return m_language.plural("{n} product", "{n} products", products) + "  ·  " +
+         m_language.text("{units} units on hand",
+                         {{"units", m_language.quantity(m_totals->on_hand)}});
+}
+
+std::optional<std::size_t> StockPresenter::row_of(ProductId product) const {
+  return m_list.find([&](const stock::PoolRow& row) { return row.product == product; });
+}
+
+const stock::Level* StockPresenter::level_at(const stock::PoolRow& row, LocationId place) {
+  const auto found = std::find_if(row.levels.begin(), row.levels.end(),
+                                  [&](const auto& level) { return level.cell.location == place; });
+  return found == row.levels.end() ? nullptr : &*found;
+}
+
+Quantity StockPresenter::figure_of(const stock::PoolRow& row, std::size_t column) const {
+  switch (column) {
+    case column_on_hand:
+      return row.on_hand;
+    case column_committed:
+      return row.committed;
+    case column_unavailable:
+      return row.unavailable;
+    case column_available:
+      return row.available();
+    case column_incoming:
+      return row.incoming;
+    default:
+      break;
+  }
+  const auto* level = level_at(row, m_places.at(column - fixed_columns).id);
+  if (!level) return {};
+  return m_choice.figure == PlaceFigure::on_hand ? level->on_hand : level->available();
+}
+
+Cell StockPresenter::cell(std::size_t index, std::size_t column) {
+  const stock::PoolRow* row = m_list.row(index);
+  if (!row) return {};
+  switch (column) {
+    case column_sku:
+      return {row->sku.empty() ? row->code : row->sku, Tone::normal, {}};
+    case column_product:
+      return {row->name, Tone::normal, {}};
+    case column_state:
+      if (!row->oversold) return {};
+      return {m_language.text("Oversold"), Tone::problem, "dialog-warning-symbolic"};
+    default:
+      break;
+  }
+  const Quantity figure = figure_of(*row, column);
+  Tone tone = figure.milli == 0 ? Tone::dimmed : Tone::normal;
+  if (figure.milli < 0) tone = Tone::problem;
+  return {m_language.grid_quantity(figure), tone, {}};
+}
+
+std::string StockPresenter::raw(std::size_t index, std::size_t column) {
+  const stock::PoolRow* row = m_list.row(index);
+  if (!row) return {};
+  switch (column) {
+    case column_sku:
+      return row->sku.empty() ? row->code : row->sku;
+    case column_product:
+      return row->name;
+    case column_state:
+      return row->oversold ? m_language.text("Oversold") : std::string();
+    default:
+      return figure_of(*row, column).to_decimal();
+  }
+}
+
+SortOrder StockPresenter::order() const { return {column_of(m_choice.sort), m_choice.descending}; }
+
+void StockPresenter::sort(SortOrder wanted) {
+  const auto by = sort_of(wanted.column);
+  if (!by || wanted == order()) return;
+  StockChoice next = m_choice;
+  next.sort = *by;
+  next.descending = wanted.descending;
+  change(std::move(next));
+}
+
+}  // namespace kontor::gui

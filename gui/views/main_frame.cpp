@@ -1,0 +1,295 @@
+#include "gui/views/main_frame.h"
+
+#include <wx/app.h>
+#include <wx/menu.h>
+#include <wx/msgdlg.h>
+#include <wx/sizer.h>
+#include <wx/statline.h>
+
+#include "gui/views/keys_dialog.h"
+#include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/labels.h"
+#include "gui/widgets/palette.h"
+#include "gui/widgets/space.h"
+
+namespace kontor::gui {
+
+namespace {
+
+constexpr int first_width = 1280;
+constexpr int first_height = 800;
+constexpr int least_width_of_frame = 800;
+constexpr int least_height_of_frame = 520;
+constexpr int navigation_width = 176;
+constexpr int navigation_row = 36;
+constexpr int navigation_icon = 16;
+constexpr int status_height = 32;
+constexpr int follow_ms = 500;
+enum FramePage : std::size_t { page_start, page_stock };
+
+bool right_to_left() { return wxTheApp->GetLayoutDirection() == wxLayout_RightToLeft; }
+
+}  // namespace
+
+MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
+    : wxFrame(nullptr, wxID_ANY, "Kontor"),
+      m_around(around),
+      m_defaults(std::move(defaults)),
+      m_state(std::move(state)),
+      m_commands(desktop_commands(m_around.language, *this)),
+      m_clock(this) {
+  const Language& t = m_around.language;
+  set_access(this, "main-window", "Kontor");
+  SetClientSize(FromDIP(wxSize(first_width, first_height)));
+  SetMinSize(FromDIP(wxSize(least_width_of_frame, least_height_of_frame)));
+  make_menu();
+  m_root = new wxPanel(this);
+  m_notice = new InfoRow(m_root, "window-notice");
+  m_navigation = nullptr;
+  auto* navigation = make_navigation(m_root);
+  auto* line = new wxStaticLine(m_root, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLI_VERTICAL);
+  m_pages = new wxSimplebook(m_root);
+  set_access(m_pages, "pages", wx_text(t.text("Page")));
+  auto* middle = new wxBoxSizer(wxHORIZONTAL);
+  middle->Add(navigation, 0, wxEXPAND);
+  middle->Add(line, 0, wxEXPAND);
+  middle->Add(m_pages, 1, wxEXPAND);
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(m_notice, 0, wxEXPAND | wxALL, space(this, Space::inside));
+  column->Add(middle, 1, wxEXPAND);
+  column->Add(new wxStaticLine(m_root), 0, wxEXPAND);
+  column->Add(make_status(m_root), 0, wxEXPAND);
+  m_root->SetSizer(column);
+  auto* whole = new wxBoxSizer(wxVERTICAL);
+  whole->Add(m_root, 1, wxEXPAND);
+  SetSizer(whole);
+  m_start = new StartPage(m_pages, m_around, *m_busy, m_defaults,
+                          [this](std::shared_ptr<OpenBook> book) { show_book(std::move(book)); });
+  m_pages->AddPage(m_start, {});
+  Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+    if (m_shell) m_shell->tick();
+  });
+  if (m_state.book) {
+    show_book(m_state.book);
+  } else {
+    show_start_page();
+    if (!m_state.open_at_start.empty()) m_start->presenter().open(m_state.open_at_start);
+  }
+}
+
+MainFrame::~MainFrame() {
+  m_clock.Stop();
+  DestroyChildren();  // pages use the presenters and the busy bar
+}
+
+void MainFrame::make_menu() {
+  auto* bar = new wxMenuBar;
+  for (const auto& menu : desktop_menus(m_around.language)) {
+    auto* shown = new wxMenu;
+    for (const auto& id : menu.ids) append_command(*shown, id);
+    bar->Append(shown, wx_text(menu.title));
+  }
+  SetMenuBar(bar);
+  Bind(wxEVT_MENU_OPEN, [this](wxMenuEvent& event) {
+    event.Skip();
+    update_menu();
+  });
+  update_menu();
+}
+
+void MainFrame::append_command(wxMenu& menu, const std::string& id) {
+  if (id.empty()) {
+    menu.AppendSeparator();
+    return;
+  }
+  const Command& command = m_commands.at(id);
+  std::string label = command.label;
+  if (!command.shortcut.empty() && command.everywhere) label += "\t" + command.shortcut;
+  const auto kind = command.is_on ? wxITEM_CHECK : wxITEM_NORMAL;
+  auto* item = menu.Append(wxID_ANY, wx_text(label), wx_text(command.help), kind);
+  m_menu_ids[id] = item->GetId();
+  Bind(
+      wxEVT_MENU,
+      [this, id](wxCommandEvent&) {
+        m_commands.run(id);
+        update_menu();
+      },
+      item->GetId());
+}
+
+void MainFrame::update_menu() {
+  auto* bar = GetMenuBar();
+  for (const auto& [id, item] : m_menu_ids) {
+    const Command& command = m_commands.at(id);
+    // Copy stays on: a disabled item would also take its key from the text fields.
+    bar->Enable(item, command.can_run() || id == "list.copy");
+    if (command.is_on) bar->Check(item, command.is_on());
+  }
+}
+
+wxWindow* MainFrame::make_navigation(wxWindow* parent) {
+  const Language& t = m_around.language;
+  m_navigation = new wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition,
+                                        wxSize(dip(this, navigation_width), -1),
+                                        wxDV_NO_HEADER | wxDV_SINGLE | wxBORDER_NONE);
+  set_access(m_navigation, "navigation", wx_text(t.text("Areas")));
+  m_navigation->AppendIconTextColumn(wx_text(t.text("Areas")), wxDATAVIEW_CELL_INERT,
+                                     dip(this, navigation_width));
+  wxVector<wxVariant> row;
+  row.push_back(wxVariant(wxDataViewIconText(
+      wx_text(t.text("Stock")), symbolic_icon("package-x-generic-symbolic", navigation_icon,
+                                              colour_of(Tone::normal), right_to_left()))));
+  m_navigation->AppendItem(row);
+  m_navigation->SelectRow(0);
+  fix_rows(m_navigation, dip(this, navigation_row), 0);
+  m_navigation->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { go_to_stock(); });
+  return m_navigation;
+}
+
+wxWindow* MainFrame::make_status(wxWindow* parent) {
+  const Language& t = m_around.language;
+  auto* line = new wxPanel(parent);
+  set_access(line, "status-line", wx_text(t.text("Status")));
+  m_status = body_text(line, {}, "status", Tone::dimmed);
+  m_busy = new BusyBar(line, "work", t.text("Cancel"));
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->AddSpacer(space(this, Space::group));
+  row->Add(m_status, 1, wxALIGN_CENTRE_VERTICAL);
+  row->Add(m_busy, 0, wxALIGN_CENTRE_VERTICAL);
+  row->AddSpacer(space(this, Space::group));
+  row->SetMinSize(-1, dip(this, status_height));
+  line->SetSizer(row);
+  return line;
+}
+
+void MainFrame::show_start_page() {
+  m_navigation->Hide();
+  m_pages->SetSelection(page_start);
+  set_label(m_status, m_around.language.text("No book is open"));
+  SetTitle("Kontor");
+  m_root->Layout();
+  update_menu();
+}
+
+void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
+  close_book();
+  m_book = std::move(book);
+  m_shell = std::make_unique<ShellPresenter>(*this, m_book, m_around.executor, m_around.language);
+  m_stock = new StockPage(m_pages, m_around, m_book, *m_busy, m_state.stock);
+  m_pages->AddPage(m_stock, {});
+  m_pages->SetSelection(page_stock);
+  m_navigation->Show();
+  m_root->Layout();
+  m_shell->load();
+  m_clock.Start(follow_ms);
+  m_stock->list()->SetFocus();
+  show_status();
+  update_menu();
+}
+
+void MainFrame::close_book() {
+  if (!m_book) return;
+  m_clock.Stop();
+  m_stock->remember();
+  m_state.stock = {};
+  m_state.stock.dense = m_stock->state().dense;
+  m_shell.reset();
+  m_stock = nullptr;
+  m_pages->SetSelection(page_start);
+  m_pages->DeletePage(page_stock);
+  m_book.reset();
+  m_busy->end();
+  m_notice->clear();
+  m_start->show_start();
+  show_start_page();
+}
+
+void MainFrame::show_status() {
+  if (!m_shell) return;
+  set_label(m_status, m_shell->status());
+  SetTitle(wx_text(m_shell->title()) + wxString::FromUTF8(" \u2013 Kontor"));
+}
+
+void MainFrame::book_changed() {
+  if (m_stock) m_stock->book_changed();
+}
+
+void MainFrame::show_notice() {
+  if (!m_shell || m_shell->notice().empty()) {
+    m_notice->clear();
+  } else {
+    m_notice->say(Tone::problem, m_shell->notice());
+  }
+  m_root->Layout();
+}
+
+void MainFrame::choose_book() {
+  if (m_book) close_book();
+  m_start->choose_file();
+}
+
+void MainFrame::new_book() {
+  if (m_book) close_book();
+  m_start->go_to_new_book();
+}
+
+bool MainFrame::can_copy() const { return m_stock || dynamic_cast<wxTextEntry*>(FindFocus()); }
+
+void MainFrame::copy() {
+  // The key belongs to the field that has the focus, if one has.
+  if (auto* field = dynamic_cast<wxTextEntry*>(FindFocus())) {
+    field->Copy();
+  } else if (m_stock && m_stock->search_field()->IsDescendant(FindFocus())) {
+    m_stock->search_field()->Copy();
+  } else if (m_stock) {
+    m_stock->copy();
+  }
+}
+
+void MainFrame::find() { m_stock->find(); }
+void MainFrame::refresh() { m_stock->refresh(); }
+void MainFrame::clear_filters() { m_stock->clear_filters(); }
+bool MainFrame::filtered() const { return m_stock && m_stock->presenter().filtered(); }
+
+bool MainFrame::oversold_only() const {
+  return m_stock && m_stock->presenter().choice().oversold_only;
+}
+
+void MainFrame::toggle_oversold_only() { m_stock->show_oversold_only(!oversold_only()); }
+void MainFrame::open_product() { m_stock->open_chosen(); }
+bool MainFrame::product_selected() const { return m_stock && m_stock->list()->chosen_row(); }
+void MainFrame::go_to_stock() { m_stock->list()->SetFocus(); }
+
+void MainFrame::choose_language(const std::string& code) {
+  if (code != m_around.language.code() && on_language) on_language(code);
+}
+
+void MainFrame::toggle_dense() {
+  m_state.stock.dense = !m_state.stock.dense;
+  if (m_stock) m_stock->set_dense(m_state.stock.dense);
+}
+
+void MainFrame::show_keys() { KeysDialog(this, m_around.language, m_commands).ShowModal(); }
+
+void MainFrame::show_about() {
+  const Language& t = m_around.language;
+  wxMessageDialog dialog(this, wx_text(t.text("The back office of a shop with many channels.")),
+                         "Kontor", wxOK | wxICON_INFORMATION);
+  dialog.SetOKLabel(wx_text(t.text("Close")));
+  dialog.ShowModal();
+}
+
+std::string MainFrame::status_text() const { return m_status->GetLabelText().utf8_string(); }
+
+WindowState MainFrame::state() {
+  WindowState now = m_state;
+  now.book = m_book;
+  now.open_at_start.clear();
+  if (m_stock) {
+    m_stock->remember();
+    now.stock = m_stock->state();
+  }
+  return now;
+}
+
+}  // namespace kontor::gui

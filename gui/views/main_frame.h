@@ -1,0 +1,100 @@
+#pragma once
+
+#include <wx/dataview.h>
+#include <wx/frame.h>
+#include <wx/simplebook.h>
+#include <wx/timer.h>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "gui/commands/desktop_commands.h"
+#include "gui/presenters/shell_presenter.h"
+#include "gui/views/start_page.h"
+#include "gui/views/stock_page.h"
+#include "gui/views/surroundings.h"
+#include "gui/widgets/busy_bar.h"
+#include "gui/widgets/info_row.h"
+
+namespace kontor::gui {
+
+/// What the window shows, for building it again in another language.
+struct WindowState {
+  std::shared_ptr<OpenBook> book;
+  StockPageState stock;
+  std::string open_at_start;  ///< an address to open at once; empty for none
+};
+
+/// The one main window: menu, areas on the leading side, the page, the status line.
+class MainFrame : public wxFrame, public ShellView, public DesktopActions {
+ public:
+  MainFrame(Surroundings around, NewBook defaults, WindowState state);
+  ~MainFrame() override;
+
+  void show_status() override;
+  void book_changed() override;
+  void show_notice() override;
+
+  bool book_is_open() const override { return m_book != nullptr; }
+  void choose_book() override;
+  void new_book() override;
+  void close_book() override;
+  void quit() override { Close(); }
+  bool can_copy() const override;
+  void copy() override;
+  void find() override;
+  void refresh() override;
+  void clear_filters() override;
+  bool filtered() const override;
+  bool oversold_only() const override;
+  void toggle_oversold_only() override;
+  void open_product() override;
+  bool product_selected() const override;
+  void go_to_stock() override;
+  void choose_language(const std::string& code) override;
+  void show_keys() override;
+  void show_about() override;
+  bool dense() const override { return m_state.stock.dense; }
+  void toggle_dense() override;
+
+  StartPage* start_page() const { return m_start; }
+  StockPage* stock_page() const { return m_stock; }
+  const Commands& commands() const { return m_commands; }
+  std::string status_text() const;
+  InfoRow* notice() const { return m_notice; }
+  WindowState state();
+
+  /// Another language was chosen: the composition root builds the window again.
+  std::function<void(const std::string& code)> on_language;
+
+ private:
+  void make_menu();
+  void append_command(wxMenu& menu, const std::string& id);
+  wxWindow* make_navigation(wxWindow* parent);
+  wxWindow* make_status(wxWindow* parent);
+  void show_start_page();
+  void show_book(std::shared_ptr<OpenBook> book);
+  void update_menu();
+
+  Surroundings m_around;
+  NewBook m_defaults;
+  WindowState m_state;
+  Commands m_commands;
+  std::shared_ptr<OpenBook> m_book;
+  std::unique_ptr<ShellPresenter> m_shell;
+  std::map<std::string, int> m_menu_ids;
+  wxPanel* m_root = nullptr;
+  InfoRow* m_notice = nullptr;
+  wxDataViewListCtrl* m_navigation = nullptr;
+  wxSimplebook* m_pages = nullptr;
+  BusyBar* m_busy = nullptr;
+  wxStaticText* m_status = nullptr;
+  StartPage* m_start = nullptr;
+  StockPage* m_stock = nullptr;
+  wxTimer m_clock;
+};
+
+}  // namespace kontor::gui

@@ -1,0 +1,250 @@
+#include "gui/views/start_page.h"
+
+#include <wx/filedlg.h>
+#include <wx/filename.h>
+
+#include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/labels.h"
+#include "gui/widgets/space.h"
+
+namespace kontor::gui {
+
+namespace {
+
+constexpr int start_width = 640;
+constexpr int recent_height = 150;
+constexpr int code_width = 72;
+constexpr int name_width = 320;
+constexpr int zone_width = 200;
+
+/// A file name made from the company's: what file systems dislike becomes a blank.
+wxString file_name_from(const wxString& company) {
+  wxString name;
+  for (const wxUniChar c : company) {
+    name += wxFileName::GetForbiddenChars().find(c) == wxString::npos ? c : wxUniChar(' ');
+  }
+  return name.Trim().Trim(false);
+}
+
+}  // namespace
+
+/// The books opened lately, as a list of name and place.
+class StartPage::Recents : public Table {
+ public:
+  Recents(const StartPresenter& presenter, const Language& t) : m_presenter(presenter) {
+    m_columns = {{"book", t.text("Book"), 200, false, false, false, false, false},
+                 {"place", t.text("Where"), 320, false, false, true, false, false}};
+    reload();
+  }
+  void reload() { m_rows = m_presenter.recent(); }
+  const std::string& address(std::size_t row) const { return m_rows.at(row).address; }
+
+  const std::vector<Column>& columns() const override { return m_columns; }
+  std::size_t rows() const override { return m_rows.size(); }
+  Cell cell(std::size_t row, std::size_t column) override {
+    if (column == 0) return {m_rows.at(row).title, Tone::normal, {}};
+    return {m_rows.at(row).place, Tone::dimmed, {}};
+  }
+  std::string raw(std::size_t row, std::size_t column) override { return cell(row, column).text; }
+
+ private:
+  const StartPresenter& m_presenter;
+  std::vector<Column> m_columns;
+  std::vector<StartPresenter::Recent> m_rows;
+};
+
+StartPage::StartPage(wxWindow* parent, Surroundings around, BusyBar& busy, NewBook defaults,
+                     Opened opened)
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL),
+      m_around(around),
+      m_busy(busy),
+      m_presenter(*this, around.opener, around.settings, around.executor, around.language),
+      m_opened(std::move(opened)),
+      m_folder(defaults.address) {
+  const Language& t = m_around.language;
+  set_access(this, "start-page", wx_text(t.text("First page")));
+  m_recents = std::make_unique<Recents>(m_presenter, t);
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(page_title(this, t.text("Welcome to Kontor"), "start-title"));
+  column->AddSpacer(space(this, Space::hair));
+  column->Add(body_text(this, t.text("A book holds the stock, orders and accounts of your shop."),
+                        "start-sentence", Tone::dimmed));
+  column->AddSpacer(space(this, Space::section));
+  column->Add(make_open(t), 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::section));
+  column->Add(make_new(t, defaults), 0, wxEXPAND);
+  column->SetMinSize(dip(this, start_width), -1);
+  auto* centre = new wxBoxSizer(wxVERTICAL);
+  centre->Add(column, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, space(this, Space::section));
+  SetSizer(centre);
+  SetScrollRate(0, dip(this, 16));
+  suggest_file();
+  show_start();
+}
+
+StartPage::~StartPage() {
+  DestroyChildren();  // they read m_recents
+}
+
+wxTextCtrl* StartPage::add_field(wxSizer* grid, Field field, const std::string& id,
+                                 const std::string& label, const std::string& value, int width) {
+  grid->Add(body_text(this, label, id + "-label"), 0, wxALIGN_CENTRE_VERTICAL);
+  auto* text = new wxTextCtrl(this, wxID_ANY, wx_text(value), wxDefaultPosition,
+                              wxSize(dip(this, width), -1), wxTE_PROCESS_ENTER);
+  set_access(text, id, wx_text(label));
+  m_fields[field] = text;
+  return text;
+}
+
+wxSizer* StartPage::make_open(const Language& t) {
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(section_title(this, t.text("Open a book"), "start-open-title"));
+  column->AddSpacer(space(this, Space::inside));
+  m_recent_list = new VirtualList(this, *m_recents, {"start-recent", t.text("Books opened lately")},
+                                  m_around.settings);
+  m_recent_list->SetMinSize(wxSize(-1, dip(this, recent_height)));
+  m_recent_list->on_open = [this] { open_recent(); };
+  column->Add(m_recent_list, 0, wxEXPAND | wxBOTTOM, space(this, Space::inside));
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  auto* field =
+      add_field(row, Field::address, "start-address", t.text("File or address"), {}, name_width);
+  field->SetHint("postgresql://server/shop");
+  row->Insert(1, space(this, Space::inside), 0);
+  row->Add(field, 1, wxALIGN_CENTRE_VERTICAL);
+  row->AddSpacer(space(this, Space::inside));
+  auto* choose = new wxButton(this, wxID_ANY, wx_text(t.text("Choose file...")));
+  set_access(choose, "start-choose", wx_text(t.text("Choose file...")));
+  row->Add(choose, 0, wxALIGN_CENTRE_VERTICAL);
+  row->AddSpacer(space(this, Space::inside));
+  auto* open = new wxButton(this, wxID_ANY, wx_text(t.text("Open")));
+  set_access(open, "start-open", wx_text(t.text("Open")));
+  row->Add(open, 0, wxALIGN_CENTRE_VERTICAL);
+  column->Add(row, 0, wxEXPAND);
+  m_open_info = new InfoRow(this, "start-open-info");
+  column->Add(m_open_info, 0, wxEXPAND | wxTOP, space(this, Space::inside));
+  const auto act = [this](wxCommandEvent&) { m_presenter.open(value(Field::address)); };
+  open->Bind(wxEVT_BUTTON, act);
+  field->Bind(wxEVT_TEXT_ENTER, act);
+  choose->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_file(); });
+  m_buttons.push_back(open);
+  m_buttons.push_back(choose);
+  return column;
+}
+
+wxSizer* StartPage::make_new(const Language& t, const NewBook& defaults) {
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(section_title(this, t.text("Make a new book"), "start-new-title"));
+  column->AddSpacer(space(this, Space::inside));
+  auto* grid = new wxFlexGridSizer(2, space(this, Space::inside), space(this, Space::field));
+  grid->AddGrowableCol(1);
+  auto* name = add_field(grid, Field::entity_name, "start-name", t.text("Company"),
+                         defaults.entity_name, name_width);
+  grid->Add(name);
+  grid->Add(add_field(grid, Field::country, "start-country", t.text("Country code"),
+                      defaults.country, code_width));
+  grid->Add(add_field(grid, Field::currency, "start-currency", t.text("Currency code"),
+                      defaults.currency, code_width));
+  grid->Add(
+      add_field(grid, Field::zone, "start-zone", t.text("Time zone"), defaults.zone, zone_width));
+  auto* file =
+      add_field(grid, Field::new_address, "start-file", t.text("File or address"), {}, name_width);
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->Add(file, 1, wxALIGN_CENTRE_VERTICAL);
+  row->AddSpacer(space(this, Space::inside));
+  auto* choose = new wxButton(this, wxID_ANY, wx_text(t.text("Choose file...")));
+  set_access(choose, "start-new-choose", wx_text(t.text("Choose file...")));
+  row->Add(choose, 0, wxALIGN_CENTRE_VERTICAL);
+  grid->Add(row, 0, wxEXPAND);
+  column->Add(grid, 0, wxEXPAND);
+  m_new_info = new InfoRow(this, "start-new-info");
+  column->Add(m_new_info, 0, wxEXPAND | wxTOP, space(this, Space::inside));
+  column->AddSpacer(space(this, Space::group));
+  auto* make = new wxButton(this, wxID_ANY, wx_text(t.text("Make book")));
+  set_access(make, "start-make", wx_text(t.text("Make book")));
+  column->Add(make, 0, wxALIGN_RIGHT);
+  name->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { suggest_file(); });
+  file->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { m_file_is_ours = false; });
+  choose->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_new_file(); });
+  make->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { create(); });
+  for (const auto field :
+       {Field::entity_name, Field::country, Field::currency, Field::zone, Field::new_address}) {
+    m_fields.at(field)->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { create(); });
+  }
+  m_buttons.push_back(make);
+  m_buttons.push_back(choose);
+  return column;
+}
+
+std::string StartPage::value(Field field) const {
+  return m_fields.at(field)->GetValue().utf8_string();
+}
+
+void StartPage::suggest_file() {
+  if (!m_file_is_ours) return;
+  const wxString name = file_name_from(m_fields.at(Field::entity_name)->GetValue());
+  const wxString stem = name.empty() ? wxString("shop") : name;
+  // As a value of ours: no event, so it may follow the company's name further.
+  m_fields.at(Field::new_address)->ChangeValue(wx_text(m_folder) + "/" + stem + ".kontor");
+}
+
+void StartPage::show_start() {
+  const bool busy = m_presenter.busy();
+  for (auto* button : m_buttons) button->Enable(!busy);
+  if (busy) {
+    m_busy.begin(m_presenter.activity(), [this] { m_presenter.cancel(); });
+  } else {
+    m_busy.end();
+  }
+  const Field at = m_presenter.error_field();
+  const bool opening = at == Field::address;
+  m_open_info->clear();
+  m_new_info->clear();
+  if (!m_presenter.error().empty()) {
+    (opening ? m_open_info : m_new_info)->say(Tone::problem, m_presenter.error());
+    if (m_fields.contains(at)) m_fields.at(at)->SetFocus();
+  }
+  m_recents->reload();
+  m_recent_list->show_rows();
+  m_recent_list->Show(m_recents->rows() > 0);
+  FitInside();
+  Layout();
+}
+
+void StartPage::book_opened(std::shared_ptr<OpenBook> book) {
+  m_busy.end();
+  m_opened(std::move(book));
+}
+
+void StartPage::open_recent() {
+  if (const auto row = m_recent_list->chosen_row()) m_presenter.open(m_recents->address(*row));
+}
+
+void StartPage::choose_file() {
+  const Language& t = m_around.language;
+  wxFileDialog dialog(
+      this, wx_text(t.text("Open a book")), wx_text(m_folder), {},
+      wx_text(t.text("Books")) + " (*.kontor)|*.kontor|" + wx_text(t.text("All files")) + "|*",
+      wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  if (dialog.ShowModal() != wxID_OK) return;
+  m_fields.at(Field::address)->ChangeValue(dialog.GetPath());
+  m_presenter.open(value(Field::address));
+}
+
+void StartPage::choose_new_file() {
+  const Language& t = m_around.language;
+  const wxFileName suggested(m_fields.at(Field::new_address)->GetValue());
+  wxFileDialog dialog(this, wx_text(t.text("Make a new book")), wx_text(m_folder),
+                      suggested.GetFullName(), wx_text(t.text("Books")) + " (*.kontor)|*.kontor",
+                      wxFD_SAVE);
+  if (dialog.ShowModal() != wxID_OK) return;
+  m_fields.at(Field::new_address)->SetValue(dialog.GetPath());
+}
+
+void StartPage::create() {
+  m_presenter.create({value(Field::new_address), value(Field::entity_name), value(Field::country),
+                      value(Field::currency), value(Field::zone)});
+}
+
+void StartPage::go_to_new_book() { m_fields.at(Field::entity_name)->SetFocus(); }
+
+}  // namespace kontor::gui

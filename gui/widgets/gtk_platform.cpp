@@ -1,0 +1,164 @@
+#include "gui/widgets/gtk_platform.h"
+
+#include <fontconfig/fontconfig.h>
+#include <gtk/gtk.h>
+
+#include <clocale>
+#include <cstdlib>
+#include <string_view>
+
+namespace kontor::gui {
+
+namespace {
+
+// With a "C.UTF-8" locale Pango would take Japanese forms for Chinese.
+constexpr const char* chinese_forms =
+    "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig>"
+    "<match target='pattern'><edit name='family' mode='append' binding='weak'>"
+    "<string>Noto Sans CJK SC</string></edit></match></fontconfig>";
+
+// Figures of one width, a progress bar that is a line, headers as quiet as they may be.
+constexpr const char* style_rules =
+    "treeview.view { font-feature-settings: 'tnum'; }"
+    "progressbar.thin trough, progressbar.thin progress { min-height: 3px; border: none;"
+    "  border-radius: 0; }"
+    "progressbar.thin trough { background: transparent; }";
+
+GtkWidget* widget_of(const wxWindow* window) {
+  auto* list = wxDynamicCast(window, wxDataViewCtrl);
+  // The tree view, not the scrolled window around it.
+  return list ? static_cast<GtkWidget*>(const_cast<wxDataViewCtrl*>(list)->GtkGetTreeView())
+              : window->GetHandle();
+}
+
+AtkObject* accessible_of(const wxWindow* window) {
+  GtkWidget* widget = widget_of(window);
+  return widget ? gtk_widget_get_accessible(widget) : nullptr;
+}
+
+wxBitmap load_symbolic(const std::string& name, int pixels, const GdkRGBA& colour, bool rtl) {
+  int flags = GTK_ICON_LOOKUP_FORCE_SIZE | GTK_ICON_LOOKUP_FORCE_SYMBOLIC;
+  flags |= rtl ? GTK_ICON_LOOKUP_DIR_RTL : GTK_ICON_LOOKUP_DIR_LTR;
+  GtkIconInfo* info = gtk_icon_theme_lookup_icon(gtk_icon_theme_get_default(), name.c_str(), pixels,
+                                                 GtkIconLookupFlags(flags));
+  if (!info) return {};
+  GdkPixbuf* drawn =
+      gtk_icon_info_load_symbolic(info, &colour, nullptr, nullptr, nullptr, nullptr, nullptr);
+  g_object_unref(info);
+  if (!drawn) return {};
+  return wxBitmap(drawn);  // takes the reference
+}
+
+void clear_backdrop(GtkWidget* widget, gpointer) {
+  // Without a window manager nothing has the focus and the theme greys the whole window.
+  gtk_widget_unset_state_flags(widget, GTK_STATE_FLAG_BACKDROP);
+  if (GTK_IS_CONTAINER(widget)) {
+    gtk_container_forall(GTK_CONTAINER(widget), clear_backdrop, nullptr);
+  }
+}
+
+}  // namespace
+
+void prepare_process(const std::string& language) {
+  // wx forbids GTK to set the locale. LANGUAGE chooses GTK's own texts under any locale but "C".
+  setenv("LANGUAGE", language.c_str(), 1);
+  const char* set = std::setlocale(LC_ALL, "");
+  if (!set || std::string_view(std::setlocale(LC_MESSAGES, nullptr)) == "C") {
+    std::setlocale(LC_ALL, "C.UTF-8");
+  }
+  std::setlocale(LC_NUMERIC, "C");
+  FcConfigParseAndLoadFromMemory(FcConfigGetCurrent(),
+                                 reinterpret_cast<const FcChar8*>(chinese_forms), FcTrue);
+}
+
+void prepare_toolkit(bool rtl) {
+  gtk_widget_set_default_direction(rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  GtkCssProvider* provider = gtk_css_provider_new();
+  gtk_css_provider_load_from_data(provider, style_rules, -1, nullptr);
+  gtk_style_context_add_provider_for_screen(gdk_screen_get_default(), GTK_STYLE_PROVIDER(provider),
+                                            GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_unref(provider);
+}
+
+void set_access(wxWindow* window, const std::string& id, const wxString& name,
+                const wxString& description) {
+  window->SetName(wxString::FromUTF8(id));
+  AtkObject* accessible = accessible_of(window);
+  if (!accessible) return;
+  atk_object_set_accessible_id(accessible, id.c_str());
+  if (!name.empty()) atk_object_set_name(accessible, name.utf8_str());
+  if (!description.empty()) atk_object_set_description(accessible, description.utf8_str());
+}
+
+std::string access_id(const wxWindow* window) {
+  AtkObject* accessible = accessible_of(window);
+  const char* id = accessible ? atk_object_get_accessible_id(accessible) : nullptr;
+  return id ? id : "";
+}
+
+wxString access_name(const wxWindow* window) {
+  AtkObject* accessible = accessible_of(window);
+  const char* name = accessible ? atk_object_get_name(accessible) : nullptr;
+  return name ? wxString::FromUTF8(name) : wxString();
+}
+
+void set_heading_role(wxWindow* window) {
+  if (AtkObject* accessible = accessible_of(window)) {
+    atk_object_set_role(accessible, ATK_ROLE_HEADING);
+  }
+}
+
+void fix_rows(wxDataViewCtrl* list, int height_px, int rest) {
+  auto* view = GTK_TREE_VIEW(list->GtkGetTreeView());
+  for (unsigned i = 0; i < list->GetColumnCount(); ++i) {
+    GtkTreeViewColumn* column = gtk_tree_view_get_column(view, static_cast<int>(i));
+    GList* cells = gtk_cell_layout_get_cells(GTK_CELL_LAYOUT(column));
+    for (GList* cell = cells; cell; cell = cell->next) {
+      gtk_cell_renderer_set_fixed_size(GTK_CELL_RENDERER(cell->data), -1, height_px);
+    }
+    g_list_free(cells);
+    gtk_tree_view_column_set_expand(column, static_cast<int>(i) == rest);
+  }
+}
+
+std::optional<HeaderSort> header_sort(wxDataViewCtrl* list) {
+  GtkTreeModel* model = gtk_tree_view_get_model(GTK_TREE_VIEW(list->GtkGetTreeView()));
+  gint id = -1;
+  GtkSortType order = GTK_SORT_ASCENDING;
+  if (!model || !gtk_tree_sortable_get_sort_column_id(GTK_TREE_SORTABLE(model), &id, &order) ||
+      id < 0) {
+    return std::nullopt;
+  }
+  return HeaderSort{static_cast<unsigned>(id), order == GTK_SORT_DESCENDING};
+}
+
+wxBitmapBundle symbolic_icon(const std::string& name, int size_dip, const wxColour& colour,
+                             bool rtl) {
+  const GdkRGBA rgba{colour.Red() / 255.0, colour.Green() / 255.0, colour.Blue() / 255.0, 1.0};
+  const wxBitmap once = load_symbolic(name, size_dip, rgba, rtl);
+  const wxBitmap twice = load_symbolic(name, size_dip * 2, rgba, rtl);
+  if (!once.IsOk()) return {};
+  return twice.IsOk() ? wxBitmapBundle::FromBitmaps(once, twice) : wxBitmapBundle::FromBitmap(once);
+}
+
+void make_thin(wxWindow* gauge) {
+  gtk_style_context_add_class(gtk_widget_get_style_context(gauge->GetHandle()), "thin");
+}
+
+bool save_png(wxTopLevelWindow* window, const std::string& path) {
+  GtkWidget* widget = window->GetHandle();
+  clear_backdrop(widget, nullptr);
+  const int scale = gtk_widget_get_scale_factor(widget);
+  cairo_surface_t* surface = cairo_image_surface_create(
+      CAIRO_FORMAT_ARGB32, gtk_widget_get_allocated_width(widget) * scale,
+      gtk_widget_get_allocated_height(widget) * scale);
+  cairo_surface_set_device_scale(surface, scale, scale);
+  cairo_t* context = cairo_create(surface);
+  gtk_widget_draw(widget, context);
+  const bool written = cairo_surface_write_to_png(surface, path.c_str()) == CAIRO_STATUS_SUCCESS;
+  cairo_destroy(context);
+  cairo_surface_destroy(surface);
+  return written;
+}
+
+}  // namespace kontor::gui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <wx/bitmap.h>
+#include <wx/bmpbndl.h>
+#include <wx/colour.h>
+#include <wx/dataview.h>
+#include <wx/toplevel.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kontor::gui {
+
+/// What wx 3.2 leaves undone on GTK, in one place. No GTK type leaves this file.
+
+/// Before wxEntry: the process locale, GTK's own texts in `language` ("ar", "zh_CN"), Chinese forms
+/// of Han characters. Numbers stay in the "C" form for everything that reads or writes them.
+void prepare_process(const std::string& language);
+
+/// After wx has started: the direction of GTK's own dialogs, and our few style rules.
+void prepare_toolkit(bool rtl);
+
+/// Gives a control its accessible name, and an id that no language changes.
+void set_access(wxWindow* window, const std::string& id, const wxString& name,
+                const wxString& description = {});
+std::string access_id(const wxWindow* window);
+wxString access_name(const wxWindow* window);
+
+/// Says that the window is a heading to screen readers.
+void set_heading_role(wxWindow* window);
+
+/// One height for all rows: a fall-back font may not make its row taller. Also lets the column
+/// `rest` (by position; none below zero) take what is left of the width.
+void fix_rows(wxDataViewCtrl* list, int height_px, int rest);
+
+struct HeaderSort {
+  unsigned model_column = 0;
+  bool descending = false;
+};
+/// The order that the header shows, however it came about: mouse, keyboard or assistive tool.
+std::optional<HeaderSort> header_sort(wxDataViewCtrl* list);
+
+/// A symbolic icon of the desktop's theme in a colour; mirrored where it has a direction. Empty
+/// when the theme lacks it.
+wxBitmapBundle symbolic_icon(const std::string& name, int size_dip, const wxColour& colour,
+                             bool rtl);
+
+/// Makes the progress bar a thin line.
+void make_thin(wxWindow* gauge);
+
+/// Draws the window as it is into a PNG file, without help of a window manager.
+bool save_png(wxTopLevelWindow* window, const std::string& path);
+
+}  // namespace kontor::gui

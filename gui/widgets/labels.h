@@ -1,0 +1,20 @@
+#pragma once
+
+#include <wx/stattext.h>
+
+#include <string>
+
+#include "gui/presenters/table.h"
+
+namespace kontor::gui {
+
+/// Two weights and three sizes of text, nothing more.
+wxStaticText* page_title(wxWindow* parent, const std::string& text, const std::string& id);
+wxStaticText* section_title(wxWindow* parent, const std::string& text, const std::string& id);
+wxStaticText* body_text(wxWindow* parent, const std::string& text, const std::string& id,
+                        Tone tone = Tone::normal);
+
+/// Changes a label, its accessible name included.
+void set_label(wxStaticText* label, const std::string& text);
+
+}  // namespace kontor::gui

@@ -1,0 +1,260 @@
+#include "gui/widgets/virtual_list.h"
+
+#include <wx/app.h>
+#include <wx/clipbrd.h>
+#include <wx/dataobj.h>
+#include <wx/settings.h>
+
+#include <algorithm>
+
+#include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/palette.h"
+#include "gui/widgets/space.h"
+
+namespace kontor::gui {
+
+namespace {
+
+constexpr int comfortable_row = 28;
+constexpr int dense_row = 22;
+constexpr int least_width = 40;
+constexpr int list_icon = 16;
+
+/// Sets a flag for the length of a block.
+class Quiet {
+ public:
+  explicit Quiet(bool& flag) : m_flag(flag), m_before(flag) { flag = true; }
+  ~Quiet() { m_flag = m_before; }
+  Quiet(const Quiet&) = delete;
+  Quiet& operator=(const Quiet&) = delete;
+
+ private:
+  bool& m_flag;
+  bool m_before;
+};
+
+}  // namespace
+
+class VirtualList::Model : public wxDataViewVirtualListModel {
+ public:
+  explicit Model(VirtualList& list) : m_list(&list) {}
+  void detach() { m_list = nullptr; }
+
+  void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override {
+    if (!m_list) return;
+    const Cell cell = m_list->m_table.cell(row, column);
+    if (m_list->m_table.columns().at(column).icon) {
+      wxDataViewIconText shown(wx_text(cell.text));
+      if (!cell.icon.empty()) shown.SetBitmapBundle(m_list->icon(cell.icon, cell.tone));
+      value << shown;
+    } else {
+      value = wx_text(cell.text);
+    }
+  }
+  bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
+
+  bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attr) const override {
+    if (!m_list) return false;
+    const Tone tone = m_list->m_table.cell(row, column).tone;
+    // On the ground of a chosen row only the theme's own colour is readable.
+    if (tone == Tone::normal || m_list->IsSelected(GetItem(row))) return false;
+    attr.SetColour(colour_of(tone));
+    return true;
+  }
+
+  void Resort() override {
+    wxDataViewVirtualListModel::Resort();
+    if (m_list && !m_list->m_quiet) m_list->header_sorted();
+  }
+
+ private:
+  VirtualList* m_list;
+};
+
+VirtualList::VirtualList(wxWindow* parent, Table& table, Names names, Settings& settings)
+    : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                     wxDV_MULTIPLE | wxBORDER_NONE),
+      m_table(table),
+      m_names(std::move(names)),
+      m_settings(settings),
+      m_model(new Model(*this)) {
+  const Quiet quiet(m_quiet);
+  AssociateModel(m_model.get());
+  set_access(this, m_names.id, wx_text(m_names.name));
+  show_columns();
+  set_count(m_table.rows());
+  Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+    if (!m_quiet && on_choice) on_choice();
+  });
+  Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
+    if (on_open) on_open();
+  });
+}
+
+VirtualList::~VirtualList() {
+  m_quiet = true;
+  m_model->detach();
+}
+
+int VirtualList::row_height() const { return dip(this, m_dense ? dense_row : comfortable_row); }
+
+std::string VirtualList::width_key(const Column& column) const {
+  return "width." + m_names.id + "." + column.id;
+}
+
+wxDataViewColumn* VirtualList::make_column(const Column& column, unsigned index) const {
+  const auto side = column.number ? wxALIGN_RIGHT : wxALIGN_LEFT;
+  wxDataViewRenderer* renderer = nullptr;
+  if (column.icon) {
+    renderer = new wxDataViewIconTextRenderer(wxDataViewIconTextRenderer::GetDefaultType(),
+                                              wxDATAVIEW_CELL_INERT, side);
+  } else {
+    renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, side);
+  }
+  renderer->EnableEllipsize(wxELLIPSIZE_END);
+  const int stored = std::atoi(m_settings.get(width_key(column)).c_str());
+  const int width = stored >= least_width ? stored : column.width;
+  int flags = wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_REORDERABLE;
+  if (column.sortable) flags |= wxDATAVIEW_COL_SORTABLE;
+  if (column.hidden) flags |= wxDATAVIEW_COL_HIDDEN;
+  // Without a width GTK would measure every row.
+  return new wxDataViewColumn(wx_text(column.title), renderer, index, dip(this, width), side,
+                              flags);
+}
+
+void VirtualList::show_columns() {
+  const Quiet quiet(m_quiet);
+  ClearColumns();
+  const auto& columns = m_table.columns();
+  int rest = -1;
+  for (unsigned i = 0; i < columns.size(); ++i) {
+    AppendColumn(make_column(columns[i], i));
+    if (columns[i].takes_rest) rest = static_cast<int>(i);
+    GetColumn(i)->SetMinWidth(dip(this, least_width));
+  }
+  fix_rows(this, row_height(), rest);
+  const SortOrder order = m_table.order();
+  if (order.column < columns.size() && columns[order.column].sortable) {
+    GetColumn(static_cast<unsigned>(order.column))->SetSortOrder(!order.descending);
+  }
+}
+
+void VirtualList::set_dense(bool dense) {
+  if (dense == m_dense) return;
+  m_dense = dense;
+  show_columns();
+}
+
+void VirtualList::header_sorted() {
+  const auto shown = header_sort(this);
+  if (!shown) return;
+  // After this event: GTK is still busy with the header.
+  CallAfter(
+      [this, wanted = SortOrder{shown->model_column, shown->descending}] { m_table.sort(wanted); });
+}
+
+void VirtualList::set_count(std::size_t count) {
+  if (count == m_model->GetCount()) {
+    // Rows are known by number, so a repaint shows the new ones. GTK keeps accessible texts
+    // until a row is called changed.
+    Refresh();
+    const std::size_t first = top_row();
+    const auto shown = static_cast<std::size_t>(std::max(GetCountPerPage(), 0)) + 2;
+    for (std::size_t row = first; row < std::min(count, first + shown); ++row) {
+      m_model->RowChanged(static_cast<unsigned>(row));
+    }
+    return;
+  }
+  m_model->Reset(static_cast<unsigned>(count));
+}
+
+void VirtualList::show_new_rows() {
+  const Quiet quiet(m_quiet);
+  UnselectAll();
+  set_count(m_table.rows());
+  if (m_table.rows() > 0) EnsureVisible(m_model->GetItem(0));
+}
+
+void VirtualList::show_rows() {
+  const Quiet quiet(m_quiet);
+  const std::size_t count = m_table.rows();
+  if (count == m_model->GetCount()) {
+    set_count(count);
+    return;
+  }
+  const auto chosen = chosen_rows();
+  const std::size_t top = top_row();
+  set_count(count);
+  for (const std::size_t row : chosen) {
+    if (row < count) Select(m_model->GetItem(static_cast<unsigned>(row)));
+  }
+  if (count > 0) {
+    EnsureVisible(m_model->GetItem(static_cast<unsigned>(std::min(top, count - 1))));
+  }
+}
+
+std::vector<std::size_t> VirtualList::chosen_rows() const {
+  wxDataViewItemArray items;
+  GetSelections(items);
+  std::vector<std::size_t> rows;
+  for (const auto& item : items) rows.push_back(m_model->GetRow(item));
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+std::optional<std::size_t> VirtualList::chosen_row() const {
+  const auto rows = chosen_rows();
+  if (rows.size() != 1) return std::nullopt;
+  return rows.front();
+}
+
+void VirtualList::choose_row(std::size_t row) {
+  if (row >= m_model->GetCount()) return;
+  const auto item = m_model->GetItem(static_cast<unsigned>(row));
+  const Quiet quiet(m_quiet);
+  UnselectAll();
+  SetCurrentItem(item);
+  Select(item);
+  EnsureVisible(item);
+}
+
+std::size_t VirtualList::top_row() const {
+  const auto item = GetTopItem();
+  return item.IsOk() ? m_model->GetRow(item) : 0;
+}
+
+bool VirtualList::copy_chosen() {
+  const auto rows = chosen_rows();
+  if (rows.empty() || !wxTheClipboard->Open()) return false;
+  wxTheClipboard->SetData(new wxTextDataObject(wx_text(as_tsv(m_table, rows))));
+  wxTheClipboard->Close();
+  return true;
+}
+
+void VirtualList::remember_widths() {
+  const auto& columns = m_table.columns();
+  for (unsigned i = 0; i < GetColumnCount() && i < columns.size(); ++i) {
+    // What GTK stretches, or has not laid out yet, was nobody's choice.
+    const int width = ToDIP(GetColumn(i)->GetWidth());
+    const bool last = i + 1 == GetColumnCount();
+    if (columns[i].takes_rest || columns[i].hidden || last || width < least_width) continue;
+    if (width != columns[i].width) {
+      m_settings.set(width_key(columns[i]), std::to_string(width));
+    }
+  }
+}
+
+std::string VirtualList::shown_text(std::size_t row, std::size_t column) const {
+  return m_table.cell(row, column).text;
+}
+
+const wxBitmapBundle& VirtualList::icon(const std::string& name, Tone tone) {
+  auto& found = m_icons[{name, tone}];
+  if (!found.IsOk()) {
+    const bool rtl = wxTheApp->GetLayoutDirection() == wxLayout_RightToLeft;
+    found = symbolic_icon(name, list_icon, colour_of(tone), rtl);
+  }
+  return found;
+}
+
+}  // namespace kontor::gui

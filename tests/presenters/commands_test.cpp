@@ -1,0 +1,92 @@
+#include <boost/test/unit_test.hpp>
+#include <set>
+
+#include "gui/commands/desktop_commands.h"
+#include "tests/presenters/support/english.h"
+
+namespace kontor::test {
+
+namespace commands_test {
+
+/// Counts what is asked of it, by name.
+struct Actions : gui::DesktopActions {
+  bool open = false;
+  std::vector<std::string> done;
+  bool book_is_open() const override { return open; }
+  void choose_book() override { done.push_back("choose"); }
+  void new_book() override { done.push_back("new"); }
+  void close_book() override { done.push_back("close"); }
+  void quit() override { done.push_back("quit"); }
+  bool can_copy() const override { return open; }
+  void copy() override { done.push_back("copy"); }
+  void find() override { done.push_back("find"); }
+  void refresh() override { done.push_back("refresh"); }
+  void clear_filters() override { done.push_back("clear"); }
+  bool filtered() const override { return false; }
+  bool oversold_only() const override { return true; }
+  void toggle_oversold_only() override { done.push_back("oversold"); }
+  void open_product() override { done.push_back("product"); }
+  bool product_selected() const override { return open; }
+  void go_to_stock() override { done.push_back("stock"); }
+  void choose_language(const std::string& code) override { done.push_back(code); }
+  void show_keys() override { done.push_back("keys"); }
+  void show_about() override { done.push_back("about"); }
+  bool dense() const override { return false; }
+  void toggle_dense() override { done.push_back("dense"); }
+};
+
+}  // namespace commands_test
+
+using namespace commands_test;
+
+BOOST_AUTO_TEST_SUITE(commands)
+
+BOOST_AUTO_TEST_CASE(every_id_of_the_menus_exists_and_every_command_is_in_a_menu) {
+  Actions actions;
+  const auto commands = gui::desktop_commands(english(), actions);
+  std::set<std::string> in_menus;
+  for (const auto& menu : gui::desktop_menus(english())) {
+    BOOST_TEST(!menu.title.empty());
+    for (const auto& id : menu.ids) {
+      if (id.empty()) continue;
+      BOOST_TEST(commands.at(id).id == id);
+      in_menus.insert(id);
+    }
+  }
+  for (const auto& command : commands.all()) BOOST_TEST(in_menus.contains(command.id), command.id);
+}
+
+BOOST_AUTO_TEST_CASE(no_key_is_given_twice_and_every_command_explains_itself) {
+  Actions actions;
+  const auto commands = gui::desktop_commands(english(), actions);
+  std::set<std::string> keys;
+  for (const auto& command : commands.all()) {
+    BOOST_TEST(!command.label.empty(), command.id);
+    BOOST_TEST(!command.help.empty(), command.id);
+    BOOST_TEST(command.id.find('.') != std::string::npos);
+    if (!command.shortcut.empty()) BOOST_TEST(keys.insert(command.shortcut).second, command.id);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_command_that_cannot_run_does_not) {
+  Actions actions;
+  const auto commands = gui::desktop_commands(english(), actions);
+  BOOST_TEST(!commands.run("list.find"));
+  BOOST_TEST(actions.done.empty());
+  actions.open = true;
+  BOOST_TEST(commands.run("list.find"));
+  BOOST_TEST(commands.run("language.ar"));
+  BOOST_TEST(actions.done == (std::vector<std::string>{"find", "ar"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(commands.at("language.en").is_on());
+  BOOST_TEST(!commands.at("language.ar").is_on());
+}
+
+BOOST_AUTO_TEST_CASE(labels_lose_the_mark_of_their_access_key) {
+  BOOST_TEST(gui::plain_label("&Open book...") == "Open book...");
+  BOOST_TEST(gui::plain_label("Black && white") == "Black & white");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::test

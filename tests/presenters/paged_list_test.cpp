@@ -1,0 +1,180 @@
+#include "gui/presenters/paged_list.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/presenters/support/executors.h"
+
+namespace kontor::test {
+
+namespace paged_list_test {
+
+struct Nothing {};
+using List = gui::PagedList<int, Nothing>;
+
+/// Numbers 0..count-1 in pages, as a store with keyset paging gives them.
+struct Numbers {
+  std::vector<int> all;
+  int pages = 0;
+  std::optional<FailureCode> failure;
+
+  explicit Numbers(int count) {
+    for (int i = 0; i < count; ++i) all.push_back(i);
+  }
+  List::Page page(const std::string& after) {
+    ++pages;
+    if (failure) throw Failure(*failure);
+    List::Page result;
+    const int last = after.empty() ? -1 : std::stoi(after);
+    auto from = std::upper_bound(all.begin(), all.end(), last);
+    for (; from != all.end() && result.rows.size() < gui::block_rows; ++from) {
+      result.rows.push_back(*from);
+    }
+    if (from != all.end()) result.next = std::to_string(result.rows.back());
+    return result;
+  }
+  List::Source source() {
+    return {[this] {
+              return List::Opening{page({}), static_cast<std::int64_t>(all.size()), {}};
+            },
+            [this](const std::string& after) { return page(after); }};
+  }
+};
+
+struct Listener {
+  int opened = 0, fetched = 0;
+  std::vector<FailureCode> failures;
+  List::Events events() {
+    return {[this](Nothing) { ++opened; }, [this] { ++fetched; },
+            [this](const Failure& failure) { failures.push_back(failure.code()); }};
+  }
+};
+
+}  // namespace paged_list_test
+
+using namespace paged_list_test;
+
+BOOST_AUTO_TEST_SUITE(paged_list)
+
+BOOST_AUTO_TEST_CASE(the_first_block_comes_with_the_count) {
+  InlineExecutor executor;
+  Listener listener;
+  Numbers numbers(1000);
+  List list(executor, listener.events());
+  list.load(numbers.source());
+  BOOST_TEST(listener.opened == 1);
+  BOOST_TEST(list.count() == 1000U);
+  BOOST_REQUIRE(list.row(127));
+  BOOST_TEST(*list.row(127) == 127);
+  BOOST_TEST(numbers.pages == 1);
+  BOOST_TEST(!list.row(1000));
+}
+
+BOOST_AUTO_TEST_CASE(any_row_is_reached_and_the_way_is_remembered) {
+  InlineExecutor executor;
+  Listener listener;
+  Numbers numbers(10'000);
+  List list(executor, listener.events());
+  list.load(numbers.source());
+  BOOST_TEST(!list.row(9999));
+  BOOST_REQUIRE(list.row(9999));
+  BOOST_TEST(*list.row(9999) == 9999);
+  const int pages = numbers.pages;
+  list.row(5000);
+  BOOST_REQUIRE(list.row(5000));
+  BOOST_TEST(*list.row(5000) == 5000);
+  BOOST_TEST(numbers.pages == pages + 1);
+}
+
+BOOST_AUTO_TEST_CASE(rows_passed_by_are_not_fetched) {
+  SteppedExecutor executor;
+  Listener listener;
+  Numbers numbers(10'000);
+  List list(executor, listener.events());
+  list.load(numbers.source());
+  executor.finish();
+  list.row(300);
+  list.row(700);
+  list.row(1200);
+  executor.finish();
+  BOOST_TEST(list.row(1200));
+  BOOST_TEST(listener.fetched == 2);
+}
+
+BOOST_AUTO_TEST_CASE(only_so_many_blocks_are_kept) {
+  InlineExecutor executor;
+  Listener listener;
+  Numbers numbers(20'000);
+  List list(executor, listener.events());
+  list.load(numbers.source());
+  for (std::size_t row = 0; row < 20'000; row += gui::block_rows) list.row(row);
+  int here = 0;
+  SteppedExecutor still;
+  const int pages = numbers.pages;
+  for (std::size_t row = 0; row < 20'000; row += gui::block_rows) {
+    if (list.find([&](int value) { return value == static_cast<int>(row); })) ++here;
+  }
+  BOOST_TEST(here == static_cast<int>(gui::kept_blocks));
+  BOOST_TEST(numbers.pages == pages);
+}
+
+BOOST_AUTO_TEST_CASE(a_refresh_brings_new_rows_in_place) {
+  InlineExecutor executor;
+  Listener listener;
+  Numbers numbers(300);
+  List list(executor, listener.events());
+  list.load(numbers.source());
+  list.row(200);
+  numbers.all.insert(numbers.all.begin(), {-3, -2});
+  numbers.all.erase(numbers.all.begin() + 250);
+  list.refresh(200);
+  BOOST_TEST(list.count() == 301U);
+  BOOST_REQUIRE(list.row(200));
+  BOOST_TEST(*list.row(200) == 198);
+  BOOST_REQUIRE(list.row(260));
+  BOOST_TEST(*list.row(260) == 259);
+}
+
+BOOST_AUTO_TEST_CASE(a_refresh_far_down_reads_little) {
+  InlineExecutor executor;
+  Listener listener;
+  Numbers numbers(20'000);
+  List list(executor, listener.events());
+  list.load(numbers.source());
+  list.row(15'000);
+  const int pages = numbers.pages;
+  list.refresh(15'000);
+  BOOST_TEST(numbers.pages == pages + 2);
+  BOOST_REQUIRE(list.row(15'000));
+  BOOST_TEST(*list.row(15'000) == 15'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_shorter_list_has_its_true_length) {
+  InlineExecutor executor;
+  Listener listener;
+  Numbers numbers(1000);
+  List list(executor, listener.events());
+  list.load(numbers.source());
+  numbers.all.resize(200);
+  list.row(900);
+  BOOST_TEST(list.count() == 200U);
+}
+
+BOOST_AUTO_TEST_CASE(a_failure_is_told_once_and_the_rows_stay) {
+  InlineExecutor executor;
+  Listener listener;
+  Numbers numbers(1000);
+  List list(executor, listener.events());
+  list.load(numbers.source());
+  numbers.failure = FailureCode::database_lost;
+  for (int i = 0; i < 5; ++i) list.row(500);
+  BOOST_TEST(listener.failures.size() == 1U);
+  BOOST_TEST(list.row(5));
+  numbers.failure.reset();
+  list.refresh(500);
+  BOOST_REQUIRE(list.row(500));
+  BOOST_TEST(*list.row(500) == 500);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::test

@@ -1,0 +1,118 @@
+#include "gui/presenters/product_card.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "gui/presenters/watcher.h"
+#include "tests/presenters/support/english.h"
+#include "tests/presenters/support/executors.h"
+#include "tests/presenters/support/shop_book.h"
+
+namespace kontor::test {
+
+namespace product_card_test {
+
+struct CardView : gui::ProductCardView {
+  int shown = 0;
+  void show_card() override { ++shown; }
+};
+
+struct CardScreen {
+  explicit CardScreen(TestBook& tb)
+      : world(tb.book),
+        book(std::make_shared<ShopBook>(tb.book, tb.clock, tb.address.text)),
+        card(view, book, executor, english()) {}
+  ShopWorld world;
+  std::shared_ptr<ShopBook> book;
+  InlineExecutor executor;
+  CardView view;
+  gui::ProductCard card;
+};
+
+}  // namespace product_card_test
+
+using namespace product_card_test;
+
+BOOST_AUTO_TEST_SUITE(product_card)
+
+BOOST_AUTO_TEST_CASE(levels_by_place_end_in_the_pool) {
+  on_sqlite([](TestBook& tb) {
+    CardScreen s(tb);
+    s.card.show(s.world.add_product("TB-1", "City bike", 200, 500));
+    BOOST_TEST(s.card.title() == "City bike");
+    BOOST_TEST(s.card.subtitle() == "TB-1");
+    auto& levels = s.card.levels();
+    BOOST_REQUIRE(levels.rows() == 3U);
+    BOOST_TEST(levels.cell(2, 0).text == "All places");
+    BOOST_TEST(levels.cell(2, 1).text == "700");
+    BOOST_TEST(levels.raw(2, 4) == "700");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(movements_say_from_where_to_where_with_their_sign) {
+  on_sqlite([](TestBook& tb) {
+    CardScreen s(tb);
+    const auto bike = s.world.add_product("TB-1", "City bike", 10, 0);
+    s.world.sell(bike, 3);
+    s.card.show(bike);
+    auto& moves = s.card.movements();
+    BOOST_REQUIRE(moves.rows() == 2U);
+    std::map<std::string, std::size_t> by_kind;
+    for (std::size_t i = 0; i < 2; ++i) by_kind[moves.cell(i, 1).text] = i;
+    BOOST_REQUIRE(by_kind.contains("Sale"));
+    BOOST_REQUIRE(by_kind.contains("Opening count"));
+    const std::size_t sale = by_kind.at("Sale");
+    BOOST_TEST(moves.cell(sale, 3).text == "Location SHOP");
+    BOOST_TEST(moves.cell(sale, 4).text == "Customer");
+    BOOST_TEST(moves.cell(sale, 5).text == "\u22123");
+    BOOST_TEST(moves.raw(sale, 5) == "-3");
+    BOOST_TEST(moves.cell(by_kind.at("Opening count"), 5).text == "+10");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(older_movements_follow_by_pages_and_stay_on_refresh) {
+  on_sqlite([](TestBook& tb) {
+    CardScreen s(tb);
+    const auto bike = s.world.add_product("TB-1", "City bike", 1000, 0);
+    for (int i = 0; i < 199; ++i) s.world.sell(bike, 1);
+    s.card.show(bike);
+    BOOST_TEST(s.card.movements().rows() == 128U);
+    BOOST_TEST(s.card.more_movements());
+    s.card.show_older();
+    BOOST_TEST(s.card.movements().rows() == 200U);
+    BOOST_TEST(!s.card.more_movements());
+    s.world.sell(bike, 1);
+    s.card.refresh();
+    BOOST_TEST(s.card.movements().rows() == 200U);
+    BOOST_TEST(s.card.more_movements());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(the_watcher_tells_changes_and_a_lost_book_once) {
+  on_sqlite([](TestBook& tb) {
+    CardScreen s(tb);
+    int changed = 0, back = 0;
+    std::vector<std::string> lost;
+    gui::Watcher watcher(
+        s.book, s.executor, english(),
+        {[&] { ++changed; }, [&](const std::string& sentence) { lost.push_back(sentence); },
+         [&] { ++back; }});
+    watcher.tick();
+    watcher.tick();
+    BOOST_TEST(changed == 0);
+    s.world.add_product("TB-1", "City bike", 1, 0);
+    watcher.tick();
+    BOOST_TEST(changed == 1);
+    s.book->fail_with(FailureCode::database_lost);
+    watcher.tick();
+    watcher.tick();
+    BOOST_TEST(lost.size() == 1U);
+    s.book->fail_with(std::nullopt);
+    watcher.tick();
+    BOOST_TEST(back == 1);
+    BOOST_TEST(changed == 2);
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::test

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "gui/presenters/open_book.h"
+#include "persistence/stores/employee_store.h"
+#include "tests/contract/ledger_world.h"
+
+namespace kontor::test {
+
+/// The open book of a window: a real book, that can be made to fail.
+class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
+ public:
+  ShopBook(Book& inner, const Clock& clock, std::string address)
+      : m_inner(inner), m_products(clock), m_address(std::move(address)) {}
+
+  /// Every read fails from now on, until it is called without a code.
+  void fail_with(std::optional<FailureCode> code) { m_failure = code; }
+  int reads() const { return m_reads; }
+
+  Book& book() override { return *this; }
+  company::CompanyStore& company() override { return m_company; }
+  catalog::ProductStore& products() override { return m_products; }
+  stock::StockStore& stock() override { return m_stock; }
+  staff::EmployeeStore& employees() override { return m_employees; }
+  gui::ChangeSource& changes() override { return *this; }
+  const std::string& address() const override { return m_address; }
+
+  std::int64_t last_change() override {
+    return read([](Unit& u) {
+      long long seq = 0;
+      persistence::sql(u).session() << "select coalesce(max(seq), 0) from audit", soci::into(seq);
+      return static_cast<std::int64_t>(seq);
+    });
+  }
+
+ private:
+  IdSource& ids() override { return m_inner.ids(); }
+  void run_read(const Work& work) override {
+    ++m_reads;
+    if (m_failure) throw Failure(*m_failure);
+    m_inner.read(work);
+  }
+  void run_write(const Work& work) override { m_inner.write(work); }
+
+  Book& m_inner;
+  persistence::SqlCompanyStore m_company;
+  persistence::SqlProductStore m_products;
+  persistence::SqlStockStore m_stock;
+  persistence::SqlEmployeeStore m_employees;
+  std::string m_address;
+  std::optional<FailureCode> m_failure;
+  int m_reads = 0;
+};
+
+/// A bicycle shop with a store and a warehouse, filled by entries.
+struct ShopWorld : LedgerWorld {
+  using LedgerWorld::LedgerWorld;
+
+  /// Adds a product with what the store and the warehouse have of it.
+  ProductId add_product(const std::string& sku, const std::string& name, std::int64_t in_store,
+                        std::int64_t in_warehouse) {
+    const ProductId id(++m_last_id);
+    add_products({product(id.value, sku, name)});
+    if (in_store != 0) move_in(id, shop, in_store);
+    if (in_warehouse != 0) move_in(id, house, in_warehouse);
+    return id;
+  }
+
+  void move_in(ProductId product, LocationId at, std::int64_t units) {
+    const std::int64_t document = ++m_last_id;
+    books::Entry e = entry(++m_last_id, document, books::EntryKind::opening_count, test_now());
+    add_opening(e, product.value, at, units, 500);
+    post_one(std::move(e), document, books::DocumentKind::count);
+  }
+
+  void sell(ProductId product, std::int64_t units) {
+    const std::int64_t document = ++m_last_id;
+    books::Entry e = entry(++m_last_id, document, books::EntryKind::sale, test_now());
+    add_sale(e, product.value, units, 1200, 500);
+    post_one(std::move(e), document, books::DocumentKind::order);
+  }
+
+ private:
+  void post_one(books::Entry e, std::int64_t document_id, books::DocumentKind kind) {
+    auto set =
+        set_of({std::move(e)}, {document(document_id, "R-" + std::to_string(document_id), kind)});
+    set.audit = {
+        {test_now(), EmployeeId(41), "till", "entry.post", "order", document_id, "", "after", "d"}};
+    post(set);
+  }
+
+  std::int64_t m_last_id = 10'000;
+};
+
+}  // namespace kontor::test

@@ -60,7 +60,7 @@ void add_moves(EventDifference& out, const EventEffect* effect,
     const auto outside = [&](LocationId id) { return id == places.customer || id == places.loss; };
     if (effect)
         for (const PlannedMove& m : effect->moves) {
-            const bool lost = m.kind == intake::LineKind::write_off;
+            const bool lost = m.kind == LineKind::write_off;
             MoveDifference& d =
                 at(m.line, m.product, places.from, lost ? places.loss : places.customer);
             d.quantity = d.quantity + m.quantity;

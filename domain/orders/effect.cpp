@@ -6,8 +6,6 @@ namespace kontor::orders {
 
 namespace {
 
-using intake::LineKind;
-using intake::Settlement;
 
 /// Amounts of a line for the part of it that is recognised.
 struct Part {

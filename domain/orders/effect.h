@@ -21,7 +21,7 @@ struct PlannedMove {
     std::int32_t line = 0;
     ProductId product;
     Quantity quantity;  ///< out of the location; negative: back into it
-    intake::LineKind kind = intake::LineKind::goods;
+    LineKind kind = LineKind::goods;
 };
 
 /// What a document's facts of one kind amount to in all. What an order posts is the difference

@@ -7,14 +7,14 @@
 #include "domain/base/date.h"
 #include "domain/base/result.h"
 #include "domain/company/company.h"
-#include "domain/intake/records.h"
+#include "domain/orders/incoming.h"
 
 namespace kontor::orders {
 
 /// A line with its amounts settled: without tax, discount positive, tax by largest remainder.
 struct Line {
     std::int32_t no = 0;  ///< ordinal in the document, from 1; never de-duplicated by content
-    intake::LineKind kind = intake::LineKind::goods;
+    LineKind kind = LineKind::goods;
     ProductId product;  ///< goods only
     bool tracked = false;
     std::string sku, name, vendor;
@@ -50,7 +50,7 @@ struct Order {
     BusinessDate placed_date;  ///< business date of placed_at on its channel
     std::optional<Instant> paid_at, fulfilled_at, cancelled_at;
     bool recognise_at_order = false;
-    intake::Settlement settlement = intake::Settlement::file;
+    Settlement settlement = Settlement::file;
     std::vector<Line> lines;
     std::vector<std::string> gateways;  ///< ASCII codes
     std::int64_t shipping_minor = 0;      ///< without tax, after its discount
@@ -68,10 +68,10 @@ struct Order {
 
 /// Spreads discount and tax and checks that the order adds up. Ids, instants, location are the
 /// caller's. Refuses totals_disagree, order_without_lines, value_too_large.
-Result<Order> settle(const intake::IncomingOrder& in);
+Result<Order> settle(const IncomingOrder& in);
 
 /// SHA-256 over all facts of the file's order in canonical form.
-std::string content_hash(const intake::IncomingOrder& in);
+std::string content_hash(const IncomingOrder& in);
 
 /// The canonical text of an order version, without personal data; stored, and read back by
 /// parse_order when a later version, an undo or a product binding needs it.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t content_format = 1;
 
-std::int64_t settlement_number(intake::Settlement s) { return static_cast<std::int64_t>(s); }
+std::int64_t settlement_number(Settlement s) { return static_cast<std::int64_t>(s); }
 
 void add_instant(FieldWriter& w, const std::optional<Instant>& at) {
     w.flag(at.has_value()).add(at ? at->ms : std::int64_t{0});
@@ -25,7 +25,7 @@ std::optional<Instant> read_instant(FieldReader& r) {
 }
 
 void add_line(FieldWriter& w, const Line& l) {
-    w.add("line").add(std::int64_t{l.no}).add(intake::name_of(l.kind)).add(l.product.value);
+    w.add("line").add(std::int64_t{l.no}).add(name_of(l.kind)).add(l.product.value);
     w.flag(l.tracked).add(l.sku).add(l.name).add(l.vendor).add(l.quantity.milli);
     w.add(l.fulfilled.milli).add(l.price.micro).add(l.gross_minor).add(l.discount_minor);
     w.add(l.tax_minor);
@@ -35,7 +35,7 @@ void add_line(FieldWriter& w, const Line& l) {
 Line read_line(FieldReader& r, Currency currency) {
     Line l;
     l.no = static_cast<std::int32_t>(r.number());
-    const auto kind = intake::line_kind_named(r.text());
+    const auto kind = line_kind_named(r.text());
     KONTOR_ASSERT(kind.has_value());
     l.kind = *kind;
     l.product = ProductId(r.number());
@@ -64,7 +64,7 @@ void read_amounts(FieldReader& r, Order& o) {
     o.refunded_minor = r.number();
 }
 
-void add_time(FieldWriter& w, const std::optional<intake::FileTime>& t) {
+void add_time(FieldWriter& w, const std::optional<FileTime>& t) {
     w.flag(t.has_value());
     if (!t) return;
     w.add(std::int64_t{t->local.date.days}).add(std::int64_t{t->local.second_of_day});
@@ -126,7 +126,7 @@ Order parse_order(std::string_view content) {
     o.fulfilled_at = read_instant(r);
     o.cancelled_at = read_instant(r);
     o.recognise_at_order = r.flag();
-    o.settlement = static_cast<intake::Settlement>(r.number());
+    o.settlement = static_cast<Settlement>(r.number());
     o.state = order_state_named(r.text());
     o.content_hash = r.text();
     KONTOR_ASSERT(r.next_record() && r.text() == "amounts");
@@ -139,7 +139,7 @@ Order parse_order(std::string_view content) {
     return o;
 }
 
-std::string content_hash(const intake::IncomingOrder& in) {
+std::string content_hash(const IncomingOrder& in) {
     FieldWriter w;
     w.add(in.key).add(in.number).add(in.source).add(in.location).add(in.employee);
     w.add(in.buyer.email).add(in.buyer.phone).add(in.buyer.channel_customer).add(in.buyer.name);
@@ -157,8 +157,8 @@ std::string content_hash(const intake::IncomingOrder& in) {
     for (const auto& [name, amount] : in.named_taxes) w.add(name).add(amount.minor);
     for (const std::string& gateway : in.gateways) w.add(gateway);
     w.end_record();
-    for (const intake::IncomingLine& l : in.lines) {
-        w.add(intake::name_of(l.kind)).add(l.sku).add(l.name).add(l.vendor).add(l.code);
+    for (const IncomingLine& l : in.lines) {
+        w.add(name_of(l.kind)).add(l.sku).add(l.name).add(l.vendor).add(l.code);
         w.add(l.quantity.milli).add(l.unit_price.mantissa).add(std::int64_t{l.unit_price.scale});
         add_money(w, l.discount);
         w.add(l.discount_ppm.value_or(-1)).flag(l.taxable).add(l.fulfilled.milli);

@@ -154,8 +154,8 @@ private:
     void add_cost(Entry& entry, std::vector<DraftPosting>& drafts, const MoveDifference& move,
                   std::int64_t value, bool lost) {
         if (value == 0) return;
-        const intake::LineKind kind = kind_of_line(move.line);
-        const bool gift = kind == intake::LineKind::free_issue;
+        const LineKind kind = kind_of_line(move.line);
+        const bool gift = kind == LineKind::free_issue;
         const char* account = lost ? "stock_write_off" : gift ? "free_issues" : "cost_of_goods";
         const LocationId at = move.from;
         drafts.push_back({account, {}, lost ? ChannelId() : m_order.channel, at,
@@ -183,12 +183,12 @@ private:
         return f;
     }
 
-    intake::LineKind kind_of_line(std::int32_t no) const {
+    LineKind kind_of_line(std::int32_t no) const {
         for (const Order* order : {&m_order, m_before.version ? &*m_before.version : nullptr})
             if (order)
                 for (const Line& line : order->lines)
                     if (line.no == no) return line.kind;
-        return intake::LineKind::goods;
+        return LineKind::goods;
     }
 
     /// A movement before a posted count changes nothing after it: its opposite goes against the

@@ -10,9 +10,6 @@ namespace kontor::orders {
 
 namespace {
 
-using intake::IncomingLine;
-using intake::IncomingOrder;
-using intake::LineKind;
 
 constexpr std::int64_t ppm_one = 1'000'000;
 
@@ -118,8 +115,8 @@ std::optional<Reading> read_total(const IncomingOrder& in, const Sums& s, std::i
         s.gross - discount + s.others + in.shipping.minor + in.duties.minor;
     std::optional<Reading> nearly;
     for (const bool inside : {false, true}) {
-        if (in.prices == intake::Prices::net && inside) continue;
-        if (in.prices == intake::Prices::gross && !inside) continue;
+        if (in.prices == Prices::net && inside) continue;
+        if (in.prices == Prices::gross && !inside) continue;
         for (const std::int64_t off : {std::int64_t{0}, shipping_discount}) {
             Reading r{inside, off, 0};
             if (!in.total) return r;
@@ -169,7 +166,7 @@ bool any_of(std::string_view word, std::initializer_list<std::string_view> words
 /// What was paid before refunds. "paid" alone proves nothing: a shop's app may have set it while
 /// the whole total is outstanding.
 std::int64_t paid_of(const IncomingOrder& in, std::int64_t total) {
-    if (in.settlement != intake::Settlement::file) return 0;
+    if (in.settlement != Settlement::file) return 0;
     const bool never = any_of(in.payment_state, {"pending", "authorized", "voided", "expired"});
     if (in.outstanding) {
         const std::int64_t paid = std::max<std::int64_t>(0, total - in.outstanding->minor);

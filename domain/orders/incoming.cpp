@@ -1,9 +1,9 @@
-#include "domain/intake/records.h"
+#include "domain/orders/incoming.h"
 
 #include <algorithm>
 #include <array>
 
-namespace kontor::intake {
+namespace kontor::orders {
 
 namespace {
 
@@ -23,4 +23,4 @@ std::optional<LineKind> line_kind_named(std::string_view name) {
     return static_cast<LineKind>(found - line_kind_names.begin());
 }
 
-}  // namespace kontor::intake
+}  // namespace kontor::orders

@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <array>
+
+#include "i18n/names.h"
+
+namespace kontor::i18n {
+
+namespace {
+
+struct CodeName {
+  std::string_view code;
+  const char* text;
+};
+
+/// By the keys of books::standard_chart().
+constexpr auto kAccountNames = std::to_array<CodeName>({
+    {"cash_in_transit", KONTOR_TEXT("Cash in transit")},
+    {"receivable", KONTOR_TEXT("Receivables")},
+    {"stock", KONTOR_TEXT("Stock of goods")},
+    {"input_tax", KONTOR_TEXT("Input tax")},
+    {"clearing", KONTOR_TEXT("Clearing")},
+    {"unallocated_tender", KONTOR_TEXT("Unallocated tender")},
+    {"marketplace_tax", KONTOR_TEXT("Tax collected by marketplaces")},
+    {"reserve", KONTOR_TEXT("Reserves held by channels")},
+    {"channel_current", KONTOR_TEXT("Current account of the channel")},
+    {"payable", KONTOR_TEXT("Payables")},
+    {"deposit", KONTOR_TEXT("Customer deposits")},
+    {"tax_payable", KONTOR_TEXT("Tax payable")},
+    {"tax_unnamed", KONTOR_TEXT("Tax without a named rate")},
+    {"gift_card", KONTOR_TEXT("Gift cards")},
+    {"tips", KONTOR_TEXT("Tips payable")},
+    {"points_deferred", KONTOR_TEXT("Deferred loyalty points")},
+    {"opening_balance", KONTOR_TEXT("Opening balances")},
+    {"sales", KONTOR_TEXT("Sales")},
+    {"discounts", KONTOR_TEXT("Discounts given")},
+    {"returns", KONTOR_TEXT("Returned sales")},
+    {"refunds_not_itemised", KONTOR_TEXT("Refunds, not itemised")},
+    {"carriage", KONTOR_TEXT("Carriage charged")},
+    {"manual_amounts", KONTOR_TEXT("Manual amounts")},
+    {"duties", KONTOR_TEXT("Duties charged")},
+    {"rounding", KONTOR_TEXT("Rounding differences")},
+    {"cost_of_goods", KONTOR_TEXT("Cost of goods sold")},
+    {"stock_write_off", KONTOR_TEXT("Stock written off")},
+    {"count_difference", KONTOR_TEXT("Count differences")},
+    {"free_issues", KONTOR_TEXT("Goods given away")},
+    {"samples", KONTOR_TEXT("Samples")},
+    {"cost_variance", KONTOR_TEXT("Cost variance")},
+    {"negative_stock_variance", KONTOR_TEXT("Negative stock cost variance")},
+    {"channel_fees", KONTOR_TEXT("Channel fees")},
+    {"currency_exchange", KONTOR_TEXT("Currency exchange differences")},
+});
+
+/// Ends of "The mapping … is wrong at …: ".
+constexpr auto kMappingFaults = std::to_array<CodeName>({
+    {"missing", KONTOR_TEXT("it is missing")},
+    {"wrong_type", KONTOR_TEXT("it is of another type than is needed")},
+    {"wrong_count", KONTOR_TEXT("the numbers of entries differ")},
+    {"unknown_key", KONTOR_TEXT("there is no such key")},
+    {"unknown_value", KONTOR_TEXT("it may not have this value")},
+    {"unknown_file", KONTOR_TEXT("the mapping names no such file")},
+    {"unknown_look_up", KONTOR_TEXT("the mapping has no such look-up")},
+    {"look_up_cycle", KONTOR_TEXT("the look-ups lead in a circle")},
+    {"bad_pattern", KONTOR_TEXT("the pattern cannot be read")},
+    {"unused", KONTOR_TEXT("nothing uses it")},
+    {"not_json", KONTOR_TEXT("the file is not valid JSON")},
+});
+
+template <std::size_t N>
+std::string named(const Catalogue& catalogue, const std::array<CodeName, N>& names,
+                  std::string_view code) {
+  const auto found = std::ranges::find(names, code, &CodeName::code);
+  return found == names.end() ? std::string(code) : catalogue.text(found->text);
+}
+
+/// The name of the value of an enumeration whose code this is.
+template <class Code>
+std::string named_value(const Catalogue& catalogue, std::string_view code, Code last) {
+  for (int i = 0; i <= static_cast<int>(last); ++i)
+    if (name_of(static_cast<Code>(i)) == code) return name(catalogue, static_cast<Code>(i));
+  return std::string(code);
+}
+
+/// Permissions in the order of company::Permission; the domain names them in refusals only.
+constexpr auto kPermissionCodes = std::to_array<std::string_view>(
+    {"manage_book", "edit_company", "edit_catalog", "import_files", "undo_import", "read_stock",
+     "read_orders", "read_ledger", "export_ledger", "read_cost"});
+
+}  // namespace
+
+std::string account_name(const Catalogue& catalogue, std::string_view chart_key,
+                         std::string_view detail_name) {
+  std::string account = named(catalogue, kAccountNames, chart_key);
+  if (detail_name.empty()) return account;
+  return catalogue.text("{account} · {detail}",
+                        {{"account", account}, {"detail", std::string(detail_name)}});
+}
+
+std::string verdict_name(const Catalogue& catalogue, std::string_view code) {
+  return named_value(catalogue, code, intake::Verdict::refuse);
+}
+
+std::string batch_state_name(const Catalogue& catalogue, std::string_view code) {
+  return named_value(catalogue, code, intake::BatchState::undone);
+}
+
+std::string permission_name(const Catalogue& catalogue, std::string_view code) {
+  const auto found = std::ranges::find(kPermissionCodes, code);
+  if (found == kPermissionCodes.end()) return std::string(code);
+  return name(catalogue, static_cast<company::Permission>(found - kPermissionCodes.begin()));
+}
+
+std::string mapping_fault_name(const Catalogue& catalogue, std::string_view code) {
+  return named(catalogue, kMappingFaults, code);
+}
+
+}  // namespace kontor::i18n

@@ -1,0 +1,85 @@
+#include <array>
+
+#include "i18n/mark.h"
+#include "i18n/phrases.h"
+
+namespace kontor::i18n {
+
+namespace {
+
+constexpr auto kCompanyPhrases = std::to_array<Phrase<RefusalCode>>({
+    {RefusalCode::entity_unknown, KONTOR_TEXT("There is no company {entity}. Check its code.")},
+    {RefusalCode::entity_unknown,
+     KONTOR_TEXT("It is not clear which company is meant. Name its code.")},
+    {RefusalCode::entity_exists,
+     KONTOR_TEXT("There is a company {code} already. Choose another code.")},
+    {RefusalCode::location_unknown,
+     KONTOR_TEXT("There is no location {location}. Check its code, or make it.")},
+    {RefusalCode::location_exists,
+     KONTOR_TEXT("There is a location {code} already. Choose another code.")},
+    {RefusalCode::channel_unknown,
+     KONTOR_TEXT("There is no channel {channel}. Check its code, or make it.")},
+    {RefusalCode::channel_exists,
+     KONTOR_TEXT("There is a channel {code} already. Choose another code.")},
+    {RefusalCode::currency_unknown,
+     KONTOR_TEXT("“{currency}” is not a currency. Write a code of three letters, such as EUR.")},
+    {RefusalCode::country_unknown,
+     KONTOR_TEXT("“{country}” is not a country. Write a code of two letters, such as DE.")},
+    {RefusalCode::zone_unknown,
+     KONTOR_TEXT("“{zone}” is not a time zone. Write a name such as Europe/Berlin.")},
+    {RefusalCode::rate_exists,
+     KONTOR_TEXT("There is a rate from {from} to {to} on {date} already. Choose another day.")},
+    {RefusalCode::rate_exists,
+     KONTOR_TEXT("There is a rate for this day already. Choose another day.")},
+    {RefusalCode::rate_invalid,
+     KONTOR_TEXT("The rate from {from} to {to} cannot be used. Give a number above zero with at "
+                 "most nine decimals, and two different currencies.")},
+    {RefusalCode::rate_invalid,
+     KONTOR_TEXT("The rate cannot be used. Give a number above zero with at most nine decimals.")},
+    {RefusalCode::product_unknown,
+     KONTOR_TEXT("Row {row}: there is no product “{product}”. Import the products first, or "
+                 "correct the SKU.")},
+    {RefusalCode::product_unknown, KONTOR_TEXT("There is no product “{product}”. Check its SKU.")},
+    {RefusalCode::product_not_provisional,
+     KONTOR_TEXT("“{product}” is not a provisional product, so it needs no identification. "
+                 "Choose one that an import made.")},
+    {RefusalCode::product_bind_to_itself,
+     KONTOR_TEXT("“{product}” cannot be identified as itself. Choose the real product.")},
+    {RefusalCode::product_is_provisional,
+     KONTOR_TEXT("“{product}” is provisional itself. Choose a product of the catalogue.")},
+    {RefusalCode::order_unknown, KONTOR_TEXT("There is no order {order}. Check its number.")},
+    {RefusalCode::account_unknown,
+     KONTOR_TEXT("There is no account {account}. “kontor account list” shows all of them.")},
+    {RefusalCode::period_locked,
+     KONTOR_TEXT("The books are closed up to {date}. Choose a later date.")},
+    {RefusalCode::stock_short,
+     KONTOR_TEXT("Only {available} of “{product}” are available at {location}; {wanted} are "
+                 "wanted. Take fewer, or transfer some first.")},
+    {RefusalCode::stock_short,
+     KONTOR_TEXT("There is not enough of “{product}”. Take fewer, or transfer some first.")},
+    {RefusalCode::not_permitted, KONTOR_TEXT("You may not do this. Ask the owner of the book.")},
+    {RefusalCode::name_missing, KONTOR_TEXT("The name is missing. Give one.")},
+    {RefusalCode::code_invalid,
+     KONTOR_TEXT("“{code}” cannot be a code. Use capital letters, digits and hyphens, 24 at "
+                 "most.")},
+    {RefusalCode::date_range_invalid,
+     KONTOR_TEXT("The first day, {from}, is after the last, {to}. Exchange them.")},
+    {RefusalCode::date_range_invalid,
+     KONTOR_TEXT("The first day is after the last. Exchange them.")},
+    {RefusalCode::sku_exists,
+     KONTOR_TEXT("There is a product with the SKU {sku} already. Choose another SKU.")},
+    {RefusalCode::employee_unknown,
+     KONTOR_TEXT("There is no employee {employee}. Check the code.")},
+    {RefusalCode::permission_missing,
+     KONTOR_TEXT("You need the right “{permission}” for this. Ask the owner of the book.")},
+    {RefusalCode::transition_not_allowed,
+     KONTOR_TEXT("This cannot become “{to}”, because it is “{from}”.")},
+    {RefusalCode::transition_not_allowed,
+     KONTOR_TEXT("This step is not possible in the present state.")},
+});
+
+}  // namespace
+
+std::span<const Phrase<RefusalCode>> company_phrases() { return kCompanyPhrases; }
+
+}  // namespace kontor::i18n

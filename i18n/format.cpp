@@ -1,0 +1,131 @@
+#include "i18n/format.h"
+
+#include <unicode/datefmt.h>
+#include <unicode/dcfmtsym.h>
+#include <unicode/gregocal.h>
+#include <unicode/numberformatter.h>
+
+#include "domain/base/check.h"
+#include "i18n/language.h"
+
+namespace kontor::i18n {
+
+namespace {
+
+using icu::number::LocalizedNumberFormatter;
+using icu::number::NumberFormatter;
+using icu::number::Precision;
+
+constexpr std::int64_t ms_per_second = 1000;
+constexpr std::int64_t ms_per_day = 86'400'000;
+
+icu::Locale icu_locale(std::string_view language, Digits digits) {
+  std::string tag(language_for(language).tag);
+  // "ar-SA" and others would give dates of another calendar.
+  tag += "-u-ca-gregory";
+  if (digits == Digits::latin) tag += "-nu-latn";
+  if (digits == Digits::arabic) tag += "-nu-arab";
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
+  KONTOR_ASSERT(U_SUCCESS(status));
+  return locale;
+}
+
+/// The symbols of a language with a true minus in place of the hyphen. A mark of direction before
+/// the sign stays.
+icu::DecimalFormatSymbols symbols_of(const icu::Locale& locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::DecimalFormatSymbols symbols(locale, status);
+  KONTOR_ASSERT(U_SUCCESS(status));
+  const auto minus = icu::DecimalFormatSymbols::kMinusSignSymbol;
+  icu::UnicodeString sign = symbols.getConstSymbol(minus);
+  sign.findAndReplace(icu::UnicodeString(u"-"), icu::UnicodeString(u"\u2212"));
+  symbols.setSymbol(minus, sign);
+  return symbols;
+}
+
+std::string written(const LocalizedNumberFormatter& format, std::string_view plain) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto number =
+      format.formatDecimal({plain.data(), static_cast<std::int32_t>(plain.size())}, status);
+  std::string result;
+  const icu::UnicodeString text = number.toString(status);
+  KONTOR_ASSERT(U_SUCCESS(status));
+  return text.toUTF8String(result);
+}
+
+std::unique_ptr<icu::DateFormat> in_utc(icu::DateFormat* made) {
+  std::unique_ptr<icu::DateFormat> format(made);
+  KONTOR_ASSERT(format != nullptr);
+  format->setTimeZone(*icu::TimeZone::getGMT());
+  return format;
+}
+
+std::string written(const icu::DateFormat& format, std::int64_t utc_ms) {
+  icu::UnicodeString text;
+  std::string result;
+  return format.format(static_cast<UDate>(utc_ms), text).toUTF8String(result);
+}
+
+int decimals_of(std::string_view plain) {
+  const std::size_t point = plain.find('.');
+  return point == std::string_view::npos ? 0 : static_cast<int>(plain.size() - point - 1);
+}
+
+}  // namespace
+
+struct Format::Rules {
+  explicit Rules(const icu::Locale& locale)
+      : grouped(NumberFormatter::withLocale(locale).symbols(symbols_of(locale))),
+        plain(grouped.grouping(UNUM_GROUPING_OFF).precision(Precision::integer())),
+        date(in_utc(icu::DateFormat::createDateInstance(icu::DateFormat::kMedium, locale))),
+        moment(in_utc(icu::DateFormat::createDateTimeInstance(icu::DateFormat::kMedium,
+                                                              icu::DateFormat::kShort, locale))) {}
+
+  LocalizedNumberFormatter grouped;
+  LocalizedNumberFormatter plain;
+  std::unique_ptr<icu::DateFormat> date;
+  std::unique_ptr<icu::DateFormat> moment;
+};
+
+Format::Format(std::string_view language, Digits digits)
+    : m_rules(std::make_shared<const Rules>(icu_locale(language, digits))) {}
+
+std::string Format::quantity(Quantity q) const { return decimal(q.to_decimal()); }
+
+std::string Format::money(Money m) const {
+  if (!m.currency) return amount(m);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string code(m.currency.code());
+  const icu::CurrencyUnit unit(icu::StringPiece(code), status);
+  KONTOR_ASSERT(U_SUCCESS(status));
+  const auto precision = Precision::fixedFraction(m.currency.decimals());
+  return written(m_rules->grouped.unit(unit).precision(precision), m.to_decimal());
+}
+
+std::string Format::amount(Money m) const { return decimal(m.to_decimal()); }
+
+std::string Format::unit_price(UnitPrice p) const { return decimal(p.to_decimal()); }
+
+std::string Format::integer(std::int64_t n) const { return decimal(std::to_string(n)); }
+
+std::string Format::number(std::int64_t n) const {
+  return written(m_rules->plain, std::to_string(n));
+}
+
+std::string Format::decimal(std::string_view plain) const {
+  if (!Decimal::parse(plain)) return std::string(plain);
+  return written(m_rules->grouped.precision(Precision::fixedFraction(decimals_of(plain))), plain);
+}
+
+std::string Format::date(BusinessDate d) const {
+  return written(*m_rules->date, std::int64_t{d.days} * ms_per_day);
+}
+
+std::string Format::instant(Instant at, const TimeZone& zone) const {
+  const LocalTime local = zone.local(at);
+  return written(*m_rules->moment,
+                 std::int64_t{local.date.days} * ms_per_day + local.second_of_day * ms_per_second);
+}
+
+}  // namespace kontor::i18n

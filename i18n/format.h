@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "domain/base/date.h"
+#include "domain/base/money.h"
+#include "domain/base/zone.h"
+
+namespace kontor::i18n {
+
+/// Which digits figures are written with.
+enum class Digits { by_language, latin, arabic };
+
+/// Writes figures and dates as a language does: always the Gregorian calendar, a true minus, exact
+/// decimals. Cheap to copy; may be used from several threads at once.
+class Format {
+ public:
+  /// A language that Kontor speaks, as language_for() takes it.
+  explicit Format(std::string_view language, Digits digits = Digits::by_language);
+
+  /// Grouped, with as many decimals as the quantity needs.
+  std::string quantity(Quantity q) const;
+  /// With the decimals and the code or sign of its currency.
+  std::string money(Money m) const;
+  /// The same without the currency, for columns that name it in their head.
+  std::string amount(Money m) const;
+  /// At least the currency's decimals, at most six; without the currency.
+  std::string unit_price(UnitPrice p) const;
+  /// Grouped.
+  std::string integer(std::int64_t n) const;
+  /// Without groups: row, line and batch numbers.
+  std::string number(std::int64_t n) const;
+  /// A plain decimal as domain values write it ("-1234.50"), grouped, decimals kept; anything else
+  /// as it is.
+  std::string decimal(std::string_view plain) const;
+  std::string date(BusinessDate d) const;
+  /// Date, hours and minutes at a time zone.
+  std::string instant(Instant at, const TimeZone& zone) const;
+
+ private:
+  struct Rules;
+  std::shared_ptr<const Rules> m_rules;
+};
+
+}  // namespace kontor::i18n

@@ -1,0 +1,221 @@
+#include "i18n/names.h"
+
+#include <array>
+
+namespace kontor::i18n {
+
+std::string name(const Catalogue& catalogue, orders::OrderState state) {
+  using enum orders::OrderState;
+  switch (state) {
+    case open:
+      return catalogue.text_in("order", "Open");
+    case partly_fulfilled:
+      return catalogue.text_in("order", "Partly fulfilled");
+    case fulfilled:
+      return catalogue.text_in("order", "Fulfilled");
+    case cancelled:
+      return catalogue.text_in("order", "Cancelled");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, books::EntryKind kind) {
+  using enum books::EntryKind;
+  switch (kind) {
+    case payment:
+      return catalogue.text_in("entry", "Payment");
+    case sale:
+      return catalogue.text_in("entry", "Sale");
+    case refund:
+      return catalogue.text_in("entry", "Refund");
+    case opening_count:
+      return catalogue.text_in("entry", "Opening count");
+    case binding:
+      return catalogue.text_in("entry", "Product identified");
+    case reversal:
+      return catalogue.text_in("entry", "Reversal");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, books::AccountType type) {
+  using enum books::AccountType;
+  switch (type) {
+    case asset:
+      return catalogue.text_in("account type", "Assets");
+    case liability:
+      return catalogue.text_in("account type", "Liabilities");
+    case equity:
+      return catalogue.text_in("account type", "Equity");
+    case income:
+      return catalogue.text_in("account type", "Income");
+    case expense:
+      return catalogue.text_in("account type", "Expenses");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, company::LocationKind kind) {
+  using enum company::LocationKind;
+  switch (kind) {
+    case store:
+      return catalogue.text_in("location", "Store");
+    case warehouse:
+      return catalogue.text_in("location", "Warehouse");
+    case marketplace:
+      return catalogue.text_in("location", "Marketplace centre");
+    case third_party:
+      return catalogue.text_in("location", "Logistics partner");
+    case transit:
+      return catalogue.text_in("location", "In transit");
+    case supplier:
+      return catalogue.text_in("location", "Supplier");
+    case customer:
+      return catalogue.text_in("location", "Customer");
+    case loss:
+      return catalogue.text_in("location", "Loss");
+    case gain:
+      return catalogue.text_in("location", "Gain");
+    case opening:
+      return catalogue.text_in("location", "Opening balance");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, company::Recognise recognise) {
+  using enum company::Recognise;
+  switch (recognise) {
+    case order:
+      return catalogue.text_in("sale counts", "When ordered");
+    case paid:
+      return catalogue.text_in("sale counts", "When paid");
+    case fulfilled:
+      return catalogue.text_in("sale counts", "When fulfilled");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, company::Permission permission) {
+  using enum company::Permission;
+  switch (permission) {
+    case manage_book:
+      return catalogue.text_in("right", "Manage the book");
+    case edit_company:
+      return catalogue.text_in("right", "Change company, locations and channels");
+    case edit_catalog:
+      return catalogue.text_in("right", "Change products");
+    case import_files:
+      return catalogue.text_in("right", "Import files");
+    case undo_import:
+      return catalogue.text_in("right", "Undo imports");
+    case read_stock:
+      return catalogue.text_in("right", "See stock");
+    case read_orders:
+      return catalogue.text_in("right", "See orders");
+    case read_ledger:
+      return catalogue.text_in("right", "See the books");
+    case export_ledger:
+      return catalogue.text_in("right", "Export the books");
+    case read_cost:
+      return catalogue.text_in("right", "See costs");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, catalog::ProductStatus status) {
+  using enum catalog::ProductStatus;
+  switch (status) {
+    case active:
+      return catalogue.text_in("product", "Active");
+    case draft:
+      return catalogue.text_in("product", "Draft");
+    case archived:
+      return catalogue.text_in("product", "Archived");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, stock::State state) {
+  using enum stock::State;
+  switch (state) {
+    case available:
+      return catalogue.text_in("stock", "Available");
+    case unavailable:
+      return catalogue.text_in("stock", "Unavailable");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, stock::CommitmentEnd end) {
+  using enum stock::CommitmentEnd;
+  switch (end) {
+    case posted:
+      return catalogue.text_in("commitment", "Posted");
+    case released:
+      return catalogue.text_in("commitment", "Released");
+    case expired:
+      return catalogue.text_in("commitment", "Expired");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, intake::LineKind kind) {
+  using enum intake::LineKind;
+  switch (kind) {
+    case goods:
+      return catalogue.text_in("line", "Goods");
+    case free_issue:
+      return catalogue.text_in("line", "Given away");
+    case write_off:
+      return catalogue.text_in("line", "Written off");
+    case carriage:
+      return catalogue.text_in("line", "Carriage");
+    case fee:
+      return catalogue.text_in("line", "Fee");
+    case discount:
+      return catalogue.text_in("line", "Discount");
+    case manual:
+      return catalogue.text_in("line", "Manual amount");
+    case sample:
+      return catalogue.text_in("line", "Sample");
+    case voucher:
+      return catalogue.text_in("line", "Voucher");
+    case tip:
+      return catalogue.text_in("line", "Tip");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, intake::Verdict verdict) {
+  using enum intake::Verdict;
+  switch (verdict) {
+    case create:
+      return catalogue.text_in("import row", "New");
+    case update:
+      return catalogue.text_in("import row", "Changed");
+    case unchanged:
+      return catalogue.text_in("import row", "Unchanged");
+    case refuse:
+      return catalogue.text_in("import row", "Refused");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, intake::BatchState state) {
+  using enum intake::BatchState;
+  switch (state) {
+    case running:
+      return catalogue.text_in("import", "running");
+    case done:
+      return catalogue.text_in("import", "done");
+    case stopped:
+      return catalogue.text_in("import", "stopped");
+    case undoing:
+      return catalogue.text_in("import", "being undone");
+    case undone:
+      return catalogue.text_in("import", "undone");
+  }
+  return {};
+}
+
+}  // namespace kontor::i18n

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "domain/books/chart.h"
+#include "domain/books/entry.h"
+#include "domain/catalog/catalog.h"
+#include "domain/company/company.h"
+#include "domain/intake/batch.h"
+#include "domain/orders/order.h"
+#include "domain/stock/stock.h"
+#include "i18n/catalogue.h"
+
+namespace kontor::i18n {
+
+// What people call the codes of the domain.
+std::string name(const Catalogue& catalogue, orders::OrderState state);
+std::string name(const Catalogue& catalogue, books::EntryKind kind);
+std::string name(const Catalogue& catalogue, books::AccountType type);
+std::string name(const Catalogue& catalogue, company::LocationKind kind);
+std::string name(const Catalogue& catalogue, company::Recognise recognise);
+std::string name(const Catalogue& catalogue, company::Permission permission);
+std::string name(const Catalogue& catalogue, catalog::ProductStatus status);
+std::string name(const Catalogue& catalogue, stock::State state);
+std::string name(const Catalogue& catalogue, stock::CommitmentEnd end);
+std::string name(const Catalogue& catalogue, intake::LineKind kind);
+std::string name(const Catalogue& catalogue, intake::Verdict verdict);
+std::string name(const Catalogue& catalogue, intake::BatchState state);
+
+/// The name of an account of the standard chart, with its gateway or channel behind it:
+/// "Clearing · Shopify Payments".
+std::string account_name(const Catalogue& catalogue, std::string_view chart_key,
+                         std::string_view detail_name = {});
+
+// The same for codes that refusals carry as text; a code that is not known stays as it is.
+std::string verdict_name(const Catalogue& catalogue, std::string_view code);
+std::string batch_state_name(const Catalogue& catalogue, std::string_view code);
+std::string permission_name(const Catalogue& catalogue, std::string_view code);
+/// What is wrong at a place of a mapping.
+std::string mapping_fault_name(const Catalogue& catalogue, std::string_view code);
+
+}  // namespace kontor::i18n

@@ -1,0 +1,49 @@
+#include <array>
+
+#include "i18n/mark.h"
+#include "i18n/phrases.h"
+
+namespace kontor::i18n {
+
+namespace {
+
+using intake::NoteCode;
+
+constexpr auto kNotePhrases = std::to_array<Phrase<NoteCode>>({
+    {NoteCode::channel_made, KONTOR_TEXT("The channel {channel} ({code}) was made for this file.")},
+    {NoteCode::location_made,
+     KONTOR_TEXT("The location {location} was made, because the file names it.")},
+    {NoteCode::employee_made,
+     KONTOR_TEXT("The employee {employee} was made, because the file names them; say who it is.")},
+    {NoteCode::provisional_products,
+     KONTOR_PLURAL("{n} unknown product was made provisionally; say which product it is.",
+                   "{n} unknown products were made provisionally; say which products they are.")},
+    {NoteCode::no_cost,
+     KONTOR_PLURAL("{n} product has no cost; its stock is worth nothing until it has one.",
+                   "{n} products have no cost; their stock is worth nothing until they have "
+                   "one.")},
+    {NoteCode::opening_count,
+     KONTOR_PLURAL("{location}: {n} product was posted as the opening count.",
+                   "{location}: {n} products were posted as the opening count.")},
+    {NoteCode::draft_count,
+     KONTOR_PLURAL("{location}: {n} counted product was kept as a draft; the stock is "
+                   "unchanged.",
+                   "{location}: {n} counted products were kept as a draft; the stock is "
+                   "unchanged.")},
+    {NoteCode::linked_orders,
+     KONTOR_PLURAL("{n} order belongs to another channel and was only linked.",
+                   "{n} orders belong to other channels and were only linked.")},
+    {NoteCode::profile_recognised, KONTOR_TEXT("{file} was recognised as {profile}.")},
+    {NoteCode::profile_recognised, KONTOR_TEXT("The file was recognised as {profile}.")},
+    {NoteCode::stays, KONTOR_TEXT("{name} stays, because later facts stand on it.")},
+    {NoteCode::stays, KONTOR_PLURAL("{n} order stays, because later facts stand on it.",
+                                    "{n} orders stay, because later facts stand on them.")},
+    {NoteCode::dates_estimated, KONTOR_PLURAL("{n} date is not in the file and was estimated.",
+                                              "{n} dates are not in the file and were estimated.")},
+});
+
+}  // namespace
+
+std::span<const Phrase<NoteCode>> note_phrases() { return kNotePhrases; }
+
+}  // namespace kontor::i18n

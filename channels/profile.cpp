@@ -10,7 +10,7 @@ namespace kontor::channels {
 
 const std::vector<const Profile*>& profiles() {
   static const std::vector<const Profile*> all{&shopify_products(), &shopify_inventory(),
-                                               &shopify_orders()};
+                                               &shopify_orders(), &mapped()};
   return all;
 }
 

@@ -9,5 +9,6 @@ namespace kontor::channels {
 const Profile& shopify_products();
 const Profile& shopify_inventory();
 const Profile& shopify_orders();
+const Profile& mapped();
 
 }  // namespace kontor::channels

@@ -12,6 +12,7 @@ std::optional<intake::Item> RowSource::next() {
     Table& table = *m_tables[m_at];
     if (!m_begun) begin(table);
     m_begun = true;
+    if (m_problem) continue;
     if (table.next()) {
       if (!table.blank_row()) row(table);
       continue;
@@ -112,12 +113,16 @@ Result<OpenedSource> TableProfile::open(std::vector<Input> inputs,
 }
 
 void describe_files(intake::SourceInfo& info, const std::vector<const Table*>& tables) {
-  Sha256 all;
+  std::vector<std::string> hashes;
   for (const Table* table : tables) {
     info.files.push_back(table->file());
     info.newest_file = std::max(info.newest_file, table->modified());
-    all.add(table->content_hash()).add("\n");
+    hashes.push_back(table->content_hash());
   }
+  // The same files in another order are the same set.
+  std::sort(hashes.begin(), hashes.end());
+  Sha256 all;
+  for (const std::string& hash : hashes) all.add(hash).add("\n");
   info.content_hash = all.hex();
 }
 

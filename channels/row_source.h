@@ -26,8 +26,8 @@ class RowSource : public intake::RecordSource {
   std::pair<std::int64_t, std::int64_t> progress() const final;
 
  protected:
-  /// Before the first row of a table: find its columns.
-  virtual void begin(const Table& table) = 0;
+  /// Before the first row of a table: find its columns. May go through it, and rewinds it then.
+  virtual void begin(Table& table) = 0;
   /// A row with at least one filled cell.
   virtual void row(const Table& table) = 0;
   /// After the last row of a table.
@@ -40,6 +40,19 @@ class RowSource : public intake::RecordSource {
   void give_refusal(const Table& table, std::int64_t row, Refusal refusal) {
     give(row, intake::RowRefusal{row, table.file(), std::move(refusal)});
   }
+
+  /// Gives the record, or the refusal of its row if there is one.
+  template <class Record>
+  void give_or_refuse(const Table& table, std::int64_t row, const std::optional<Refusal>& refusal,
+                      Record record) {
+    if (refusal) {
+      give_refusal(table, row, *refusal);
+    } else {
+      give(row, std::move(record));
+    }
+  }
+  /// Ends the reading: the files are wrong as a whole.
+  void fail(Refusal refusal) { m_problem = std::move(refusal); }
 
  private:
   Tables m_tables;

@@ -72,7 +72,7 @@ class InventorySource final : public RowSource {
   using RowSource::RowSource;
 
  protected:
-  void begin(const Table& table) override { m_columns = InventoryColumns(table); }
+  void begin(Table& table) override { m_columns = InventoryColumns(table); }
 
   void row(const Table& table) override {
     if (m_columns.tall) {
@@ -94,7 +94,7 @@ class InventorySource final : public RowSource {
     stock.counted = values.needed_quantity(on_hand);
     const Cell unavailable = table.cell(m_columns.unavailable);
     if (!is_no_count(unavailable.text)) stock.unavailable = values.needed_quantity(unavailable);
-    finish(table, values, std::move(stock));
+    give_or_refuse(table, table.line(), values.refusal(), std::move(stock));
   }
 
   void wide_cell(const Table& table, const Column& location) {
@@ -106,7 +106,7 @@ class InventorySource final : public RowSource {
     stock.location = location.name;
     stock.counted = values.needed_quantity(available);
     stock.counted_is_available = true;
-    finish(table, values, std::move(stock));
+    give_or_refuse(table, table.line(), values.refusal(), std::move(stock));
   }
 
   intake::IncomingStock variant(const Table& table, Values& values) const {
@@ -119,14 +119,6 @@ class InventorySource final : public RowSource {
     stock.options = options_text(options);
     stock.name = variant_name(table.cell(m_columns.title).text, options);
     return stock;
-  }
-
-  void finish(const Table& table, const Values& values, intake::IncomingStock stock) {
-    if (values.ok()) {
-      give(table.line(), std::move(stock));
-    } else {
-      give_refusal(table, table.line(), *values.refusal());
-    }
   }
 
   InventoryColumns m_columns;

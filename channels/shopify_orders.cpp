@@ -113,7 +113,7 @@ class OrderSource final : public RowSource {
   using RowSource::RowSource;
 
  protected:
-  void begin(const Table& table) override {
+  void begin(Table& table) override {
     m_order = OrderColumns(table);
     m_line = LineColumns(table);
     m_open.reset();
@@ -245,11 +245,7 @@ class OrderSource final : public RowSource {
                           {{"row", std::to_string(open.order.row)}, {"order", open.order.number}}});
     }
     const std::int64_t row = open.order.row;
-    if (open.values.ok()) {
-      give(row, std::move(open.order));
-    } else {
-      give_refusal(table, row, *open.values.refusal());
-    }
+    give_or_refuse(table, row, open.values.refusal(), std::move(open.order));
     m_open.reset();
   }
 

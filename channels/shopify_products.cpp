@@ -44,7 +44,7 @@ class ProductSource final : public RowSource {
       : RowSource(std::move(tables)), m_currency(currency) {}
 
  protected:
-  void begin(const Table& table) override {
+  void begin(Table& table) override {
     m_columns = ProductColumns(table);
     m_style = {};
   }
@@ -59,11 +59,7 @@ class ProductSource final : public RowSource {
     values.needed(table.cell(m_columns.handle));
     if (m_style.title.empty()) values.needed(table.cell(m_columns.title));
     intake::IncomingProduct product = read_variant(table, options, values);
-    if (values.ok()) {
-      give(table.line(), std::move(product));
-    } else {
-      give_refusal(table, table.line(), *values.refusal());
-    }
+    give_or_refuse(table, table.line(), values.refusal(), std::move(product));
   }
 
  private:

@@ -201,6 +201,15 @@ void Table::rewind() {
   }
 }
 
+std::unique_ptr<Table> Table::reopened() const {
+  std::unique_ptr<Table> table(new Table(m_input));
+  table->m_dialect = m_dialect;
+  table->m_header = m_header;
+  table->m_content_hash = m_content_hash;
+  table->rewind();
+  return table;
+}
+
 std::pair<std::int64_t, std::int64_t> Table::progress() const {
   return {m_stream->consumed(), m_input.bytes};
 }

@@ -61,6 +61,8 @@ class Table {
 
   /// Goes back before the first row.
   void rewind();
+  /// The same file once more, at its first row, without inspecting it again.
+  std::unique_ptr<Table> reopened() const;
   /// Bytes of the stored file read since, and in all.
   std::pair<std::int64_t, std::int64_t> progress() const;
 

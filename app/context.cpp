@@ -19,6 +19,20 @@ std::string machine_name() {
     return holder.substr(0, holder.find(':'));
 }
 
+/// The first employee is the owner, with all permissions until roles exist.
+void add_owner(persistence::SqlBook& book, const Clock& clock) {
+    persistence::SqlStores stores(clock);
+    book.ids().reserve(8);
+    book.write([&](Unit& unit) {
+        staff::Employee owner;
+        owner.id = book.ids().make<EmployeeId>();
+        owner.code = "OWNER";
+        owner.name = "Owner";
+        owner.owner = true;
+        stores.all().employees.add(unit, owner);
+    });
+}
+
 /// An entity's own location, so that a fresh book can take goods in at once.
 constexpr const char* main_location_code = "MAIN";
 
@@ -78,8 +92,10 @@ Result<std::unique_ptr<OpenBook>> create_book(const std::string& address, const 
         if (!parsed->path.empty()) std::filesystem::remove(parsed->path);
         return refusal;
     };
-    auto book = OpenBook::open(address, clock);
-    if (!book) return give_up(book.refusal());
+    auto opened = persistence::open_book(*parsed);
+    if (!opened) return give_up(opened.refusal());
+    add_owner(**opened, clock);
+    auto book = std::make_unique<OpenBook>(std::move(*opened), clock);
     company::EntityDraft entity = local_defaults();
     const auto take = [](std::string& into, const std::string& given) {
         if (!given.empty()) into = given;
@@ -92,17 +108,17 @@ Result<std::unique_ptr<OpenBook>> create_book(const std::string& address, const 
     take(entity.tax_scheme, draft.entity.tax_scheme);
     entity.fiscal_year_month = draft.entity.fiscal_year_month;
     entity.start = draft.entity.start;
-    auto setup = (*book)->setup();
+    auto setup = book->setup();
     const auto made = setup.add_entity(entity);
     if (!made) {
-        book->reset();
+        book.reset();
         return give_up(made.refusal());
     }
     const std::string name = draft.location_name.empty() ? entity.name : draft.location_name;
     const auto place =
         setup.add_location({main_location_code, name, made->code, "store", {}, 0});
     if (!place) {
-        book->reset();
+        book.reset();
         return give_up(place.refusal());
     }
     return book;

@@ -71,7 +71,7 @@ public:
         if (m_request.dry_run) return std::move(m_report);
         if (m_request.strict && m_plan.report.counts.refuse > 0) return strict_refusal();
         if (auto refusal = begin()) return *refusal;
-        m_report = {};
+        m_report.refusals.clear();
         return commit();
     }
 
@@ -85,7 +85,7 @@ public:
         if (auto refusal = make_plan()) return *refusal;
         m_plan.openings = openings_of(batch);
         if (auto refusal = take_over()) return *refusal;
-        m_report = {};
+        m_report.refusals.clear();
         return commit();
     }
 

@@ -1,5 +1,7 @@
 #include "persistence/stores/customer_store.h"
 
+#include <fmt/format.h>
+
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -41,8 +43,8 @@ ProfilesByKey profiles_by_key(Unit& unit, const CustomerKeyKind& kind, ChannelId
     CustomerId profile;
     Query q(unit,
             "select key, customer_id from customer_key where kind = :kind "
-            "and channel_id = :channel and key in (" +
-                sql(unit).dialect().texts("keys") + ")");
+            "and channel_id = :channel and " +
+                in_texts(unit, "key", "keys"));
     q.bind("kind", kind.name).bind("channel", kind.on_one_channel ? channel : ChannelId());
     q.bind_texts("keys", part).into(key, profile);
     while (q.next()) profiles[key] = profile;
@@ -138,10 +140,12 @@ void SqlCustomerStore::add(Unit& unit, ChannelId channel, const std::vector<Prof
 
 void SqlCustomerStore::undo(Unit& unit, BatchId batch) {
   in_parts(unused_profiles(unit, batch), list_part, [&](const std::vector<CustomerId>& part) {
-    for (const char* statement : {"delete from customer_key where customer_id in (",
-                                  "delete from customer_person where customer_id in (",
-                                  "delete from customer where id in ("}) {
-      Query(unit, statement + sql(unit).dialect().ids("ids") + ")").bind_ids("ids", part).execute();
+    for (const auto& [table, column] :
+         {std::pair("customer_key", "customer_id"), std::pair("customer_person", "customer_id"),
+          std::pair("customer", "id")}) {
+      Query(unit, fmt::format("delete from {} where {}", table, in_ids(unit, column, "ids")))
+          .bind_ids("ids", part)
+          .execute();
     }
   });
 }

@@ -1,5 +1,7 @@
 #include "persistence/stores/employee_store.h"
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "domain/base/failure.h"
@@ -75,8 +77,8 @@ std::vector<AliasMatch> SqlEmployeeStore::find(Unit& unit, ChannelId channel,
     AliasMatch match;
     Query q(unit,
             "select alias, employee_id from employee_alias where channel_id = :channel "
-            "and alias in (" +
-                sql(unit).dialect().texts("aliases") + ") order by alias");
+            "and " +
+                in_texts(unit, "alias", "aliases") + " order by alias");
     q.bind("channel", channel).bind_texts("aliases", part).into(match.alias, match.employee);
     while (q.next()) found.push_back(match);
   });
@@ -112,10 +114,12 @@ void SqlEmployeeStore::add_alias(Unit& unit, ChannelId channel, const AliasMatch
 
 void SqlEmployeeStore::undo(Unit& unit, BatchId batch) {
   const std::vector<EmployeeId> unused = unused_employees(unit, batch);
-  for (const char* statement : {"delete from employee_alias where employee_id in (",
-                                "delete from employee_person where employee_id in (",
-                                "delete from employee where id in ("}) {
-    Query(unit, statement + sql(unit).dialect().ids("ids") + ")").bind_ids("ids", unused).execute();
+  for (const auto& [table, column] :
+       {std::pair("employee_alias", "employee_id"), std::pair("employee_person", "employee_id"),
+        std::pair("employee", "id")}) {
+    Query(unit, fmt::format("delete from {} where {}", table, in_ids(unit, column, "ids")))
+        .bind_ids("ids", unused)
+        .execute();
   }
 }
 

@@ -39,12 +39,14 @@ std::string select_orders(const std::string& rest) {
          "h.state, h.payment_state, h.fulfilment_state, h.total_minor, h.outstanding_minor, "
          "h.refunded_minor, h.version from order_head h "
          "left join channel c on c.id = h.channel_id "
-         "left join location l on l.id = h.location_id where h.hidden = false and " +
+         "left join location l on l.id = h.location_id where " +
          rest + " order by h.placed_at desc, h.document_id desc";
 }
 
 std::string order_conditions(const OrderFilter& filter) {
-  std::string rest = "1 = 1";
+  // An index on the heads begins with `hidden`, in the order of the list. What is looked up by its
+  // number is better found by that, and `not hidden` fits no index on SQLite.
+  std::string rest = filter.number.empty() ? "h.hidden = false" : "not h.hidden";
   if (filter.channel) rest += " and h.channel_id = :channel";
   if (filter.state) rest += " and h.state = :state";
   // What begins with the text lies between it and the text with the last character behind it.
@@ -89,8 +91,8 @@ std::vector<Order> SqlOrderStore::current(Unit& unit, const std::vector<Document
     Query q(unit,
             "select v.document_id, v.version, v.content, v.content_hash from order_head h "
             "join order_version v on v.document_id = h.document_id and v.version = h.version "
-            "where h.hidden = false and h.document_id in (" +
-                sql(unit).dialect().ids("ids") + ") order by v.document_id");
+            "where not h.hidden and " +
+                in_ids(unit, "h.document_id", "ids") + " order by v.document_id");
     q.bind_ids("ids", part).into(document, version, content, hash);
     while (q.next()) found.push_back(order_of_version(content, document, version, hash));
   });
@@ -103,8 +105,8 @@ std::map<DocumentId, int> SqlOrderStore::last_versions(Unit& unit,
   in_parts(documents, list_part, [&](const std::vector<DocumentId>& part) {
     DocumentId id;
     std::int32_t version = 0;
-    Query q(unit, "select document_id, max(version) from order_version where document_id in (" +
-                      sql(unit).dialect().ids("ids") + ") group by document_id");
+    Query q(unit, "select document_id, max(version) from order_version where " +
+                      in_ids(unit, "document_id", "ids") + " group by document_id");
     q.bind_ids("ids", part).into(id, version);
     while (q.next()) last[id] = version;
   });
@@ -144,7 +146,7 @@ std::vector<DocumentId> SqlOrderStore::with_product(Unit& unit, ProductId produc
   Query q(unit,
           "select distinct l.document_id from order_line l "
           "join order_head h on h.document_id = l.document_id and h.version = l.version "
-          "where l.product_id = :product and l.document_id > :after and h.hidden = false "
+          "where l.product_id = :product and l.document_id > :after and not h.hidden "
           "order by l.document_id limit :limit");
   q.bind("product", product).bind("after", after).bind("limit", limit);
   return documents_of(q);
@@ -170,7 +172,7 @@ OrderPage SqlOrderStore::list(Unit& unit, const OrderFilter& filter) {
 }
 
 std::vector<OrderRow> SqlOrderStore::by_number(Unit& unit, std::string_view number) {
-  Query q(unit, select_orders("h.number = :number"));
+  Query q(unit, select_orders("not h.hidden and h.number = :number"));
   q.bind("number", number);
   OrderRowReader reader;
   reader.into(q);

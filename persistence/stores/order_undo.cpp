@@ -28,9 +28,9 @@ OrderUndo sort_orders_by_what_is_left(Unit& unit, BatchId batch,
         unit,
         "select document_id, min(case when batch_id = :batch then version end), "
         "max(case when batch_id <> :batch then version end) from order_version "
-        "where not undone and document_id in (" +
-            sql(unit).dialect().ids("ids") +
-            ") and document_id in (select document_id from order_version "
+        "where not undone and " +
+            in_ids(unit, "document_id", "ids") +
+            " and document_id in (select document_id from order_version "
             "where batch_id = :batch and not undone) group by document_id order by document_id");
     q.bind("batch", batch).bind_ids("ids", part).into(document, first_own, other);
     while (q.next()) {
@@ -50,9 +50,9 @@ OrderUndo sort_orders_by_what_is_left(Unit& unit, BatchId batch,
 }
 
 void run_on_documents(Unit& unit, BatchId batch, const std::string& statement,
-                      const std::vector<DocumentId>& documents) {
+                      const std::string& column, const std::vector<DocumentId>& documents) {
   in_parts(documents, list_part, [&](const std::vector<DocumentId>& part) {
-    Query(unit, statement + " in (" + sql(unit).dialect().ids("ids") + ")")
+    Query(unit, statement + in_ids(unit, column, "ids"))
         .bind("batch", batch)
         .bind_ids("ids", part)
         .execute();
@@ -61,8 +61,7 @@ void run_on_documents(Unit& unit, BatchId batch, const std::string& statement,
 
 void hide_orders(Unit& unit, const std::vector<DocumentId>& documents) {
   in_parts(documents, list_part, [&](const std::vector<DocumentId>& part) {
-    Query(unit, "update order_head set hidden = true where document_id in (" +
-                    sql(unit).dialect().ids("ids") + ")")
+    Query(unit, "update order_head set hidden = true where " + in_ids(unit, "document_id", "ids"))
         .bind_ids("ids", part)
         .execute();
   });
@@ -93,10 +92,10 @@ std::vector<DocumentId> SqlOrderStore::undo(Unit& unit, BatchId batch,
   const OrderUndo undo = sort_orders_by_what_is_left(unit, batch, documents);
   run_on_documents(unit, batch,
                    "update order_version set undone = true where batch_id = :batch "
-                   "and not undone and document_id",
-                   undo.undone);
+                   "and not undone and ",
+                   "document_id", undo.undone);
   // The document's key becomes free: importing it again is new, not a duplicate.
-  run_on_documents(unit, batch, "update document set undone_by = :batch where id", undo.gone);
+  run_on_documents(unit, batch, "update document set undone_by = :batch where ", "id", undo.gone);
   hide_orders(unit, undo.gone);
   restore_orders(unit, undo.restored);
   return undo.kept;

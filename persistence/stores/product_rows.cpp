@@ -107,8 +107,7 @@ void write_search_rows(Unit& unit, const std::vector<VersionedProduct>& products
   if (replace) {
     std::vector<ProductId> ids;
     for (const auto& p : products) ids.push_back(p.product.id);
-    Query(unit,
-          "delete from product_search where rowid in (" + sql(unit).dialect().ids("ids") + ")")
+    Query(unit, "delete from product_search where " + in_ids(unit, "rowid", "ids"))
         .bind_ids("ids", ids)
         .execute();
   }
@@ -150,8 +149,7 @@ std::unordered_set<std::string> taken_codes(Unit& unit, const std::vector<std::s
   std::unordered_set<std::string> codes;
   in_parts(wanted, list_part, [&](const std::vector<std::string>& part) {
     std::string code;
-    Query q(unit,
-            "select code from product where code in (" + sql(unit).dialect().texts("codes") + ")");
+    Query q(unit, "select code from product where " + in_texts(unit, "code", "codes"));
     q.bind_texts("codes", part).into(code);
     while (q.next()) codes.insert(code);
   });
@@ -251,8 +249,7 @@ void make_codes_unique(Unit& unit, std::vector<VersionedProduct>& products) {
   in_parts(ids, list_part, [&](const std::vector<std::int64_t>& part) {
     std::int64_t id = 0;
     std::string code;
-    Query q(unit, "select id, code from product where not hidden and id in (" +
-                      sql(unit).dialect().ids("ids") + ")");
+    Query q(unit, "select id, code from product where not hidden and " + in_ids(unit, "id", "ids"));
     q.bind_ids("ids", part).into(id, code);
     while (q.next()) present[id] = code;
   });

@@ -35,8 +35,8 @@ std::vector<VersionedProduct> next_versions(Unit& unit, const std::vector<Produc
   in_parts(ids, list_part, [&](const std::vector<std::int64_t>& part) {
     std::int64_t id = 0;
     std::int64_t version = 0;
-    Query q(unit, "select product_id, max(version) from product_version where product_id in (" +
-                      sql(unit).dialect().ids("ids") + ") group by product_id");
+    Query q(unit, "select product_id, max(version) from product_version where " +
+                      in_ids(unit, "product_id", "ids") + " group by product_id");
     q.bind_ids("ids", part).into(id, version);
     while (q.next()) last[id] = version;
   });
@@ -81,8 +81,8 @@ std::vector<Product> products_where(Query& query) {
   return found;
 }
 
-std::string select_visible(const std::string& rest) {
-  return "select " + ProductReader::columns() + " from product p where not p.hidden and " + rest;
+std::string select_products(const std::string& rest) {
+  return "select " + ProductReader::columns() + " from product p where " + rest;
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ std::string select_visible(const std::string& rest) {
 std::vector<Product> SqlProductStore::by_ids(Unit& unit, const std::vector<ProductId>& ids) {
   std::vector<Product> found;
   in_parts(ids, list_part, [&](const std::vector<ProductId>& part) {
-    Query q(unit, select_visible("p.id in (" + sql(unit).dialect().ids("ids") + ")"));
+    Query q(unit, select_products("not p.hidden and " + in_ids(unit, "p.id", "ids")));
     q.bind_ids("ids", part);
     auto some = products_where(q);
     std::move(some.begin(), some.end(), std::back_inserter(found));
@@ -111,8 +111,8 @@ std::vector<KeyMatch> SqlProductStore::find(Unit& unit, const std::vector<Produc
       Query q(unit,
               "select k.kind, k.key, k.channel_id, k.product_id from product_key k "
               "join product p on p.id = k.product_id "
-              "where k.kind = :kind and not p.hidden and k.key in (" +
-                  sql(unit).dialect().texts("keys") + ")");
+              "where k.kind = :kind and not p.hidden and " +
+                  in_texts(unit, "k.key", "keys"));
       q.bind("kind", kind).bind_texts("keys", part);
       q.into(key.kind, key.key, key.channel, product);
       while (q.next()) stored.emplace(key, product);
@@ -131,20 +131,21 @@ std::vector<KeyMatch> SqlProductStore::find(Unit& unit, const std::vector<Produc
 }
 
 std::vector<Product> SqlProductStore::by_sku_or_code(Unit& unit, std::string_view text) {
-  Query q(unit, select_visible("(p.sku = :text or p.code = :text) "
-                               "order by case when p.sku = :text then 0 else 1 end, p.id"));
+  Query q(unit, select_products("not p.hidden and (p.sku = :text or p.code = :text) "
+                                "order by case when p.sku = :text then 0 else 1 end, p.id"));
   q.bind("text", text);
   return products_where(q);
 }
 
 ProductPage SqlProductStore::list(Unit& unit, const ProductFilter& filter) {
   const ProductSearch search(unit, filter.search);
-  std::string rest = search.condition();
+  // Written so that the index by name, which begins with `hidden`, gives the order.
+  std::string rest = "p.hidden = false and " + search.condition();
   if (filter.provisional_only) rest += " and p.provisional";
   if (!filter.after.empty()) {
     rest += " and (p.name_sort, p.id) > (cast(:name as text), cast(:id as bigint))";
   }
-  Query q(unit, select_visible(rest + " order by p.name_sort, p.id limit :limit"));
+  Query q(unit, select_products(rest + " order by p.name_sort, p.id limit :limit"));
   search.bind(q);
   if (!filter.after.empty()) {
     FieldReader after(filter.after);

@@ -37,9 +37,10 @@ ProductUndo sort_by_what_is_left(Unit& unit, BatchId batch) {
 }
 
 /// Those of `products` that something stands on: lines of orders, counts, figures or goods that do
-/// not net to nothing, or provisional products bound to them.
+/// not net to nothing, or provisional products bound to them. The cross join keeps SQLite from
+/// reading every line of every count for each product.
 const std::string used_products_sql =
-    "select p.id from product p where p.id in (:products:) and ("
+    "select p.id from product p where :products: and ("
     "exists (select 1 from order_line l join order_version o on o.document_id = l.document_id "
     "and o.version = l.version where l.product_id = p.id and not o.undone) "
     "or exists (select 1 from stock_level s where s.product_id = p.id and (s.on_hand_milli <> 0 "
@@ -55,19 +56,21 @@ const std::string used_products_sql =
     "group by d.date, d.channel_id, d.currency having sum(d.lines) <> 0 "
     "or sum(d.units_milli) <> 0 or sum(d.gross_minor) <> 0 or sum(d.discount_minor) <> 0 "
     "or sum(d.returns_minor) <> 0 or sum(d.tax_minor) <> 0 or sum(d.cost_minor) <> 0) "
-    "or exists (select 1 from stock_count c join stock_count_line l "
-    "on l.document_id = c.document_id where l.product_id = p.id and not c.undone) "
+    "or exists (select 1 from stock_count c cross join stock_count_line l "
+    "where l.document_id = c.document_id and l.product_id = p.id and not c.undone) "
     "or exists (select 1 from product b where b.bound_to = p.id "
-    "and not b.hidden and not (b.id in (:products:))))";
+    "and not b.hidden and b.id not in (:others:)))";
+
+void replace_mark(std::string& text, const std::string& mark, const std::string& by) {
+  text.replace(text.find(mark), mark.size(), by);
+}
 
 std::set<ProductId> used_products(Unit& unit, const std::vector<ProductId>& products) {
   std::set<ProductId> used;
   in_parts(products, list_part, [&](const std::vector<ProductId>& part) {
     std::string text = used_products_sql;
-    const std::string mark = ":products:";
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark)) {
-      text.replace(at, mark.size(), sql(unit).dialect().ids("ids"));
-    }
+    replace_mark(text, ":products:", in_ids(unit, "p.id", "ids"));
+    replace_mark(text, ":others:", sql(unit).dialect().ids("ids"));
     ProductId id;
     Query q(unit, text);
     q.bind_ids("ids", part).into(id);
@@ -76,24 +79,23 @@ std::set<ProductId> used_products(Unit& unit, const std::vector<ProductId>& prod
   return used;
 }
 
-void run_on_products(Unit& unit, const std::string& before, const std::vector<ProductId>& products,
-                     const std::string& after = "") {
+/// Runs "<statement> <column> is one of the products".
+void run_on_products(Unit& unit, const std::string& statement, const std::string& column,
+                     const std::vector<ProductId>& products) {
   in_parts(products, list_part, [&](const std::vector<ProductId>& part) {
-    Query(unit, before + " (" + sql(unit).dialect().ids("ids") + ")" + after)
-        .bind_ids("ids", part)
-        .execute();
+    Query(unit, statement + in_ids(unit, column, "ids")).bind_ids("ids", part).execute();
   });
 }
 
 /// Hides products so that importing them again is new: their keys go, their codes become free.
 void hide_products(Unit& unit, const std::vector<ProductId>& products) {
-  run_on_products(unit, "delete from product_key where product_id in", products);
+  run_on_products(unit, "delete from product_key where ", "product_id", products);
   run_on_products(unit,
                   "update product set hidden = true, "
-                  "code = code || '~undone-' || cast(id as text) where id in",
-                  products);
+                  "code = code || '~undone-' || cast(id as text) where ",
+                  "id", products);
   if (!sql(unit).dialect().postgresql()) {
-    run_on_products(unit, "delete from product_search where rowid in", products);
+    run_on_products(unit, "delete from product_search where ", "rowid", products);
   }
 }
 
@@ -107,9 +109,9 @@ void restore_products(Unit& unit, const std::vector<ProductId>& products) {
     Query q(unit,
             "select v.product_id, v.version, v.content from product_version v "
             "join (select product_id, max(version) as version from product_version "
-            "where not undone and product_id in (" +
-                sql(unit).dialect().ids("ids") +
-                ") group by product_id) last on last.product_id = v.product_id "
+            "where not undone and " +
+                in_ids(unit, "product_id", "ids") +
+                " group by product_id) last on last.product_id = v.product_id "
                 "and last.version = v.version");
     q.bind_ids("ids", part).into(id, version, content);
     while (q.next()) {
@@ -136,7 +138,7 @@ std::vector<std::string> codes_of(Unit& unit, const std::vector<ProductId>& prod
   std::vector<std::string> codes;
   in_parts(products, list_part, [&](const std::vector<ProductId>& part) {
     std::string code;
-    Query q(unit, "select code from product where id in (" + sql(unit).dialect().ids("ids") + ")");
+    Query q(unit, "select code from product where " + in_ids(unit, "id", "ids"));
     q.bind_ids("ids", part).into(code);
     while (q.next()) codes.push_back(code);
   });

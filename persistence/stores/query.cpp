@@ -1,5 +1,7 @@
 #include "persistence/stores/query.h"
 
+#include <fmt/format.h>
+
 #include <functional>
 
 #include "domain/base/check.h"
@@ -204,6 +206,18 @@ std::int64_t Query::execute() {
   prepare();
   m_statement->execute(true);
   return m_statement->get_affected_rows();
+}
+
+std::string in_ids(Unit& unit, std::string_view column, std::string_view name) {
+  const Dialect& dialect = sql(unit).dialect();
+  return dialect.postgresql() ? fmt::format("{} = any(cast(:{} as bigint[]))", column, name)
+                              : fmt::format("{} in ({})", column, dialect.ids(name));
+}
+
+std::string in_texts(Unit& unit, std::string_view column, std::string_view name) {
+  const Dialect& dialect = sql(unit).dialect();
+  return dialect.postgresql() ? fmt::format("{} = any(cast(:{} as text[]))", column, name)
+                              : fmt::format("{} in ({})", column, dialect.texts(name));
 }
 
 }  // namespace kontor::persistence

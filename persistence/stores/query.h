@@ -185,6 +185,12 @@ void in_parts(const std::vector<T>& all, std::size_t size, Fn&& fn) {
   }
 }
 
+/// "column is one of the list": bound with Query::bind_ids resp. bind_texts under `name`. On
+/// PostgreSQL this is one index condition, whatever the planner believes of a table that has just
+/// been filled; a join with the list is not.
+std::string in_ids(Unit& unit, std::string_view column, std::string_view name);
+std::string in_texts(Unit& unit, std::string_view column, std::string_view name);
+
 /// How many list elements one statement carries.
 inline constexpr std::size_t list_part = 10000;
 

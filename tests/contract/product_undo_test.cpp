@@ -222,22 +222,28 @@ BOOST_AUTO_TEST_CASE(movements_that_net_to_nothing_hold_no_product) {
     ProductActs acts(tb);
     acts.add({test_product(1, "X", "A"), test_product(2, "Y", "B")}, 1);
     const auto move = [&](int entry, int product, int from, int to) {
-      const std::string numbers = std::to_string(entry) + ", 1, 1, " + std::to_string(product) +
-                                  ", " + std::to_string(from) + ", " + std::to_string(to);
-      if (tb.engine == persistence::Engine::postgresql) {
-        acts.run(
-            "insert into entry (id, entity_id, kind, document_id, corrects_id, event_at, "
-            "business_date, accounting_date, late, date_estimated, recorded_at, batch_id, "
-            "actor_id, idempotency_key, posting_count, movement_count, sale_count, digest) values "
-            "(" +
-            std::to_string(entry) + ", 1, 'sale', 1, 0, 0, 0, 0, false, false, 0, 1, 1, 'k" +
-            std::to_string(entry) + "', 0, 1, 0, '')");
-      }
-      acts.run(
+      const std::string header =
+          "insert into entry (id, entity_id, kind, document_id, corrects_id, event_at, "
+          "business_date, accounting_date, late, date_estimated, recorded_at, batch_id, "
+          "actor_id, idempotency_key, posting_count, movement_count, sale_count, digest) "
+          "values (:entry, 1, 'sale', 1, 0, 0, 0, 0, false, false, 0, 1, 1, 'k' || :entry_text, "
+          "0, 1, 0, '')";
+      const std::string movement =
           "insert into movement (entry_id, line_no, document_line, product_id, from_location, "
           "to_location, from_state, to_state, owner, quantity_milli, value_minor, event_at, "
-          "business_date) values (" +
-          numbers + ", 'available', 'available', '', 1000, 0, 0, 0)");
+          "business_date) values (:entry, 1, 1, :product, :from, :to, 'available', 'available', "
+          "'', 1000, 0, 0, 0)";
+      tb.book.write([&](Unit& u) {
+        const auto close = [&] {
+          persistence::Query q(u, header);
+          q.bind("entry", entry).bind("entry_text", std::to_string(entry)).execute();
+        };
+        // PostgreSQL's guards want the header first, SQLite's want it last.
+        if (tb.engine == persistence::Engine::postgresql) close();
+        persistence::Query q(u, movement);
+        q.bind("entry", entry).bind("product", product).bind("from", from).bind("to", to).execute();
+        if (tb.engine == persistence::Engine::sqlite) close();
+      });
     };
     move(51, 1, 5, 6);
     move(52, 1, 6, 5);

@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "domain/base/digest.h"
+#include "domain/books/entry.h"
+#include "persistence/check/check_unit.h"
+#include "persistence/stores/ledger_whole.h"
+
+namespace kontor::persistence {
+
+namespace entry_checks_detail {
+
+/// Entries that a select of their ids names.
+void add_entries(SqlUnit& u, const std::string& select, Findings& findings) {
+  EntryId entry;
+  std::vector<EntryId> entries;
+  Query q(u, select + " limit " + std::to_string(most_findings + 1));
+  q.into(entry);
+  while (q.next()) entries.push_back(entry);
+  for (const EntryId id : entries) findings.add(entry_label(u, id));
+}
+
+void check_balance(SqlUnit& u, Findings& findings) {
+  add_entries(u,
+              "select distinct entry_id from (select entry_id from posting "
+              "group by entry_id, currency having sum(amount_minor) <> 0 "
+              "union all select entry_id from posting group by entry_id, channel_id "
+              "having sum(entity_minor) <> 0) unbalanced order by entry_id",
+              findings);
+}
+
+void check_whole(SqlUnit& u, Findings& findings) {
+  add_entries(u,
+              "select e.id from entry e where e.posting_count <> "
+              "(select count(*) from posting p where p.entry_id = e.id) or e.movement_count <> "
+              "(select count(*) from movement m where m.entry_id = e.id) or e.sale_count <> "
+              "(select count(*) from sale_fact s where s.entry_id = e.id) order by e.id",
+              findings);
+  for (const std::string table : {"posting", "movement", "sale_fact"}) {
+    std::int64_t count = 0;
+    Query q(u, "select count(*) from " + table +
+                   " t where not exists (select 1 from entry e where e.id = t.entry_id)");
+    q.into(count);
+    while (q.next()) {
+    }
+    if (count > 0) findings.add(fmt::format("{} rows={} without an entry", table, count));
+  }
+}
+
+/// Words that only damage can have put there. Reading such an entry would not be possible.
+const std::string& damaged_words() {
+  static const std::string condition =
+      "(e.kind not in ('payment', 'sale', 'refund', 'opening_count', 'binding', 'reversal') "
+      "or exists (select 1 from movement m where m.entry_id = e.id "
+      "and (m.from_state not in ('available', 'unavailable') "
+      "or m.to_state not in ('available', 'unavailable'))))";
+  return condition;
+}
+
+/// The currencies of the facts that are none.
+std::vector<std::string> unknown_currencies(SqlUnit& u) {
+  std::vector<std::string> unknown;
+  std::string code;
+  Query q(u, "select distinct currency from posting union select distinct currency from sale_fact");
+  q.into(code);
+  while (q.next()) {
+    if (!Currency::parse(code)) unknown.push_back(code);
+  }
+  return unknown;
+}
+
+std::string with_currency(const Dialect& dialect) {
+  const std::string list = " in (" + dialect.texts("currencies") + ")";
+  return "(exists (select 1 from posting p where p.entry_id = e.id and p.currency" + list +
+         ") or exists (select 1 from sale_fact s where s.entry_id = e.id and s.currency" + list +
+         "))";
+}
+
+/// Reads a page of entries again and compares what their facts hash to. Gives the last id read.
+std::optional<EntryId> check_digest_page(SqlUnit& u, EntryId after, const std::string& readable,
+                                         const std::string& currencies, Findings& findings) {
+  constexpr int page = 1000;
+  std::map<std::int64_t, std::string> digests;
+  EntryId id;
+  std::string digest;
+  {
+    Query q(u, "select e.id, e.digest from entry e where e.id > :after order by e.id limit :page");
+    q.bind("after", after).bind("page", page).into(id, digest);
+    while (q.next()) digests[id.value] = digest;
+  }
+  if (digests.empty()) return std::nullopt;
+  const EntryId last(digests.rbegin()->first);
+  Binds binds{{"after", after}, {"last", last}};
+  if (!currencies.empty()) binds.emplace_back("currencies", currencies);
+  for (const books::Entry& e :
+       whole_entries(u, "e.id > :after and e.id <= :last and " + readable, binds)) {
+    if (sha256_hex(books::canonical_facts(e)) == digests[e.id.value]) continue;
+    findings.add(entry_label(u, e.id));
+  }
+  return last;
+}
+
+void check_digest(SqlUnit& u, Findings& findings) {
+  const std::vector<std::string> unknown = unknown_currencies(u);
+  std::string damaged = damaged_words();
+  std::string currencies;
+  if (!unknown.empty()) {
+    damaged = "(" + damaged + " or " + with_currency(u.dialect()) + ")";
+    currencies = u.dialect().text_list(unknown);
+  }
+  std::vector<EntryId> entries;
+  {
+    EntryId entry;
+    Query q(u, "select e.id from entry e where " + damaged + " order by e.id limit " +
+                   std::to_string(most_findings + 1));
+    if (!currencies.empty()) q.bind("currencies", currencies);
+    q.into(entry);
+    while (q.next()) entries.push_back(entry);
+  }
+  for (const EntryId id : entries) findings.add(entry_label(u, id));
+  std::optional<EntryId> last = EntryId();
+  while (last && !findings.full()) {
+    last = check_digest_page(u, *last, "not " + damaged, currencies, findings);
+  }
+}
+
+/// The channels' accounts with common net to zero over all of them.
+void check_current_accounts(SqlUnit& u, Findings& findings) {
+  std::int64_t net = 0;
+  EntityId entity;
+  std::vector<std::pair<EntityId, std::int64_t>> rows;
+  Query q(u,
+          "select e.entity_id, cast(sum(p.entity_minor) as bigint) from posting p "
+          "join entry e on e.id = p.entry_id join account a on a.id = p.account_id "
+          "where a.key = 'channel_current' group by e.entity_id having sum(p.entity_minor) <> 0 "
+          "order by e.entity_id");
+  q.into(entity, net);
+  while (q.next()) rows.emplace_back(entity, net);
+  for (const auto& [id, rest] : rows) {
+    findings.add(fmt::format("{} net_minor={} != 0", label_of(u, KeyKind::entity, id.value), rest));
+  }
+}
+
+}  // namespace entry_checks_detail
+
+std::vector<Check> entry_checks() {
+  using namespace entry_checks_detail;
+  return {{"entry_balance", check_balance},
+          {"entry_whole", check_whole},
+          {"entry_digest", check_digest},
+          {"channel_current", check_current_accounts}};
+}
+
+}  // namespace kontor::persistence

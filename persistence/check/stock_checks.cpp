@@ -1,0 +1,95 @@
+#include <array>
+
+#include <fmt/format.h>
+
+#include "persistence/check/check_unit.h"
+#include "persistence/stores/ledger_names.h"
+
+namespace kontor::persistence {
+
+namespace stock_checks_detail {
+
+/// Own goods per entity × product: what movements brought to and took from its places, in quantity
+/// and value. A movement's value is what reached the stock account, variances left out.
+void check_cost(SqlUnit& u, Findings& findings) {
+  const std::string side =
+      "select e.entity_id, m.product_id, {1}m.quantity_milli as quantity_milli, {1}m.value_minor "
+      "as value_minor from movement m join entry e on e.id = m.entry_id "
+      "join location on location.id = m.{0}_location where m.owner = '' and {2}";
+  compare(u,
+          {{{"entity_id", KeyKind::entity}, {"product_id", KeyKind::product}},
+           {"quantity_milli", "value_minor"},
+           fmt::format(fmt::runtime(side), "to", "", holds_stock_sql) + " union all " +
+               fmt::format(fmt::runtime(side), "from", "-", holds_stock_sql),
+           "select entity_id, product_id, quantity_milli, value_minor from stock_cost"},
+          findings);
+}
+
+/// Σ postings on the stock account = Σ values of goods, per entity.
+void check_account(SqlUnit& u, Findings& findings) {
+  compare(u,
+          {{{"entity_id", KeyKind::entity}},
+           {"value_minor"},
+           "select e.entity_id, p.entity_minor as value_minor from posting p "
+           "join entry e on e.id = p.entry_id join account a on a.id = p.account_id "
+           "where a.key = 'stock'",
+           "select entity_id, value_minor from stock_cost"},
+          findings);
+}
+
+/// Available below zero needs an outside fact that explains it.
+void check_oversold(SqlUnit& u, Findings& findings) {
+  std::int64_t product = 0, location = 0, available = 0;
+  std::vector<std::array<std::int64_t, 3>> rows;
+  Query q(u,
+          "select l.product_id, l.location_id, l.on_hand_milli - l.committed_milli - "
+          "l.unavailable_milli from stock_level l "
+          "where l.on_hand_milli - l.committed_milli - l.unavailable_milli < 0 "
+          "and not exists (select 1 from oversold o where o.product_id = l.product_id "
+          "and o.location_id = l.location_id) order by l.product_id, l.location_id limit " +
+              std::to_string(most_findings + 1));
+  q.into(product, location, available);
+  while (q.next()) rows.push_back({product, location, available});
+  for (const auto& [p, l, milli] : rows) {
+    findings.add(fmt::format("{} {} available={}", label_of(u, KeyKind::product, p),
+                             label_of(u, KeyKind::location, l), Quantity{milli}.to_decimal()));
+  }
+}
+
+void check_open_commitments(SqlUnit& u, Findings& findings) {
+  compare(u,
+          {{{"document_id", KeyKind::document},
+            {"product_id", KeyKind::product},
+            {"location_id", KeyKind::location}},
+           {"commitments", "quantity_milli"},
+           "select document_id, product_id, location_id, 1 as commitments, quantity_milli "
+           "from commitment c where not exists (select 1 from commitment_end x "
+           "where x.commitment_id = c.id)",
+           "select document_id, product_id, location_id, 1 as commitments, quantity_milli "
+           "from open_commitment"},
+          findings);
+}
+
+/// An end without a commitment. That none ends twice is the primary key's promise.
+void check_ends(SqlUnit& u, Findings& findings) {
+  std::string how;
+  std::int64_t count = 0;
+  Query q(u,
+          "select x.how, count(*) from commitment_end x where not exists (select 1 from "
+          "commitment c where c.id = x.commitment_id) group by x.how order by x.how");
+  q.into(how, count);
+  while (q.next()) findings.add(fmt::format("{} ends={} without a commitment", how, count));
+}
+
+}  // namespace stock_checks_detail
+
+std::vector<Check> stock_checks() {
+  using namespace stock_checks_detail;
+  return {{"stock_cost", check_cost},
+          {"stock_account", check_account},
+          {"oversold", check_oversold},
+          {"open_commitment", check_open_commitments},
+          {"commitment_end", check_ends}};
+}
+
+}  // namespace kontor::persistence

@@ -266,10 +266,24 @@ private:
             write_chunk(unit, chunk, refusals, notes);
         });
         keep_refusals(m_report, refusals);
-        for (Note& note : notes)
-            if (std::find(m_report.notes.begin(), m_report.notes.end(), note) ==
-                m_report.notes.end())
-                m_report.notes.push_back(std::move(note));
+        for (Note& note : notes) add_note(std::move(note));
+    }
+
+    /// Notes that differ only in their count are told once, with the sum.
+    void add_note(Note note) {
+        const auto without_count = [](Note n) {
+            std::erase_if(n.args, [](const auto& arg) { return arg.first == "count"; });
+            return n;
+        };
+        for (Note& told : m_report.notes) {
+            if (!(without_count(told) == without_count(note))) continue;
+            for (auto& [name, value] : told.args)
+                if (name == "count")
+                    value = std::to_string(std::stoll(value) +
+                                           std::stoll(std::string(find_arg(note.args, name))));
+            return;
+        }
+        m_report.notes.push_back(std::move(note));
     }
 
     void write_chunk(Unit& unit, const Chunk& chunk, std::vector<RowRefusal>& refusals,

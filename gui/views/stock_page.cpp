@@ -43,7 +43,7 @@ StockPage::StockPage(wxWindow* parent, Surroundings around, std::shared_ptr<Open
   m_splitter->SetSashGravity(1.0);
   auto* upper = make_list(m_splitter, t);
   m_card = new ProductCardPanel(m_splitter, m_around, std::move(book));
-  m_card->on_close = [this] { close_card(); };
+  m_card->on_close = [this] { close_product(); };
   m_card->Hide();
   m_splitter->Initialize(upper);
   column->Add(m_splitter, 1, wxEXPAND);
@@ -140,7 +140,7 @@ void StockPage::on_key(wxKeyEvent& event) {
       m_search->ChangeValue({});
       search_now();
     } else if (m_splitter->IsSplit()) {
-      close_card();
+      close_product();
     } else if (in_search) {
       m_list->SetFocus();
     } else {
@@ -293,7 +293,7 @@ void StockPage::show_product(ProductId product) {
   m_splitter->SplitHorizontally(m_splitter->GetWindow1(), m_card, -dip(this, card_height));
 }
 
-void StockPage::close_card() {
+void StockPage::close_product() {
   m_product = ProductId();
   m_card->card().close();
   if (m_splitter->IsSplit()) m_splitter->Unsplit(m_card);

@@ -56,6 +56,7 @@ class StockPage : public wxPanel, public StockView {
   void set_dense(bool dense);
   void show_product(ProductId product);
   void open_chosen();
+  void close_product();
   /// Copies from the list that has the focus; false when nothing is chosen there.
   bool copy();
   void remember();
@@ -66,7 +67,6 @@ class StockPage : public wxPanel, public StockView {
   void bind_filters();
   void fill_places();
   void search_now();
-  void close_card();
   void row_chosen();
   void on_key(wxKeyEvent& event);
   StatePanel::Content empty_content();

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/context.h"
+#include "gui/presenters/open_book.h"
+
+namespace kontor::gui {
+
+/// Opens and makes books as `kontor` does.
+class AppBookOpener : public BookOpener {
+ public:
+  explicit AppBookOpener(const Clock& clock) : m_clock(clock) {}
+  Result<std::shared_ptr<OpenBook>> open(const std::string& address) override;
+  Result<std::shared_ptr<OpenBook>> create(const NewBook& wanted) override;
+
+  /// What the machine says of country, currency and zone; as address the folder for new books.
+  static NewBook defaults();
+
+ private:
+  const Clock& m_clock;
+};
+
+}  // namespace kontor::gui

@@ -1,0 +1,154 @@
+#include "gui/main/screenshots.h"
+
+#include <wx/evtloop.h>
+#include <wx/utils.h>
+
+#include <chrono>
+#include <functional>
+#include <iostream>
+
+#include "gui/widgets/gtk_platform.h"
+
+namespace kontor::gui {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::seconds patience{20};
+constexpr std::chrono::milliseconds settle_time{350};
+
+/// Lets the program run until something holds; false when it never does.
+bool run_until(const std::function<bool()>& holds, Clock::duration limit = patience) {
+  const auto end = Clock::now() + limit;
+  while (!holds()) {
+    if (Clock::now() > end) return false;
+    wxEventLoopBase::GetActive()->YieldFor(wxEVT_CATEGORY_ALL);
+    wxMilliSleep(5);
+  }
+  return true;
+}
+
+/// Draws one language after the other.
+class Photographer {
+ public:
+  Photographer(DesktopApp& app, const std::filesystem::path& folder)
+      : m_app(app), m_folder(folder) {}
+
+  bool take(const std::string& screen) {
+    // GTK lays out and draws in several steps after the last change.
+    run_until([] { return false; }, settle_time);
+    const auto name = screen + "-" + std::string(m_app.language().code()) + ".png";
+    if (save_png(m_app.window(), (m_folder / name).string())) return true;
+    std::cerr << (m_folder / name).string() << ": cannot be written\n";
+    return false;
+  }
+
+  bool start_page() {
+    m_app.open_window({});
+    return take("start");
+  }
+
+  bool book_screens(const std::string& address) {
+    m_app.window()->start_page()->presenter().open(address);
+    const bool opened = run_until(
+        [&] { return stock() || !m_app.window()->start_page()->presenter().error().empty(); });
+    if (!opened || !stock()) {
+      std::cerr << m_app.window()->start_page()->presenter().error() << '\n';
+      return false;
+    }
+    return wait() && take("stock") && card() && search() && oversold();
+  }
+
+  bool empty_book(BookOpener& opener, const std::filesystem::path& file) {
+    auto made = opener.create({"sqlite://" + file.string(), "Kontor", "DE", "EUR", "UTC"});
+    if (!made) return false;
+    WindowState state;
+    state.book = std::move(*made);
+    m_app.close_window();
+    m_app.open_window(std::move(state));
+    return wait() && take("stock-empty");
+  }
+
+ private:
+  StockPage* stock() const { return m_app.window()->stock_page(); }
+
+  /// Until nothing is read any more.
+  bool wait() {
+    return run_until(
+        [&] { return !stock()->presenter().busy() && !stock()->card()->card().loading(); });
+  }
+
+  bool card() {
+    // The product that lies in most places tells most.
+    std::size_t best = 0, places = 0;
+    for (std::size_t row = 0; row < std::min<std::size_t>(stock()->presenter().rows(), 100);
+         ++row) {
+      const auto* product = stock()->presenter().product(row);
+      if (product && product->levels.size() > places) {
+        best = row;
+        places = product->levels.size();
+      }
+    }
+    stock()->list()->choose_row(best);
+    stock()->open_chosen();
+    if (!wait() || !take("stock-levels")) return false;
+    stock()->card()->tabs()->SetSelection(1);
+    if (!wait() || !take("stock-movements")) return false;
+    return true;
+  }
+
+  bool search() {
+    stock()->close_product();
+    // A script that is not the window's own.
+    const bool arabic = m_app.language().rtl();
+    stock()->search_field()->SetValue(wxString::FromUTF8(arabic ? "车" : "دراجة"));
+    run_until([&] { return stock()->presenter().filtered() && !stock()->presenter().busy(); });
+    return wait() && take("stock-search");
+  }
+
+  bool oversold() {
+    stock()->clear_filters();
+    if (!wait()) return false;
+    stock()->show_oversold_only(true);
+    return wait() && take("stock-oversold");
+  }
+
+  DesktopApp& m_app;
+  std::filesystem::path m_folder;
+};
+
+}  // namespace
+
+int take_screenshots(DesktopApp& app, BookOpener& opener, const std::string& book,
+                     const std::vector<std::string>& languages,
+                     const std::filesystem::path& folder) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (failed) {
+    std::cerr << folder.string() << ": " << failed.message() << '\n';
+    return 3;
+  }
+  wxGUIEventLoop loop;
+  const wxEventLoopActivator active(&loop);
+  app.SetExitOnFrameDelete(false);
+  const auto empty = std::filesystem::temp_directory_path() /
+                     ("kontor-empty-" + std::to_string(wxGetProcessId()) + ".kontor");
+  bool good = true;
+  for (const auto& code : languages) {
+    app.use_language(code);
+    prepare_toolkit(app.language().rtl());
+    Photographer photographer(app, folder);
+    good = good && photographer.start_page();
+    if (good && !book.empty()) {
+      good = photographer.book_screens(book) && photographer.empty_book(opener, empty);
+    }
+    app.close_window();
+    run_until([] { return wxTopLevelWindows.GetCount() == 0; });
+    for (const char* suffix : {"", "-wal", "-shm"}) {
+      std::filesystem::remove(empty.string() + suffix, failed);
+    }
+  }
+  return good ? 0 : 3;
+}
+
+}  // namespace kontor::gui

@@ -24,14 +24,13 @@ OrderUndo sort_orders_by_what_is_left(Unit& unit, BatchId batch,
     DocumentId document;
     std::int64_t first_own = 0;
     std::optional<std::int64_t> other;
-    Query q(
-        unit,
-        "select document_id, min(case when batch_id = :batch then version end), "
-        "max(case when batch_id <> :batch then version end) from order_version "
-        "where not undone and " +
-            in_ids(unit, "document_id", "ids") +
-            " and document_id in (select document_id from order_version "
-            "where batch_id = :batch and not undone) group by document_id order by document_id");
+    Query q(unit,
+            "select document_id, min(case when batch_id = :batch then version end), "
+            "max(case when batch_id <> :batch then version end) from order_version "
+            "where not undone and " +
+                in_ids(unit, "document_id", "ids") +
+                " group by document_id having min(case when batch_id = :batch then version end) "
+                "is not null order by document_id");
     q.bind("batch", batch).bind_ids("ids", part).into(document, first_own, other);
     while (q.next()) {
       if (other && *other > first_own) {

@@ -52,6 +52,19 @@ std::vector<KeyMatch> own_keys(const std::vector<VersionedProduct>& products) {
   return keys;
 }
 
+/// Inserts the keys of products that have none yet.
+void insert_first_keys(Unit& unit, const std::vector<KeyMatch>& keys, BatchId batch) {
+  BulkInsert rows(sql(unit), "product_key",
+                  {"kind", "key", "channel_id", "product_id", "batch_id"});
+  std::set<std::pair<ProductKey, ProductId>> seen;
+  for (const KeyMatch& k : keys) {
+    if (!seen.emplace(k.key, k.product).second) continue;
+    rows.add(std::string_view(k.key.kind)).add(std::string_view(k.key.key));
+    rows.add(k.key.channel.value).add(k.product.value).add(batch.value).end_row();
+  }
+  rows.finish();
+}
+
 /// Inserts keys; those that the product has already stay as they are.
 void insert_product_keys(Unit& unit, const std::vector<KeyMatch>& keys, BatchId batch) {
   in_parts(keys, list_part, [&](const std::vector<KeyMatch>& part) {
@@ -176,7 +189,7 @@ void SqlProductStore::add(Unit& unit, const std::vector<Product>& products, Batc
   make_codes_unique(unit, fresh);
   insert_products(unit, fresh, batch);
   insert_product_versions(unit, fresh, batch, m_clock.now());
-  insert_product_keys(unit, own_keys(fresh), batch);
+  insert_first_keys(unit, own_keys(fresh), batch);
 }
 
 void SqlProductStore::change(Unit& unit, const std::vector<Product>& products, BatchId batch) {

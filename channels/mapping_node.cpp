@@ -15,8 +15,9 @@ const nlohmann::json& json_null() {
 
 void MappingErrors::add(const std::string& path, std::string_view why, const std::string& value) {
   if (m_first) return;
-  Refusal refusal{RefusalCode::mapping_invalid,
-                  {{"mapping", m_mapping}, {"path", path}, {"why", std::string(why)}}};
+  Refusal refusal{
+      RefusalCode::mapping_invalid,
+      {{"mapping", m_mapping}, {"path", path.empty() ? "$" : path}, {"why", std::string(why)}}};
   if (!value.empty()) refusal.args.emplace_back("value", value);
   m_first = std::move(refusal);
 }

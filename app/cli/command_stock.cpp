@@ -1,0 +1,228 @@
+#include "app/cli/commands.h"
+#include "i18n/mark.h"
+#include "i18n/names.h"
+
+namespace kontor::cli {
+
+namespace {
+
+using formats::ColumnType;
+
+struct StockOptions {
+  std::string search, location, as_of, sku;
+  bool as_known = false;
+  bool oversold = false;
+};
+
+std::vector<formats::Column> stock_columns(Session& session) {
+  return {session.column("sku", KONTOR_TEXT("SKU")),
+          session.column("name", KONTOR_TEXT("Name")),
+          session.column("location", KONTOR_TEXT("Location")),
+          session.column("on_hand", KONTOR_TEXT("On hand"), ColumnType::decimal),
+          session.column("committed", KONTOR_TEXT("Committed"), ColumnType::decimal),
+          session.column("unavailable", KONTOR_TEXT("Unavailable"), ColumnType::decimal),
+          session.column("available", KONTOR_TEXT("Available"), ColumnType::decimal),
+          session.column("incoming", KONTOR_TEXT("Incoming"), ColumnType::decimal)};
+}
+
+std::vector<formats::Cell> stock_figures(Console& console, const std::string& sku,
+                                         const std::string& name, formats::Cell location,
+                                         const stock::Level& level) {
+  return {text_or_null(sku),
+          name,
+          std::move(location),
+          console.quantity(level.on_hand),
+          console.quantity(level.committed),
+          console.quantity(level.unavailable),
+          console.quantity(level.available()),
+          console.quantity(level.incoming)};
+}
+
+/// A product's rows by location, then its pool. `sku`: products without one show their code.
+class StockRows {
+ public:
+  StockRows(Session& session, const CompanyNames& names, bool with_pool)
+      : m_console(session.console()),
+        m_names(names),
+        m_with_pool(with_pool),
+        m_limit(session),
+        m_list(m_console, stock_columns(session)) {}
+
+  bool show(const std::string& sku, const std::string& name,
+            const std::vector<stock::Level>& levels) {
+    stock::Level pool;
+    for (const auto& level : levels) {
+      pool.on_hand = pool.on_hand + level.on_hand;
+      pool.committed = pool.committed + level.committed;
+      pool.unavailable = pool.unavailable + level.unavailable;
+      pool.incoming = pool.incoming + level.incoming;
+      if (!m_limit.admits()) return false;
+      m_list.row(stock_figures(m_console, sku, name,
+                               m_names.location_code(level.cell.location), level));
+    }
+    if (!m_with_pool) return true;
+    if (!m_limit.admits()) return false;
+    m_list.row(stock_figures(m_console, sku, name, {}, pool));
+    return true;
+  }
+  void end() { m_list.end(); }
+
+ private:
+  Console& m_console;
+  const CompanyNames& m_names;
+  bool m_with_pool;
+  RowLimit m_limit;
+  Listing m_list;
+};
+
+Status stock_list(Session& session, const StockOptions& o) {
+  const auto names = company_names(session);
+  stock::PoolFilter filter;
+  filter.search = o.search;
+  filter.oversold_only = o.oversold;
+  filter.sort = stock::PoolSort::code;
+  if (!o.location.empty()) filter.location = names.location_named(o.location).id;
+  std::optional<Instant> at;
+  if (!o.as_of.empty()) at = parse_moment("--as-of", o.as_of, names.home_zone());
+  if (o.as_known && !at) throw WrongUsage(session.text("--as-known needs --as-of."));
+  auto& store = session.book().stores().stock;
+  StockRows rows(session, names, o.location.empty());
+  each_page(
+      session, filter,
+      [&](Unit& unit, const stock::PoolFilter& page) {
+        return at ? store.pool_as_of(unit, page, *at, o.as_known) : store.pool(unit, page);
+      },
+      [&](const stock::PoolRow& row) {
+        return rows.show(row.sku.empty() ? row.code : row.sku, row.name, row.levels);
+      });
+  rows.end();
+  return Status::done;
+}
+
+std::vector<catalog::Product> stock_products(Session& session, const std::string& sku) {
+  auto& book = session.book();
+  auto found = book.book().read(
+      [&](Unit& unit) { return book.stores().products.by_sku_or_code(unit, sku); });
+  if (found.empty()) throw Stop({RefusalCode::product_unknown, {{"product", sku}}});
+  return found;
+}
+
+Status stock_show(Session& session, const StockOptions& o) {
+  const auto names = company_names(session);
+  const auto products = stock_products(session, o.sku);
+  auto& book = session.book();
+  StockRows rows(session, names, true);
+  for (const auto& product : products) {
+    std::vector<stock::Cell> cells;
+    for (const auto& place : names.locations()) {
+      if (holds_stock(place.kind)) cells.push_back({product.id, place.id});
+    }
+    const auto levels =
+        book.book().read([&](Unit& unit) { return book.stores().stock.levels(unit, cells); });
+    if (!rows.show(product.sku.empty() ? product.code : product.sku, product.name, levels)) break;
+  }
+  rows.end();
+  return Status::done;
+}
+
+std::vector<formats::Column> move_columns(Session& session) {
+  return {session.column("event_at", KONTOR_TEXT("Happened"), ColumnType::date),
+          session.column("business_date", KONTOR_TEXT("Business date"), ColumnType::date),
+          session.column("recorded_at", KONTOR_TEXT("Recorded"), ColumnType::date),
+          session.column("kind", KONTOR_TEXT("Kind")),
+          session.column("document", KONTOR_TEXT("Document")),
+          session.column("from", KONTOR_TEXT("From")),
+          session.column("to", KONTOR_TEXT("To")),
+          session.column("from_state", KONTOR_TEXT("Was")),
+          session.column("to_state", KONTOR_TEXT("Is")),
+          session.column("quantity", KONTOR_TEXT("Quantity"), ColumnType::decimal),
+          session.column("value", KONTOR_TEXT("Value"), ColumnType::decimal),
+          session.column("currency", KONTOR_TEXT("Currency"))};
+}
+
+std::vector<formats::Cell> move_cells(Console& console, const CompanyNames& names,
+                                      const stock::MovementRow& row) {
+  const auto& move = row.movement;
+  const auto* place = names.location(move.from);
+  const auto* entity = place == nullptr ? nullptr : names.entity(place->entity);
+  const Currency currency = entity == nullptr ? Currency() : entity->currency;
+  const auto kind = books::entry_kind_named(row.entry_kind);
+  const auto state = [&](stock::State s) {
+    return console.coded(s == stock::State::available ? "available" : "unavailable",
+                         i18n::name(console.texts(), s));
+  };
+  return {console.instant(row.event_at),
+          console.date(row.business_date),
+          console.instant(row.recorded_at),
+          console.coded(row.entry_kind, i18n::name(console.texts(), kind)),
+          text_or_null(row.document_number),
+          names.location_code(move.from),
+          names.location_code(move.to),
+          state(move.from_state),
+          state(move.to_state),
+          console.quantity(move.quantity),
+          console.money({move.value_minor, currency}),
+          std::string(currency.code())};
+}
+
+Status stock_moves(Session& session, const StockOptions& o) {
+  const auto names = company_names(session);
+  const auto products = stock_products(session, o.sku);
+  const LocationId location =
+      o.location.empty() ? LocationId() : names.location_named(o.location).id;
+  Listing list(session.console(), move_columns(session));
+  RowLimit limit(session);
+  auto& store = session.book().stores().stock;
+  struct Paging {
+    std::string after;
+    int limit = 0;
+  };
+  for (const auto& product : products) {
+    each_page(
+        session, Paging(),
+        [&](Unit& unit, const Paging& page) {
+          return store.movements(unit, product.id, location, page.after, page.limit);
+        },
+        [&](const stock::MovementRow& row) {
+          if (!limit.admits()) return false;
+          list.row(move_cells(session.console(), names, row));
+          return true;
+        });
+  }
+  list.end();
+  return Status::done;
+}
+
+}  // namespace
+
+void add_stock(Tree& tree) {
+  Session& session = tree.session();
+  CLI::App& group = tree.group("stock", KONTOR_TEXT("What there is, and where"));
+
+  const auto listed = options<StockOptions>();
+  Command list = tree.command(
+      group, "list", KONTOR_TEXT("List the stock of each product by location, and its pool"));
+  list.option("--location", listed->location, "CODE", KONTOR_TEXT("Only this location"));
+  list.option("--search", listed->search, "TEXT",
+              KONTOR_TEXT("Only products with this in name, SKU or barcode"));
+  list.flag("--oversold", listed->oversold, KONTOR_TEXT("Only products sold below zero somewhere"));
+  list.option("--as-of", listed->as_of, "TIME",
+              KONTOR_TEXT("As it was at an instant, or at the end of a date"));
+  list.flag("--as-known", listed->as_known,
+            KONTOR_TEXT("With --as-of: only what was recorded by then"));
+  list.does([&session, listed] { return stock_list(session, *listed); });
+
+  const auto shown = options<StockOptions>();
+  Command show = tree.command(group, "show", KONTOR_TEXT("Show the stock of one product"));
+  show.argument("SKU", shown->sku, KONTOR_TEXT("SKU or code of the product"));
+  show.does([&session, shown] { return stock_show(session, *shown); });
+
+  const auto moved = options<StockOptions>();
+  Command moves =
+      tree.command(group, "moves", KONTOR_TEXT("List a product's movements, newest first"));
+  moves.argument("SKU", moved->sku, KONTOR_TEXT("SKU or code of the product"));
+  moves.option("--location", moved->location, "CODE", KONTOR_TEXT("Only this location"));
+  moves.does([&session, moved] { return stock_moves(session, *moved); });
+}
+
+}  // namespace kontor::cli

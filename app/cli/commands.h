@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/cli/tree.h"
+
+namespace kontor::cli {
+
+// One function a word of the first level; each adds its commands to the tree.
+void add_book(Tree& tree);
+void add_setup(Tree& tree);
+void add_entity(Tree& tree);
+void add_location(Tree& tree);
+void add_channel(Tree& tree);
+void add_rate(Tree& tree);
+void add_account(Tree& tree);
+void add_period(Tree& tree);
+void add_import(Tree& tree);
+void add_batch(Tree& tree);
+void add_profiles(Tree& tree);
+void add_product(Tree& tree);
+void add_stock(Tree& tree);
+void add_order(Tree& tree);
+void add_ledger(Tree& tree);
+void add_demo(Tree& tree);
+void add_man(Tree& tree);
+void add_completion(Tree& tree);
+
+/// All of them, in the order of help and man page.
+void add_commands(Tree& tree);
+
+}  // namespace kontor::cli

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/cli/console.h"
+#include "app/cli/stop.h"
+#include "app/context.h"
+
+namespace kontor::cli {
+
+/// The options of every command.
+struct Globals {
+  std::string book;
+  std::string output;
+  std::string lang;
+  std::string limit;
+};
+
+/// One run of the program: what every command has at hand.
+class Session {
+ public:
+  explicit Session(Console& console) : m_console(console) {}
+
+  Globals globals;
+  Console& console() { return m_console; }
+  const Clock& clock() const { return m_clock; }
+  std::string text(std::string_view msgid) const { return m_console.text(msgid); }
+
+  /// The address of --book or KONTOR_BOOK; wrong usage without one.
+  const std::string& address() const;
+  /// The book, opened at first use.
+  app::OpenBook& book();
+  /// How many rows a list may show; none: all.
+  std::optional<std::int64_t> limit() const;
+
+  formats::Column column(std::string key, std::string_view title,
+                         formats::ColumnType type = formats::ColumnType::text) const {
+    return {std::move(key), m_console.text(title), type};
+  }
+
+ private:
+  Console& m_console;
+  app::SystemClock m_clock;
+  std::unique_ptr<app::OpenBook> m_book;
+};
+
+/// Counts the rows of a list against --limit.
+class RowLimit {
+ public:
+  explicit RowLimit(const Session& session) : m_left(session.limit()) {}
+  /// False when the list is full; else the row counts.
+  bool admits();
+  bool full() const { return m_left && *m_left == 0; }
+
+ private:
+  std::optional<std::int64_t> m_left;
+};
+
+inline constexpr int rows_per_page = 500;
+
+/// Shows all pages of a list, each a short read of its own. `fetch(unit, filter)` gives a page,
+/// `show(row)` says false when no more is wanted.
+template <class Filter, class Fetch, class Show>
+void each_page(Session& session, Filter filter, Fetch fetch, Show show) {
+  filter.limit = rows_per_page;
+  do {
+    const auto page =
+        session.book().book().read([&](Unit& unit) { return fetch(unit, filter); });
+    for (const auto& row : page.rows) {
+      if (!show(row)) return;
+    }
+    filter.after = page.next;
+  } while (!filter.after.empty());
+}
+
+/// What ids of the company's small tables are called.
+class CompanyNames {
+ public:
+  CompanyNames(Unit& unit, company::CompanyStore& store);
+
+  const company::Entity* entity(EntityId id) const;
+  const company::Location* location(LocationId id) const;
+  const company::Channel* channel(ChannelId id) const;
+  std::string entity_code(EntityId id) const;
+  std::string location_code(LocationId id) const;
+  std::string channel_code(ChannelId id) const;
+
+  /// By code or name; refuse entity_unknown, location_unknown, channel_unknown.
+  const company::Entity& entity_named(const std::string& wanted) const;
+  const company::Location& location_named(const std::string& wanted) const;
+  const company::Channel& channel_named(const std::string& wanted) const;
+  /// The zone that dates without one are meant in: that of the first entity.
+  std::string home_zone() const;
+  const std::vector<company::Location>& locations() const { return m_locations; }
+
+ private:
+  std::vector<company::Entity> m_entities;
+  std::vector<company::Location> m_locations;
+  std::vector<company::Channel> m_channels;
+};
+
+CompanyNames company_names(Session& session);
+
+/// A date of an option; refuses value_not_date.
+BusinessDate parse_date(const std::string& option, const std::string& text);
+/// An instant, or a date: its last moment in the zone. Refuses value_not_date.
+Instant parse_moment(const std::string& option, const std::string& text, const std::string& zone);
+
+}  // namespace kontor::cli

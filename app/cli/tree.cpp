@@ -1,0 +1,148 @@
+#include "app/cli/tree.h"
+
+#include <algorithm>
+
+#include "i18n/language.h"
+#include "i18n/mark.h"
+
+namespace kontor::cli {
+
+namespace {
+
+bool is_number(const std::string& text) {
+  constexpr std::size_t digits_of_int64 = 18;
+  return !text.empty() && text.size() <= digits_of_int64 &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+CLI::Validator one_of(const std::vector<std::string>& words, const std::string& joined) {
+  return CLI::Validator(
+      [words, joined](std::string& given) {
+        return std::ranges::find(words, given) == words.end() ? joined : std::string();
+      },
+      "");
+}
+
+CLI::Validator whole_number() {
+  return CLI::Validator(
+      [](std::string& given) { return is_number(given) ? std::string() : number_wanted; }, "");
+}
+
+}  // namespace
+
+std::vector<std::string> words_of(const std::string& value_name) {
+  std::vector<std::string> words;
+  if (value_name.find('|') == std::string::npos) return words;
+  std::size_t begin = 0;
+  while (begin <= value_name.size()) {
+    const std::size_t end = std::min(value_name.find('|', begin), value_name.size());
+    words.push_back(value_name.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+Command& Command::declared(CLI::Option* option, const std::string& value) {
+  m_last = option;
+  option->type_name(value);
+  const auto words = words_of(value);
+  if (!words.empty()) {
+    std::string joined = words.front();
+    for (std::size_t i = 1; i < words.size(); ++i) joined += ", " + words[i];
+    option->check(one_of(words, joined));
+  }
+  if (value == "N") option->check(whole_number());
+  return *this;
+}
+
+Command& Command::option(const std::string& flags, std::string& into, const std::string& value,
+                         std::string_view help) {
+  return declared(m_app.add_option(flags, into, m_console.text(help)), value);
+}
+
+Command& Command::option(const std::string& flags, std::vector<std::string>& into,
+                         const std::string& value, std::string_view help) {
+  auto* option = m_app.add_option(flags, into, m_console.text(help));
+  option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  return declared(option, value);
+}
+
+Command& Command::flag(const std::string& flags, bool& into, std::string_view help) {
+  m_last = m_app.add_flag(flags, into, m_console.text(help));
+  return *this;
+}
+
+Command& Command::argument(const std::string& value, std::string& into, std::string_view help) {
+  return declared(m_app.add_option(value, into, m_console.text(help))->required(), value);
+}
+
+Command& Command::argument(const std::string& value, std::vector<std::string>& into,
+                           std::string_view help) {
+  return declared(m_app.add_option(value, into, m_console.text(help))->required(), value);
+}
+
+Command& Command::optional() {
+  m_last->required(false);
+  return *this;
+}
+
+Command& Command::required() {
+  m_last->required();
+  return *this;
+}
+
+void Command::does(Action action) {
+  m_app.callback([&chosen = m_chosen, action = std::move(action)] { chosen = action; });
+}
+
+Tree::Tree(Session& session) : m_session(session), m_app("", "kontor") {
+  Console& console = session.console();
+  m_app.description(console.text("The back office of a shop that sells through several channels."));
+  m_app.fallthrough();
+  m_app.set_help_flag("-h,--help", console.text("Say what there is"));
+  m_app.require_subcommand(1);
+  Command root(m_app, console, m_chosen);
+  Globals& g = session.globals;
+  root.option("--book", g.book, "ADDRESS",
+              KONTOR_TEXT("The book: a file, sqlite:///FILE or postgresql://HOST/DATABASE; else "
+                          "KONTOR_BOOK"));
+  m_app.get_option("--book")->envname("KONTOR_BOOK");
+  root.option("--output", g.output, "table|csv|json",
+              KONTOR_TEXT("Form of the output; else a table on a terminal and CSV elsewhere"));
+  std::string spoken;
+  for (const auto& language : i18n::languages()) {
+    spoken += (spoken.empty() ? "" : "|") + std::string(language.code);
+  }
+  root.option("--lang", g.lang, spoken,
+              KONTOR_TEXT("Language of messages; else that of the environment"));
+  root.option("--limit", g.limit, "N", KONTOR_TEXT("Show at most so many rows"));
+}
+
+CLI::App& Tree::group(const std::string& name, std::string_view help) {
+  CLI::App* app = m_app.add_subcommand(name, m_session.text(help));
+  app->require_subcommand(1);
+  return *app;
+}
+
+Command Tree::command(CLI::App& group, const std::string& name, std::string_view help) {
+  return {*group.add_subcommand(name, m_session.text(help)), m_session.console(), m_chosen};
+}
+
+Command Tree::command(const std::string& name, std::string_view help) {
+  return command(m_app, name, help);
+}
+
+void Tree::parse(const std::vector<std::string>& arguments) {
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  m_app.parse(reversed);
+}
+
+const CLI::App& Tree::named() const {
+  const CLI::App* app = &m_app;
+  for (auto deeper = app->get_subcommands(); !deeper.empty(); deeper = app->get_subcommands()) {
+    app = deeper.front();
+  }
+  return *app;
+}
+
+}  // namespace kontor::cli

@@ -94,7 +94,8 @@ BOOST_AUTO_TEST_CASE(mistakes_are_named_with_their_place) {
 
 BOOST_AUTO_TEST_CASE(look_ups_may_not_go_in_circles) {
   const std::string circle =
-      R"("look_ups": {"a": {"file": "lines", "key": ["x"], "by": [{"look_up": "a", "column": "y"}]}},)";
+      R"("look_ups": {"a": {"file": "lines", "key": ["x"],
+         "by": [{"look_up": "a", "column": "y"}]}},)";
   BOOST_TEST(problem_of("{" + files + circle + order_start + terms +
                         R"("source": {"look_up": "a", "column": "y"},)" + line + "}}") ==
              "mapping_invalid mapping=m path=look_ups.a.by[0].look_up why=look_up_cycle value=a");

@@ -1,6 +1,7 @@
 #include "persistence/stores/ledger_names.h"
 #include "persistence/stores/ledger_rows.h"
 #include "persistence/stores/ledger_store.h"
+#include "persistence/stores/query.h"
 
 namespace kontor::persistence {
 
@@ -40,8 +41,8 @@ std::vector<books::Document> SqlLedgerStore::documents(Unit& unit, books::Docume
     each_row<std::int64_t, std::int64_t, std::string, std::string>(
         u,
         "select id, entity_id, external_key, number from document where kind = :kind "
-        "and channel_id = :channel and undone_by = 0 and external_key in (" +
-            u.dialect().texts("keys") + ") order by external_key",
+        "and channel_id = :channel and undone_by = 0 and " +
+            in_texts(u, "external_key", "keys") + " order by external_key",
         {{"kind", stored_name(kind)},
          {"channel", channel},
          {"keys", u.dialect().text_list(keys)}},

@@ -5,6 +5,7 @@
 #include "persistence/stores/ledger_rows.h"
 #include "persistence/stores/ledger_store.h"
 #include "persistence/stores/ledger_write.h"
+#include "persistence/stores/query.h"
 
 namespace kontor::persistence {
 
@@ -13,15 +14,14 @@ namespace ledger_post_detail {
 /// How many of the ids are in a table's id column.
 std::int64_t count_of(SqlUnit& u, const std::string& table, const std::vector<std::int64_t>& ids) {
     const std::string text =
-        "select count(*) from " + table + " where id in (" + u.dialect().ids("ids") + ")";
+        "select count(*) from " + table + " where " + in_ids(u, "id", "ids");
     return one_number(u, text, {{"ids", u.dialect().id_list(ids)}}).value();
 }
 
 std::int64_t count_of_keys(SqlUnit& u, const std::vector<books::Entry>& entries) {
     std::vector<std::string> keys;
     for (const books::Entry& e : entries) keys.push_back(e.key);
-    const std::string text = "select count(*) from entry where idempotency_key in (" +
-                             u.dialect().texts("keys") + ")";
+    const std::string text = "select count(*) from entry where " + in_texts(u, "idempotency_key", "keys");
     return one_number(u, text, {{"keys", u.dialect().text_list(keys)}}).value();
 }
 

@@ -13,12 +13,15 @@ namespace ledger_posted_detail {
 /// The entries of the documents, each under the kind that it counts for: a reversal under the kind
 /// of the entry that it reverses.
 std::string entries_sql(const Dialect& dialect) {
-    return "select e.id as id, e.document_id as document_id, "
-           "case when e.kind = 'reversal' then o.kind else e.kind end as kind, "
-           "case when e.kind = 'reversal' then 1 else 0 end as reversal "
-           "from entry e left join entry o on o.id = e.corrects_id "
-           "where e.document_id in (" +
-           dialect.ids("documents") + ")";
+    const std::string of_documents =
+        dialect.postgresql()
+            ? "unnest(cast(:documents as bigint[])) as wanted(id) cross join lateral "
+              "(select x.* from entry x where x.document_id = wanted.id offset 0) e"
+            : "entry e where e.document_id in (" + dialect.ids("documents") + ")";
+    return "select e.id as id, e.document_id as document_id, case when e.kind = 'reversal' then "
+           "(select o.kind from entry o where o.id = e.corrects_id) else e.kind end as kind, "
+           "case when e.kind = 'reversal' then 1 else 0 end as reversal from " +
+           of_documents;
 }
 
 /// One end of a movement.
@@ -70,8 +73,8 @@ void add_postings(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
         "p.currency, cast(sum(p.amount_minor) as bigint), cast(sum(p.entity_minor) as bigint) "
         "from (" +
             entries_sql(u.dialect()) +
-            ") d join posting p on p.entry_id = d.id "
-            "group by d.document_id, d.kind, p.account_id, p.channel_id, p.location_id, p.item_id, "
+            ") d" + parts_of(u.dialect(), "posting", "p", "d.id") +
+            " group by d.document_id, d.kind, p.account_id, p.channel_id, p.location_id, p.item_id, "
             "p.currency",
         documents,
         [&](std::int64_t document, const std::string& kind, std::int64_t account,
@@ -91,8 +94,8 @@ void add_movements(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
         "m.to_location, m.from_state, m.to_state, m.owner, "
         "cast(sum(m.quantity_milli) as bigint), cast(sum(m.value_minor) as bigint) from (" +
             entries_sql(u.dialect()) +
-            ") d join movement m on m.entry_id = d.id "
-            "group by d.document_id, d.kind, m.document_line, m.product_id, m.from_location, "
+            ") d" + parts_of(u.dialect(), "movement", "m", "d.id") +
+            " group by d.document_id, d.kind, m.document_line, m.product_id, m.from_location, "
             "m.to_location, m.from_state, m.to_state, m.owner",
         documents,
         [&](std::int64_t document, const std::string& kind, std::int64_t line, std::int64_t product,
@@ -144,7 +147,7 @@ void add_sales(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
         "s.employee_id, s.customer_id, s.currency, s.orders, s.lines, s.units_milli, "
         "s.gross_minor, s.discount_minor, s.returns_minor, s.shipping_minor, s.tax_minor, "
         "s.cost_minor from (" +
-            entries_sql(u.dialect()) + ") d join sale_fact s on s.entry_id = d.id",
+            entries_sql(u.dialect()) + ") d" + parts_of(u.dialect(), "sale_fact", "s", "d.id"),
         documents,
         [&](std::int64_t document, const std::string& kind, std::int64_t line, std::int64_t product,
             std::int64_t channel, std::int64_t location, std::int64_t employee,

@@ -149,6 +149,11 @@ std::vector<std::int64_t> values_of(const std::vector<I>& ids) {
     return values;
 }
 
+/// " join <table> <alias>": the rows of an entry, found by its id. On PostgreSQL always along the
+/// primary key, whatever the planner believes of a table that has just been filled.
+std::string parts_of(const Dialect& dialect, const std::string& table, const std::string& alias,
+                     const std::string& entry);
+
 /// A sub-select of (product, location) pairs, for `(product_id, location_id) in (<cells_in(...)>)`,
 /// bound with cell_list(...) under the name "cells".
 std::string cells_in(const Dialect& dialect);

@@ -4,6 +4,7 @@
 #include "persistence/stores/ledger_rows.h"
 #include "persistence/stores/ledger_upsert.h"
 #include "persistence/stores/ledger_write.h"
+#include "persistence/stores/query.h"
 
 namespace kontor::persistence {
 
@@ -68,8 +69,8 @@ void write_ends(SqlUnit& u, const std::vector<stock::EndedCommitment>& ends, Bat
     rows.finish();
     const Dialect& dialect = u.dialect();
     run_sql(u,
-            "delete from open_commitment where document_id in (" + dialect.ids("documents") +
-                ") and commitment_id in (" + dialect.ids("commitments") + ")",
+            "delete from open_commitment where " + in_ids(u, "document_id", "documents") + " and " +
+                in_ids(u, "commitment_id", "commitments"),
             {{"documents", dialect.id_list(documents)},
              {"commitments", dialect.id_list(commitments)}});
 }
@@ -89,8 +90,8 @@ void write_backorders(SqlUnit& u, const std::vector<stock::Backorder>& backorder
     upsert(u, table, rows);
     if (!some_end) return;
     run_sql(u,
-            "delete from backorder where quantity_milli = 0 and document_id in (" +
-                u.dialect().ids("documents") + ")",
+            "delete from backorder where quantity_milli = 0 and " +
+                in_ids(u, "document_id", "documents"),
             {{"documents", u.dialect().id_list(documents)}});
 }
 

@@ -4,6 +4,7 @@
 
 #include "persistence/stores/ledger_names.h"
 #include "persistence/stores/ledger_store.h"
+#include "persistence/stores/query.h"
 
 namespace kontor::persistence {
 
@@ -50,8 +51,8 @@ void read_postings(SqlUnit& u, const std::string& condition, const Binds& binds,
              std::int64_t, std::int64_t>(
         u,
         "select p.entry_id, p.account_id, p.channel_id, p.location_id, p.item_id, p.currency, "
-        "p.amount_minor, p.entity_minor from entry e join posting p on p.entry_id = e.id where " +
-            condition + " order by p.entry_id, p.line_no",
+        "p.amount_minor, p.entity_minor from entry e" +
+            parts_of(u.dialect(), "posting", "p", "e.id") + " where " + condition + " order by p.entry_id, p.line_no",
         binds,
         [&](std::int64_t entry, std::int64_t account, std::int64_t channel, std::int64_t location,
             std::int64_t item, const std::string& currency, std::int64_t amount,
@@ -69,8 +70,8 @@ void read_movements(SqlUnit& u, const std::string& condition, const Binds& binds
         u,
         "select m.entry_id, m.document_line, m.product_id, m.from_location, m.to_location, "
         "m.from_state, m.to_state, m.owner, m.quantity_milli, m.value_minor "
-        "from entry e join movement m on m.entry_id = e.id where " +
-            condition + " order by m.entry_id, m.line_no",
+        "from entry e" +
+            parts_of(u.dialect(), "movement", "m", "e.id") + " where " + condition + " order by m.entry_id, m.line_no",
         binds,
         [&](std::int64_t entry, std::int64_t line, std::int64_t product, std::int64_t from,
             std::int64_t to, const std::string& from_state, const std::string& to_state,
@@ -90,8 +91,8 @@ void read_sales(SqlUnit& u, const std::string& condition, const Binds& binds, En
         "select s.entry_id, s.document_line, s.product_id, s.channel_id, s.location_id, "
         "s.employee_id, s.customer_id, s.currency, s.orders, s.lines, s.units_milli, "
         "s.gross_minor, s.discount_minor, s.returns_minor, s.shipping_minor, s.tax_minor, "
-        "s.cost_minor from entry e join sale_fact s on s.entry_id = e.id where " +
-            condition + " order by s.entry_id, s.line_no",
+        "s.cost_minor from entry e" +
+            parts_of(u.dialect(), "sale_fact", "s", "e.id") + " where " + condition + " order by s.entry_id, s.line_no",
         binds,
         [&](std::int64_t entry, std::int64_t line, std::int64_t product, std::int64_t channel,
             std::int64_t location, std::int64_t employee, std::int64_t customer,
@@ -127,8 +128,8 @@ std::vector<books::Entry> SqlLedgerStore::standing_entries(
     if (documents.empty()) return {};
     SqlUnit& u = sql(unit);
     return whole_entries(u,
-                         "e.document_id in (" + u.dialect().ids("documents") +
-                             ") and e.kind <> 'reversal' and not exists (select 1 from entry r "
+                         in_ids(u, "e.document_id", "documents") +
+                             " and e.kind <> 'reversal' and not exists (select 1 from entry r "
                              "where r.corrects_id = e.id and r.corrects_id <> 0 "
                              "and r.kind = 'reversal')",
                          {{"documents", u.dialect().id_list(values_of(documents))}});

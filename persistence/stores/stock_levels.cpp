@@ -36,8 +36,8 @@ std::map<stock::Cell, Quantity> changes_since(SqlUnit& u, const std::vector<stoc
   Quantity change;
   const std::string side =
       "select product_id, {0}_location as location_id, {1}quantity_milli as change_milli "
-      "from movement where event_at > :at and product_id in (" +
-      u.dialect().ids("products") + ")";
+      "from movement where event_at > :at and " +
+      in_ids(u, "product_id", "products");
   Query q(u, "select product_id, location_id, cast(sum(change_milli) as bigint) from (" +
                  fmt::format(fmt::runtime(side), "to", "") + " union all " +
                  fmt::format(fmt::runtime(side), "from", "-") +
@@ -87,8 +87,9 @@ std::vector<stock::Cost> SqlStockStore::lock_costs(Unit& unit, EntityId entity,
     cost.entity = entity;
     Query q(u,
             "select product_id, quantity_milli, value_minor, last_cost_micro from stock_cost "
-            "where entity_id = :entity and product_id in (" +
-                u.dialect().ids("products") + ") order by product_id" + u.dialect().for_update());
+            "where entity_id = :entity and " +
+                in_ids(u, "product_id", "products") + " order by product_id" +
+                u.dialect().for_update());
     q.bind("entity", entity).bind_ids("products", part);
     q.into(cost.product, cost.quantity, cost.value_minor, cost.last_cost_micro);
     while (q.next()) costs.push_back(cost);
@@ -121,9 +122,9 @@ std::vector<stock::Commitment> SqlStockStore::open_commitments(
     stock::Commitment c;
     Query q(unit,
             "select commitment_id, document_id, line_no, product_id, location_id, quantity_milli, "
-            "provisional_location from open_commitment where document_id in (" +
-                sql(unit).dialect().ids("documents") +
-                ") order by document_id, line_no, commitment_id");
+            "provisional_location from open_commitment where " +
+                in_ids(unit, "document_id", "documents") +
+                " order by document_id, line_no, commitment_id");
     q.bind_ids("documents", part);
     q.into(c.id, c.document, c.line, c.cell.product, c.cell.location, c.quantity,
            c.provisional_location);
@@ -139,8 +140,8 @@ std::vector<stock::Backorder> SqlStockStore::backorders(Unit& unit,
     stock::Backorder b;
     Query q(unit,
             "select document_id, line_no, product_id, quantity_milli from backorder "
-            "where document_id in (" +
-                sql(unit).dialect().ids("documents") + ") order by document_id, line_no");
+            "where " +
+                in_ids(unit, "document_id", "documents") + " order by document_id, line_no");
     q.bind_ids("documents", part);
     q.into(b.document, b.line, b.product, b.quantity);
     while (q.next()) backorders.push_back(b);

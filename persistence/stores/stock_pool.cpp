@@ -26,8 +26,8 @@ using RowsByProduct = std::map<ProductId, stock::PoolRow>;
 RowsByProduct read_names(Unit& unit, const std::vector<ProductId>& products) {
   RowsByProduct rows;
   stock::PoolRow row;
-  Query q(unit, "select id, code, sku, name from product where id in (" +
-                    sql(unit).dialect().ids("products") + ")");
+  Query q(unit, "select id, code, sku, name from product where " +
+                    in_ids(unit, "id", "products"));
   q.bind_ids("products", products);
   q.into(row.product, row.code, row.sku, row.name);
   while (q.next()) rows[row.product] = row;
@@ -46,7 +46,7 @@ void add_level(stock::PoolRow& row, const stock::Level& level) {
 void read_levels(Unit& unit, const stock::PoolFilter& filter,
                  const std::vector<ProductId>& products, const std::optional<PoolMoment>& moment,
                  RowsByProduct& rows) {
-  const std::string of_products = "product_id in (" + sql(unit).dialect().ids("products") + ")";
+  const std::string of_products = in_ids(unit, "product_id", "products");
   const std::string cells =
       moment ? "(" + figures_at(*moment, of_products) + ")" : std::string("stock_level");
   Query q(unit, "select l.product_id, l.location_id, l.on_hand_milli, l.committed_milli, "

@@ -2,8 +2,8 @@
 
 #include "tests/contract/store_support.h"
 
-using namespace kontor;
-using namespace kontor::test;
+namespace kontor::test::company_contract {
+
 using company::Channel;
 using company::Entity;
 using company::Location;
@@ -246,3 +246,5 @@ BOOST_AUTO_TEST_CASE(hostile_names_come_back_unchanged) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::test::company_contract

@@ -2,8 +2,8 @@
 
 #include "tests/contract/order_support.h"
 
-using namespace kontor;
-using namespace kontor::test;
+namespace kontor::test::customer_contract {
+
 using customers::BuyerFacts;
 using customers::ProfileMatch;
 using persistence::SqlCustomerStore;
@@ -152,3 +152,5 @@ BOOST_AUTO_TEST_CASE(a_profile_of_a_version_that_may_come_back_stays) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::test::customer_contract

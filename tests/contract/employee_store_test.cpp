@@ -3,8 +3,8 @@
 #include "domain/base/failure.h"
 #include "tests/contract/order_support.h"
 
-using namespace kontor;
-using namespace kontor::test;
+namespace kontor::test::employee_contract {
+
 using persistence::SqlEmployeeStore;
 using staff::AliasMatch;
 using staff::Employee;
@@ -162,3 +162,5 @@ BOOST_AUTO_TEST_CASE(an_undo_takes_back_provisional_employees_without_a_trace) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::test::employee_contract

@@ -1,7 +1,7 @@
 #include "tests/contract/order_support.h"
 
-using namespace kontor;
-using namespace kontor::test;
+namespace kontor::test::order_contract {
+
 using orders::Order;
 using orders::OrderFilter;
 using orders::OrderState;
@@ -261,3 +261,5 @@ BOOST_AUTO_TEST_CASE(ten_thousand_orders_at_once) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::test::order_contract

@@ -1,7 +1,7 @@
 #include "tests/contract/order_support.h"
 
-using namespace kontor;
-using namespace kontor::test;
+namespace kontor::test::order_undo_contract {
+
 using orders::Order;
 
 namespace {
@@ -93,3 +93,5 @@ BOOST_AUTO_TEST_CASE(an_undo_twice_or_of_strangers_changes_nothing) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::test::order_undo_contract

@@ -2,8 +2,8 @@
 
 #include "tests/contract/product_support.h"
 
-using namespace kontor;
-using namespace kontor::test;
+namespace kontor::test::product_contract {
+
 using catalog::KeyMatch;
 using catalog::Product;
 using catalog::ProductFilter;
@@ -281,3 +281,5 @@ BOOST_AUTO_TEST_CASE(ten_thousand_products_at_once) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::test::product_contract

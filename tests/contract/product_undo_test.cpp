@@ -1,8 +1,8 @@
 #include "persistence/stores/order_store.h"
 #include "tests/contract/product_support.h"
 
-using namespace kontor;
-using namespace kontor::test;
+namespace kontor::test::product_undo_contract {
+
 using catalog::Product;
 using catalog::ProductKey;
 
@@ -256,3 +256,5 @@ BOOST_AUTO_TEST_CASE(movements_that_net_to_nothing_hold_no_product) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::test::product_undo_contract

@@ -13,10 +13,10 @@ namespace {
 using kontor::test::file_problem;
 using kontor::test::shown;
 
-const std::string order_header =
+const std::string orders_header_row =
     "Name,Created at,Financial Status,Currency,Total,Lineitem quantity,Lineitem name,"
     "Lineitem price\n";
-const std::string order_row = "#1,2025-01-02 03:04:05 +0000,paid,EUR,5.00,1,Bell,5.00\n";
+const std::string orders_data_row = "#1,2025-01-02 03:04:05 +0000,paid,EUR,5.00,1,Bell,5.00\n";
 
 std::string orders_problem(std::string text) {
   return file_problem("shopify-orders", std::move(text));
@@ -43,11 +43,11 @@ class EndlessLine final : public kontor::channels::InputStream {
 BOOST_AUTO_TEST_SUITE(channels_files)
 
 BOOST_AUTO_TEST_CASE(good_file_has_no_problem) {
-  BOOST_TEST(orders_problem(order_header + order_row) == "");
+  BOOST_TEST(orders_problem(orders_header_row + orders_data_row) == "");
 }
 
 BOOST_AUTO_TEST_CASE(file_of_another_profile_is_named) {
-  BOOST_TEST(file_problem("shopify-products", order_header + order_row) ==
+  BOOST_TEST(file_problem("shopify-products", orders_header_row + orders_data_row) ==
              "file_other_profile file=test.csv profile=shopify-products other=shopify-orders");
 }
 
@@ -58,22 +58,22 @@ BOOST_AUTO_TEST_CASE(file_of_no_profile_names_missing_columns) {
 }
 
 BOOST_AUTO_TEST_CASE(cut_off_inside_a_row) {
-  BOOST_TEST(orders_problem(order_header + order_row + "#2,2025-01-02 03") ==
+  BOOST_TEST(orders_problem(orders_header_row + orders_data_row + "#2,2025-01-02 03") ==
              "file_cut_off file=test.csv line=3 found=2/8");
 }
 
 BOOST_AUTO_TEST_CASE(cut_off_inside_quotes) {
-  BOOST_TEST(orders_problem(order_header + order_row + "#2,\"2025-01-02 03\n") ==
+  BOOST_TEST(orders_problem(orders_header_row + orders_data_row + "#2,\"2025-01-02 03\n") ==
              "file_cut_off file=test.csv line=3");
 }
 
 BOOST_AUTO_TEST_CASE(row_with_other_number_of_cells) {
-  BOOST_TEST(orders_problem(order_header + "#1,paid\n" + order_row) ==
+  BOOST_TEST(orders_problem(orders_header_row + "#1,paid\n" + orders_data_row) ==
              "file_columns_per_row file=test.csv line=2 found=2 expected=8");
 }
 
 BOOST_AUTO_TEST_CASE(text_after_a_closing_quote) {
-  BOOST_TEST(orders_problem(order_header + "\"#1\"x,a,b,c,d,e,f,g\n") ==
+  BOOST_TEST(orders_problem(orders_header_row + "\"#1\"x,a,b,c,d,e,f,g\n") ==
              "file_bad_quoting file=test.csv line=2 found=x");
 }
 
@@ -93,13 +93,13 @@ BOOST_AUTO_TEST_CASE(empty_file) {
 }
 
 BOOST_AUTO_TEST_CASE(two_encodings_in_one_file) {
-  BOOST_TEST(orders_problem(order_header + order_row + "#2,Caf\xC3\xA9,a,b,c,d,e,f\n" +
+  BOOST_TEST(orders_problem(orders_header_row + orders_data_row + "#2,Caf\xC3\xA9,a,b,c,d,e,f\n" +
                             "#3,Caf\xE9,a,b,c,d,e,f\n") ==
              "file_mixed_encoding file=test.csv line=4 encoding=UTF-8");
 }
 
 BOOST_AUTO_TEST_CASE(file_without_header) {
-  const std::string problem = orders_problem(order_row + order_row);
+  const std::string problem = orders_problem(orders_data_row + orders_data_row);
   BOOST_TEST(problem == "file_no_header file=test.csv line=1 found=#1");
 }
 

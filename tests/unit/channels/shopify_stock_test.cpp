@@ -11,7 +11,7 @@ using kontor::test::read_text;
 using kontor::test::Records;
 using kontor::test::shown;
 
-const std::string variant =
+const std::string variant_columns =
     "Handle,Title,Option1 Name,Option1 Value,Option2 Name,Option2 Value,SKU";
 
 }  // namespace
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(wrong_price_refuses_its_variant_only) {
 
 BOOST_AUTO_TEST_CASE(wide_inventory_has_a_column_per_location) {
   const Records all =
-      read_text("shopify-inventory", variant +
+      read_text("shopify-inventory", variant_columns +
                                          ",HS Code,COO,\"Blainville, Quebec\",Shop\n"
                                          "boot,Boot,Size,36,,,-,,,5,not stocked\n"
                                          "boot,Boot,Size,37,,,B-37,,,-2,\n");
@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(wide_inventory_has_a_column_per_location) {
 
 BOOST_AUTO_TEST_CASE(tall_inventory_takes_on_hand) {
   const Records all =
-      read_text("shopify-inventory", variant +
+      read_text("shopify-inventory", variant_columns +
                                          ",HS Code,COO,Location,Incoming,Unavailable,Committed,"
                                          "Available,On hand\n"
                                          "boot,Boot,Size,36,,,B-36,,,Shop,9,1,2,4,7\n"
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(tall_inventory_takes_on_hand) {
 BOOST_AUTO_TEST_CASE(tall_inventory_of_2025_prefers_the_new_count) {
   const Records all =
       read_text("shopify-inventory",
-                variant +
+                variant_columns +
                     ",HS Code,COO,Location,Bin name,Incoming (not editable),"
                     "Unavailable (not editable),Committed (not editable),Available (not editable),"
                     "On hand (current),On hand (new)\n"
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(tall_inventory_of_2025_prefers_the_new_count) {
 
 BOOST_AUTO_TEST_CASE(inventory_without_a_location) {
   BOOST_TEST(kontor::test::file_problem("shopify-inventory",
-                                        variant + ",HS Code,COO\na,A,Size,1,,,X,,\n") ==
+                                        variant_columns + ",HS Code,COO\na,A,Size,1,,,X,,\n") ==
              "file_missing_columns file=test.csv profile=shopify-inventory columns=Location");
 }
 

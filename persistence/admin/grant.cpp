@@ -42,6 +42,8 @@ bool run_allowed(soci::session& session, const std::string& statement) {
     return true;
   } catch (const EngineFailure& failure) {
     if (failure.code() == FailureCode::database_rights_missing) return false;
+    // Someone else made the role at the same moment.
+    if (failure.native_code() == "42710" || failure.native_code() == "23505") return true;
     throw;
   }
 }
@@ -88,7 +90,7 @@ Result<std::vector<std::string>> grant_book(const BookAddress& address, const Pg
     return Refusal{RefusalCode::book_missing, {{"book", address.text}}};
   }
   try {
-    if (!schema_state(*session, Engine::postgresql).kontor) {
+    if (!holds_book(*session, Engine::postgresql)) {
       return Refusal{RefusalCode::book_not_kontor, {{"book", address.text}}};
     }
     return grant_app_role(*session);

@@ -57,7 +57,11 @@ FailureCode sqlite_meaning(int code, int os_error, std::string_view message) {
     case SQLITE_FULL:
       return FailureCode::disk_full;
     case SQLITE_IOERR:
-      return no_room ? FailureCode::disk_full : FailureCode::database_error;
+      // A refused write or growth nearly always is a full disk or quota; the system's own word for
+      // it may have been overwritten by the roll-back since.
+      return no_room || code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE
+                 ? FailureCode::disk_full
+                 : FailureCode::database_error;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return FailureCode::database_busy;
@@ -147,7 +151,7 @@ EngineFailure connect_failure(const std::string& conninfo) {
                                                                 &PQfinish);
   PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE);
   PostgresPollingStatusType state = PGRES_POLLING_WRITING;
-  for (int turns = 0; PQstatus(connection.get()) != CONNECTION_BAD && turns < 50; ++turns) {
+  for (int turns = 0; PQstatus(connection.get()) != CONNECTION_BAD && turns < 10; ++turns) {
     if (state == PGRES_POLLING_OK || state == PGRES_POLLING_FAILED) break;
     wait_for_socket(PQsocket(connection.get()), state == PGRES_POLLING_READING);
     state = PQconnectPoll(connection.get());

@@ -151,10 +151,13 @@ std::int64_t newest_schema() {
   return files.empty() ? 0 : version_of(files.back());
 }
 
+bool holds_book(soci::session& session, Engine engine) {
+  return has_table(session, engine, "schema_version") && has_table(session, engine, "book_meta");
+}
+
 SchemaState schema_state(soci::session& session, Engine engine) {
   SchemaState state;
-  state.kontor =
-      has_table(session, engine, "schema_version") && has_table(session, engine, "book_meta");
+  state.kontor = holds_book(session, engine);
   state.empty = select_number(session, engine == Engine::postgresql
                                            ? "select count(*) from pg_class c where relkind in "
                                              "('r', 'v', 'p', 'S') and relnamespace in (select oid "

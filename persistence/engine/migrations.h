@@ -17,6 +17,9 @@ std::string expand_migration(std::string_view text, Engine engine);
 /// The newest schema that this program knows.
 std::int64_t newest_schema();
 
+/// True when the database holds a book; asks for no right on its tables.
+bool holds_book(soci::session& session, Engine engine);
+
 /// What a database says of itself.
 struct SchemaState {
   bool kontor = false;               ///< it holds a book

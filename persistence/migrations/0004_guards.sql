@@ -71,6 +71,14 @@ create trigger movement_whole after insert on movement referencing new table as 
 create trigger sale_fact_whole after insert on sale_fact referencing new table as new_rows
     for each statement execute function kontor_parts_whole('sale_count');
 
+-- The sealer waits for postings under way. LOCK TABLE asks for a right that the application role
+-- must not have, so that the function lends it its owner's.
+create function kontor_lock_audit() returns void language plpgsql security definer
+    set search_path from current as $$
+begin
+    lock table audit in share mode;
+end $$;
+
 create trigger entry_final before update or delete or truncate on entry
     for each statement execute function kontor_posted_is_final();
 create trigger posting_final before update or delete or truncate on posting

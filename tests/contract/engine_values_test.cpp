@@ -1,13 +1,11 @@
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <set>
 #include <thread>
 
-#include "persistence/engine/migrations.h"
 #include "domain/base/failure.h"
+#include "persistence/engine/migrations.h"
 #include "persistence/engine/native.h"
 #include "tests/support/book_fixture.h"
+#include "tests/support/child.h"
 
 namespace kontor::persistence {
 
@@ -240,29 +238,24 @@ BOOST_AUTO_TEST_CASE(reserved_ids_are_at_hand) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(child_takes_ids, *boost::unit_test::disabled()) {
+  const auto book = opened(test::address_of(test::environment("KONTOR_CHILD_BOOK")));
+  for (int i = 0; i < 5000; ++i) {
+    const std::int64_t id = book->ids().next();
+    BOOST_REQUIRE(test::append_number(test::environment("KONTOR_CHILD_FILE"), id));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(ids_from_two_processes) {
   for_each_engine([](TestBook& tb) {
-    int pipe_ends[2];
-    BOOST_REQUIRE(::pipe(pipe_ends) == 0);
-    const pid_t child = ::fork();
-    if (child == 0) {
-      // Only what is opened here is used: sessions do not survive a fork.
-      auto book = open_book(tb.address);
-      for (int i = 0; i < 5000; ++i) {
-        const std::int64_t id = (*book)->ids().next();
-        if (::write(pipe_ends[1], &id, sizeof id) != sizeof id) ::_exit(1);
-      }
-      ::_exit(0);
-    }
-    ::close(pipe_ends[1]);
+    test::TempDir dir;
+    const std::string told = dir / "told";
+    test::Child child("engine_values/child_takes_ids",
+                      {{"KONTOR_CHILD_BOOK", tb.address.text}, {"KONTOR_CHILD_FILE", told}});
     std::set<std::int64_t> seen;
     for (int i = 0; i < 5000; ++i) seen.insert(tb.book.ids().next());
-    std::int64_t id = 0;
-    while (::read(pipe_ends[0], &id, sizeof id) == sizeof id) seen.insert(id);
-    ::close(pipe_ends[0]);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    BOOST_TEST(status == 0);
+    BOOST_TEST(child.passed());
+    for (const long long id : test::numbers_in(told)) seen.insert(id);
     BOOST_TEST(seen.size() == 10000u);
   });
 }

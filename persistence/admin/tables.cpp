@@ -1,0 +1,194 @@
+#include "persistence/admin/tables.h"
+
+#include <algorithm>
+
+#include "domain/base/check.h"
+
+namespace kontor::persistence {
+
+namespace {
+
+enum TableKind { kPlain, kDelta, kNotInDigest };
+
+struct TableText {
+  const char* name;
+  const char* key;
+  TableKind kind;
+  const char* columns;  ///< '#' after a number, '?' after a flag, nothing after a text
+};
+
+// In an order that foreign keys accept. A column or table that is missing here fails the contract
+// test, because it would be missing from copies and digests too.
+constexpr TableText kTables[] = {
+    {"book_meta", "key", kPlain, "key value"},
+    {"id_block", "name", kNotInDigest, "name next_id#"},
+    {"entity", "id", kPlain,
+     "id# code name country currency zone fiscal_year_month# tax_scheme start_date#"},
+    {"period", "entity_id", kPlain, "entity_id# locked_to#"},
+    {"location", "id", kPlain, "id# code name entity_id# kind zone day_start_hour#"},
+    {"channel", "id", kPlain,
+     "id# code name entity_id# profile zone day_start_hour# recognise sku_case_matters?"},
+    {"channel_source", "channel_id rank", kPlain, "channel_id# rank# location_id#"},
+    {"source_rule", "channel_id source location", kPlain,
+     "channel_id# source location target_id# linked_only?"},
+    {"rate", "from_currency to_currency date", kPlain, "from_currency to_currency date# nano#"},
+    {"employee", "id", kPlain, "id# code provisional? owner?"},
+    {"employee_person", "employee_id", kPlain, "employee_id# name"},
+    {"employee_alias", "channel_id alias", kPlain, "channel_id# alias employee_id# batch_id#"},
+    {"customer", "id", kPlain, "id# batch_id#"},
+    {"customer_person", "customer_id", kPlain, "customer_id# name email phone name_fold"},
+    {"customer_key", "kind key channel_id", kPlain, "kind key channel_id# customer_id#"},
+    {"product", "id", kPlain,
+     "id# code sku name style options vendor barcode unit price_currency price_micro# "
+     "compare_at_micro# cost_micro# cost_currency status tracked? provisional? gift_card? "
+     "bound_to# hidden? version# batch_id# name_sort search_key"},
+    {"product_version", "product_id version", kPlain,
+     "product_id# version# batch_id# recorded_at# content undone?"},
+    {"product_key", "kind key channel_id product_id", kPlain,
+     "kind key channel_id# product_id# batch_id#"},
+    {"batch", "id", kPlain,
+     "id# number# channel_id# profile mapping files content_hash options state started_at# "
+     "ended_at# created_count# updated_count# unchanged_count# refused_count# position# "
+     "holder heartbeat#"},
+    {"batch_refusal", "batch_id row_no ordinal", kPlain,
+     "batch_id# row_no# ordinal# file code args"},
+    {"document", "id", kPlain,
+     "id# kind entity_id# channel_id# external_key number batch_id# undone_by#"},
+    {"order_head", "document_id", kPlain,
+     "document_id# entity_id# channel_id# location_id# employee_id# customer_id# number "
+     "version# currency placed_at# placed_date# state payment_state fulfilment_state "
+     "total_minor# outstanding_minor# refunded_minor# hidden?"},
+    {"order_version", "document_id version", kPlain,
+     "document_id# version# batch_id# recorded_at# exported_at# content_hash content undone?"},
+    {"order_line", "document_id version line_no", kPlain,
+     "document_id# version# line_no# kind product_id# sku name quantity_milli# "
+     "fulfilled_milli# price_micro# gross_minor# discount_minor# tax_minor#"},
+    {"account", "id", kPlain, "id# key code type itemised? detail detail_name"},
+    {"entry", "id", kPlain,
+     "id# entity_id# kind document_id# corrects_id# event_at# business_date# "
+     "accounting_date# late? date_estimated? recorded_at# batch_id# actor_id# "
+     "idempotency_key posting_count# movement_count# sale_count# digest"},
+    {"posting", "entry_id line_no", kPlain,
+     "entry_id# line_no# account_id# channel_id# location_id# item_id# currency "
+     "amount_minor# entity_minor#"},
+    {"movement", "entry_id line_no", kPlain,
+     "entry_id# line_no# document_line# product_id# from_location# to_location# from_state "
+     "to_state owner quantity_milli# value_minor# event_at# business_date#"},
+    {"sale_fact", "entry_id line_no", kPlain,
+     "entry_id# line_no# document_line# product_id# channel_id# location_id# employee_id# "
+     "customer_id# currency orders# lines# units_milli# gross_minor# discount_minor# "
+     "returns_minor# shipping_minor# tax_minor# cost_minor#"},
+    {"commitment", "id", kPlain,
+     "id# document_id# line_no# product_id# location_id# quantity_milli# "
+     "provisional_location? batch_id#"},
+    {"commitment_end", "commitment_id", kPlain, "commitment_id# how batch_id#"},
+    {"open_commitment", "document_id commitment_id", kPlain,
+     "document_id# commitment_id# line_no# product_id# location_id# quantity_milli# "
+     "provisional_location?"},
+    {"backorder", "document_id line_no", kPlain,
+     "document_id# line_no# product_id# quantity_milli#"},
+    {"oversold", "entry_id product_id location_id", kPlain,
+     "entry_id# product_id# location_id# document_id# quantity_milli#"},
+    {"stock_anchor", "product_id location_id document_id", kPlain,
+     "product_id# location_id# document_id# at# other_side#"},
+    {"stock_count", "document_id", kPlain,
+     "document_id# location_id# channel_id# as_of# opening? content_hash batch_id# undone?"},
+    {"stock_count_line", "document_id product_id", kPlain,
+     "document_id# product_id# counted_milli# unavailable_milli#"},
+    {"audit", "seq", kPlain,
+     "seq# at# actor_id# machine action subject subject_id# before after digest"},
+    {"seal", "to_seq", kPlain, "to_seq# from_seq# row_count# previous hash sealed_at#"},
+    {"stock_level", "product_id location_id", kPlain,
+     "product_id# location_id# on_hand_milli# committed_milli# unavailable_milli#"},
+    {"stock_cost", "entity_id product_id", kPlain,
+     "entity_id# product_id# quantity_milli# value_minor# last_cost_micro#"},
+    {"sales_day", "entity_id date channel_id location_id employee_id currency", kDelta,
+     "entity_id# date# channel_id# location_id# employee_id# currency orders# lines# "
+     "units_milli# gross_minor# discount_minor# returns_minor# shipping_minor# tax_minor# "
+     "cost_minor#"},
+    {"sales_month", "entity_id date channel_id location_id employee_id currency", kDelta,
+     "entity_id# date# channel_id# location_id# employee_id# currency orders# lines# "
+     "units_milli# gross_minor# discount_minor# returns_minor# shipping_minor# tax_minor# "
+     "cost_minor#"},
+    {"product_day", "product_id date channel_id currency", kDelta,
+     "product_id# date# channel_id# currency lines# units_milli# gross_minor# "
+     "discount_minor# returns_minor# tax_minor# cost_minor#"},
+    {"product_month", "product_id date channel_id currency", kDelta,
+     "product_id# date# channel_id# currency lines# units_milli# gross_minor# "
+     "discount_minor# returns_minor# tax_minor# cost_minor#"},
+    {"account_day", "entity_id account_id date channel_id location_id currency", kDelta,
+     "entity_id# account_id# date# channel_id# location_id# currency debit_minor# "
+     "credit_minor# entity_debit_minor# entity_credit_minor#"},
+    {"account_month", "entity_id account_id date channel_id location_id currency", kDelta,
+     "entity_id# account_id# date# channel_id# location_id# currency debit_minor# "
+     "credit_minor# entity_debit_minor# entity_credit_minor#"},
+    {"stock_day", "product_id location_id date", kDelta,
+     "product_id# location_id# date# change_milli#"},
+    {"stock_month", "product_id location_id date", kDelta,
+     "product_id# location_id# date# change_milli#"},
+    {"stock_total", "product_id", kDelta,
+     "product_id# on_hand_milli# committed_milli# unavailable_milli# oversold_cells#"},
+    {"open_item", "account_id channel_id item_id currency", kDelta,
+     "account_id# channel_id# item_id# currency balance_minor#"},
+};
+
+std::vector<std::string> words(std::string_view text) {
+  std::vector<std::string> found;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) found.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return found;
+}
+
+Table table_of(const TableText& text) {
+  Table table;
+  table.name = text.name;
+  table.key = words(text.key);
+  table.has_delta = text.kind == kDelta;
+  table.in_digest = text.kind != kNotInDigest;
+  for (std::string& column : words(text.columns)) {
+    CellKind kind = CellKind::text;
+    if (column.back() == '#') kind = CellKind::number;
+    if (column.back() == '?') kind = CellKind::flag;
+    if (kind != CellKind::text) column.pop_back();
+    table.columns.push_back({column, kind});
+  }
+  return table;
+}
+
+}  // namespace
+
+std::vector<std::string> Table::column_names() const {
+  std::vector<std::string> names;
+  for (const TableColumn& column : columns) names.push_back(column.name);
+  return names;
+}
+
+bool Table::is_key(const std::string& column) const {
+  return std::find(key.begin(), key.end(), column) != key.end();
+}
+
+std::vector<std::string> Table::values() const {
+  std::vector<std::string> names;
+  for (const TableColumn& column : columns) {
+    if (!is_key(column.name)) names.push_back(column.name);
+  }
+  return names;
+}
+
+std::vector<Table> book_tables() {
+  std::vector<Table> tables;
+  for (const TableText& text : kTables) tables.push_back(table_of(text));
+  return tables;
+}
+
+Table book_table(std::string_view name) {
+  const auto* found = std::find_if(std::begin(kTables), std::end(kTables),
+                                   [&](const TableText& t) { return name == t.name; });
+  KONTOR_ASSERT(found != std::end(kTables));
+  return table_of(*found);
+}
+
+}  // namespace kontor::persistence

@@ -1,0 +1,205 @@
+#include <atomic>
+#include <thread>
+
+#include "domain/base/failure.h"
+#include "persistence/admin/fold.h"
+#include "persistence/admin/grant.h"
+#include "persistence/admin/seal.h"
+#include "persistence/engine/native.h"
+#include "tests/support/filled_book.h"
+
+namespace kontor::persistence {
+
+using test::address_of;
+using test::fill_book;
+using test::for_each_engine;
+using test::opened;
+using test::TestBook;
+
+namespace {
+
+/// A log-in of its own, removed at the end.
+class LogIn {
+ public:
+  LogIn(const std::string& what, const std::string& member_of)
+      : m_name("kontor_" + what + "_" + std::to_string(::getpid())) {
+    test::postgres_execute(test::postgres_base(), "create role " + m_name + " login" + member_of);
+  }
+  ~LogIn() {
+    try {
+      test::postgres_execute(test::postgres_base(), "drop role if exists " + m_name);
+    } catch (const std::exception&) {
+      // The server of a test run is thrown away as a whole.
+    }
+  }
+  LogIn(const LogIn&) = delete;
+  LogIn& operator=(const LogIn&) = delete;
+
+  BookAddress to(const std::string& address) const {
+    const std::size_t user = address.find("user=");
+    BOOST_REQUIRE(user != std::string::npos);
+    const std::size_t end = std::min(address.find('&', user), address.size());
+    return address_of(address.substr(0, user + 5) + m_name + address.substr(end));
+  }
+
+ private:
+  std::string m_name;
+};
+
+void append_audit(Unit& u, const std::string& action) {
+  sql(u).session() << "insert into audit (at, actor_id, machine, action, subject, subject_id, "
+                      "before, after, digest) values (0, 0, 'm', :a, 's', 1, '', '', '')",
+      soci::use(action, "a");
+}
+
+SealReport verified(SqlBook& book) {
+  return book.read([](Unit& u) { return verify_seals(u); });
+}
+
+/// Raw access that goes round the triggers.
+void tamper(TestBook& tb, const std::string& change) {
+  tb.book.write([&](Unit& u) {
+    const bool pg = tb.engine == Engine::postgresql;
+    run_script(sql(u).session(), tb.engine,
+               pg ? "alter table audit disable trigger all"
+                  : "drop trigger audit_no_update; drop trigger audit_no_delete");
+    run_script(sql(u).session(), tb.engine, change);
+  });
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(engine_rights)
+
+BOOST_AUTO_TEST_CASE(the_application_role_posts_but_changes_nothing_posted) {
+  test::on_postgresql([](TestBook& tb) {
+    fill_book(tb.book);
+    BOOST_TEST(grant_book(tb.address)->empty());
+    const LogIn desk("desk", std::string(" in role ") + kAppRole);
+    const auto book = opened(desk.to(tb.address.text));
+    for (const char* table : {"entry", "posting", "movement", "sale_fact", "commitment",
+                              "commitment_end", "audit", "seal", "schema_version"}) {
+      for (const std::string& change :
+           {std::string("delete from ") + table, std::string("truncate ") + table,
+            std::string("alter table ") + table + " disable trigger all",
+            std::string("drop table ") + table}) {
+        BOOST_TEST_CONTEXT(change) {
+          BOOST_CHECK_EXCEPTION(
+              book->write([&](Unit& u) { sql(u).session() << change; }), Failure,
+              [](const Failure& f) { return f.code() == FailureCode::database_rights_missing; });
+        }
+      }
+    }
+    tb.book.write([](Unit& u) {
+      run_script(sql(u).session(), Engine::postgresql,
+                 "select setval(pg_get_serial_sequence('audit', 'seq'), 3)");
+    });
+    BOOST_TEST(book->ids().next() >= 1000);
+    book->write([](Unit& u) { append_audit(u, "posted"); });
+    book->write([](Unit& u) { sql(u).session() << "delete from stock_level"; });
+    BOOST_TEST(fold_deltas(*book) > 0);
+    BOOST_TEST(!seal_book(*book, tb.clock).empty());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_a_log_in_may_not_do_is_given_as_statements) {
+  test::on_postgresql([](TestBook& tb) {
+    const LogIn guest("guest", "");
+    const auto left = grant_book(guest.to(tb.address.text));
+    BOOST_REQUIRE(static_cast<bool>(left));
+    BOOST_TEST(!left->empty());
+    for (const std::string& statement : *left) test::postgres_execute(tb.address.text, statement);
+    test::TestDatabase empty;
+    BOOST_CHECK_EXCEPTION(
+        create_book(guest.to(empty.address()), tb.clock), Failure, [](const Failure& f) {
+          return f.code() == FailureCode::database_rights_missing &&
+                 find_arg(f.args(), "sql").find("create extension") != std::string_view::npos;
+        });
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_role_that_does_not_exist_is_a_refused_log_in) {
+  test::on_postgresql([](TestBook& tb) {
+    std::string text = tb.address.text;
+    text.replace(text.find("user="), std::string::npos, "user=nobody_here");
+    BOOST_CHECK_EXCEPTION(open_book(address_of(text)), Failure, [](const Failure& f) {
+      return f.code() == FailureCode::database_login_refused;
+    });
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_latin1_database_is_unsuitable) {
+  const std::string name = "kontor_latin1_" + std::to_string(::getpid());
+  test::postgres_execute(test::postgres_base(), "create database " + name +
+                                                    " template template0 encoding 'LATIN1' "
+                                                    "lc_collate 'C' lc_ctype 'C'");
+  const FixedClock clock(test::test_now());
+  const auto address = address_of(test::postgres_address(test::postgres_base(), name));
+  BOOST_CHECK_EXCEPTION(create_book(address, clock), Failure, [](const Failure& f) {
+    return f.code() == FailureCode::database_unsuitable;
+  });
+  test::postgres_execute(test::postgres_base(), "drop database " + name);
+}
+
+BOOST_AUTO_TEST_CASE(seals_chain_the_audit) {
+  for_each_engine([](TestBook& tb) {
+    BOOST_TEST(seal_book(tb.book, tb.clock).empty());
+    for (int i = 0; i < 5; ++i) {
+      tb.book.write([&](Unit& u) { append_audit(u, "first " + std::to_string(i)); });
+    }
+    const std::string first = seal_book(tb.book, tb.clock);
+    BOOST_TEST(first.size() == 64u);
+    BOOST_TEST(seal_book(tb.book, tb.clock) == first);
+    tb.book.write([](Unit& u) { append_audit(u, "second"); });
+    const std::string second = seal_book(tb.book, tb.clock);
+    BOOST_TEST(second != first);
+    const SealReport report = verified(tb.book);
+    BOOST_TEST(report.holds());
+    BOOST_TEST(report.seals == 2);
+    BOOST_TEST(report.sealed_to == 6);
+    BOOST_TEST(report.head == second);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_changed_or_missing_audit_row_breaks_its_seal) {
+  for (const char* change :
+       {"update audit set action = 'other' where seq = 2", "delete from audit where seq = 2"}) {
+    for_each_engine([&](TestBook& tb) {
+      for (int i = 0; i < 3; ++i) {
+        tb.book.write([&](Unit& u) { append_audit(u, std::to_string(i)); });
+        seal_book(tb.book, tb.clock);
+      }
+      BOOST_TEST(verified(tb.book).holds());
+      tamper(tb, change);
+      const SealReport report = verified(tb.book);
+      BOOST_REQUIRE(!report.holds());
+      BOOST_TEST(*report.broken_from == 2);
+      BOOST_TEST(report.sealed_to == 1);
+    });
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_seal_waits_for_postings_under_way) {
+  test::on_postgresql([](TestBook& tb) {
+    std::atomic<bool> sealed{false};
+    std::thread sealer;
+    tb.book.write([&](Unit& u) {
+      append_audit(u, "slow");
+      tb.book.write([](Unit& other) { append_audit(other, "quick"); });
+      sealer = std::thread([&] {
+        seal_book(tb.book, tb.clock);
+        sealed = true;
+      });
+      std::this_thread::sleep_for(std::chrono::milliseconds(300));
+      BOOST_TEST(!sealed.load());
+    });
+    sealer.join();
+    const SealReport report = verified(tb.book);
+    BOOST_TEST(report.holds());
+    BOOST_TEST(report.sealed_to == 2);
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::persistence

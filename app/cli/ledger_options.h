@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "app/cli/tree.h"
+
+namespace kontor::cli {
+
+/// Which part of the ledger is meant.
+struct LedgerOptions {
+  std::string entity, channel, from, to;
+};
+
+void ledger_common(Command& command, LedgerOptions& o);
+books::LedgerFilter ledger_filter(Session& session, const LedgerOptions& o);
+
+void add_ledger_export(Tree& tree, CLI::App& group);
+
+}  // namespace kontor::cli

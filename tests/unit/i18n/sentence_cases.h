@@ -1,0 +1,112 @@
+#pragma once
+
+#include <vector>
+
+#include "domain/base/refusal.h"
+
+namespace kontor::test {
+
+/// The refusals as the code gives them, with the arguments that are always there.
+inline std::vector<Refusal> refusals_of_the_code() {
+  using enum RefusalCode;
+  const Args cell = {{"row", "12"}, {"column", "Total"}, {"value", "12,x"}};
+  const Args book = {{"book", "shop.kontor"}};
+  const Args file = {{"file", "orders.csv"}};
+  const Args line = {{"file", "orders.csv"}, {"line", "7"}};
+  const auto with = [](Args args, const Args& more) {
+    args.insert(args.end(), more.begin(), more.end());
+    return args;
+  };
+  return {
+      {file_not_found, file},
+      {file_unreadable, file},
+      {file_empty, file},
+      {file_binary, with(file, {{"kind", "xlsx"}})},
+      {file_binary, with(file, {{"kind", "data"}})},
+      {file_html, file},
+      {file_cut_off, file},
+      {file_cut_off, line},
+      {file_line_too_long, with(line, {{"limit", "16777216"}})},
+      {file_cell_too_long, with(line, {{"limit", "1048576"}})},
+      {file_too_many_columns, with(line, {{"limit", "4096"}})},
+      {file_bad_quoting, with(line, {{"found", "x"}})},
+      {file_mixed_encoding, with(line, {{"encoding", "UTF-8"}})},
+      {file_mixed_encoding, line},
+      {file_no_header, with(line, {{"found", "12.50"}})},
+      {file_no_header, line},
+      {file_duplicate_header, with(line, {{"column", "Name"}})},
+      {file_other_profile,
+       with(file, {{"profile", "shopify-orders"}, {"other", "shopify-products"}})},
+      {file_missing_columns, with(file, {{"profile", "shopify-orders"}, {"columns", "Id, Name"}})},
+      {file_missing_columns, with(line, {{"columns", "Id, Name"}})},
+      {file_columns_per_row, with(line, {{"found", "11"}, {"expected", "12"}})},
+      {profile_unknown, {{"profile", "shopware"}}},
+      {profile_unknown, with(file, {{"columns", "A, B"}})},
+      {mapping_unknown, {{"mapping", "mine"}, {"shipped", "bikestores, uci-online-retail"}}},
+      {mapping_invalid,
+       {{"mapping", "mine.json"}, {"path", "orders.line.sku"}, {"why", "missing"}}},
+      {mapping_invalid,
+       {{"mapping", "mine.json"}, {"path", "prices"}, {"why", "unknown_value"}, {"value", "nett"}}},
+      {value_missing, {{"row", "12"}, {"column", "Total"}}},
+      {value_not_number, cell},
+      {value_not_date, cell},
+      {value_too_precise, cell},
+      {value_too_large, cell},
+      {value_too_large, {{"row", "12"}, {"column", "price"}}},
+      {value_not_currency, cell},
+      {value_unknown, cell},
+      {value_unknown, {{"value", "shed"}, {"column", "kind"}}},
+      {totals_disagree,
+       {{"row", "3"},
+        {"order", "#1001"},
+        {"total", "10.00"},
+        {"sum", "9.99"},
+        {"currency", "EUR"}}},
+      {order_without_lines, {{"row", "3"}, {"order", "#1001"}}},
+      {currency_changed, {{"row", "3"}, {"order", "#1001"}, {"was", "EUR"}, {"now", "JPY"}}},
+      {sign_changed, {{"row", "3"}, {"order", "#1001"}, {"was", "10.00"}, {"now", "-4.00"}}},
+      {rate_missing,
+       {{"row", "3"}, {"order", "#1001"}, {"from", "JPY"}, {"to", "EUR"}, {"date", "2026-11-02"}}},
+      {verdict_changed, {{"row", "3"}, {"was", "create"}, {"now", "refuse"}}},
+      {duplicate_in_file, {{"row", "3"}, {"name", "#1001"}}},
+      {product_key_ambiguous, {{"row", "3"}, {"product", "TB-CS-52"}}},
+      {product_unknown, {{"row", "3"}, {"product", "TB-CS-52"}}},
+      {product_unknown, {{"product", "TB-CS-52"}}},
+      {import_running, {{"channel", "WEB"}, {"batch", "4"}}},
+      {import_running, {{"channel", ""}, {"batch", "4"}}},
+      {batch_unknown, {{"batch", "4"}}},
+      {batch_not_resumable, {{"batch", "4"}, {"state", "done"}}},
+      {batch_not_undoable, {{"batch", "4"}, {"state", "undone"}}},
+      {batch_file_changed, with(file, {{"batch", "4"}})},
+      {batch_file_changed, {{"batch", "4"}, {"file", ""}}},
+      {strict_refused, with(file, {{"count", "3"}})},
+      {entity_unknown, {{"entity", "NORD"}}},
+      {entity_unknown, {{"entity", ""}}},
+      {entity_exists, {{"code", "NORD"}}},
+      {location_unknown, {{"location", "BERLIN"}}},
+      {location_exists, {{"code", "BERLIN"}}},
+      {channel_unknown, {{"channel", "WEB"}}},
+      {channel_exists, {{"code", "WEB"}}},
+      {currency_unknown, {{"currency", "XXQ"}}},
+      {country_unknown, {{"country", "QQ"}}},
+      {zone_unknown, {{"zone", "Mars/Base"}}},
+      {rate_invalid, {{"from", "EUR"}, {"to", "JPY"}}},
+      {product_not_provisional, {{"product", "TB-CS-52"}}},
+      {product_bind_to_itself, {{"product", "TB-CS-52"}}},
+      {product_is_provisional, {{"product", "TB-CS-52"}}},
+      {period_locked, {{"date", "2026-10-31"}}},
+      {name_missing, {}},
+      {code_invalid, {{"code", "a b"}}},
+      {permission_missing, {{"permission", "import_files"}}},
+      {book_exists, book},
+      {book_missing, book},
+      {book_not_empty, book},
+      {book_not_kontor, book},
+      {book_newer, book},
+      {book_older, book},
+      {address_invalid, {{"address", "mysql://x"}}},
+      {address_has_password, {}},
+  };
+}
+
+}  // namespace kontor::test

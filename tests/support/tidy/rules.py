@@ -215,6 +215,14 @@ def rule_dead_headers(files):
             yield path, 1, "no file includes it"
 
 
+def rule_lost_includes(files):
+    """An include of a file that is not there, which a forgotten commit leaves behind."""
+    for path, text in code_files(files):
+        for number, target, is_angled in source.includes(text):
+            if not is_angled and target not in files:
+                yield path, number, "no such file: " + target
+
+
 def rule_catalogues(files):
     """A sentence that is missing, fuzzy or damaged in a catalogue."""
     for path, text in sorted(files.items()):

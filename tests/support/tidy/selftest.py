@@ -103,6 +103,9 @@ CASES = {
     "dead_headers": (
         [{"domain/base/a.h": ""}],
         [{"domain/base/a.h": "", "domain/base/a.cpp": use("domain/base/a.h")}]),
+    "lost_includes": (
+        [{"domain/base/a.cpp": use("domain/base/a.h")}],
+        [{"domain/base/a.cpp": use("domain/base/a.h") + angled("vector"), "domain/base/a.h": ""}]),
     "catalogues": (
         [{"i18n/po/ro.po": HEAD + 'msgid "a"\nmsgstr ""\n'},
          {"i18n/po/ro.po": HEAD + '#, fuzzy\nmsgid "a"\nmsgstr "b"\n'},

@@ -238,7 +238,8 @@ BOOST_AUTO_TEST_CASE(reserved_ids_are_at_hand) {
   });
 }
 
-BOOST_AUTO_TEST_CASE(child_takes_ids, *boost::unit_test::disabled()) {
+BOOST_AUTO_TEST_CASE(child_takes_ids, *boost::unit_test::disabled() *
+                                          boost::unit_test::precondition(test::InChild())) {
   const auto book = opened(test::address_of(test::environment("KONTOR_CHILD_BOOK")));
   for (int i = 0; i < 5000; ++i) {
     const std::int64_t id = book->ids().next();

@@ -68,7 +68,8 @@ BOOST_AUTO_TEST_CASE(a_full_file_takes_back_only_the_failing_write) {
 }
 
 /// Files of this process may not grow beyond a limit, as on a full disk.
-BOOST_AUTO_TEST_CASE(child_fills, *boost::unit_test::disabled()) {
+BOOST_AUTO_TEST_CASE(child_fills, *boost::unit_test::disabled() *
+                                      boost::unit_test::precondition(test::InChild())) {
   std::signal(SIGXFSZ, SIG_IGN);
   const rlimit limit{2'000'000, 2'000'000};
   BOOST_REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);

@@ -78,7 +78,8 @@ std::size_t wait_for_numbers(Child& child, const std::string& file, std::size_t 
 BOOST_AUTO_TEST_SUITE(engine_kill)
 
 /// Posts until it is killed or nothing works any more, and tells each acknowledged entry.
-BOOST_AUTO_TEST_CASE(child_posts, *boost::unit_test::disabled()) {
+BOOST_AUTO_TEST_CASE(child_posts, *boost::unit_test::disabled() *
+                                      boost::unit_test::precondition(test::InChild())) {
   const auto book = opened(test::address_of(environment("KONTOR_CHILD_BOOK")));
   const std::string told = environment("KONTOR_CHILD_FILE");
   for (;;) {

@@ -6,9 +6,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <boost/test/unit_test.hpp>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "tests/support/paths.h"
 
 namespace kontor::test {
 
@@ -53,6 +56,14 @@ class Child {
 
  private:
   pid_t m_pid;
+};
+
+/// Precondition of a test case that only a child runs.
+class InChild {
+ public:
+  boost::test_tools::assertion_result operator()(boost::unit_test::test_unit_id) const {
+    return !environment("KONTOR_CHILD_BOOK").empty();
+  }
 };
 
 /// Appends a number to a file in one write, so that a kill leaves whole numbers.

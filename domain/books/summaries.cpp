@@ -11,10 +11,19 @@ SalesSums sums_of(const SaleFact& f) {
             f.returns_minor,  f.shipping_minor, f.tax_minor,     f.cost_minor};
 }
 
-AccountSums sums_of(const Posting& p) {
-    const std::int64_t amount = p.amount.minor;
-    return {std::max<std::int64_t>(amount, 0), std::max<std::int64_t>(-amount, 0),
-            std::max<std::int64_t>(p.entity_minor, 0), std::max<std::int64_t>(-p.entity_minor, 0)};
+/// Debit and credit of a posting. A reversal takes its original off the side where that stood
+/// (the field's "red storno"), so that what was taken back leaves no turnover behind.
+AccountSums sums_of(const Posting& p, bool reversal) {
+    AccountSums s;
+    const auto add = [reversal](std::int64_t amount, std::int64_t& debit, std::int64_t& credit) {
+        if ((amount > 0) != reversal)
+            debit += amount;
+        else
+            credit -= amount;
+    };
+    add(p.amount.minor, s.debit_minor, s.credit_minor);
+    add(p.entity_minor, s.entity_debit_minor, s.entity_credit_minor);
+    return s;
 }
 
 void add_sales(SummaryDeltas& to, const Entry& e) {
@@ -39,7 +48,7 @@ void add_sales(SummaryDeltas& to, const Entry& e) {
 void add_postings(SummaryDeltas& to, const Entry& e, const SummaryContext& context) {
     const BusinessDate month = e.accounting_date.month_start();
     for (const Posting& p : e.postings) {
-        const AccountSums sums = sums_of(p);
+        const AccountSums sums = sums_of(p, e.kind == EntryKind::reversal);
         AccountKey key{e.entity,  p.account,  e.accounting_date,
                        p.channel, p.location, p.amount.currency};
         to.account_day[key] += sums;

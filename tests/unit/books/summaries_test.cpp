@@ -95,6 +95,18 @@ BOOST_AUTO_TEST_CASE(accounts_go_by_the_accounting_date_debit_and_credit_apart) 
   BOOST_TEST(deltas.open_items.begin()->second == 2400);
 }
 
+BOOST_AUTO_TEST_CASE(a_reversal_takes_its_original_off_the_side_where_it_stood) {
+  books::Entry reversal = sale();
+  reversal.kind = books::EntryKind::reversal;
+  for (books::Posting& p : reversal.postings) {
+    p.amount = -p.amount;
+    p.entity_minor = -p.entity_minor;
+  }
+  const auto deltas = books::summarise(set_of({sale(), reversal}), context());
+  BOOST_TEST(deltas.account_day.empty());
+  BOOST_TEST(deltas.account_month.empty());
+}
+
 BOOST_AUTO_TEST_CASE(only_places_that_hold_stock_have_levels) {
   const auto deltas = books::summarise(set_of({sale()}), context());
   BOOST_REQUIRE(deltas.levels.size() == 1U);

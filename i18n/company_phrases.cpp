@@ -37,9 +37,7 @@ constexpr auto kCompanyPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::rate_invalid,
      KONTOR_TEXT("The rate cannot be used. Give a number above zero with at most nine decimals.")},
     {RefusalCode::product_unknown,
-     KONTOR_TEXT("Row {row}: there is no product “{product}”. Import the products first, or "
-                 "correct the SKU.")},
-    {RefusalCode::product_unknown, KONTOR_TEXT("There is no product “{product}”. Check its SKU.")},
+     KONTOR_TEXT("There is no product “{product}”. Check its SKU, or import the products first.")},
     {RefusalCode::product_not_provisional,
      KONTOR_TEXT("“{product}” is not a provisional product, so it needs no identification. "
                  "Choose one that an import made.")},

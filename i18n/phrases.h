@@ -20,6 +20,7 @@ struct Phrase {
 };
 
 std::span<const Phrase<RefusalCode>> file_phrases();
+/// These do not say which row: who shows an intake::RowRefusal does.
 std::span<const Phrase<RefusalCode>> row_phrases();
 std::span<const Phrase<RefusalCode>> batch_phrases();
 std::span<const Phrase<RefusalCode>> company_phrases();

@@ -8,89 +8,68 @@ namespace kontor::i18n {
 namespace {
 
 constexpr auto kRowPhrases = std::to_array<Phrase<RefusalCode>>({
-    {RefusalCode::value_missing, KONTOR_TEXT("Row {row}: “{column}” is empty. Fill it in.")},
     {RefusalCode::value_missing, KONTOR_TEXT("“{column}” is empty. Fill it in.")},
-    {RefusalCode::value_not_number,
-     KONTOR_TEXT("Row {row}: “{value}” in “{column}” is not a number. Correct it.")},
     {RefusalCode::value_not_number,
      KONTOR_TEXT("“{value}” in “{column}” is not a number. Correct it.")},
     {RefusalCode::value_not_date,
-     KONTOR_TEXT("Row {row}: “{value}” in “{column}” is not a date that can be read. Correct "
-                 "it.")},
-    {RefusalCode::value_not_date,
-     KONTOR_TEXT("“{value}” in “{column}” is not a date. Write it as 2026-11-21.")},
-    {RefusalCode::value_too_precise,
-     KONTOR_TEXT("Row {row}: “{value}” in “{column}” has more decimals than can be kept. Round "
-                 "it.")},
+     KONTOR_TEXT("“{value}” in “{column}” is not a date that can be read. Correct it.")},
     {RefusalCode::value_too_precise,
      KONTOR_TEXT("“{value}” in “{column}” has more decimals than can be kept. Round it.")},
     {RefusalCode::value_too_large,
-     KONTOR_TEXT("Row {row}: “{value}” in “{column}” is too large. Correct it.")},
-    {RefusalCode::value_too_large,
-     KONTOR_TEXT("Row {row}: the value in “{column}” is too large. Correct it.")},
-    {RefusalCode::value_too_large,
      KONTOR_TEXT("“{value}” in “{column}” is too large. Correct it.")},
-    {RefusalCode::value_not_currency,
-     KONTOR_TEXT("Row {row}: “{value}” in “{column}” is not a currency. Write a code such as "
-                 "EUR.")},
+    {RefusalCode::value_too_large,
+     KONTOR_TEXT("The value in “{column}” is too large. Correct it.")},
     {RefusalCode::value_not_currency,
      KONTOR_TEXT("“{value}” in “{column}” is not a currency. Write a code such as EUR.")},
     {RefusalCode::value_unknown,
-     KONTOR_TEXT("Row {row}: “{value}” in “{column}” is not one of the values it may have. "
-                 "Correct it.")},
-    {RefusalCode::value_unknown,
-     KONTOR_TEXT("“{value}” is not one of the values that “{column}” may have. Correct it.")},
+     KONTOR_TEXT("“{value}” in “{column}” is not one of the values it may have. Correct it.")},
     {RefusalCode::totals_disagree,
-     KONTOR_TEXT("Row {row}: the lines of order {order} add up to {sum}, its total says "
-                 "{total}. Export it again, or correct the order in the channel.")},
+     KONTOR_TEXT("The lines of order {order} add up to {sum}, its total says {total}. Export it "
+                 "again, or correct the order in the channel.")},
     {RefusalCode::order_without_lines,
-     KONTOR_TEXT("Row {row}: order {order} has no lines. Export the order whole.")},
+     KONTOR_TEXT("Order {order} has no lines. Export the order whole.")},
     {RefusalCode::currency_changed,
-     KONTOR_TEXT("Row {row}: order {order} was in {was} and is now in {now}. Cancel it in the "
-                 "channel and place it anew.")},
+     KONTOR_TEXT("Order {order} was in {was} and is now in {now}. Cancel it in the channel and "
+                 "place it anew.")},
     {RefusalCode::sign_changed,
-     KONTOR_TEXT("Row {row}: the total of order {order} was {was} and is now {now}; its sign "
-                 "may not change. Correct it in the channel.")},
+     KONTOR_TEXT("The total of order {order} was {was} and is now {now}; its sign may not "
+                 "change. Correct it in the channel.")},
     {RefusalCode::rate_missing,
-     KONTOR_TEXT("Row {row}: order {order} of {date} needs a rate from {from} to {to}. Enter "
-                 "the rate and import the file again.")},
+     KONTOR_TEXT("Order {order} of {date} needs a rate from {from} to {to}. Enter the rate and "
+                 "import the file again.")},
     {RefusalCode::rate_missing,
      KONTOR_TEXT("There is no rate from {from} to {to} on {date}. Enter the rate.")},
     {RefusalCode::verdict_changed,
-     KONTOR_TEXT("Row {row}: the plan said “{was}”, now it is “{now}”: the book has changed "
-                 "meanwhile. Import the file again.")},
+     KONTOR_TEXT("The plan said “{was}”, now it is “{now}”: the book has changed meanwhile. "
+                 "Import the file again.")},
     {RefusalCode::duplicate_in_file,
-     KONTOR_TEXT("Row {row}: {name} stands further up in the file already. Remove one of them.")},
+     KONTOR_TEXT("{name} stands further up in the file already. Remove one of them.")},
     {RefusalCode::look_up_failed,
-     KONTOR_TEXT("Row {row}: “{value}” of “{column}” is not in the file {file}. Export both "
-                 "files at the same time.")},
+     KONTOR_TEXT("“{value}” of “{column}” is not in the file {file}. Export both files at the "
+                 "same time.")},
     {RefusalCode::look_up_failed,
-     KONTOR_TEXT("Row {row}: “{value}” of “{column}” is not found where the mapping looks it "
-                 "up. Export all files at the same time.")},
+     KONTOR_TEXT("“{value}” of “{column}” is not found where the mapping looks it up. Export "
+                 "all files at the same time.")},
     {RefusalCode::other_channels_order,
-     KONTOR_TEXT("Row {row}: order {order} was imported on the channel {channel} already. "
-                 "Import the file on that channel.")},
+     KONTOR_TEXT("Order {order} was imported on the channel {channel} already. Import the file "
+                 "on that channel.")},
     {RefusalCode::other_channels_order,
-     KONTOR_TEXT("Row {row}: order {order} belongs to another channel. Import the file on that "
-                 "channel.")},
+     KONTOR_TEXT("Order {order} belongs to another channel. Import the file on that channel.")},
     {RefusalCode::inventory_location_unknown,
-     KONTOR_TEXT("Row {row}: there is no location {location}. Make it, or name the one that is "
-                 "meant.")},
+     KONTOR_TEXT("There is no location {location}. Make it, or name the one that is meant.")},
     {RefusalCode::inventory_location_unknown,
      KONTOR_TEXT("The file names no location. Say which location was counted.")},
     {RefusalCode::product_key_ambiguous,
-     KONTOR_TEXT("Row {row}: several products fit “{product}”. Give them different SKUs.")},
-    {RefusalCode::product_key_ambiguous,
      KONTOR_TEXT("Several products fit “{product}”. Give them different SKUs.")},
     {RefusalCode::before_start_date,
-     KONTOR_TEXT("Row {row}: order {order} of {date} is before the first day of the book. "
-                 "Import it into an earlier book, or move the first day.")},
+     KONTOR_TEXT("Order {order} of {date} is before the first day of the book. Import it into "
+                 "an earlier book, or move the first day.")},
     {RefusalCode::before_start_date,
      KONTOR_TEXT("{date} is before the first day of the book. Choose a later date, or move the "
                  "first day.")},
     {RefusalCode::before_start_date,
-     KONTOR_TEXT("Row {row}: the date is before the first day of the book. Leave the row out, "
-                 "or move the first day.")},
+     KONTOR_TEXT("The date is before the first day of the book. Leave the row out, or move the "
+                 "first day.")},
 });
 
 }  // namespace

@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(values_are_written_in_the_language) {
                         {"sum", "999.50"},
                         {"currency", "EUR"}}};
   BOOST_TEST(sentence(en, totals) ==
-             "Row 1200: the lines of order #1001 add up to €999.50, its total says €1,000.00. "
+             "The lines of order #1001 add up to €999.50, its total says €1,000.00. "
              "Export it again, or correct the order in the channel.");
   BOOST_TEST(sentence(ro, Refusal{RefusalCode::period_locked, {{"date", "2026-10-31"}}}) ==
              "Conturile sunt închise până la 31 oct. 2026. Alegeți o dată ulterioară.");

@@ -67,12 +67,16 @@ constexpr auto kFailurePhrases = std::to_array<Phrase<FailureCode>>({
      KONTOR_TEXT("The file {file} cannot be read ({detail}). Check its permissions and its "
                  "disk.")},
     {FailureCode::file_unreadable,
+     KONTOR_TEXT("The file {file} cannot be read. Check its permissions and its disk.")},
+    {FailureCode::file_unreadable,
      KONTOR_TEXT("A file cannot be read ({detail}). Check its permissions and its disk.")},
     {FailureCode::file_unreadable,
      KONTOR_TEXT("A file cannot be read. Check its permissions and its disk.")},
     {FailureCode::file_unwritable,
      KONTOR_TEXT("The file {file} cannot be written ({detail}). Check the permissions of file "
                  "and folder.")},
+    {FailureCode::file_unwritable,
+     KONTOR_TEXT("The file {file} cannot be written. Check the permissions of file and folder.")},
     {FailureCode::file_unwritable,
      KONTOR_TEXT("A file cannot be written ({detail}). Check the permissions of file and "
                  "folder.")},

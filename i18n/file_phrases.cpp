@@ -10,6 +10,7 @@ namespace {
 constexpr auto kFilePhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::file_not_found,
      KONTOR_TEXT("There is no file {file}. Check its name and folder.")},
+    {RefusalCode::file_not_found, KONTOR_TEXT("No file is named. Name at least one.")},
     {RefusalCode::file_unreadable,
      KONTOR_TEXT("The file {file} cannot be read. Check that it is a file and that you may read "
                  "it.")},

@@ -11,8 +11,8 @@ constexpr auto kRowPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::value_missing, KONTOR_TEXT("“{column}” is empty. Fill it in.")},
     {RefusalCode::value_not_number,
      KONTOR_TEXT("“{value}” in “{column}” is not a number. Correct it.")},
-    {RefusalCode::value_not_date,
-     KONTOR_TEXT("“{value}” in “{column}” is not a date that can be read. Correct it.")},
+    {RefusalCode::value_not_date, KONTOR_TEXT("“{value}” in “{column}” is not a date that can be "
+                                              "read, such as 2026-11-21. Correct it.")},
     {RefusalCode::value_too_precise,
      KONTOR_TEXT("“{value}” in “{column}” has more decimals than can be kept. Round it.")},
     {RefusalCode::value_too_large,

@@ -50,8 +50,8 @@ Args in_language(const Catalogue& catalogue, const Args& args) {
 }
 
 void put(Args& args, std::string_view name, std::string value) {
-  for (auto& [known, old] : args)
-    if (known == name) old = std::move(value);
+  const auto known = std::ranges::find(args, name, &Args::value_type::first);
+  if (known != args.end()) known->second = std::move(value);
 }
 
 /// An amount that a refusal gives as a plain decimal.

@@ -6,19 +6,20 @@
 
 namespace kontor::test {
 
-/// The refusals as the code gives them, with the arguments that are always there.
-inline std::vector<Refusal> refusals_of_the_code() {
+/// `args` and `more` behind them.
+inline Args with(Args args, const Args& more) {
+  args.insert(args.end(), more.begin(), more.end());
+  return args;
+}
+
+/// The refusals of files as the code gives them, with the arguments that are always there.
+inline std::vector<Refusal> file_refusals() {
   using enum RefusalCode;
-  const Args cell = {{"row", "12"}, {"column", "Total"}, {"value", "12,x"}};
-  const Args book = {{"book", "shop.kontor"}};
   const Args file = {{"file", "orders.csv"}};
   const Args line = {{"file", "orders.csv"}, {"line", "7"}};
-  const auto with = [](Args args, const Args& more) {
-    args.insert(args.end(), more.begin(), more.end());
-    return args;
-  };
   return {
       {file_not_found, file},
+      {file_not_found, {{"file", ""}}},
       {file_unreadable, file},
       {file_empty, file},
       {file_binary, with(file, {{"kind", "xlsx"}})},
@@ -43,13 +44,25 @@ inline std::vector<Refusal> refusals_of_the_code() {
       {profile_unknown, {{"profile", "shopware"}}},
       {profile_unknown, with(file, {{"columns", "A, B"}})},
       {mapping_unknown, {{"mapping", "mine"}, {"shipped", "bikestores, uci-online-retail"}}},
+      {mapping_file_missing, {{"mapping", "bikestores"}, {"file", "orders"}}},
       {mapping_invalid,
        {{"mapping", "mine.json"}, {"path", "orders.line.sku"}, {"why", "missing"}}},
       {mapping_invalid,
        {{"mapping", "mine.json"}, {"path", "prices"}, {"why", "unknown_value"}, {"value", "nett"}}},
+  };
+}
+
+/// The same of rows.
+inline std::vector<Refusal> row_refusals() {
+  using enum RefusalCode;
+  const Args cell = {{"row", "12"}, {"column", "Total"}, {"value", "12,x"}};
+  return {
       {value_missing, {{"row", "12"}, {"column", "Total"}}},
       {value_not_number, cell},
       {value_not_date, cell},
+      {value_not_date, {{"column", "--from"}, {"value", "yesterday"}}},
+      {look_up_failed,
+       {{"row", "3"}, {"look_up", "stores"}, {"column", "store_id"}, {"value", "9"}}},
       {value_too_precise, cell},
       {value_too_large, cell},
       {value_too_large, {{"row", "12"}, {"column", "price"}}},
@@ -72,6 +85,15 @@ inline std::vector<Refusal> refusals_of_the_code() {
       {product_key_ambiguous, {{"row", "3"}, {"product", "TB-CS-52"}}},
       {product_unknown, {{"row", "3"}, {"product", "TB-CS-52"}}},
       {product_unknown, {{"product", "TB-CS-52"}}},
+  };
+}
+
+/// The same of imports, of the company and of books.
+inline std::vector<Refusal> other_refusals() {
+  using enum RefusalCode;
+  const Args book = {{"book", "shop.kontor"}};
+  const Args file = {{"file", "orders.csv"}};
+  return {
       {import_running, {{"channel", "WEB"}, {"batch", "4"}}},
       {import_running, {{"channel", ""}, {"batch", "4"}}},
       {batch_unknown, {{"batch", "4"}}},
@@ -90,6 +112,8 @@ inline std::vector<Refusal> refusals_of_the_code() {
       {currency_unknown, {{"currency", "XXQ"}}},
       {country_unknown, {{"country", "QQ"}}},
       {zone_unknown, {{"zone", "Mars/Base"}}},
+      {date_range_invalid, {{"from", "2026-10-31"}, {"to", "2026-10-01"}}},
+      {order_unknown, {{"order", "#1001"}}},
       {rate_invalid, {{"from", "EUR"}, {"to", "JPY"}}},
       {product_not_provisional, {{"product", "TB-CS-52"}}},
       {product_bind_to_itself, {{"product", "TB-CS-52"}}},

@@ -80,6 +80,18 @@ void check_phrases(std::span<const i18n::Phrase<Code>> phrases) {
     }
 }
 
+/// The first wording that can be filled is taken, so the fuller ones must come first.
+template <class Code>
+void check_order(std::span<const i18n::Phrase<Code>> phrases) {
+  std::map<Code, std::vector<std::set<std::string>>> earlier;
+  for (const auto& phrase : phrases) {
+    auto places = places_in(phrase.text);
+    for (const auto& before : earlier[phrase.code])
+      BOOST_TEST(!std::ranges::includes(places, before), phrase.text);
+    earlier[phrase.code].push_back(std::move(places));
+  }
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(i18n_sentence)
@@ -109,21 +121,17 @@ BOOST_AUTO_TEST_CASE(every_note_has_a_sentence) {
 }
 
 BOOST_AUTO_TEST_CASE(no_wording_of_a_code_is_hidden_by_an_earlier_one) {
-  for (const auto phrases : i18n::refusal_phrases()) {
-    std::map<RefusalCode, std::vector<std::set<std::string>>> earlier;
-    for (const auto& phrase : phrases) {
-      const auto places = places_in(phrase.text);
-      for (const auto& before : earlier[phrase.code])
-        BOOST_TEST(!std::ranges::includes(places, before), phrase.text);
-      earlier[phrase.code].push_back(places);
-    }
-  }
+  for (const auto phrases : i18n::refusal_phrases()) check_order(phrases);
+  check_order(i18n::failure_phrases());
+  check_order(i18n::note_phrases());
 }
 
 BOOST_AUTO_TEST_CASE(the_arguments_of_the_code_fill_the_sentences) {
   for (const auto& c : all_languages())
-    for (const Refusal& refusal : test::refusals_of_the_code())
-      check_complete(*c, sentence(*c, refusal), std::string(name_of(refusal.code)));
+    for (const auto& refusals :
+         {test::file_refusals(), test::row_refusals(), test::other_refusals()})
+      for (const Refusal& refusal : refusals)
+        check_complete(*c, sentence(*c, refusal), std::string(name_of(refusal.code)));
 }
 
 BOOST_AUTO_TEST_CASE(codes_without_arguments_still_give_a_sentence) {

@@ -5,6 +5,8 @@
 #include <unicode/gregocal.h>
 #include <unicode/numberformatter.h>
 
+#include <vector>
+
 #include "domain/base/check.h"
 #include "i18n/language.h"
 
@@ -16,6 +18,7 @@ using icu::number::LocalizedNumberFormatter;
 using icu::number::NumberFormatter;
 using icu::number::Precision;
 
+constexpr int cached_decimals = 6;
 constexpr std::int64_t ms_per_second = 1000;
 constexpr std::int64_t ms_per_day = 86'400'000;
 
@@ -72,17 +75,27 @@ int decimals_of(std::string_view plain) {
   return point == std::string_view::npos ? 0 : static_cast<int>(plain.size() - point - 1);
 }
 
+/// ICU prepares a formatter that is used again and again; making one for each figure takes longer.
+std::vector<LocalizedNumberFormatter> with_decimals(const LocalizedNumberFormatter& grouped) {
+  std::vector<LocalizedNumberFormatter> result;
+  for (int decimals = 0; decimals <= cached_decimals; ++decimals)
+    result.push_back(grouped.precision(Precision::fixedFraction(decimals)));
+  return result;
+}
+
 }  // namespace
 
 struct Format::Rules {
   explicit Rules(const icu::Locale& locale)
       : grouped(NumberFormatter::withLocale(locale).symbols(symbols_of(locale))),
+        fixed(with_decimals(grouped)),
         plain(grouped.grouping(UNUM_GROUPING_OFF).precision(Precision::integer())),
         date(in_utc(icu::DateFormat::createDateInstance(icu::DateFormat::kMedium, locale))),
         moment(in_utc(icu::DateFormat::createDateTimeInstance(icu::DateFormat::kMedium,
                                                               icu::DateFormat::kShort, locale))) {}
 
   LocalizedNumberFormatter grouped;
+  std::vector<LocalizedNumberFormatter> fixed;  ///< grouped, with 0, 1, ... decimals
   LocalizedNumberFormatter plain;
   std::unique_ptr<icu::DateFormat> date;
   std::unique_ptr<icu::DateFormat> moment;
@@ -115,6 +128,8 @@ std::string Format::number(std::int64_t n) const {
 
 std::string Format::decimal(std::string_view plain) const {
   if (!Decimal::parse(plain)) return std::string(plain);
+  const auto decimals = static_cast<std::size_t>(decimals_of(plain));
+  if (decimals < m_rules->fixed.size()) return written(m_rules->fixed[decimals], plain);
   return written(m_rules->grouped.precision(Precision::fixedFraction(decimals_of(plain))), plain);
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "domain/base/failure.h"
+#include "persistence/engine/errors.h"
 #include "persistence/engine/native.h"
 #include "persistence/engine/pg_bell.h"
 
@@ -25,7 +26,11 @@ std::unique_ptr<soci::session> listening_session(const BookAddress& address) {
 }
 
 std::int64_t data_version(soci::session& session) {
-  return select_number(session, "pragma data_version");
+  try {
+    return select_number(session, "pragma data_version");
+  } catch (const soci::soci_error& e) {
+    throw engine_failure(Engine::sqlite, session, e);
+  }
 }
 
 /// Waits a slice for a notification. A lost connection throws.

@@ -9,7 +9,7 @@ namespace kontor::persistence {
 
 namespace {
 
-constexpr std::int64_t kRowsPerFold = 5000;
+constexpr std::int64_t kRowsPerFold = 20000;
 
 struct FoldText {
   std::string fold;   ///< gives the rows taken and the rows that became all zero

@@ -7,9 +7,19 @@
 
 namespace kontor::persistence {
 
+namespace {
+
+Args engine_args(const std::string& native_code, std::string detail, Args more) {
+  more.emplace_back("code", native_code);
+  more.emplace_back("detail", std::move(detail));
+  return more;
+}
+
+}  // namespace
+
 EngineFailure::EngineFailure(FailureCode code, Remedy remedy, std::string native_code,
-                             std::string detail)
-    : Failure(code, {{"code", native_code}, {"detail", std::move(detail)}}),
+                             std::string detail, Args more)
+    : Failure(code, engine_args(native_code, std::move(detail), std::move(more))),
       m_remedy(remedy),
       m_native_code(std::move(native_code)) {}
 
@@ -19,6 +29,18 @@ std::string first_line(std::string_view text) {
   text = text.substr(0, text.find_first_of("\r\n"));
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return std::string(text);
+}
+
+/// What the engine said, without what SOCI and libpq put before it.
+std::string engine_words(std::string_view message) {
+  for (const std::string_view before : {"ERROR:  ", "FATAL:  ", "sqlite3_statement_backend::"}) {
+    const std::size_t at = message.find(before);
+    if (at != std::string_view::npos) message.remove_prefix(at + before.size());
+  }
+  for (const std::string_view where : {"prepare: ", "loadOne: ", "loadRS: "}) {
+    if (message.starts_with(where)) message.remove_prefix(where.size());
+  }
+  return first_line(message);
 }
 
 struct StateMeaning {
@@ -97,7 +119,7 @@ EngineFailure postgresql_failure(std::string_view sqlstate, std::string_view mes
     }
   }
   // Messages of class 22 (bad values) repeat the value.
-  const std::string detail = sqlstate.starts_with("22") ? std::string() : first_line(message);
+  const std::string detail = sqlstate.starts_with("22") ? std::string() : engine_words(message);
   return EngineFailure(code, remedy, std::string(sqlstate), detail);
 }
 
@@ -107,7 +129,7 @@ EngineFailure sqlite_failure(soci::session& session, int code, std::string_view 
   if ((extended & 0xff) == (code & 0xff)) code = extended;
   const FailureCode meaning =
       sqlite_meaning(code, sqlite_api::sqlite3_system_errno(handle), message);
-  return EngineFailure(meaning, Remedy::none, std::to_string(code), first_line(message));
+  return EngineFailure(meaning, Remedy::none, std::to_string(code), engine_words(message));
 }
 
 EngineFailure engine_failure(Engine engine, soci::session& session, const soci::soci_error& error) {

@@ -20,7 +20,9 @@ enum class Remedy {
 /// A Failure that came from a database engine.
 class EngineFailure : public Failure {
  public:
-  EngineFailure(FailureCode code, Remedy remedy, std::string native_code, std::string detail);
+  /// `more` are further arguments for the sentence, such as `file`.
+  EngineFailure(FailureCode code, Remedy remedy, std::string native_code, std::string detail,
+                Args more = {});
   Remedy remedy() const { return m_remedy; }
   /// SQLSTATE on PostgreSQL, the extended result code on SQLite.
   const std::string& native_code() const { return m_native_code; }

@@ -40,8 +40,12 @@ void replace_handle(soci::session& session, const std::filesystem::path& path, F
   const int code =
       sqlite_api::sqlite3_open_v2(path.c_str(), &backend->conn_, open_flags(use), nullptr);
   if (code != SQLITE_OK) {
-    const std::string said = sqlite_api::sqlite3_errmsg(backend->conn_);
-    throw sqlite_failure(session, code, said);
+    const EngineFailure failure =
+        sqlite_failure(session, code, sqlite_api::sqlite3_errmsg(backend->conn_));
+    const bool wanted_new = use == FileUse::create && code == SQLITE_CANTOPEN;
+    throw EngineFailure(wanted_new ? FailureCode::file_unwritable : failure.code(), Remedy::none,
+                        failure.native_code(), std::string(find_arg(failure.args(), "detail")),
+                        {{"file", path.string()}});
   }
   sqlite_api::sqlite3_extended_result_codes(backend->conn_, 0);
   sqlite_api::sqlite3_busy_handler(backend->conn_, &sleep_while_busy, nullptr);

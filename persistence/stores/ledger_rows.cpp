@@ -56,7 +56,7 @@ std::optional<std::int64_t> one_number(SqlUnit& unit, const std::string& text, B
 std::string parts_of(const Dialect& dialect, const std::string& table, const std::string& alias,
                      const std::string& entry) {
     if (!dialect.postgresql()) {
-        return " join " + table + " " + alias + " on " + alias + ".entry_id = " + entry;
+        return " cross join " + table + " " + alias + " on " + alias + ".entry_id = " + entry;
     }
     return " cross join lateral (select x.* from " + table + " x where x.entry_id = " + entry +
            " offset 0) " + alias;

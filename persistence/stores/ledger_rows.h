@@ -149,7 +149,7 @@ std::vector<std::int64_t> values_of(const std::vector<I>& ids) {
     return values;
 }
 
-/// " join <table> <alias>": the rows of an entry, found by its id. On PostgreSQL always along the
+/// " join <table> <alias>": the rows of an entry, found by its id along the
 /// primary key, whatever the planner believes of a table that has just been filled.
 std::string parts_of(const Dialect& dialect, const std::string& table, const std::string& alias,
                      const std::string& entry);

@@ -79,11 +79,12 @@ std::vector<PoolMark> numbered(Query& q) {
   return marks;
 }
 
-/// Figures that are summed first and sorted then: of a search, a place, or a past moment. The cost
+/// Figures that are summed first and sorted then: of a search or a past moment. The cost
 /// grows with the products that the condition selects.
 std::vector<PoolMark> by_sum(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
                              int limit, const std::optional<PoolMoment>& moment) {
-  const std::string cells = moment ? "(" + figures_at(*moment, "") + ")" : "stock_level";
+  const std::string cells =
+      moment ? "(" + figures_at(*moment, "") + ")" : std::string("stock_total_all");
   const auto after = mark_after(f);
   const std::string place = f.location ? " and l.location_id = :location" : "";
   Query q(unit, "select product_id, value from (select p.id as product_id, "
@@ -100,6 +101,22 @@ std::vector<PoolMark> by_sum(Unit& unit, const PoolFilter& f, const PoolConditio
   return numbered(q);
 }
 
+/// Figures of one place today: one row a product, found by the place.
+std::vector<PoolMark> by_level(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
+                               int limit) {
+  const auto after = mark_after(f);
+  const std::string value = figure(f, "here");
+  Query q(unit, "select here.product_id, " + value +
+                    " from stock_level here cross join product p where p.id = here.product_id "
+                    "and here.location_id = :location and " +
+                    condition.sql() + (after ? behind(f, value, "here.product_id") : "") +
+                    in_order(f, value, "here.product_id"));
+  condition.bind(q);
+  bind_mark(q, f, after);
+  q.bind("limit", limit);
+  return numbered(q);
+}
+
 /// Products with a row of stock_total, along its index; on PostgreSQL those with unfolded changes
 /// are summed apart, which are few.
 std::vector<PoolMark> with_total(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
@@ -109,7 +126,7 @@ std::vector<PoolMark> with_total(Unit& unit, const PoolFilter& f, const PoolCond
   const std::string value = figure(f, "t");
   const std::string folded =
       "select t.product_id as product_id, " + value +
-      " as value from stock_total t join product p on p.id = t.product_id where " +
+      " as value from stock_total t cross join product p where p.id = t.product_id and " +
       condition.sql() + (after ? behind(f, value, "t.product_id") : "");
   const std::string order = in_order(f, value, "t.product_id");
   const std::string fresh =
@@ -176,7 +193,10 @@ PoolCondition::PoolCondition(Unit& unit, const stock::PoolFilter& filter)
     : m_filter(filter), m_search(unit, filter.search) {
   const bool postgresql = persistence::sql(unit).dialect().postgresql();
   const std::string here = filter.location ? " and l.location_id = :location" : "";
-  m_sql = "p.hidden = false and ";
+  // SQLite would take the index of names for any condition on `hidden`; the plus says not to, where
+  // another order or the few oversold lead.
+  const bool by_name = filter.sort == stock::PoolSort::name && !filter.oversold_only;
+  m_sql = postgresql || by_name ? "p.hidden = false and " : "+p.hidden = false and ";
   if (filter.location) {
     m_sql += "exists (select 1 from stock_level l where l.product_id = p.id" + here + ")";
   } else {
@@ -204,7 +224,8 @@ std::vector<PoolMark> pool_marks(Unit& unit, const stock::PoolFilter& filter, in
   using namespace stock_marks_detail;
   const PoolCondition condition(unit, filter);
   if (sorts_by_text(filter)) return by_text(unit, filter, condition, limit);
-  if (moment || filter.location || filter.oversold_only || condition.searches()) {
+  if (filter.location && !moment) return by_level(unit, filter, condition, limit);
+  if (moment || filter.oversold_only || condition.searches()) {
     return by_sum(unit, filter, condition, limit, moment);
   }
   return by_total(unit, filter, condition, limit);

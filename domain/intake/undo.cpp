@@ -90,6 +90,7 @@ private:
         });
         books::Journal journal(unit, m_stores, m_book.ids(), occasion());
         const auto open = m_stores.stock.open_commitments(unit, documents);
+        const auto pending = m_stores.stock.pending_before(unit, m_batch.id, documents);
         auto cells = cells_of(journal, entries);
         for (const auto& c : open) cells.insert(c.cell);
         for (const auto& [id, order] : earlier)
@@ -101,7 +102,8 @@ private:
             journal.set_backorder({b.document, b.line, b.product, Quantity{}});
         // Newest first: costs go back the way they came.
         for (auto e = entries.rbegin(); e != entries.rend(); ++e) reverse(journal, *e);
-        for (const auto& [id, order] : earlier) commit_again(journal, order);
+        m_oversold = m_stores.stock.oversold_cells(unit, {cells.begin(), cells.end()});
+        for (const auto& [id, order] : earlier) commit_again(journal, order, pending);
         journal.flush();
     }
 
@@ -113,18 +115,26 @@ private:
         return ids;
     }
 
-    static void commit_again(books::Journal& journal, const orders::Order& order) {
+    /// Pends again what the earlier version had pending, as far as it is still there: a cell that
+    /// nothing from outside oversold is not committed below zero.
+    void commit_again(books::Journal& journal, const orders::Order& order,
+                      const std::vector<stock::Commitment>& pending) const {
         const auto effect = orders::effect_of(order, order.placed_at);
         for (const auto& p : effect.commitments) {
             const stock::Cell cell{p.product, order.location};
-            const std::int64_t free =
-                std::max<std::int64_t>(0, journal.level(cell).available().milli);
-            const Quantity now{std::min(free, p.quantity.milli)};
-            if (now.milli > 0)
+            std::int64_t had = 0;
+            for (const auto& c : pending)
+                if (c.document == order.document && c.line == p.line && c.cell == cell)
+                    had += c.quantity.milli;
+            had = std::min(had, p.quantity.milli);
+            if (!m_oversold.contains(cell))
+                had = std::clamp<std::int64_t>(journal.level(cell).available().milli, 0, had);
+            if (had > 0)
                 journal.open_commitment(
-                    {{}, order.document, p.line, cell, now, order.location_provisional});
-            if (now < p.quantity)
-                journal.set_backorder({order.document, p.line, p.product, p.quantity - now});
+                    {{}, order.document, p.line, cell, {had}, order.location_provisional});
+            if (had < p.quantity.milli)
+                journal.set_backorder(
+                    {order.document, p.line, p.product, {p.quantity.milli - had}});
         }
     }
 
@@ -171,6 +181,7 @@ private:
     Progress& m_progress;
     Batch m_batch;
     DocumentId m_after;
+    std::set<stock::Cell> m_oversold;
     UndoReport m_report;
 };
 

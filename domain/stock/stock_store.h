@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "domain/base/book.h"
 #include "domain/stock/stock.h"
 
@@ -78,6 +80,11 @@ public:
     virtual std::vector<Cost> lock_costs(Unit&, EntityId, std::vector<ProductId>) = 0;
     virtual std::vector<Anchor> anchors(Unit&, const std::vector<Cell>&) = 0;
     virtual std::vector<Commitment> open_commitments(Unit&, const std::vector<DocumentId>&) = 0;
+    /// What was pending on documents before a batch changed it; for taking the batch back.
+    virtual std::vector<Commitment> pending_before(Unit&, BatchId,
+                                                   const std::vector<DocumentId>&) = 0;
+    /// Those of the cells that outside facts have ever oversold.
+    virtual std::set<Cell> oversold_cells(Unit&, const std::vector<Cell>&) = 0;
     virtual std::vector<Backorder> backorders(Unit&, const std::vector<DocumentId>&) = 0;
 };
 

@@ -23,6 +23,10 @@ public:
     std::vector<stock::Anchor> anchors(Unit& unit, const std::vector<stock::Cell>& cells) override;
     std::vector<stock::Commitment> open_commitments(
         Unit& unit, const std::vector<DocumentId>& documents) override;
+    std::vector<stock::Commitment> pending_before(
+        Unit& unit, BatchId batch, const std::vector<DocumentId>& documents) override;
+    std::set<stock::Cell> oversold_cells(Unit& unit,
+                                         const std::vector<stock::Cell>& cells) override;
     std::vector<stock::Backorder> backorders(Unit& unit,
                                              const std::vector<DocumentId>& documents) override;
 };

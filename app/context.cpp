@@ -1,13 +1,9 @@
 #include "app/context.h"
 
-#include <unicode/locid.h>
-#include <unicode/timezone.h>
-#include <unicode/ucurr.h>
-
 #include <chrono>
 
 #include "app/process.h"
-#include "domain/base/zone.h"
+#include "i18n/machine.h"
 #include "persistence/admin/create.h"
 
 namespace kontor::app {
@@ -64,20 +60,11 @@ Result<std::unique_ptr<OpenBook>> OpenBook::open(const std::string& address, con
 }
 
 company::EntityDraft local_defaults() {
+    const i18n::MachinePlace place = i18n::machine_place();
     company::EntityDraft d;
-    const icu::Locale locale = icu::Locale::getDefault();
-    d.country = locale.getCountry();
-    if (d.country.size() != 2) d.country = "DE";
-    UErrorCode status = U_ZERO_ERROR;
-    UChar code[4] = {};
-    const std::string region = "und_" + d.country;
-    ucurr_forLocale(region.c_str(), code, 4, &status);
-    if (U_SUCCESS(status)) icu::UnicodeString(code).toUTF8String(d.currency);
-    if (!Currency::parse(d.currency)) d.currency = "EUR";
-    const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createDefault());
-    icu::UnicodeString id;
-    zone->getID(id).toUTF8String(d.zone);
-    if (!TimeZone::find(d.zone)) d.zone = "UTC";
+    d.country = place.country;
+    d.currency = place.currency;
+    d.zone = place.zone;
     d.name = "Kontor";
     return d;
 }

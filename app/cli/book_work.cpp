@@ -11,7 +11,7 @@ namespace kontor::cli {
 
 namespace {
 
-using formats::ColumnType;
+using reports::ColumnType;
 
 Status book_check(Session& session) {
   auto& book = session.book();
@@ -103,7 +103,7 @@ Status book_info(Session& session) {
   const auto book = take(persistence::open_book(address, any));
   const auto info = persistence::book_info(*book);
   const bool sqlite = info.engine == persistence::Engine::sqlite;
-  std::vector<formats::Column> columns = {
+  std::vector<reports::Column> columns = {
       session.column("engine", KONTOR_TEXT("Engine")),
       session.column("engine_version", KONTOR_TEXT("Version of the engine")),
       session.column("address", KONTOR_TEXT("Address")),
@@ -112,7 +112,7 @@ Status book_info(Session& session) {
       session.column("size_bytes", KONTOR_TEXT("Bytes"), ColumnType::integer),
       session.column("last_audit", KONTOR_TEXT("Last audit row"), ColumnType::integer),
       session.column("sealed_to", KONTOR_TEXT("Sealed to"), ColumnType::integer)};
-  std::vector<formats::Cell> cells = {std::string(sqlite ? "sqlite" : "postgresql"),
+  std::vector<reports::Cell> cells = {std::string(sqlite ? "sqlite" : "postgresql"),
                                       info.engine_version,
                                       info.address,
                                       info.schema,

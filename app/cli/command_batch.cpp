@@ -9,7 +9,7 @@ namespace kontor::cli {
 
 namespace {
 
-using formats::ColumnType;
+using reports::ColumnType;
 
 struct BatchOptions {
   std::string number;
@@ -34,7 +34,7 @@ intake::Batch batch_of(Session& session, const BatchOptions& o) {
   return *found;
 }
 
-std::vector<formats::Column> batch_columns(Session& session) {
+std::vector<reports::Column> batch_columns(Session& session) {
   return {session.column("batch", KONTOR_TEXT("Import"), ColumnType::integer),
           session.column("channel", KONTOR_TEXT("Channel")),
           session.column("profile", KONTOR_TEXT("Profile")),
@@ -49,7 +49,7 @@ std::vector<formats::Column> batch_columns(Session& session) {
           session.column("refuse", KONTOR_TEXT("Refused"), ColumnType::integer)};
 }
 
-std::vector<formats::Cell> batch_cells(Console& console, const CompanyNames& names,
+std::vector<reports::Cell> batch_cells(Console& console, const CompanyNames& names,
                                        const intake::Batch& batch) {
   std::string files;
   for (const std::string& file : batch.files) {
@@ -62,7 +62,7 @@ std::vector<formats::Cell> batch_cells(Console& console, const CompanyNames& nam
           files,
           console.coded(name_of(batch.state), i18n::name(console.texts(), batch.state)),
           console.instant(batch.started_at),
-          batch.ended_at ? console.instant(*batch.ended_at) : formats::Cell(),
+          batch.ended_at ? console.instant(*batch.ended_at) : reports::Cell(),
           batch.counts.create,
           batch.counts.update,
           batch.counts.unchanged,

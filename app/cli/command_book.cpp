@@ -59,7 +59,7 @@ Status book_digest(Session& session, bool figures) {
   const std::string digest = session.book().book().read([&](Unit& unit) {
     return figures ? persistence::figures_digest(unit) : persistence::book_digest(unit);
   });
-  if (session.console().form() == formats::OutputForm::json) {
+  if (session.console().form() == reports::OutputForm::json) {
     Listing list(session.console(), {session.column("digest", KONTOR_TEXT("Digest"))},
                  Listing::Shape::object);
     list.row({digest});

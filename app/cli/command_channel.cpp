@@ -67,7 +67,7 @@ void show_source_rules(Session& session, const company::Channel& channel) {
   Listing list(session.console(),
                {session.column("channel", KONTOR_TEXT("Channel")), session.column("source", KONTOR_TEXT("Source")),
                 session.column("location", KONTOR_TEXT("Location")), session.column("target", KONTOR_TEXT("Belongs to")),
-                session.column("linked_only", KONTOR_TEXT("Only linked"), formats::ColumnType::boolean)});
+                session.column("linked_only", KONTOR_TEXT("Only linked"), reports::ColumnType::boolean)});
   for (const auto& rule : rules) {
     list.row({channel.code, text_or_null(rule.source), text_or_null(rule.location),
               names.channel_code(rule.target), rule.linked_only});

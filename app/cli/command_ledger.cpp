@@ -8,9 +8,9 @@ namespace kontor::cli {
 
 namespace {
 
-using formats::ColumnType;
+using reports::ColumnType;
 
-std::vector<formats::Column> ledger_columns(Session& session) {
+std::vector<reports::Column> ledger_columns(Session& session) {
   return {session.column("entry", KONTOR_TEXT("Entry"), ColumnType::integer),
           session.column("kind", KONTOR_TEXT("Kind")),
           session.column("document", KONTOR_TEXT("Document")),
@@ -29,7 +29,7 @@ std::vector<formats::Column> ledger_columns(Session& session) {
           session.column("entity_amount", KONTOR_TEXT("Ledger amount"), ColumnType::decimal)};
 }
 
-std::vector<formats::Cell> ledger_cells(Console& console, const books::LedgerLine& line) {
+std::vector<reports::Cell> ledger_cells(Console& console, const books::LedgerLine& line) {
   const auto kind = books::entry_kind_named(line.kind);
   const std::string name =
       i18n::account_name(console.texts(), line.account_key, line.account_detail_name);
@@ -137,6 +137,7 @@ void add_ledger(Tree& tree) {
   ledger_common(balance, *balanced);
   balance.does([&session, balanced] { return ledger_trial_balance(session, *balanced); });
 
+  add_ledger_export(tree, group);
 }
 
 }  // namespace kontor::cli

@@ -6,13 +6,13 @@ namespace kontor::cli {
 
 namespace {
 
-using formats::ColumnType;
+using reports::ColumnType;
 
 struct OrderOptions {
   std::string channel, state, number;
 };
 
-std::vector<formats::Column> order_columns(Session& session) {
+std::vector<reports::Column> order_columns(Session& session) {
   return {session.column("number", KONTOR_TEXT("Number")),
           session.column("channel", KONTOR_TEXT("Channel")),
           session.column("location", KONTOR_TEXT("Location")),
@@ -28,7 +28,7 @@ std::vector<formats::Column> order_columns(Session& session) {
           session.column("version", KONTOR_TEXT("Version"), ColumnType::integer)};
 }
 
-std::vector<formats::Cell> order_cells(Console& console, const orders::OrderRow& row) {
+std::vector<reports::Cell> order_cells(Console& console, const orders::OrderRow& row) {
   const Currency currency = Currency::of(row.currency);
   return {row.number,
           row.channel,
@@ -65,7 +65,7 @@ Status order_list(Session& session, const OrderOptions& o) {
   return Status::done;
 }
 
-std::vector<formats::Column> line_columns(Session& session) {
+std::vector<reports::Column> line_columns(Session& session) {
   return {session.column("number", KONTOR_TEXT("Number")),
           session.column("channel", KONTOR_TEXT("Channel")),
           session.column("line", KONTOR_TEXT("Line"), ColumnType::integer),
@@ -83,7 +83,7 @@ std::vector<formats::Column> line_columns(Session& session) {
 }
 
 /// What is charged beside the lines, as a line without a number.
-std::vector<formats::Cell> charge_cells(Console& console, const orders::Order& order,
+std::vector<reports::Cell> charge_cells(Console& console, const orders::Order& order,
                                         const std::string& channel, const char* code,
                                         const std::string& name, std::int64_t net,
                                         std::int64_t tax) {

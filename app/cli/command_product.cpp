@@ -8,7 +8,7 @@ namespace kontor::cli {
 
 namespace {
 
-using formats::ColumnType;
+using reports::ColumnType;
 
 struct ProductOptions {
   std::string search, sku, real;
@@ -20,7 +20,7 @@ std::string_view status_code(catalog::ProductStatus status) {
   return status == active ? "active" : status == draft ? "draft" : "archived";
 }
 
-std::vector<formats::Column> product_columns(Session& session) {
+std::vector<reports::Column> product_columns(Session& session) {
   return {session.column("sku", KONTOR_TEXT("SKU")),
           session.column("code", KONTOR_TEXT("Code")),
           session.column("name", KONTOR_TEXT("Name")),
@@ -39,13 +39,13 @@ std::vector<formats::Column> product_columns(Session& session) {
           session.column("gift_card", KONTOR_TEXT("Gift card"), ColumnType::boolean)};
 }
 
-std::vector<formats::Cell> product_cells(Console& console, const catalog::Product& p) {
+std::vector<reports::Cell> product_cells(Console& console, const catalog::Product& p) {
   Currency currency;
   for (const auto& price : {p.price, p.compare_at, p.cost}) {
     if (price) currency = price->currency;
   }
   const auto shown = [&](const std::optional<UnitPrice>& price) {
-    return price ? console.decimal(price->to_decimal()) : formats::Cell();
+    return price ? console.decimal(price->to_decimal()) : reports::Cell();
   };
   return {text_or_null(p.sku),
           p.code,

@@ -21,9 +21,9 @@ std::string rate_text(std::int64_t nano) {
 
 void show_rates(Session& session, const std::vector<company::Rate>& rates) {
   Console& console = session.console();
-  Listing list(console, {session.column("date", KONTOR_TEXT("Date"), formats::ColumnType::date),
+  Listing list(console, {session.column("date", KONTOR_TEXT("Date"), reports::ColumnType::date),
                          session.column("from", KONTOR_TEXT("From")), session.column("to", KONTOR_TEXT("To")),
-                         session.column("rate", KONTOR_TEXT("Rate"), formats::ColumnType::decimal)});
+                         session.column("rate", KONTOR_TEXT("Rate"), reports::ColumnType::decimal)});
   RowLimit limit(session);
   for (const auto& rate : rates) {
     if (!limit.admits()) break;

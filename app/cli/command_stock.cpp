@@ -6,7 +6,7 @@ namespace kontor::cli {
 
 namespace {
 
-using formats::ColumnType;
+using reports::ColumnType;
 
 struct StockOptions {
   std::string search, location, as_of, sku;
@@ -14,7 +14,7 @@ struct StockOptions {
   bool oversold = false;
 };
 
-std::vector<formats::Column> stock_columns(Session& session) {
+std::vector<reports::Column> stock_columns(Session& session) {
   return {session.column("sku", KONTOR_TEXT("SKU")),
           session.column("name", KONTOR_TEXT("Name")),
           session.column("location", KONTOR_TEXT("Location")),
@@ -25,8 +25,8 @@ std::vector<formats::Column> stock_columns(Session& session) {
           session.column("incoming", KONTOR_TEXT("Incoming"), ColumnType::decimal)};
 }
 
-std::vector<formats::Cell> stock_figures(Console& console, const std::string& sku,
-                                         const std::string& name, formats::Cell location,
+std::vector<reports::Cell> stock_figures(Console& console, const std::string& sku,
+                                         const std::string& name, reports::Cell location,
                                          const stock::Level& level) {
   return {text_or_null(sku),
           name,
@@ -125,7 +125,7 @@ Status stock_show(Session& session, const StockOptions& o) {
   return Status::done;
 }
 
-std::vector<formats::Column> move_columns(Session& session) {
+std::vector<reports::Column> move_columns(Session& session) {
   return {session.column("event_at", KONTOR_TEXT("Happened"), ColumnType::date),
           session.column("business_date", KONTOR_TEXT("Business date"), ColumnType::date),
           session.column("recorded_at", KONTOR_TEXT("Recorded"), ColumnType::date),
@@ -140,7 +140,7 @@ std::vector<formats::Column> move_columns(Session& session) {
           session.column("currency", KONTOR_TEXT("Currency"))};
 }
 
-std::vector<formats::Cell> move_cells(Console& console, const CompanyNames& names,
+std::vector<reports::Cell> move_cells(Console& console, const CompanyNames& names,
                                       const stock::MovementRow& row) {
   const auto& move = row.movement;
   const auto* place = names.location(move.from);

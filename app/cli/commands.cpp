@@ -45,6 +45,7 @@ void add_commands(Tree& tree) {
   add_stock(tree);
   add_order(tree);
   add_ledger(tree);
+  add_demo(tree);
   add_man(tree);
   add_completion(tree);
 }

@@ -7,7 +7,7 @@
 
 namespace kontor::cli {
 
-using formats::ColumnType;
+using reports::ColumnType;
 
 void show_entities(Session& session, const std::vector<company::Entity>& rows) {
   Console& console = session.console();
@@ -21,7 +21,7 @@ void show_entities(Session& session, const std::vector<company::Entity>& rows) {
                          session.column("start", KONTOR_TEXT("Start"), ColumnType::date),
                          session.column("locked_to", KONTOR_TEXT("Locked to"), ColumnType::date)});
   const auto day = [&](const std::optional<BusinessDate>& date) {
-    return date ? console.date(*date) : formats::Cell();
+    return date ? console.date(*date) : reports::Cell();
   };
   RowLimit limit(session);
   for (const auto& e : rows) {

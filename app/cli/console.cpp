@@ -2,8 +2,6 @@
 
 #include <unistd.h>
 
-#include "formats/display_width.h"
-
 namespace kontor::cli {
 
 namespace {
@@ -37,28 +35,28 @@ void Console::show_progress(std::string_view line) {
   m_progress_shown = !line.empty();
 }
 
-formats::Cell Console::decimal(std::string_view plain) const {
-  return formats::DecimalText{for_people() ? m_texts->format().decimal(plain)
+reports::Cell Console::decimal(std::string_view plain) const {
+  return reports::DecimalText{for_people() ? m_texts->format().decimal(plain)
                                            : std::string(plain)};
 }
 
-formats::Cell Console::coded(std::string_view code, std::string name) const {
+reports::Cell Console::coded(std::string_view code, std::string name) const {
   if (for_people()) return name;
   return text_or_null(std::string(code));
 }
 
-formats::Cell text_or_null(const std::string& text) {
+reports::Cell text_or_null(const std::string& text) {
   if (text.empty()) return std::monostate{};
   return text;
 }
 
-Listing::Listing(Console& console, std::vector<formats::Column> columns, Shape shape) {
-  formats::OutputOptions options;
+Listing::Listing(Console& console, std::vector<reports::Column> columns, Shape shape) {
+  reports::OutputOptions options;
   options.form = console.form();
   options.single_object = shape == Shape::object;
   options.yes = console.text("yes");
   options.no = console.text("no");
-  m_writer = formats::make_row_writer(console.out(), options);
+  m_writer = reports::make_row_writer(console.out(), options);
   m_writer->begin(std::move(columns));
 }
 

@@ -5,9 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/bytes/sink.h"
-#include "formats/row_writer.h"
 #include "i18n/catalogue.h"
+#include "reports/output.h"
 
 namespace kontor::cli {
 
@@ -23,11 +22,11 @@ class Console {
     return m_texts->text(msgid, named);
   }
 
-  void set_form(formats::OutputForm form) { m_form = form; }
-  bool for_people() const { return m_form == formats::OutputForm::table; }
-  formats::OutputForm form() const { return m_form; }
+  void set_form(reports::OutputForm form) { m_form = form; }
+  bool for_people() const { return m_form == reports::OutputForm::table; }
+  reports::OutputForm form() const { return m_form; }
 
-  formats::ByteSink& out() { return m_out; }
+  reports::ByteSink& out() { return m_out; }
   /// A message of its own line on standard error.
   void say(std::string_view line);
   /// Hands over what is buffered of the output.
@@ -37,34 +36,34 @@ class Console {
   void show_progress(std::string_view line);
 
   // Cells, written for people in tables and plainly for programs in CSV and JSON.
-  formats::Cell decimal(std::string_view plain) const;
-  formats::Cell money(Money amount) const { return decimal(amount.to_decimal()); }
-  formats::Cell quantity(Quantity q) const { return decimal(q.to_decimal()); }
-  formats::Cell coded(std::string_view code, std::string name) const;
-  formats::Cell instant(Instant at) const { return formats::DateText{at.to_iso()}; }
-  formats::Cell date(BusinessDate day) const { return formats::DateText{day.to_iso()}; }
+  reports::Cell decimal(std::string_view plain) const;
+  reports::Cell money(Money amount) const { return decimal(amount.to_decimal()); }
+  reports::Cell quantity(Quantity q) const { return decimal(q.to_decimal()); }
+  reports::Cell coded(std::string_view code, std::string name) const;
+  reports::Cell instant(Instant at) const { return reports::DateText{at.to_iso()}; }
+  reports::Cell date(BusinessDate day) const { return reports::DateText{day.to_iso()}; }
 
  private:
   std::shared_ptr<const i18n::Catalogue> m_texts;
-  formats::OutputForm m_form = formats::OutputForm::csv;
-  formats::DescriptorSink m_out;
+  reports::OutputForm m_form = reports::OutputForm::csv;
+  reports::DescriptorSink m_out;
   bool m_error_is_terminal;
   bool m_progress_shown = false;
 };
 
 /// A null cell for an empty text, so that JSON has null and CSV nothing.
-formats::Cell text_or_null(const std::string& text);
+reports::Cell text_or_null(const std::string& text);
 
 /// One list or one object on standard output.
 class Listing {
  public:
   enum class Shape { rows, object };
-  Listing(Console& console, std::vector<formats::Column> columns, Shape shape = Shape::rows);
-  void row(const std::vector<formats::Cell>& cells) { m_writer->row(cells); }
+  Listing(Console& console, std::vector<reports::Column> columns, Shape shape = Shape::rows);
+  void row(const std::vector<reports::Cell>& cells) { m_writer->row(cells); }
   void end() { m_writer->end(); }
 
  private:
-  std::unique_ptr<formats::RowWriter> m_writer;
+  std::unique_ptr<reports::RowWriter> m_writer;
 };
 
 }  // namespace kontor::cli

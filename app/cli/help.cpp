@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/cli/page.h"
-#include "formats/display_width.h"
+#include "reports/output.h"
 
 namespace kontor::cli {
 
@@ -32,11 +32,11 @@ void add_section(std::string& text, const std::string& title, const std::vector<
   if (rows.empty()) return;
   constexpr std::size_t widest_left = 34;
   std::size_t width = 0;
-  for (const auto& row : rows) width = std::max(width, formats::display_width(row.left));
+  for (const auto& row : rows) width = std::max(width, reports::display_width(row.left));
   width = std::min(width, widest_left);
   text += "\n" + title + "\n";
   for (const auto& row : rows) {
-    const std::size_t taken = formats::display_width(row.left);
+    const std::size_t taken = reports::display_width(row.left);
     text += "  " + row.left;
     text += taken > width ? "\n  " + std::string(width, ' ') : std::string(width - taken, ' ');
     text += "  " + row.right + "\n";
@@ -58,20 +58,31 @@ std::string validation_sentence(const Console& console, const std::string& what)
                       {{"option", name}, {"words", wanted}});
 }
 
+std::string mismatch_sentence(const Console& console, const std::string& what) {
+  if (what.find(": At Most") != std::string::npos) {
+    return console.text("{option} may be given only once.", {{"option", before(what, ": ")}});
+  }
+  const std::string flag = before(what, " was given");
+  if (flag != what) return console.text("{option} takes no value.", {{"option", flag}});
+  return console.text("{option} needs a value.", {{"option", before(what, ": ")}});
+}
+
 std::string what_is_wrong(const Console& console, Tree& tree, const CLI::ParseError& error) {
   const std::string what = error.what();
-  const std::string kind = error.get_name();
-  if (kind == "ExtrasError") {
-    const auto left = tree.app().remaining(true);
-    return console.text("“{word}” is not understood here.",
-                        {{"word", left.empty() ? what : left.front()}});
+  const bool missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+  const bool wants_command = !page_of(tree.named()).children.empty();
+  const auto left = tree.app().remaining(true);
+  if (!left.empty() && (!missing || wants_command)) {
+    return console.text("“{word}” is not understood here.", {{"word", left.front()}});
   }
-  if (kind == "RequiredError") {
-    if (!page_of(tree.named()).children.empty()) return console.text("A command is missing.");
+  if (missing) {
+    if (wants_command) return console.text("A command is missing.");
     return console.text("{argument} is missing.", {{"argument", before(what, " is required")}});
   }
-  if (kind == "ValidationError") return validation_sentence(console, what);
-  return console.text("{option} needs a value.", {{"option", before(what, ": ")}});
+  if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) {
+    return validation_sentence(console, what);
+  }
+  return mismatch_sentence(console, what);
 }
 
 }  // namespace

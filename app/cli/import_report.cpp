@@ -7,7 +7,7 @@ namespace kontor::cli {
 
 namespace {
 
-using formats::ColumnType;
+using reports::ColumnType;
 
 void show_counts(Session& session, const intake::ImportReport& report, bool dry_run) {
   Listing list(session.console(),
@@ -20,7 +20,7 @@ void show_counts(Session& session, const intake::ImportReport& report, bool dry_
                 session.column("refuse", KONTOR_TEXT("Refused"), ColumnType::integer)},
                Listing::Shape::object);
   const auto& counts = report.counts;
-  list.row({report.batch_number == 0 ? formats::Cell() : formats::Cell(report.batch_number),
+  list.row({report.batch_number == 0 ? reports::Cell() : reports::Cell(report.batch_number),
             text_or_null(report.channel), dry_run, counts.create, counts.update,
             counts.unchanged, counts.refuse});
   list.end();

@@ -81,6 +81,17 @@ BOOST_AUTO_TEST_CASE(a_book_is_made_once) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_book_in_a_folder_that_is_not_there) {
+  TempDir dir;
+  const FixedClock clock(test::test_now());
+  const auto file = dir / "none/shop.kontor";
+  BOOST_CHECK_EXCEPTION(create_book(address_of(file.string()), clock), Failure,
+                        [&](const Failure& f) {
+                          return f.code() == FailureCode::file_unwritable &&
+                                 find_arg(f.args(), "file") == file.string();
+                        });
+}
+
 BOOST_AUTO_TEST_CASE(newer_and_older_books) {
   for_each_engine([](TestBook& tb) {
     const auto set = [&](const std::string& script) {

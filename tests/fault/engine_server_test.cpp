@@ -35,6 +35,13 @@ class OwnServer {
   const std::string& address() const { return m_address; }
   void stop() { run("stop"); }
 
+  /// Asks one role for a password; the others stay trusted.
+  void ask_password_of(const std::string& role) const {
+    std::ofstream(m_dir + "/data/pg_hba.conf")
+        << "local all " << role << " scram-sha-256\nlocal all all trust\n";
+    test::postgres_execute(m_address, "select pg_reload_conf()");
+  }
+
   /// To the server and every process that it started.
   void signal_all(int signal) const {
     if (m_pid == 0) return;
@@ -52,7 +59,8 @@ class OwnServer {
  private:
   void run(const std::string& verb) {
     const auto script = test::source_dir() / "tests" / "support" / "postgres";
-    const std::string command = "'" + script.string() + "' " + verb + " '" + m_dir + "' >/dev/null 2>&1";
+    const std::string command =
+        "'" + script.string() + "' " + verb + " '" + m_dir + "' >/dev/null 2>&1";
     const int status = std::system(command.c_str());
     if (verb == "start") BOOST_REQUIRE(status == 0);
     if (verb == "stop") m_pid = 0;
@@ -92,6 +100,28 @@ BOOST_AUTO_TEST_CASE(no_server_at_all) {
     BOOST_CHECK_EXCEPTION(open_book(address_of(address)), Failure, unreachable);
   }
   BOOST_TEST((std::chrono::steady_clock::now() - begin < std::chrono::seconds(10)));
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_password_and_none) {
+  OwnServer server;
+  const FixedClock clock(test::test_now());
+  BOOST_REQUIRE(static_cast<bool>(create_book(address_of(server.address()), clock)));
+  test::postgres_execute(server.address(),
+                         "create role clerk login password 'right' in role kontor_app");
+  server.ask_password_of("clerk");
+  std::string text = server.address();
+  text.replace(text.find("user=postgres"), 13, "user=clerk");
+  const auto refused = [](const Failure& f) {
+    return f.code() == FailureCode::database_login_refused;
+  };
+  ::setenv("PGPASSFILE", "/nowhere", 1);
+  BOOST_CHECK_EXCEPTION(open_book(address_of(text)), Failure, refused);
+  ::setenv("PGPASSWORD", "wrong", 1);
+  BOOST_CHECK_EXCEPTION(open_book(address_of(text)), Failure, refused);
+  ::setenv("PGPASSWORD", "right", 1);
+  BOOST_TEST(count_meta(*opened(address_of(text))) > 0);
+  ::unsetenv("PGPASSWORD");
+  ::unsetenv("PGPASSFILE");
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_freezes_and_one_that_is_gone) {

@@ -123,9 +123,9 @@ std::vector<persistence::Finding> expect(const std::string& damage,
 
 }  // namespace check_test
 
-using namespace check_test;
-
 BOOST_AUTO_TEST_SUITE(book_check)
+
+using namespace check_test;
 
 BOOST_AUTO_TEST_CASE(a_sound_book_is_clean_folded_or_not) {
   for_each_engine([](TestBook& tb) {

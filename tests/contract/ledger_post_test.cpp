@@ -61,9 +61,9 @@ books::PostingSet opening_and_sale(LedgerWorld& w) {
 
 }  // namespace ledger_post_test
 
-using namespace ledger_post_test;
-
 BOOST_AUTO_TEST_SUITE(ledger_post)
+
+using namespace ledger_post_test;
 
 BOOST_AUTO_TEST_CASE(entries_come_back_whole_and_with_their_digest) {
   for_each_engine([](TestBook& tb) {

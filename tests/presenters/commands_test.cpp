@@ -37,9 +37,9 @@ struct Actions : gui::DesktopActions {
 
 }  // namespace commands_test
 
-using namespace commands_test;
-
 BOOST_AUTO_TEST_SUITE(commands)
+
+using namespace commands_test;
 
 BOOST_AUTO_TEST_CASE(every_id_of_the_menus_exists_and_every_command_is_in_a_menu) {
   Actions actions;

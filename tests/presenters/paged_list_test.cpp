@@ -24,7 +24,7 @@ struct Numbers {
     ++pages;
     if (failure) throw Failure(*failure);
     List::Page result;
-    const int last = after.empty() ? -1 : std::stoi(after);
+    const int last = after.empty() ? -1000 : std::stoi(after);
     auto from = std::upper_bound(all.begin(), all.end(), last);
     for (; from != all.end() && result.rows.size() < gui::block_rows; ++from) {
       result.rows.push_back(*from);
@@ -51,9 +51,9 @@ struct Listener {
 
 }  // namespace paged_list_test
 
-using namespace paged_list_test;
-
 BOOST_AUTO_TEST_SUITE(paged_list)
+
+using namespace paged_list_test;
 
 BOOST_AUTO_TEST_CASE(the_first_block_comes_with_the_count) {
   InlineExecutor executor;

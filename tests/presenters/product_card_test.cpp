@@ -30,9 +30,9 @@ struct CardScreen {
 
 }  // namespace product_card_test
 
-using namespace product_card_test;
-
 BOOST_AUTO_TEST_SUITE(product_card)
+
+using namespace product_card_test;
 
 BOOST_AUTO_TEST_CASE(levels_by_place_end_in_the_pool) {
   on_sqlite([](TestBook& tb) {

@@ -56,9 +56,9 @@ using Field = gui::StartPresenter::Field;
 
 }  // namespace start_presenter_test
 
-using namespace start_presenter_test;
-
 BOOST_AUTO_TEST_SUITE(start_presenter)
+
+using namespace start_presenter_test;
 
 BOOST_AUTO_TEST_CASE(an_opened_book_is_remembered_first) {
   on_sqlite([](TestBook& tb) {

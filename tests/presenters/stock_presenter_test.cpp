@@ -49,9 +49,9 @@ using Names = std::vector<std::string>;
 
 }  // namespace stock_presenter_test
 
-using namespace stock_presenter_test;
-
 BOOST_AUTO_TEST_SUITE(stock_presenter)
+
+using namespace stock_presenter_test;
 
 BOOST_AUTO_TEST_CASE(an_empty_book_says_that_nothing_is_there_yet) {
   on_sqlite([](TestBook& tb) {

@@ -152,7 +152,12 @@ def rule_banned_soci(files):
 
 def rule_using_namespace(files):
     """A namespace opened for a whole file, and so for the files after it in a unity batch."""
-    return token(r"^using namespace (?!std::\w*literals)", files)
+    for path, text in code_files(files):
+        suite = re.search(r"(?m)^BOOST_(AUTO|FIXTURE)_TEST_SUITE", text)  # is a namespace too
+        end = text.count("\n", 0, suite.start()) if suite else len(text)
+        for _, number, what in token(r"^using namespace (?!std::\w*literals)", {path: text}):
+            if number <= end:
+                yield path, number, what
 
 
 def rule_wx(files):

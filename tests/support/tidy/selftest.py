@@ -69,7 +69,8 @@ CASES = {
          {"persistence/a.cpp": "soci::rowset<boost::tuple<int>> r;\n"}]),
     "using_namespace": (
         [{"domain/base/a.cpp": "using namespace kontor;\n"}],
-        [{"domain/base/a.cpp": "void f() {\n  using namespace kontor;\n}\n"}]),
+        [{"domain/base/a.cpp": "void f() {\n  using namespace kontor;\n}\n"},
+         {"tests/unit/a.cpp": "BOOST_AUTO_TEST_SUITE(s)\nusing namespace kontor;\n"}]),
     "wx": (
         [{"gui/presenters/a.h": "class wxFrame;\n"}, {"app/a.cpp": "wxString s;\n"}],
         [{"gui/views/a.h": "class wxFrame;\n"},

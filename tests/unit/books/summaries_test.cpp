@@ -55,9 +55,9 @@ const books::SummaryContext& context() {
 
 }  // namespace summaries_test
 
-using namespace summaries_test;
-
 BOOST_AUTO_TEST_SUITE(summaries)
+
+using namespace summaries_test;
 
 BOOST_AUTO_TEST_CASE(sales_go_by_the_business_date_and_its_month) {
   const auto deltas = books::summarise(set_of({sale()}), context());

@@ -18,8 +18,8 @@ std::string host_name() {
     return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "localhost";
 }
 
-/// When a process began, in clock ticks since the machine did; empty when there is none. Field 22 of
-/// its stat file, counted behind the name in brackets, which may hold blanks.
+/// When a process began, in clock ticks since the machine did; empty when there is none. Field 22
+/// of its stat file, counted behind the name in brackets, which may hold blanks.
 std::string start_of(const std::string& pid) {
     std::ifstream file("/proc/" + pid + "/stat");
     const std::string text((std::istreambuf_iterator<char>(file)), {});

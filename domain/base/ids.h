@@ -36,8 +36,8 @@ public:
     virtual ~IdSource() = default;
     /// The next unused id, over all kinds.
     virtual std::int64_t next() = 0;
-    /// Makes sure that the next `count` ids are at hand without touching the book. Called outside of
-    /// a unit, before a write that needs them: a write must not wait for a second transaction.
+    /// Makes sure that the next `count` ids are at hand without touching the book. Called outside
+    /// of a unit, before a write that needs them: a write must not wait for a second transaction.
     virtual void reserve(std::int64_t count) = 0;
 
     template <class I>

@@ -28,9 +28,9 @@ struct DraftPosting {
     Money amount;
 };
 
-/// What one chunk posts. It loads what postings need, keeps levels and costs in memory while entries
-/// are built one after the other, and writes everything at once, in the lock order of design.md 3.
-/// Lives inside one unit.
+/// What one chunk posts. It loads what postings need, keeps levels and costs in memory while
+/// entries are built one after the other, and writes everything at once, in the lock order of
+/// design.md 3. Lives inside one unit.
 class Journal {
 public:
     Journal(Unit& unit, const Stores& stores, IdSource& ids, Occasion occasion);

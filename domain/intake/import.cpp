@@ -328,7 +328,8 @@ private:
         }
     }
 
-    /// The reason that the first pass gave a row that looks fine alone: it stands twice in the file.
+    /// The reason that the first pass gave a row that looks fine alone: it stands twice in the
+    /// file.
     static Refusal first_refusal(const Item& item) {
         return {RefusalCode::duplicate_in_file,
                 {{"row", std::to_string(item.row)}, {"name", shown_name(item)}}};

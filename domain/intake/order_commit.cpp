@@ -225,7 +225,8 @@ private:
         if (!known)
             m_journal.add_document(
                 {o.document, books::DocumentKind::order, o.entity, o.channel, o.key, o.number});
-        orders::OrderBefore before = known ? std::move(m_before[o.document]) : orders::OrderBefore{};
+        orders::OrderBefore before =
+            known ? std::move(m_before[o.document]) : orders::OrderBefore{};
         before.exported_at = m_target.exported_at;
         before.posted.document = o.document;
         orders::post_order(m_journal, o, before, exported_at(o), m_products);

@@ -22,8 +22,8 @@ struct PlannedOrder {
 std::vector<PlannedOrder> plan_orders(Unit& unit, const Stores& stores, const Target& target,
                                       const std::vector<const IncomingOrder*>& in);
 
-/// Resolves places, people and products of the planned orders, posts them and stores their versions.
-/// Journal is flushed by the caller.
+/// Resolves places, people and products of the planned orders, posts them and stores their
+/// versions. Journal is flushed by the caller.
 void take_in_orders(books::Journal& journal, Target& target, std::vector<PlannedOrder>& planned,
                     std::vector<Note>& notes);
 

@@ -26,8 +26,8 @@ public:
     Planner(const Stores& stores, const Target& target, Instant as_of)
         : m_stores(stores), m_target(target), m_as_of(as_of) {}
 
-    /// Reads only. With `first_time` false (the commit pass), neither duplicates nor coming keys are
-    /// looked for again.
+    /// Reads only. With `first_time` false (the commit pass), neither duplicates nor coming keys
+    /// are looked for again.
     PlannedChunk plan(Unit& unit, const Chunk& chunk, bool first_time);
 
     /// Locations that get their opening count; filled while planning.

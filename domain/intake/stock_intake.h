@@ -28,8 +28,8 @@ inline constexpr std::size_t lines_per_count = 2000;
 /// Keys of products that the same import will have made before its counts; for the dry run.
 using ComingKeys = std::set<catalog::ProductKey>;
 
-/// Finds the products of count rows. Unknown or ambiguous ones are refused: a count of nothing known
-/// proves nothing. Reads only.
+/// Finds the products of count rows. Unknown or ambiguous ones are refused: a count of nothing
+/// known proves nothing. Reads only.
 std::vector<PlannedStock> plan_stock(
     Unit& unit, const Stores& stores, const ComingKeys& coming,
     const std::vector<std::pair<std::int64_t, const IncomingStock*>>& in);

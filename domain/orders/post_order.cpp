@@ -231,7 +231,8 @@ private:
         return q;
     }
 
-    /// Ends the commitments that no longer fit; a partial end closes one and opens one for the rest.
+    /// Ends the commitments that no longer fit; a partial end closes one and opens one for the
+    /// rest.
     void settle_commitments(const std::vector<PlannedCommitment>& planned) {
         const bool moved = m_before.version && m_before.version->location != m_order.location;
         for (const auto& c : m_before.open) {

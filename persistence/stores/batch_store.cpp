@@ -43,8 +43,9 @@ Args args_of(const std::string& text) {
 }
 
 /// The batches that a condition on `batch` selects.
-std::vector<intake::Batch> batches_where(Unit& unit, const std::string& rest,
-                                         const std::vector<std::pair<std::string, std::int64_t>>& binds) {
+std::vector<intake::Batch> batches_where(
+    Unit& unit, const std::string& rest,
+    const std::vector<std::pair<std::string, std::int64_t>>& binds) {
   std::vector<intake::Batch> batches;
   intake::Batch b;
   std::string files, state;
@@ -150,7 +151,8 @@ void SqlBatchStore::add_refusals(Unit& unit, BatchId batch,
                   {"batch_id", "row_no", "ordinal", "file", "code", "args"});
   for (const intake::RowRefusal& r : refusals) {
     rows.add(batch.value).add(r.row).add(++ordinal).add(std::string_view(r.file));
-    rows.add(name_of(r.refusal.code)).add(std::string_view(batch_detail::args_text(r.refusal.args)));
+    rows.add(name_of(r.refusal.code))
+        .add(std::string_view(batch_detail::args_text(r.refusal.args)));
     rows.end_row();
   }
   rows.finish();

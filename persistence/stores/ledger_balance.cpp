@@ -22,7 +22,8 @@ std::string until(const std::string& name, const std::string& sign, const std::s
 }
 
 std::string always(const std::string& where) {
-  return "select entity_id, account_id, channel_id, entity_debit_minor - entity_credit_minor as net "
+  return "select entity_id, account_id, channel_id, entity_debit_minor - entity_credit_minor as "
+         "net "
          "from account_month_all where 1 = 1" +
          where;
 }

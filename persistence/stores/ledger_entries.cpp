@@ -17,7 +17,9 @@ void write_headers(SqlUnit& u, const std::vector<books::Entry>& entries) {
         rows.add(e.corrects.value).add(e.event_at.ms);
         rows.add(std::int64_t{e.business_date.days}).add(std::int64_t{e.accounting_date.days});
         rows.add(e.late).add(e.date_estimated).add(e.recorded_at.ms).add(e.batch.value);
-        rows.add(e.actor.value).add(std::string_view(e.key)).add(std::int64_t{std::ssize(e.postings)});
+        rows.add(e.actor.value)
+            .add(std::string_view(e.key))
+            .add(std::int64_t{std::ssize(e.postings)});
         rows.add(std::int64_t{std::ssize(e.movements)}).add(std::int64_t{std::ssize(e.sales)});
         rows.add(std::string_view(sha256_hex(books::canonical_facts(e))));
         rows.end_row();

@@ -121,7 +121,8 @@ void remove_unused_levels(SqlUnit& u, const std::map<stock::Cell, books::LevelCh
         "and committed_milli = 0 and unavailable_milli = 0 and not exists ("
         "select 1 from movement m join entry e on e.id = m.entry_id "
         "where m.product_id = stock_level.product_id "
-        "and (m.from_location = stock_level.location_id or m.to_location = stock_level.location_id) "
+        "and (m.from_location = stock_level.location_id or m.to_location = "
+        "stock_level.location_id) "
         "and e.kind <> 'reversal' and not exists (select 1 from entry r "
         "where r.corrects_id = e.id and r.corrects_id <> 0 and r.kind = 'reversal'))",
         cells_in(u.dialect()));

@@ -21,7 +21,8 @@ std::int64_t count_of(SqlUnit& u, const std::string& table, const std::vector<st
 std::int64_t count_of_keys(SqlUnit& u, const std::vector<books::Entry>& entries) {
     std::vector<std::string> keys;
     for (const books::Entry& e : entries) keys.push_back(e.key);
-    const std::string text = "select count(*) from entry where " + in_texts(u, "idempotency_key", "keys");
+    const std::string text =
+        "select count(*) from entry where " + in_texts(u, "idempotency_key", "keys");
     return one_number(u, text, {{"keys", u.dialect().text_list(keys)}}).value();
 }
 
@@ -55,8 +56,9 @@ books::SummaryContext context_of(SqlUnit& u) {
     each_row<std::int64_t>(
         u, "select id from location where " + std::string(holds_stock_sql), {},
         [&](std::int64_t id) { context.stock_locations.insert(LocationId(id)); });
-    each_row<std::int64_t>(u, "select id from account where itemised = true", {},
-                           [&](std::int64_t id) { context.itemised_accounts.insert(AccountId(id)); });
+    each_row<std::int64_t>(
+        u, "select id from account where itemised = true", {},
+        [&](std::int64_t id) { context.itemised_accounts.insert(AccountId(id)); });
     return context;
 }
 

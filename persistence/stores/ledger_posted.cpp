@@ -72,9 +72,9 @@ void add_postings(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
         "select d.document_id, d.kind, p.account_id, p.channel_id, p.location_id, p.item_id, "
         "p.currency, cast(sum(p.amount_minor) as bigint), cast(sum(p.entity_minor) as bigint) "
         "from (" +
-            entries_sql(u.dialect()) +
-            ") d" + parts_of(u.dialect(), "posting", "p", "d.id") +
-            " group by d.document_id, d.kind, p.account_id, p.channel_id, p.location_id, p.item_id, "
+            entries_sql(u.dialect()) + ") d" + parts_of(u.dialect(), "posting", "p", "d.id") +
+            " group by d.document_id, d.kind, p.account_id, p.channel_id, p.location_id, "
+            "p.item_id, "
             "p.currency",
         documents,
         [&](std::int64_t document, const std::string& kind, std::int64_t account,

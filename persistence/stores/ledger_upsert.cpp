@@ -81,8 +81,8 @@ void delete_zeros(SqlUnit& unit, const UpsertTable& table, std::span<const Upser
     }
 }
 
-std::string column_array(const Dialect& dialect, std::span<const UpsertRow> rows, std::size_t column,
-                         bool of_values) {
+std::string column_array(const Dialect& dialect, std::span<const UpsertRow> rows,
+                         std::size_t column, bool of_values) {
     std::vector<std::int64_t> cells;
     cells.reserve(rows.size());
     for (const UpsertRow& row : rows) {

@@ -52,7 +52,8 @@ void read_postings(SqlUnit& u, const std::string& condition, const Binds& binds,
         u,
         "select p.entry_id, p.account_id, p.channel_id, p.location_id, p.item_id, p.currency, "
         "p.amount_minor, p.entity_minor from entry e" +
-            parts_of(u.dialect(), "posting", "p", "e.id") + " where " + condition + " order by p.entry_id, p.line_no",
+            parts_of(u.dialect(), "posting", "p", "e.id") + " where " + condition +
+            " order by p.entry_id, p.line_no",
         binds,
         [&](std::int64_t entry, std::int64_t account, std::int64_t channel, std::int64_t location,
             std::int64_t item, const std::string& currency, std::int64_t amount,
@@ -71,7 +72,8 @@ void read_movements(SqlUnit& u, const std::string& condition, const Binds& binds
         "select m.entry_id, m.document_line, m.product_id, m.from_location, m.to_location, "
         "m.from_state, m.to_state, m.owner, m.quantity_milli, m.value_minor "
         "from entry e" +
-            parts_of(u.dialect(), "movement", "m", "e.id") + " where " + condition + " order by m.entry_id, m.line_no",
+            parts_of(u.dialect(), "movement", "m", "e.id") + " where " + condition +
+            " order by m.entry_id, m.line_no",
         binds,
         [&](std::int64_t entry, std::int64_t line, std::int64_t product, std::int64_t from,
             std::int64_t to, const std::string& from_state, const std::string& to_state,
@@ -92,7 +94,8 @@ void read_sales(SqlUnit& u, const std::string& condition, const Binds& binds, En
         "s.employee_id, s.customer_id, s.currency, s.orders, s.lines, s.units_milli, "
         "s.gross_minor, s.discount_minor, s.returns_minor, s.shipping_minor, s.tax_minor, "
         "s.cost_minor from entry e" +
-            parts_of(u.dialect(), "sale_fact", "s", "e.id") + " where " + condition + " order by s.entry_id, s.line_no",
+            parts_of(u.dialect(), "sale_fact", "s", "e.id") + " where " + condition +
+            " order by s.entry_id, s.line_no",
         binds,
         [&](std::int64_t entry, std::int64_t line, std::int64_t product, std::int64_t channel,
             std::int64_t location, std::int64_t employee, std::int64_t customer,

@@ -23,7 +23,8 @@ BusinessDate first_open_date(Instant at) {
 std::string sides(const std::string& join, const std::string& condition) {
   const std::string side =
       "select m.product_id, m.{0}_location as location_id, {1}m.quantity_milli as on_hand_milli, "
-      "case when m.{0}_state = 'available' then 0 else {1}m.quantity_milli end as unavailable_milli "
+      "case when m.{0}_state = 'available' then 0 else {1}m.quantity_milli end as "
+      "unavailable_milli "
       "from movement m join location on location.id = m.{0}_location{2} where {3} and {4}";
   return fmt::format(fmt::runtime(side), "to", "", join, holds_stock_sql, condition) +
          " union all " +
@@ -64,7 +65,8 @@ std::string parts_as_known(const std::string& products) {
 std::string figures_at(const PoolMoment& moment, const std::string& products) {
   using namespace stock_as_of_detail;
   return "select product_id, location_id, cast(sum(on_hand_milli) as bigint) as on_hand_milli, "
-         "0 as committed_milli, cast(sum(unavailable_milli) as bigint) as unavailable_milli from (" +
+         "0 as committed_milli, cast(sum(unavailable_milli) as bigint) as unavailable_milli from "
+         "(" +
          (moment.as_known ? parts_as_known(products) : parts_by_event(products)) +
          ") parts group by product_id, location_id";
 }

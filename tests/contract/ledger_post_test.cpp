@@ -238,8 +238,9 @@ BOOST_AUTO_TEST_CASE(accounts_come_back_by_code) {
   for_each_engine([](TestBook& tb) {
     LedgerWorld w(tb.book);
     tb.book.write([&](Unit& u) {
-      w.ledger.add_accounts(u, {{AccountId(500), "clearing", "1400-PAYPAL",
-                                 books::AccountType::asset, true, "PAYPAL", "PayPal \xE2\x82\xAC"}});
+      w.ledger.add_accounts(
+          u, {{AccountId(500), "clearing", "1400-PAYPAL", books::AccountType::asset, true, "PAYPAL",
+               "PayPal \xE2\x82\xAC"}});
     });
     const auto all = tb.book.read([&](Unit& u) { return w.ledger.accounts(u); });
     BOOST_REQUIRE(all.size() == books::standard_chart().size() + 1);

@@ -95,7 +95,8 @@ struct LedgerWorld {
     return e;
   }
 
-  /// Adds units of a product that leave the shop for the buyer, with price and cost a unit in cents.
+  /// Adds units of a product that leave the shop for the buyer, with price and cost a unit in
+  /// cents.
   void add_sale(books::Entry& e, std::int64_t product, std::int64_t units, std::int64_t price,
                 std::int64_t cost, std::int32_t line = 1) const {
     const std::int64_t value = units * price;

@@ -1,0 +1,180 @@
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "app/context.h"
+#include "app/demo/demo.h"
+#include "domain/base/failure.h"
+
+namespace kontor::app {
+
+namespace {
+
+/// Raised when the generator's files change for the same seed.
+constexpr int demo_version = 1;
+constexpr const char* demo_marker = "demo.marker";
+constexpr const char* demo_book = "demo.kontor";
+
+std::string demo_marker_text(const DemoOptions& options, std::string_view state) {
+  return fmt::format("kontor demo {}\nseed {}\ntoday {}\n{}\n", demo_version, options.seed,
+                     options.today.to_iso(), state);
+}
+
+std::string read_demo_marker(const std::filesystem::path& dir) {
+  std::ifstream in(dir / demo_marker, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write_demo_marker(const DemoOptions& options, std::string_view state) {
+  const auto path = options.dir / demo_marker;
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out << demo_marker_text(options, state);
+  out.close();
+  if (!out) throw Failure(FailureCode::file_unwritable, {{"file", path.string()}, {"detail", ""}});
+}
+
+std::string demo_address(const std::filesystem::path& dir) {
+  return "sqlite://" + (std::filesystem::absolute(dir).lexically_normal() / demo_book).string();
+}
+
+/// Takes away what an earlier run made before it was broken off.
+void clear_half_made_demo(const std::filesystem::path& dir) {
+  const std::string book = (dir / demo_book).string();
+  for (const std::string& file : {book, book + "-wal", book + "-shm"})
+    std::filesystem::remove(file);
+  std::filesystem::remove(dir / "README.txt");
+  std::filesystem::remove_all(dir / "files");
+}
+
+/// Sets up the retailer; the first refusal ends it.
+class DemoCompany {
+ public:
+  DemoCompany(OpenBook& book, BusinessDate today) : m_setup(book.setup()), m_today(today) {}
+
+  std::optional<Refusal> set_up() {
+    // Orders without a place are sent from the warehouse, the first of the sources.
+    take(m_setup.add_location(place("LEIPZIG", "Warehouse Leipzig", home, "warehouse")));
+    take(m_setup.add_location(place("FBA", "Amazon FBA", home, "marketplace")));
+    take(m_setup.add_entity(kyoto()));
+    take(m_setup.add_location(place("KYOTO", "Shop Kyoto", abroad, "store")));
+    take(m_setup.add_channel(
+        channel("SHOPIFY-BERLIN", "Shopify Berlin", home, {"LEIPZIG", "MAIN", "FBA"})));
+    take(m_setup.add_channel(channel("TILL-BERLIN", "Till Berlin", home, {"MAIN"})));
+    take(m_setup.add_channel(channel("SHOPIFY-KYOTO", "Shopify Kyoto", abroad, {"KYOTO"})));
+    for (const char* till : {"pos", "iphone"})
+      take(m_setup.put_source_rule("SHOPIFY-BERLIN", till, "", "TILL-BERLIN", false));
+    take(m_setup.put_source_rule("SHOPIFY-BERLIN", "sell-on-amazon", "", "SHOPIFY-BERLIN", true));
+    add_rates();
+    return m_refusal;
+  }
+
+  static NewBook first_entity(BusinessDate today) {
+    NewBook book;
+    book.entity = {home, "Nordlicht GmbH", "DE", "EUR", "Europe/Berlin", 1, "vat", start(today)};
+    book.location_name = "Shop Berlin";
+    return book;
+  }
+
+ private:
+  static constexpr const char* home = "NORDLICHT";
+  static constexpr const char* abroad = "NORDLICHT-JP";
+
+  /// Before the oldest order.
+  static BusinessDate start(BusinessDate today) {
+    constexpr int days_kept = 460;
+    return (today + -days_kept).month_start();
+  }
+
+  company::EntityDraft kyoto() const {
+    constexpr int april = 4;
+    return {abroad,        "ノルトリヒト京都 合同会社", "JP", "JPY", "Asia/Tokyo", april, "vat",
+            start(m_today)};
+  }
+
+  static company::LocationDraft place(const char* code, const char* name, const char* entity,
+                                      const char* kind) {
+    return {code, name, entity, kind, {}, 0};
+  }
+
+  static company::ChannelDraft channel(const char* code, const char* name, const char* entity,
+                                       std::vector<std::string> sources) {
+    return {code, name, entity, {}, 0, "fulfilled", true, std::move(sources)};
+  }
+
+  /// For sums over both companies: an invented rate a quarter.
+  void add_rates() {
+    constexpr std::int64_t yen_cents[] = {16'180, 16'425, 16'310, 16'590, 16'470, 16'350};
+    constexpr int quarter = 92;
+    BusinessDate day = start(m_today);
+    for (const std::int64_t rate : yen_cents) {
+      if (day > m_today) break;
+      take(m_setup.put_rate(day, "EUR", "JPY", {rate, 2}));
+      day = day + quarter;
+    }
+  }
+
+  template <class T>
+  void take(const Result<T>& result) {
+    if (!result && !m_refusal) m_refusal = result.refusal();
+  }
+
+  company::Setup m_setup;
+  BusinessDate m_today;
+  std::optional<Refusal> m_refusal;
+};
+
+void add_counts(intake::Counts& sum, const intake::Counts& more) {
+  sum.create += more.create;
+  sum.update += more.update;
+  sum.unchanged += more.unchanged;
+  sum.refuse += more.refuse;
+}
+
+}  // namespace
+
+Result<DemoReport> make_demo_book(const std::string& address, const std::vector<DemoFile>& files,
+                                  BusinessDate today, const Clock& clock,
+                                  intake::Progress& progress) {
+  auto book = create_book(address, DemoCompany::first_entity(today), clock);
+  if (!book) return book.refusal();
+  if (auto refusal = DemoCompany(**book, today).set_up()) return *refusal;
+  DemoReport report;
+  report.address = address;
+  for (const DemoFile& file : files) {
+    ImportJob job;
+    job.profile = file.profile;
+    job.files = {file.path};
+    job.request.channel = file.channel;
+    job.request.as_of = file.as_of;
+    const auto imported = import_files(**book, job, progress);
+    if (!imported) return imported.refusal();
+    ++report.files;
+    add_counts(report.counts, imported->counts);
+  }
+  return report;
+}
+
+Result<DemoReport> make_demo(const DemoOptions& options, const Clock& clock,
+                             intake::Progress& progress) {
+  DemoReport there;
+  there.address = demo_address(options.dir);
+  const std::string marker = read_demo_marker(options.dir);
+  if (marker == demo_marker_text(options, "done")) {
+    there.already_there = true;
+    return there;
+  }
+  if (marker.starts_with("kontor demo ") && marker.ends_with("\nmaking\n")) {
+    clear_half_made_demo(options.dir);
+  } else if (std::filesystem::exists(options.dir) && !std::filesystem::is_empty(options.dir)) {
+    return Refusal{RefusalCode::demo_dir_not_empty, {{"dir", options.dir.string()}}};
+  }
+  std::filesystem::create_directories(options.dir);
+  write_demo_marker(options, "making");
+  const auto files = write_demo_files(options);
+  auto report = make_demo_book(there.address, files, options.today, clock, progress);
+  if (report) write_demo_marker(options, "done");
+  return report;
+}
+
+}  // namespace kontor::app

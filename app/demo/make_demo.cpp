@@ -38,13 +38,30 @@ std::string demo_address(const std::filesystem::path& dir) {
   return "sqlite://" + (std::filesystem::absolute(dir).lexically_normal() / demo_book).string();
 }
 
+Failure cannot_write(const std::filesystem::path& path, const std::error_code& error) {
+  return Failure(FailureCode::file_unwritable,
+                 {{"file", path.string()}, {"detail", error.message()}});
+}
+
+/// Whether something lies in the folder, or it is none.
+bool demo_dir_taken(const std::filesystem::path& dir) {
+  std::error_code error;
+  if (!std::filesystem::exists(dir, error)) return false;
+  if (!std::filesystem::is_directory(dir, error)) return true;
+  const bool empty = std::filesystem::is_empty(dir, error);
+  if (error) throw cannot_write(dir, error);
+  return !empty;
+}
+
 /// Takes away what an earlier run made before it was broken off.
 void clear_half_made_demo(const std::filesystem::path& dir) {
-  const std::string book = (dir / demo_book).string();
-  for (const std::string& file : {book, book + "-wal", book + "-shm"})
-    std::filesystem::remove(file);
-  std::filesystem::remove(dir / "README.txt");
-  std::filesystem::remove_all(dir / "files");
+  const std::string book = demo_book;
+  for (const std::string& name :
+       {book, book + "-wal", book + "-shm", std::string("README.txt"), std::string("files")}) {
+    std::error_code error;
+    std::filesystem::remove_all(dir / name, error);
+    if (error) throw cannot_write(dir / name, error);
+  }
 }
 
 /// Sets up the retailer; the first refusal ends it.
@@ -166,10 +183,12 @@ Result<DemoReport> make_demo(const DemoOptions& options, const Clock& clock,
   }
   if (marker.starts_with("kontor demo ") && marker.ends_with("\nmaking\n")) {
     clear_half_made_demo(options.dir);
-  } else if (std::filesystem::exists(options.dir) && !std::filesystem::is_empty(options.dir)) {
+  } else if (demo_dir_taken(options.dir)) {
     return Refusal{RefusalCode::demo_dir_not_empty, {{"dir", options.dir.string()}}};
   }
-  std::filesystem::create_directories(options.dir);
+  std::error_code error;
+  std::filesystem::create_directories(options.dir, error);
+  if (error) throw cannot_write(options.dir, error);
   write_demo_marker(options, "making");
   const auto files = write_demo_files(options);
   auto report = make_demo_book(there.address, files, options.today, clock, progress);

@@ -8,7 +8,6 @@ namespace kontor::app::demo {
 namespace {
 
 constexpr int days_of_history = 425;
-constexpr int sunday = 6;
 
 // Bicycles sell in spring; December has presents. Saturdays are the shop's day.
 constexpr std::array<std::int64_t, 12> month_weights{5, 6, 9, 12, 14, 12, 10, 9, 8, 6, 6, 8};

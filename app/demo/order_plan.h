@@ -33,6 +33,7 @@ inline constexpr int counted_at_hour = 6;
 inline constexpr int demo_ends_at_hour = 12;
 
 /// 0 Monday to 6 Sunday.
+inline constexpr int sunday = 6;
 int weekday(BusinessDate day);
 
 }  // namespace kontor::app::demo

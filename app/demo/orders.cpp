@@ -278,7 +278,6 @@ class OrderMaker {
     if (!m_order.paid && !on_account) return;
     const Instant from = on_account ? m_order.created : *m_order.paid;
     BusinessDate day = m_shop.zone.local(from).date + static_cast<int>(m_random.between(1, 3));
-    constexpr int sunday = 6;
     if (weekday(day) == sunday) day = day + 1;
     const Instant sent = m_shop.at(day, static_cast<int>(m_random.between(11, 16)),
                                    static_cast<int>(m_random.between(0, 59)));

@@ -28,8 +28,8 @@ Who and where
 What to look at
   1. The bicycle "City bike, 52 cm", TB-CS-52. 200 in the shop, 300 in the warehouse, 200 at the
      marketplace's centre: the pool reads 700 on hand, 36 promised to orders, 664 available.
-  2. "Frontlicht Lumière 60", NL-LT-60. This morning the till sold three of them where only one
-     was left. The sale has happened, so it is in the book, and the place shows minus two,
+  2. "Frontlicht Lumière 60", NL-LT-60. This morning the till sold more of them than lay in
+     the shop. The sale has happened, so it is in the book, and the place shows minus two,
      oversold, until a count, a delivery or a transfer explains it.
   3. Search for "schafer", "brasov", "خوذة", "自行车" or "ベル": names are found in any
      script, with or without accents.

@@ -72,7 +72,7 @@ Shop kyoto_shop();
 std::vector<Style> berlin_styles();
 std::vector<Style> kyoto_styles();
 
-/// The SKU of the bicycle that lies in three places, and what lies there.
+/// The SKU of the bicycle of which 200, 300 and 200 lie in three places.
 inline constexpr const char* city_bike_sku = "TB-CS-52";
 /// The light of which the till sells more than lies in the shop.
 inline constexpr const char* oversold_sku = "NL-LT-60";

@@ -31,7 +31,7 @@ void write_demo_marker(const DemoOptions& options, std::string_view state) {
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   out << demo_marker_text(options, state);
   out.close();
-  if (!out) throw Failure(FailureCode::file_unwritable, {{"file", path.string()}, {"detail", ""}});
+  if (!out) throw Failure(FailureCode::file_unwritable, {{"file", path.string()}});
 }
 
 std::string demo_address(const std::filesystem::path& dir) {

@@ -17,7 +17,7 @@ void write_demo_file(const std::filesystem::path& path, const std::string& text)
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   out << text;
   out.close();
-  if (!out) throw Failure(FailureCode::file_unwritable, {{"file", path.string()}, {"detail", ""}});
+  if (!out) throw Failure(FailureCode::file_unwritable, {{"file", path.string()}});
 }
 
 BusinessDate next_month(BusinessDate month_start) {

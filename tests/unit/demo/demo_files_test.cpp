@@ -76,13 +76,13 @@ std::int64_t cents(const CsvRow& row, const std::string& column) {
   return value->mantissa;
 }
 
-std::int64_t units(const CsvRow& row, const std::string& column) {
+std::int64_t whole_units(const CsvRow& row, const std::string& column) {
   const auto value = kontor::Decimal::parse(row.at(column));
   BOOST_REQUIRE(value.has_value() && value->scale == 0);
   return value->mantissa;
 }
 
-std::string header_of(const std::filesystem::path& path) {
+std::string first_line_of(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::string line;
   std::getline(in, line);
@@ -102,7 +102,7 @@ std::vector<OrderSum> order_sums(const std::vector<CsvRow>& rows) {
     BOOST_REQUIRE(!orders.empty());
     OrderSum& order = orders.back();
     BOOST_REQUIRE_EQUAL(order.first.at("Name"), row.at("Name"));
-    const std::int64_t gross = cents(row, "Lineitem price") * units(row, "Lineitem quantity");
+    const std::int64_t gross = cents(row, "Lineitem price") * whole_units(row, "Lineitem quantity");
     (row.at("Lineitem name") == "Tip" ? order.tips : order.goods) += gross;
     order.line_discounts += cents(row, "Lineitem discount");
   }
@@ -198,10 +198,11 @@ BOOST_AUTO_TEST_CASE(stock_adds_up_whatever_seed_and_day) {
     std::int64_t bikes = 0;
     for (const char* channel : {"SHOPIFY-BERLIN", "SHOPIFY-KYOTO"}) {
       for (const CsvRow& row : rows_of(files, "shopify-inventory", channel)) {
-        const std::int64_t on_hand = units(row, "On hand");
-        BOOST_TEST(units(row, "Available") + units(row, "Committed") + units(row, "Unavailable") ==
+        const std::int64_t on_hand = whole_units(row, "On hand");
+        BOOST_TEST(whole_units(row, "Available") + whole_units(row, "Committed") +
+                       whole_units(row, "Unavailable") ==
                    on_hand);
-        BOOST_TEST(units(row, "Available") >= 0);
+        BOOST_TEST(whole_units(row, "Available") >= 0);
         if (row.at("SKU") == "TB-CS-52") bikes += on_hand;
       }
     }
@@ -218,7 +219,7 @@ BOOST_AUTO_TEST_CASE(headers_are_those_of_a_real_store,
   TempDir dir;
   for (const DemoFile& file : kontor::app::write_demo_files(demo_options(dir))) {
     const auto path = *kontor::test::data_dir() / "shopify" / real.at(file.profile);
-    BOOST_TEST(header_of(file.path) == header_of(path));
+    BOOST_TEST(first_line_of(file.path) == first_line_of(path));
   }
 }
 

@@ -39,15 +39,17 @@ What to look at
      without lines stands as "refund, not itemised".
   6. Some orders came from Amazon through Shopify. They are linked and not posted, because
      Amazon's own file records them.
-  7. Import any of the files again: everything is unchanged, nothing is posted twice.
+  7. Import a file of orders again, as in the last line below: everything is unchanged, nothing is
+     posted twice.
 
 On the command line (ADDRESS is sqlite:///, then the full path of demo.kontor)
   kontor --book ADDRESS stock show TB-CS-52
   kontor --book ADDRESS order list
   kontor --book ADDRESS ledger trial-balance
   kontor --book ADDRESS book check
+  kontor --book ADDRESS import auto files/berlin-orders-{month}.csv --channel SHOPIFY-BERLIN
 )",
-      fmt::arg("today", today.to_iso()));
+      fmt::arg("today", today.to_iso()), fmt::arg("month", today.to_iso().substr(0, 7)));
 }
 
 }  // namespace kontor::app::demo

@@ -72,10 +72,14 @@ class Photographer {
  private:
   StockPage* stock() const { return m_app.window()->stock_page(); }
 
-  /// Until nothing is read any more.
+  /// Until nothing is read any more and the totals stand below the list.
   bool wait() {
-    return run_until(
-        [&] { return !stock()->presenter().busy() && !stock()->card()->card().loading(); });
+    return run_until([&] {
+      const auto& presenter = stock()->presenter();
+      const bool ready = presenter.state() == StockPresenter::State::ready;
+      return !presenter.busy() && !stock()->card()->card().loading() &&
+             (!ready || !presenter.footer().empty());
+    });
   }
 
   bool card() {

@@ -3,6 +3,7 @@
 #include <wx/app.h>
 #include <wx/menu.h>
 #include <wx/msgdlg.h>
+#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/statline.h>
 
@@ -45,14 +46,13 @@ MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
   make_menu();
   m_root = new wxPanel(this);
   m_notice = new InfoRow(m_root, "window-notice");
-  m_navigation = nullptr;
   auto* navigation = make_navigation(m_root);
-  auto* line = new wxStaticLine(m_root, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLI_VERTICAL);
+  m_line = new wxStaticLine(m_root, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLI_VERTICAL);
   m_pages = new wxSimplebook(m_root);
   set_access(m_pages, "pages", wx_text(t.text("Page")));
   auto* middle = new wxBoxSizer(wxHORIZONTAL);
   middle->Add(navigation, 0, wxEXPAND);
-  middle->Add(line, 0, wxEXPAND);
+  middle->Add(m_line, 0, wxEXPAND);
   middle->Add(m_pages, 1, wxEXPAND);
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(m_notice, 0, wxEXPAND | wxALL, space(this, Space::inside));
@@ -135,10 +135,12 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
   set_access(m_navigation, "navigation", wx_text(t.text("Areas")));
   m_navigation->AppendIconTextColumn(wx_text(t.text("Areas")), wxDATAVIEW_CELL_INERT,
                                      dip(this, navigation_width));
+  // The only area so far is always the chosen one.
   wxVector<wxVariant> row;
   row.push_back(wxVariant(wxDataViewIconText(
-      wx_text(t.text("Stock")), symbolic_icon("package-x-generic-symbolic", navigation_icon,
-                                              colour_of(Tone::normal), right_to_left()))));
+      wx_text(t.text("Stock")),
+      symbolic_icon("package-x-generic-symbolic", navigation_icon,
+                    wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHTTEXT), right_to_left()))));
   m_navigation->AppendItem(row);
   m_navigation->SelectRow(0);
   fix_rows(m_navigation, dip(this, navigation_row), 0);
@@ -164,6 +166,7 @@ wxWindow* MainFrame::make_status(wxWindow* parent) {
 
 void MainFrame::show_start_page() {
   m_navigation->Hide();
+  m_line->Hide();
   m_pages->SetSelection(page_start);
   set_label(m_status, m_around.language.text("No book is open"));
   SetTitle("Kontor");
@@ -179,6 +182,7 @@ void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
   m_pages->AddPage(m_stock, {});
   m_pages->SetSelection(page_stock);
   m_navigation->Show();
+  m_line->Show();
   m_root->Layout();
   m_shell->load();
   m_clock.Start(follow_ms);

@@ -89,6 +89,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   wxPanel* m_root = nullptr;
   InfoRow* m_notice = nullptr;
   wxDataViewListCtrl* m_navigation = nullptr;
+  wxWindow* m_line = nullptr;
   wxSimplebook* m_pages = nullptr;
   BusyBar* m_busy = nullptr;
   wxStaticText* m_status = nullptr;

@@ -3,6 +3,8 @@
 #include <wx/filedlg.h>
 #include <wx/filename.h>
 
+#include <algorithm>
+
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -78,6 +80,7 @@ StartPage::StartPage(wxWindow* parent, Surroundings around, BusyBar& busy, NewBo
   centre->Add(column, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, space(this, Space::section));
   SetSizer(centre);
   SetScrollRate(0, dip(this, 16));
+  align_labels();
   suggest_file();
   show_start();
 }
@@ -88,9 +91,12 @@ StartPage::~StartPage() {
 
 wxTextCtrl* StartPage::add_field(wxSizer* grid, Field field, const std::string& id,
                                  const std::string& label, const std::string& value, int width) {
-  grid->Add(body_text(this, label, id + "-label"), 0, wxALIGN_CENTRE_VERTICAL);
-  auto* text = new wxTextCtrl(this, wxID_ANY, wx_text(value), wxDefaultPosition,
-                              wxSize(dip(this, width), -1), wxTE_PROCESS_ENTER);
+  m_labels.push_back(body_text(this, label, id + "-label"));
+  grid->Add(m_labels.back(), 0, wxALIGN_CENTRE_VERTICAL);
+  auto* text = new wxTextCtrl(this, wxID_ANY, wx_text(value), wxDefaultPosition, wxDefaultSize,
+                              wxTE_PROCESS_ENTER);
+  // As high as the buttons beside it.
+  text->SetMinSize(wxSize(dip(this, width), wxButton::GetDefaultSize(this).y));
   set_access(text, id, wx_text(label));
   m_fields[field] = text;
   return text;
@@ -109,7 +115,7 @@ wxSizer* StartPage::make_open(const Language& t) {
   auto* field =
       add_field(row, Field::address, "start-address", t.text("File or address"), {}, name_width);
   field->SetHint("postgresql://server/shop");
-  row->Insert(1, space(this, Space::inside), 0);
+  row->InsertSpacer(1, space(this, Space::field));
   row->Add(field, 1, wxALIGN_CENTRE_VERTICAL);
   row->AddSpacer(space(this, Space::inside));
   auto* choose = new wxButton(this, wxID_ANY, wx_text(t.text("Choose file...")));
@@ -173,6 +179,12 @@ wxSizer* StartPage::make_new(const Language& t, const NewBook& defaults) {
   m_buttons.push_back(make);
   m_buttons.push_back(choose);
   return column;
+}
+
+void StartPage::align_labels() {
+  int widest = 0;
+  for (const auto* label : m_labels) widest = std::max(widest, label->GetBestSize().x);
+  for (auto* label : m_labels) label->SetMinSize(wxSize(widest, -1));
 }
 
 std::string StartPage::value(Field field) const {

@@ -43,6 +43,7 @@ class StartPage : public wxScrolledWindow, public StartView {
   void create();
   void open_recent();
   void suggest_file();
+  void align_labels();
   std::string value(Field field) const;
 
   Surroundings m_around;
@@ -57,6 +58,7 @@ class StartPage : public wxScrolledWindow, public StartView {
   VirtualList* m_recent_list = nullptr;
   std::map<Field, wxTextCtrl*> m_fields;
   std::vector<wxButton*> m_buttons;
+  std::vector<wxWindow*> m_labels;  ///< one width, so that all fields begin at one edge
 };
 
 }  // namespace kontor::gui

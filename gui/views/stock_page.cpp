@@ -105,7 +105,7 @@ wxWindow* StockPage::make_list(wxWindow* parent, const Language& t) {
   m_footer = body_text(upper, {}, "stock-footer", Tone::dimmed);
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(m_book, 1, wxEXPAND);
-  column->Add(m_footer, 0, wxEXPAND | wxTOP, space(this, Space::inside));
+  column->Add(m_footer, 0, wxEXPAND | wxTOP | wxBOTTOM, space(this, Space::inside));
   upper->SetSizer(column);
   return upper;
 }
@@ -211,6 +211,11 @@ StatePanel::Content StockPage::empty_content() {
               {},
               {}};
     case StockPresenter::State::nothing_found:
+      if (m_presenter.choice().oversold_only && m_presenter.choice().search.empty()) {
+        return {"object-select-symbolic", t.text("Nothing is oversold"),
+                t.text("No product was sold beyond its stock."), t.text("Show all products"),
+                [this] { clear_filters(); }};
+      }
       return {"edit-find-symbolic", t.text("Nothing found"),
               t.text("No product matches the search and the filters."), t.text("Clear filters"),
               [this] { clear_filters(); }};

@@ -49,14 +49,6 @@ wxBitmap load_symbolic(const std::string& name, int pixels, const GdkRGBA& colou
   return wxBitmap(drawn);  // takes the reference
 }
 
-void clear_backdrop(GtkWidget* widget, gpointer) {
-  // Without a window manager nothing has the focus and the theme greys the whole window.
-  gtk_widget_unset_state_flags(widget, GTK_STATE_FLAG_BACKDROP);
-  if (GTK_IS_CONTAINER(widget)) {
-    gtk_container_forall(GTK_CONTAINER(widget), clear_backdrop, nullptr);
-  }
-}
-
 }  // namespace
 
 void prepare_process(const std::string& language) {
@@ -132,6 +124,12 @@ std::optional<HeaderSort> header_sort(wxDataViewCtrl* list) {
   return HeaderSort{static_cast<unsigned>(id), order == GTK_SORT_DESCENDING};
 }
 
+void press_header(wxDataViewCtrl* list, unsigned position) {
+  auto* view = GTK_TREE_VIEW(list->GtkGetTreeView());
+  GtkTreeViewColumn* column = gtk_tree_view_get_column(view, static_cast<int>(position));
+  gtk_tree_view_column_clicked(column);
+}
+
 wxBitmapBundle symbolic_icon(const std::string& name, int size_dip, const wxColour& colour,
                              bool rtl) {
   const GdkRGBA rgba{colour.Red() / 255.0, colour.Green() / 255.0, colour.Blue() / 255.0, 1.0};
@@ -145,19 +143,19 @@ void make_thin(wxWindow* gauge) {
   gtk_style_context_add_class(gtk_widget_get_style_context(gauge->GetHandle()), "thin");
 }
 
+void scroll_to_top(wxDataViewCtrl* list) {
+  GtkWidget* view = list->GtkGetTreeView();
+  gtk_adjustment_set_value(gtk_scrollable_get_vadjustment(GTK_SCROLLABLE(view)), 0);
+}
+
 bool save_png(wxTopLevelWindow* window, const std::string& path) {
-  GtkWidget* widget = window->GetHandle();
-  clear_backdrop(widget, nullptr);
-  const int scale = gtk_widget_get_scale_factor(widget);
-  cairo_surface_t* surface = cairo_image_surface_create(
-      CAIRO_FORMAT_ARGB32, gtk_widget_get_allocated_width(widget) * scale,
-      gtk_widget_get_allocated_height(widget) * scale);
-  cairo_surface_set_device_scale(surface, scale, scale);
-  cairo_t* context = cairo_create(surface);
-  gtk_widget_draw(widget, context);
-  const bool written = cairo_surface_write_to_png(surface, path.c_str()) == CAIRO_STATUS_SUCCESS;
-  cairo_destroy(context);
-  cairo_surface_destroy(surface);
+  // What stands on the screen, not a second drawing: that one leaves out the headers of lists.
+  GdkWindow* shown = gtk_widget_get_window(window->GetHandle());
+  GdkPixbuf* picture = gdk_pixbuf_get_from_window(shown, 0, 0, gdk_window_get_width(shown),
+                                                  gdk_window_get_height(shown));
+  if (!picture) return false;
+  const bool written = gdk_pixbuf_save(picture, path.c_str(), "png", nullptr, nullptr);
+  g_object_unref(picture);
   return written;
 }
 

@@ -41,6 +41,9 @@ struct HeaderSort {
 /// The order that the header shows, however it came about: mouse, keyboard or assistive tool.
 std::optional<HeaderSort> header_sort(wxDataViewCtrl* list);
 
+/// Presses a header as the keyboard and assistive tools do.
+void press_header(wxDataViewCtrl* list, unsigned position);
+
 /// A symbolic icon of the desktop's theme in a colour; mirrored where it has a direction. Empty
 /// when the theme lacks it.
 wxBitmapBundle symbolic_icon(const std::string& name, int size_dip, const wxColour& colour,
@@ -49,7 +52,10 @@ wxBitmapBundle symbolic_icon(const std::string& name, int size_dip, const wxColo
 /// Makes the progress bar a thin line.
 void make_thin(wxWindow* gauge);
 
-/// Draws the window as it is into a PNG file, without help of a window manager.
+/// Back to the first row.
+void scroll_to_top(wxDataViewCtrl* list);
+
+/// Writes the window as it stands on the screen into a PNG file. Needs no window manager.
 bool save_png(wxTopLevelWindow* window, const std::string& path);
 
 }  // namespace kontor::gui

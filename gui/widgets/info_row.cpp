@@ -33,6 +33,8 @@ InfoRow::InfoRow(wxWindow* parent, const std::string& id) : wxPanel(parent), m_i
   m_button = new wxButton(this, wxID_ANY, {});
   set_access(this, id, {});
   set_access(m_icon, id + "-icon", {});
+  set_access(m_text, id + "-text", {});
+  set_access(m_button, id + "-action", {});
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(m_icon, 0, wxALIGN_CENTRE_VERTICAL);
   row->AddSpacer(space(this, Space::inside));

@@ -11,8 +11,10 @@ namespace {
 constexpr double title_size = 1.4;
 
 wxStaticText* label_of(wxWindow* parent, const std::string& text, const std::string& id) {
-  auto* label =
-      new wxStaticText(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  // wx mirrors the alignment and GTK mirrors it back.
+  const bool rtl = parent->GetLayoutDirection() == wxLayout_RightToLeft;
+  auto* label = new wxStaticText(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+                                 wxST_ELLIPSIZE_END | (rtl ? wxALIGN_RIGHT : wxALIGN_LEFT));
   // As a text, not as a label: "&" in a company's name is no access key.
   label->SetLabelText(wx_text(text));
   set_access(label, id, wx_text(text));

@@ -24,7 +24,9 @@ StatePanel::StatePanel(wxWindow* parent, const std::string& id) : wxPanel(parent
   m_sentence = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
                                 wxALIGN_CENTRE_HORIZONTAL);
   m_sentence->SetForegroundColour(colour_of(Tone::dimmed));
+  set_access(m_sentence, id + "-sentence", {});
   m_button = new wxButton(this, wxID_ANY, {});
+  set_access(m_button, id + "-action", {});
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->AddStretchSpacer(2);
   column->Add(m_icon, 0, wxALIGN_CENTRE_HORIZONTAL);

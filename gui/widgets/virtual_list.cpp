@@ -19,6 +19,8 @@ constexpr int comfortable_row = 28;
 constexpr int dense_row = 22;
 constexpr int least_width = 40;
 constexpr int list_icon = 16;
+constexpr int title_room = 16;
+constexpr int title_room_sorted = 36;
 
 /// Sets a flag for the length of a block.
 class Quiet {
@@ -102,6 +104,16 @@ std::string VirtualList::width_key(const Column& column) const {
   return "width." + m_names.id + "." + column.id;
 }
 
+int VirtualList::first_width(const Column& column) const {
+  // Room for the title and the arrow of the sort order, in whatever language.
+  wxFont bold = GetFont();
+  bold.SetWeight(wxFONTWEIGHT_BOLD);
+  int title = 0;
+  GetTextExtent(wx_text(column.title), &title, nullptr, nullptr, nullptr, &bold);
+  return std::max(dip(this, column.width),
+                  title + dip(this, column.sortable ? title_room_sorted : title_room));
+}
+
 wxDataViewColumn* VirtualList::make_column(const Column& column, unsigned index) const {
   const auto side = column.number ? wxALIGN_RIGHT : wxALIGN_LEFT;
   wxDataViewRenderer* renderer = nullptr;
@@ -113,17 +125,18 @@ wxDataViewColumn* VirtualList::make_column(const Column& column, unsigned index)
   }
   renderer->EnableEllipsize(wxELLIPSIZE_END);
   const int stored = std::atoi(m_settings.get(width_key(column)).c_str());
-  const int width = stored >= least_width ? stored : column.width;
+  const int width = stored >= least_width ? dip(this, stored) : first_width(column);
   int flags = wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_REORDERABLE;
   if (column.sortable) flags |= wxDATAVIEW_COL_SORTABLE;
   if (column.hidden) flags |= wxDATAVIEW_COL_HIDDEN;
   // Without a width GTK would measure every row.
-  return new wxDataViewColumn(wx_text(column.title), renderer, index, dip(this, width), side,
-                              flags);
+  return new wxDataViewColumn(wx_text(column.title), renderer, index, width, side, flags);
 }
 
 void VirtualList::show_columns() {
   const Quiet quiet(m_quiet);
+  // wx would go on using the column that is about to be deleted.
+  if (auto* sorted = GetSortingColumn()) sorted->UnsetAsSortKey();
   ClearColumns();
   const auto& columns = m_table.columns();
   int rest = -1;
@@ -172,7 +185,7 @@ void VirtualList::show_new_rows() {
   const Quiet quiet(m_quiet);
   UnselectAll();
   set_count(m_table.rows());
-  if (m_table.rows() > 0) EnsureVisible(m_model->GetItem(0));
+  scroll_to_top(this);
 }
 
 void VirtualList::show_rows() {
@@ -238,7 +251,7 @@ void VirtualList::remember_widths() {
     const int width = ToDIP(GetColumn(i)->GetWidth());
     const bool last = i + 1 == GetColumnCount();
     if (columns[i].takes_rest || columns[i].hidden || last || width < least_width) continue;
-    if (width != columns[i].width) {
+    if (width != ToDIP(first_width(columns[i]))) {
       m_settings.set(width_key(columns[i]), std::to_string(width));
     }
   }

@@ -50,6 +50,7 @@ class VirtualList : public wxDataViewCtrl {
  private:
   class Model;
   int row_height() const;
+  int first_width(const Column& column) const;
   wxDataViewColumn* make_column(const Column& column, unsigned index) const;
   std::string width_key(const Column& column) const;
   void header_sorted();

@@ -43,8 +43,8 @@ void BeancountJournal::declare(BusinessDate first_day) {
 void BeancountJournal::header(const books::LedgerLine& line) {
   namespace detail = ledger_beancount_detail;
   m_text.append(m_accounting.of(line.accounting_date)).append(" * ");
-  append_quoted(m_text, line.document_number.empty() ? line.kind
-                                                     : line.kind + " " + line.document_number);
+  append_quoted(m_text,
+                line.document_number.empty() ? line.kind : line.kind + " " + line.document_number);
   m_text.append("\n  entry: ").append(std::to_string(line.entry_number)).append("\n");
   detail::text_field(m_text, "  kind", line.kind);
   if (!line.document_number.empty()) {

@@ -7,12 +7,23 @@ namespace kontor::reports {
 
 namespace {
 
-constexpr std::string_view ledger_csv_columns[] = {
-    "entry_number", "accounting_date", "business_date",   "late",
-    "date_estimated", "kind",          "document",        "entity",
-    "channel",      "location",        "account",         "account_name",
-    "debit",        "credit",          "currency",        "original_amount",
-    "original_currency"};
+constexpr std::string_view ledger_csv_columns[] = {"entry_number",
+                                                   "accounting_date",
+                                                   "business_date",
+                                                   "late",
+                                                   "date_estimated",
+                                                   "kind",
+                                                   "document",
+                                                   "entity",
+                                                   "channel",
+                                                   "location",
+                                                   "account",
+                                                   "account_name",
+                                                   "debit",
+                                                   "credit",
+                                                   "currency",
+                                                   "original_amount",
+                                                   "original_currency"};
 
 std::string_view truth(bool value) { return value ? "true" : "false"; }
 

@@ -13,8 +13,7 @@ constexpr std::array<std::string_view, 4> ledger_format_names = {"csv", "ledger"
                                                                  "beancount"};
 
 std::unique_ptr<LedgerWriter> ledger_writer(const LedgerExport& job, const LedgerHead& head,
-                                            const i18n::Catalogue& names,
-                                            formats::ByteSink& sink) {
+                                            const i18n::Catalogue& names, formats::ByteSink& sink) {
   switch (job.format) {
     case LedgerFormat::csv:
       return std::make_unique<LedgerCsv>(head, names, sink);
@@ -117,8 +116,7 @@ Result<LedgerExportResult> export_ledger_file(const LedgerSource& source,
   formats::FileSink sink(file);
   const ExportedLedger exported = stream_ledger(source, job, names, sink);
   // A device or pipe has no place beside it.
-  const bool special =
-      std::filesystem::exists(file) && !std::filesystem::is_regular_file(file);
+  const bool special = std::filesystem::exists(file) && !std::filesystem::is_regular_file(file);
   if (job.format != LedgerFormat::csv || special) {
     sink.commit();
     return exported.result;

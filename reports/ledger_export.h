@@ -47,7 +47,7 @@ struct LedgerTotal {
 };
 
 struct LedgerExportResult {
-  std::int64_t rows = 0;     ///< postings
+  std::int64_t rows = 0;  ///< postings
   std::int64_t entries = 0;
   std::vector<LedgerTotal> totals;  ///< in the entities' currencies, by code
   std::string sha256;  ///< CSV: of all bytes; journals: of all bytes above the last line

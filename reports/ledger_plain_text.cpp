@@ -8,8 +8,8 @@ namespace ledger_plain_text_detail {
 
 // What would end a tag or begin another one, in one dialect or the other.
 constexpr std::string_view tag_breakers = ";|,[]";
-constexpr std::string_view ledger_tags[] = {"entity",   "event-date", "date-estimated",
-                                            "channel",  "location",   "original"};
+constexpr std::string_view ledger_tags[] = {"entity",  "event-date", "date-estimated",
+                                            "channel", "location",   "original"};
 
 /// How amounts of a currency look: hledger wants a decimal point always, ledger takes none for the
 /// last character of an amount.

@@ -14,7 +14,7 @@ using books::LedgerLine;
 using reports::LedgerFormat;
 
 inline company::Entity export_entity(const std::string& code, const std::string& name,
-                                      const std::string& currency) {
+                                     const std::string& currency) {
   company::Entity entity;
   entity.code = code;
   entity.name = name;
@@ -58,12 +58,10 @@ inline std::vector<LedgerLine> export_lines() {
   const auto money = [](std::int64_t minor, const char* code) {
     return Money{minor, Currency::of(code)};
   };
-  std::vector<LedgerLine> lines = {export_line(1, clearing, money(11'900, "EUR")),
-                                   export_line(1, sales, money(-11'900, "EUR")),
-                                   export_line(2, clearing, money(-1'190, "JPY")),
-                                   export_line(2, sales, money(1'190, "JPY")),
-                                   export_line(3, clearing, money(5, "KWD")),
-                                   export_line(3, sales, money(-5, "KWD"))};
+  std::vector<LedgerLine> lines = {
+      export_line(1, clearing, money(11'900, "EUR")), export_line(1, sales, money(-11'900, "EUR")),
+      export_line(2, clearing, money(-1'190, "JPY")), export_line(2, sales, money(1'190, "JPY")),
+      export_line(3, clearing, money(5, "KWD")),      export_line(3, sales, money(-5, "KWD"))};
   for (int i : {0, 1}) {
     LedgerLine& line = lines[static_cast<std::size_t>(i)];
     line.document_number = "=1;\"2|3\n\\4% ";
@@ -92,7 +90,7 @@ struct Exported {
 };
 
 inline Exported exported(LedgerFormat format, const std::string& language = "en",
-                  const std::vector<LedgerLine>& lines = export_lines()) {
+                         const std::vector<LedgerLine>& lines = export_lines()) {
   reports::LedgerExport job;
   job.format = format;
   job.book = "Velo \"1\"";

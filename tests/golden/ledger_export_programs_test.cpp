@@ -171,7 +171,8 @@ class ExportShop {
     const auto day = kontor::BusinessDate::of(2026, 1, 1);
     BOOST_REQUIRE(bool(setup.put_rate(day, "USD", "EUR", Decimal{9'213, 4})));
     BOOST_REQUIRE(bool(setup.put_rate(day, "EUR", "JPY", Decimal{163, 0})));
-    BOOST_REQUIRE(bool(setup.add_entity({"TOKYO", "自転車", "JP", "JPY", "Asia/Tokyo", 1, "none", {}})));
+    BOOST_REQUIRE(
+        bool(setup.add_entity({"TOKYO", "自転車", "JP", "JPY", "Asia/Tokyo", 1, "none", {}})));
     kontor::company::LocationDraft store;
     store.code = "GINZA";
     store.name = "銀座";
@@ -180,22 +181,37 @@ class ExportShop {
   }
 
   void trade() {
-    import("shopify-products", "WEB", "VELO",
-           "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Cost per item,"
-           "Variant Inventory Tracker\nbell,Bell,Title,Default Title,BELL-1,100.00,33.33,shopify\n");
-    const ShopifyOrder hostile{"\"#1;|\"\"%\"", "1", "EUR", "2026-02-27", "100.00", "19.00",
-                               "119.00"};
+    import(
+        "shopify-products", "WEB", "VELO",
+        "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Cost per item,"
+        "Variant Inventory Tracker\nbell,Bell,Title,Default Title,BELL-1,100.00,33.33,shopify\n");
+    const ShopifyOrder hostile{"\"#1;|\"\"%\"", "1",     "EUR",   "2026-02-27",
+                               "100.00",        "19.00", "119.00"};
     ShopifyOrder dollars{"#2", "2", "USD", "2026-02-28", "50.01", "4.51", "54.52"};
     dollars.gateway = "PayPal";
     import("shopify-orders", "WEB", "VELO", shopify_orders({hostile, dollars}));
     dollars.refunded = "10.01";
     import("shopify-orders", "WEB", "VELO", shopify_orders({hostile, dollars}));
     import("shopify-orders", "GINZA-WEB", "TOKYO",
-           shopify_orders({{"#1", "9", "JPY", "2026-03-02", "12345", "1234", "13579"}}));
+           shopify_orders(
+               {{ "#1",
+                  "9",
+                  "JPY",
+                  "2026-03-02",
+                  "12345",
+                  "1234",
+                  "13579" }}));
     auto setup = m_book.setup();
     BOOST_REQUIRE(bool(setup.lock_period("VELO", kontor::BusinessDate::of(2026, 3, 31))));
     import("shopify-orders", "WEB", "VELO",
-           shopify_orders({{"#3", "3", "EUR", "2026-03-15", "0.05", "0.01", "0.06"}}));
+           shopify_orders(
+               {{ "#3",
+                  "3",
+                  "EUR",
+                  "2026-03-15",
+                  "0.05",
+                  "0.01",
+                  "0.06" }}));
   }
 
   std::string exported(LedgerFormat format, const std::string& channel = "all") {
@@ -221,8 +237,8 @@ class ExportShop {
     return m_book.book().read([&](kontor::Unit& unit) {
       auto& ledger = m_book.stores().ledger;
       std::map<std::string, std::string> roots;
-      constexpr const char* names[] = {"Assets:", "Liabilities:", "Equity:", "Income:",
-                                       "Expenses:"};
+      constexpr const char* names[] = {
+          "Assets:", "Liabilities:", "Equity:", "Income:", "Expenses:"};
       for (const auto& a : ledger.accounts(unit)) {
         roots[a.code] = names[static_cast<std::size_t>(a.type)] + a.code;
       }
@@ -414,8 +430,7 @@ BOOST_AUTO_TEST_CASE(files_are_whole_and_proven) {
 
     kontor::company::Actor nobody = book.actor();
     nobody.permissions.clear();
-    const auto refused =
-        export_ledger_file(shop.source(), nobody, job, *names, dir / "secret.csv");
+    const auto refused = export_ledger_file(shop.source(), nobody, job, *names, dir / "secret.csv");
     BOOST_REQUIRE(!bool(refused));
     BOOST_TEST((refused.refusal().code == kontor::RefusalCode::permission_missing));
     BOOST_TEST(!std::filesystem::exists(dir / "secret.csv"));

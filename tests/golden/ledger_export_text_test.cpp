@@ -15,9 +15,9 @@ using kontor::books::LedgerLine;
 using kontor::i18n::Catalogue;
 using kontor::reports::LedgerFormat;
 using kontor::reports::LedgerTotal;
+using kontor::test::export_lines;
 using kontor::test::Exported;
 using kontor::test::exported;
-using kontor::test::export_lines;
 
 const std::string preamble = R"(; Kontor ledger export, form 1
 ; book: Velo "1"
@@ -135,7 +135,8 @@ account Assets:1990-SHOP
 account Income:4000
     note Sales
 
-2026-03-01 * (1) sale =1%3B"2%7C3%0A\4%25%20  ; entity:MAIN, event-date:2026-02-27, date-estimated:yes
+2026-03-01 * (1) sale =1%3B"2%7C3%0A\4%25%20)"
+                               R"(  ; entity:MAIN, event-date:2026-02-27, date-estimated:yes
     Assets:1400-PAYPAL  119.00 EUR  ; channel:SHOP, original:130.01 USD
     Income:4000  -119.00 EUR  ; channel:SHOP, location:CLJ, original:-130.01 USD
 
@@ -203,8 +204,8 @@ option "inferred_tolerance_multiplier" "0"
 }
 
 BOOST_AUTO_TEST_CASE(counts_and_totals) {
-  for (const auto format : {LedgerFormat::csv, LedgerFormat::ledger, LedgerFormat::hledger,
-                            LedgerFormat::beancount}) {
+  for (const auto format :
+       {LedgerFormat::csv, LedgerFormat::ledger, LedgerFormat::hledger, LedgerFormat::beancount}) {
     const Exported any = exported(format);
     BOOST_TEST(any.result.rows == 6);
     BOOST_TEST(any.result.entries == 3);

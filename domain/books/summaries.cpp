@@ -7,154 +7,152 @@ namespace kontor::books {
 namespace summaries_detail {
 
 SalesSums sums_of(const SaleFact& f) {
-    return {f.orders,         f.lines,         f.units.milli,    f.gross_minor, f.discount_minor,
-            f.returns_minor,  f.shipping_minor, f.tax_minor,     f.cost_minor};
+  return {f.orders,        f.lines,          f.units.milli, f.gross_minor, f.discount_minor,
+          f.returns_minor, f.shipping_minor, f.tax_minor,   f.cost_minor};
 }
 
 /// Debit and credit of a posting. A reversal takes its original off the side where that stood
 /// (the field's "red storno"), so that what was taken back leaves no turnover behind.
 AccountSums sums_of(const Posting& p, bool reversal) {
-    AccountSums s;
-    const auto add = [reversal](std::int64_t amount, std::int64_t& debit, std::int64_t& credit) {
-        if ((amount > 0) != reversal)
-            debit += amount;
-        else
-            credit -= amount;
-    };
-    add(p.amount.minor, s.debit_minor, s.credit_minor);
-    add(p.entity_minor, s.entity_debit_minor, s.entity_credit_minor);
-    return s;
+  AccountSums s;
+  const auto add = [reversal](std::int64_t amount, std::int64_t& debit, std::int64_t& credit) {
+    if ((amount > 0) != reversal)
+      debit += amount;
+    else
+      credit -= amount;
+  };
+  add(p.amount.minor, s.debit_minor, s.credit_minor);
+  add(p.entity_minor, s.entity_debit_minor, s.entity_credit_minor);
+  return s;
 }
 
 void add_sales(SummaryDeltas& to, const Entry& e) {
-    const BusinessDate month = e.business_date.month_start();
-    for (const SaleFact& f : e.sales) {
-        const SalesSums sums = sums_of(f);
-        SalesKey key{e.entity, e.business_date, f.channel, f.location, f.employee, f.currency};
-        to.sales_day[key] += sums;
-        key.date = month;
-        to.sales_month[key] += sums;
-        if (!f.product) continue;
-        SalesSums of_product = sums;
-        of_product.orders = 0;
-        of_product.shipping_minor = 0;
-        ProductKey product{f.product, e.business_date, f.channel, f.currency};
-        to.product_day[product] += of_product;
-        product.date = month;
-        to.product_month[product] += of_product;
-    }
+  const BusinessDate month = e.business_date.month_start();
+  for (const SaleFact& f : e.sales) {
+    const SalesSums sums = sums_of(f);
+    SalesKey key{e.entity, e.business_date, f.channel, f.location, f.employee, f.currency};
+    to.sales_day[key] += sums;
+    key.date = month;
+    to.sales_month[key] += sums;
+    if (!f.product) continue;
+    SalesSums of_product = sums;
+    of_product.orders = 0;
+    of_product.shipping_minor = 0;
+    ProductKey product{f.product, e.business_date, f.channel, f.currency};
+    to.product_day[product] += of_product;
+    product.date = month;
+    to.product_month[product] += of_product;
+  }
 }
 
 void add_postings(SummaryDeltas& to, const Entry& e, const SummaryContext& context) {
-    const BusinessDate month = e.accounting_date.month_start();
-    for (const Posting& p : e.postings) {
-        const AccountSums sums = sums_of(p, e.kind == EntryKind::reversal);
-        AccountKey key{e.entity,  p.account,  e.accounting_date,
-                       p.channel, p.location, p.amount.currency};
-        to.account_day[key] += sums;
-        key.date = month;
-        to.account_month[key] += sums;
-        if (context.itemised_accounts.contains(p.account)) {
-            to.open_items[{p.account, p.channel, p.item, p.amount.currency}] += p.amount.minor;
-        }
+  const BusinessDate month = e.accounting_date.month_start();
+  for (const Posting& p : e.postings) {
+    const AccountSums sums = sums_of(p, e.kind == EntryKind::reversal);
+    AccountKey key{e.entity,  p.account,  e.accounting_date,
+                   p.channel, p.location, p.amount.currency};
+    to.account_day[key] += sums;
+    key.date = month;
+    to.account_month[key] += sums;
+    if (context.itemised_accounts.contains(p.account)) {
+      to.open_items[{p.account, p.channel, p.item, p.amount.currency}] += p.amount.minor;
     }
+  }
 }
 
 void add_side(SummaryDeltas& to, const Entry& e, const stock::Movement& m, LocationId place,
               stock::State state, Quantity change) {
-    LevelChange& level = to.levels[{m.product, place}];
-    level.on_hand = level.on_hand + change;
-    if (state == stock::State::unavailable) level.unavailable = level.unavailable + change;
-    Quantity& day = to.stock_day[{m.product, place, e.business_date}];
-    day = day + change;
-    Quantity& month = to.stock_month[{m.product, place, e.business_date.month_start()}];
-    month = month + change;
+  LevelChange& level = to.levels[{m.product, place}];
+  level.on_hand = level.on_hand + change;
+  if (state == stock::State::unavailable) level.unavailable = level.unavailable + change;
+  Quantity& day = to.stock_day[{m.product, place, e.business_date}];
+  day = day + change;
+  Quantity& month = to.stock_month[{m.product, place, e.business_date.month_start()}];
+  month = month + change;
 }
 
 void add_movements(SummaryDeltas& to, const Entry& e, const SummaryContext& context) {
-    for (const stock::Movement& m : e.movements) {
-        if (context.stock_locations.contains(m.from)) {
-            add_side(to, e, m, m.from, m.from_state, -m.quantity);
-        }
-        if (context.stock_locations.contains(m.to)) {
-            add_side(to, e, m, m.to, m.to_state, m.quantity);
-        }
+  for (const stock::Movement& m : e.movements) {
+    if (context.stock_locations.contains(m.from)) {
+      add_side(to, e, m, m.from, m.from_state, -m.quantity);
     }
+    if (context.stock_locations.contains(m.to)) {
+      add_side(to, e, m, m.to, m.to_state, m.quantity);
+    }
+  }
 }
 
 void add_commitments(SummaryDeltas& to, const PostingSet& set) {
-    for (const stock::Commitment& c : set.commitments) {
-        Quantity& committed = to.levels[c.cell].committed;
-        committed = committed + c.quantity;
-    }
-    for (const stock::EndedCommitment& end : set.ended_commitments) {
-        Quantity& committed = to.levels[end.commitment.cell].committed;
-        committed = committed - end.commitment.quantity;
-    }
+  for (const stock::Commitment& c : set.commitments) {
+    Quantity& committed = to.levels[c.cell].committed;
+    committed = committed + c.quantity;
+  }
+  for (const stock::EndedCommitment& end : set.ended_commitments) {
+    Quantity& committed = to.levels[end.commitment.cell].committed;
+    committed = committed - end.commitment.quantity;
+  }
 }
 
 template <class Map>
 void drop_zeros(Map& map) {
-    std::erase_if(map, [](const auto& row) {
-        return row.second == typename Map::mapped_type{};
-    });
+  std::erase_if(map, [](const auto& row) { return row.second == typename Map::mapped_type{}; });
 }
 
 }  // namespace summaries_detail
 
 SalesSums& SalesSums::operator+=(const SalesSums& o) {
-    orders += o.orders;
-    lines += o.lines;
-    units_milli += o.units_milli;
-    gross_minor += o.gross_minor;
-    discount_minor += o.discount_minor;
-    returns_minor += o.returns_minor;
-    shipping_minor += o.shipping_minor;
-    tax_minor += o.tax_minor;
-    cost_minor += o.cost_minor;
-    return *this;
+  orders += o.orders;
+  lines += o.lines;
+  units_milli += o.units_milli;
+  gross_minor += o.gross_minor;
+  discount_minor += o.discount_minor;
+  returns_minor += o.returns_minor;
+  shipping_minor += o.shipping_minor;
+  tax_minor += o.tax_minor;
+  cost_minor += o.cost_minor;
+  return *this;
 }
 
 AccountSums& AccountSums::operator+=(const AccountSums& o) {
-    debit_minor += o.debit_minor;
-    credit_minor += o.credit_minor;
-    entity_debit_minor += o.entity_debit_minor;
-    entity_credit_minor += o.entity_credit_minor;
-    return *this;
+  debit_minor += o.debit_minor;
+  credit_minor += o.credit_minor;
+  entity_debit_minor += o.entity_debit_minor;
+  entity_credit_minor += o.entity_credit_minor;
+  return *this;
 }
 
 SummaryDeltas summarise(const PostingSet& set, const SummaryContext& context) {
-    using namespace summaries_detail;
-    SummaryDeltas deltas;
-    for (const Entry& e : set.entries) {
-        add_sales(deltas, e);
-        add_postings(deltas, e, context);
-        add_movements(deltas, e, context);
-    }
-    add_commitments(deltas, set);
-    drop_zeros(deltas.sales_day);
-    drop_zeros(deltas.sales_month);
-    drop_zeros(deltas.product_day);
-    drop_zeros(deltas.product_month);
-    drop_zeros(deltas.account_day);
-    drop_zeros(deltas.account_month);
-    drop_zeros(deltas.stock_day);
-    drop_zeros(deltas.stock_month);
-    drop_zeros(deltas.open_items);
-    // A cell whose change is zero still becomes a row: it has or had stock.
-    return deltas;
+  using namespace summaries_detail;
+  SummaryDeltas deltas;
+  for (const Entry& e : set.entries) {
+    add_sales(deltas, e);
+    add_postings(deltas, e, context);
+    add_movements(deltas, e, context);
+  }
+  add_commitments(deltas, set);
+  drop_zeros(deltas.sales_day);
+  drop_zeros(deltas.sales_month);
+  drop_zeros(deltas.product_day);
+  drop_zeros(deltas.product_month);
+  drop_zeros(deltas.account_day);
+  drop_zeros(deltas.account_month);
+  drop_zeros(deltas.stock_day);
+  drop_zeros(deltas.stock_month);
+  drop_zeros(deltas.open_items);
+  // A cell whose change is zero still becomes a row: it has or had stock.
+  return deltas;
 }
 
 void add_to_total(TotalChange& total, const stock::Level& before, const LevelChange& change) {
-    total.on_hand = total.on_hand + change.on_hand;
-    total.committed = total.committed + change.committed;
-    total.unavailable = total.unavailable + change.unavailable;
-    stock::Level after = before;
-    after.on_hand = after.on_hand + change.on_hand;
-    after.committed = after.committed + change.committed;
-    after.unavailable = after.unavailable + change.unavailable;
-    total.oversold_cells += (after.available().milli < 0 ? 1 : 0) -
-                            (before.available().milli < 0 ? 1 : 0);
+  total.on_hand = total.on_hand + change.on_hand;
+  total.committed = total.committed + change.committed;
+  total.unavailable = total.unavailable + change.unavailable;
+  stock::Level after = before;
+  after.on_hand = after.on_hand + change.on_hand;
+  after.committed = after.committed + change.committed;
+  after.unavailable = after.unavailable + change.unavailable;
+  total.oversold_cells +=
+      (after.available().milli < 0 ? 1 : 0) - (before.available().milli < 0 ? 1 : 0);
 }
 
 }  // namespace kontor::books

@@ -10,94 +10,93 @@ namespace kontor::books {
 
 /// sales_day and sales_month: sums of sales facts by the event's business date (rules.md 8).
 struct SalesKey {
-    EntityId entity;
-    BusinessDate date;
-    ChannelId channel;
-    LocationId location;
-    EmployeeId employee;
-    Currency currency;
-    auto operator<=>(const SalesKey&) const = default;
+  EntityId entity;
+  BusinessDate date;
+  ChannelId channel;
+  LocationId location;
+  EmployeeId employee;
+  Currency currency;
+  auto operator<=>(const SalesKey&) const = default;
 };
 struct SalesSums {
-    std::int64_t orders = 0, lines = 0, units_milli = 0, gross_minor = 0, discount_minor = 0,
-                 returns_minor = 0, shipping_minor = 0, tax_minor = 0, cost_minor = 0;
-    SalesSums& operator+=(const SalesSums& o);
-    bool operator==(const SalesSums&) const = default;
+  std::int64_t orders = 0, lines = 0, units_milli = 0, gross_minor = 0, discount_minor = 0,
+               returns_minor = 0, shipping_minor = 0, tax_minor = 0, cost_minor = 0;
+  SalesSums& operator+=(const SalesSums& o);
+  bool operator==(const SalesSums&) const = default;
 };
 
 /// product_day and product_month: the facts that name a product. Orders and shipping stay 0.
 struct ProductKey {
-    ProductId product;
-    BusinessDate date;
-    ChannelId channel;
-    Currency currency;
-    auto operator<=>(const ProductKey&) const = default;
+  ProductId product;
+  BusinessDate date;
+  ChannelId channel;
+  Currency currency;
+  auto operator<=>(const ProductKey&) const = default;
 };
 
 /// account_day and account_month: postings by accounting date.
 struct AccountKey {
-    EntityId entity;
-    AccountId account;
-    BusinessDate date;
-    ChannelId channel;
-    LocationId location;
-    Currency currency;
-    auto operator<=>(const AccountKey&) const = default;
+  EntityId entity;
+  AccountId account;
+  BusinessDate date;
+  ChannelId channel;
+  LocationId location;
+  Currency currency;
+  auto operator<=>(const AccountKey&) const = default;
 };
 struct AccountSums {
-    std::int64_t debit_minor = 0, credit_minor = 0, entity_debit_minor = 0,
-                 entity_credit_minor = 0;
-    AccountSums& operator+=(const AccountSums& o);
-    bool operator==(const AccountSums&) const = default;
+  std::int64_t debit_minor = 0, credit_minor = 0, entity_debit_minor = 0, entity_credit_minor = 0;
+  AccountSums& operator+=(const AccountSums& o);
+  bool operator==(const AccountSums&) const = default;
 };
 
 /// stock_day and stock_month: change of on hand by the event's business date.
 struct StockKey {
-    ProductId product;
-    LocationId location;
-    BusinessDate date;
-    auto operator<=>(const StockKey&) const = default;
+  ProductId product;
+  LocationId location;
+  BusinessDate date;
+  auto operator<=>(const StockKey&) const = default;
 };
 
 /// open_item: balance of a document on an itemised account, in the transaction's currency.
 struct OpenItemKey {
-    AccountId account;
-    ChannelId channel;
-    DocumentId item;
-    Currency currency;
-    auto operator<=>(const OpenItemKey&) const = default;
+  AccountId account;
+  ChannelId channel;
+  DocumentId item;
+  Currency currency;
+  auto operator<=>(const OpenItemKey&) const = default;
 };
 
 /// Change of one cell of stock_level.
 struct LevelChange {
-    Quantity on_hand, committed, unavailable;
-    bool operator==(const LevelChange&) const = default;
+  Quantity on_hand, committed, unavailable;
+  bool operator==(const LevelChange&) const = default;
 };
 
 /// What a posting set adds to the summaries, merged and sorted by key, without zero rows. A month
 /// is keyed by its first day.
 struct SummaryDeltas {
-    std::map<SalesKey, SalesSums> sales_day, sales_month;
-    std::map<ProductKey, SalesSums> product_day, product_month;
-    std::map<AccountKey, AccountSums> account_day, account_month;
-    std::map<StockKey, Quantity> stock_day, stock_month;
-    std::map<OpenItemKey, std::int64_t> open_items;
-    std::map<stock::Cell, LevelChange> levels;
+  std::map<SalesKey, SalesSums> sales_day, sales_month;
+  std::map<ProductKey, SalesSums> product_day, product_month;
+  std::map<AccountKey, AccountSums> account_day, account_month;
+  std::map<StockKey, Quantity> stock_day, stock_month;
+  std::map<OpenItemKey, std::int64_t> open_items;
+  std::map<stock::Cell, LevelChange> levels;
 };
 
 /// What the deltas depend on besides the set.
 struct SummaryContext {
-    std::set<LocationId> stock_locations;   ///< locations whose goods are on hand
-    std::set<AccountId> itemised_accounts;  ///< accounts whose balance is a list of open items
+  std::set<LocationId> stock_locations;   ///< locations whose goods are on hand
+  std::set<AccountId> itemised_accounts;  ///< accounts whose balance is a list of open items
 };
 
 SummaryDeltas summarise(const PostingSet& set, const SummaryContext& context);
 
 /// Change of a product's row of stock_total.
 struct TotalChange {
-    Quantity on_hand, committed, unavailable;
-    std::int64_t oversold_cells = 0;
-    bool operator==(const TotalChange&) const = default;
+  Quantity on_hand, committed, unavailable;
+  std::int64_t oversold_cells = 0;
+  bool operator==(const TotalChange&) const = default;
 };
 
 /// Adds one cell's change to its product's total: `before` are the cell's levels until now.

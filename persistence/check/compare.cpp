@@ -9,13 +9,20 @@ namespace check_compare_detail {
 /// The table and column that names an id of a kind.
 std::pair<std::string, std::string> named_by(KeyKind kind) {
   switch (kind) {
-    case KeyKind::entity: return {"entity", "code"};
-    case KeyKind::location: return {"location", "code"};
-    case KeyKind::channel: return {"channel", "code"};
-    case KeyKind::employee: return {"employee", "code"};
-    case KeyKind::product: return {"product", "code"};
-    case KeyKind::account: return {"account", "code"};
-    default: return {"document", "number"};
+    case KeyKind::entity:
+      return {"entity", "code"};
+    case KeyKind::location:
+      return {"location", "code"};
+    case KeyKind::channel:
+      return {"channel", "code"};
+    case KeyKind::employee:
+      return {"employee", "code"};
+    case KeyKind::product:
+      return {"product", "code"};
+    case KeyKind::account:
+      return {"account", "code"};
+    default:
+      return {"document", "number"};
   }
 }
 
@@ -79,13 +86,13 @@ std::string entry_label(SqlUnit& unit, EntryId entry) {
 }
 
 std::string month_of(const Dialect& dialect, const std::string& date) {
-  return fmt::format(fmt::runtime(dialect.postgresql()
-                                      ? "cast(cast(date_trunc('month', date '1970-01-01' + "
-                                        "cast({} as integer)) as date) - date '1970-01-01' as "
-                                        "bigint)"
-                                      : "cast(strftime('%s', {} * 86400, 'unixepoch', "
-                                        "'start of month') as bigint) / 86400"),
-                     date);
+  return fmt::format(
+      fmt::runtime(dialect.postgresql() ? "cast(cast(date_trunc('month', date '1970-01-01' + "
+                                          "cast({} as integer)) as date) - date '1970-01-01' as "
+                                          "bigint)"
+                                        : "cast(strftime('%s', {} * 86400, 'unixepoch', "
+                                          "'start of month') as bigint) / 86400"),
+      date);
 }
 
 void compare(SqlUnit& unit, const Comparison& c, Findings& findings) {

@@ -36,11 +36,10 @@ std::map<DocumentId, std::pair<std::string, std::string>> heads(SqlUnit& u, Docu
   q.into(document, entity, channel, location, employee, customer, number, version, currency,
          placed_at, placed_date, state, payment, fulfilment, total, outstanding, refunded);
   while (q.next()) {
-    texts[document] = {number,
-                       fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", entity,
-                                   channel, location, employee, customer, number, version,
-                                   currency, placed_at, placed_date, state, payment, fulfilment,
-                                   total, outstanding, refunded)};
+    texts[document] = {
+        number, fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", entity, channel,
+                            location, employee, customer, number, version, currency, placed_at,
+                            placed_date, state, payment, fulfilment, total, outstanding, refunded)};
   }
   return texts;
 }
@@ -89,8 +88,6 @@ void check_heads(SqlUnit& u, Findings& findings) {
 
 }  // namespace order_checks_detail
 
-std::vector<Check> order_checks() {
-  return {{"order_head", order_checks_detail::check_heads}};
-}
+std::vector<Check> order_checks() { return {{"order_head", order_checks_detail::check_heads}}; }
 
 }  // namespace kontor::persistence

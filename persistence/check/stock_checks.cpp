@@ -1,6 +1,6 @@
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 #include "persistence/check/check_unit.h"
 #include "persistence/stores/ledger_names.h"

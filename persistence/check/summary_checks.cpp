@@ -96,15 +96,15 @@ std::vector<Check> of_stock() {
   const std::string side =
       "select m.product_id, m.{0}_location as location_id, {{0}}, {1}m.quantity_milli as "
       "change_milli from movement m join location on location.id = m.{0}_location where {2}";
-  return of_days_and_months(
-      "stock",
-      {{"product_id", KeyKind::product},
-       {"location_id", KeyKind::location},
-       {"date", KeyKind::date}},
-      {"change_milli"},
-      fmt::format(fmt::runtime(side), "to", "", holds_stock_sql) + " union all " +
-          fmt::format(fmt::runtime(side), "from", "-", holds_stock_sql),
-      "m.business_date");
+  return of_days_and_months("stock",
+                            {{"product_id", KeyKind::product},
+                             {"location_id", KeyKind::location},
+                             {"date", KeyKind::date}},
+                            {"change_milli"},
+                            fmt::format(fmt::runtime(side), "to", "", holds_stock_sql) +
+                                " union all " +
+                                fmt::format(fmt::runtime(side), "from", "-", holds_stock_sql),
+                            "m.business_date");
 }
 
 /// What is in every cell by movements and open commitments; several rows a cell.

@@ -119,8 +119,8 @@ void SqlLedgerStore::each_line(Unit& unit, const books::LedgerFilter& filter,
   const Names names = names_of(unit, *this);
   EntryLines lines(take);
   each_row_streamed<std::int64_t, std::int64_t, std::string, std::string, std::int64_t,
-                    std::int64_t, bool, bool, std::int64_t, std::int64_t, std::int64_t,
-                    std::string, std::int64_t, std::int64_t>(
+                    std::int64_t, bool, bool, std::int64_t, std::int64_t, std::int64_t, std::string,
+                    std::int64_t, std::int64_t>(
       sql(unit), lines_sql(filter), binds_of(filter),
       [&](std::int64_t entry, std::int64_t entity_id, const std::string& kind,
           const std::string& number, std::int64_t accounting, std::int64_t business, bool late,
@@ -128,12 +128,11 @@ void SqlLedgerStore::each_line(Unit& unit, const books::LedgerFilter& filter,
           const std::string& currency, std::int64_t amount, std::int64_t entity_amount) {
         const auto& [entity, entity_currency] = names.entities.at(entity_id);
         const books::Account& account = names.accounts.at(account_id);
-        lines.add(entry, {0, kind, number, day(accounting), day(business), late, estimated,
-                          account.code, account.key, account.detail_name, account.type, entity,
-                          Names::code(names.channels, channel),
-                          Names::code(names.locations, location),
-                          Money{amount, Currency::of(currency)},
-                          Money{entity_amount, entity_currency}});
+        lines.add(entry,
+                  {0, kind, number, day(accounting), day(business), late, estimated, account.code,
+                   account.key, account.detail_name, account.type, entity,
+                   Names::code(names.channels, channel), Names::code(names.locations, location),
+                   Money{amount, Currency::of(currency)}, Money{entity_amount, entity_currency}});
       });
   lines.flush();
 }

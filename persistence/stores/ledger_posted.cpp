@@ -13,224 +13,223 @@ namespace ledger_posted_detail {
 /// The entries of the documents, each under the kind that it counts for: a reversal under the kind
 /// of the entry that it reverses.
 std::string entries_sql(const Dialect& dialect) {
-    const std::string of_documents =
-        dialect.postgresql()
-            ? "unnest(cast(:documents as bigint[])) as wanted(id) cross join lateral "
-              "(select x.* from entry x where x.document_id = wanted.id offset 0) e"
-            : "entry e where e.document_id in (" + dialect.ids("documents") + ")";
-    return "select e.id as id, e.document_id as document_id, case when e.kind = 'reversal' then "
-           "(select o.kind from entry o where o.id = e.corrects_id) else e.kind end as kind, "
-           "case when e.kind = 'reversal' then 1 else 0 end as reversal from " +
-           of_documents;
+  const std::string of_documents =
+      dialect.postgresql()
+          ? "unnest(cast(:documents as bigint[])) as wanted(id) cross join lateral "
+            "(select x.* from entry x where x.document_id = wanted.id offset 0) e"
+          : "entry e where e.document_id in (" + dialect.ids("documents") + ")";
+  return "select e.id as id, e.document_id as document_id, case when e.kind = 'reversal' then "
+         "(select o.kind from entry o where o.id = e.corrects_id) else e.kind end as kind, "
+         "case when e.kind = 'reversal' then 1 else 0 end as reversal from " +
+         of_documents;
 }
 
 /// One end of a movement.
 struct Place {
-    LocationId location;
-    stock::State state = stock::State::available;
-    auto operator<=>(const Place&) const = default;
+  LocationId location;
+  stock::State state = stock::State::available;
+  auto operator<=>(const Place&) const = default;
 };
 
 /// Goods between two places in either direction; `low` < `high`, quantities count towards `high`.
 struct MoveKey {
-    std::int32_t line = 0;
-    ProductId product;
-    Place low, high;
-    std::string owner;
-    auto operator<=>(const MoveKey&) const = default;
+  std::int32_t line = 0;
+  ProductId product;
+  Place low, high;
+  std::string owner;
+  auto operator<=>(const MoveKey&) const = default;
 };
 struct MoveSum {
-    std::int64_t quantity_milli = 0;
-    std::int64_t value_minor = 0;
+  std::int64_t quantity_milli = 0;
+  std::int64_t value_minor = 0;
 };
 
 /// What one kind of entries of a document adds up to; sales by their dimensions (dimensions_of).
 struct Sums {
-    DocumentId document;
-    std::optional<EntryId> first_entry;
-    std::int64_t entries = 0;
-    std::vector<books::Posting> postings;
-    std::map<MoveKey, MoveSum> moves;
-    std::map<books::SaleFact, books::SaleFact> sales;
+  DocumentId document;
+  std::optional<EntryId> first_entry;
+  std::int64_t entries = 0;
+  std::vector<books::Posting> postings;
+  std::map<MoveKey, MoveSum> moves;
+  std::map<books::SaleFact, books::SaleFact> sales;
 };
 using SumsByKind = std::map<std::pair<DocumentId, std::string>, Sums>;
 
 void add_entries(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
-    each_row<std::int64_t, std::int64_t, std::string, bool>(
-        u, entries_sql(u.dialect()) + " order by 1", documents,
-        [&](std::int64_t id, std::int64_t document, const std::string& kind, bool reversal) {
-            Sums& s = sums[{DocumentId(document), kind}];
-            ++s.entries;
-            if (!reversal && !s.first_entry) s.first_entry = EntryId(id);
-        });
+  each_row<std::int64_t, std::int64_t, std::string, bool>(
+      u, entries_sql(u.dialect()) + " order by 1", documents,
+      [&](std::int64_t id, std::int64_t document, const std::string& kind, bool reversal) {
+        Sums& s = sums[{DocumentId(document), kind}];
+        ++s.entries;
+        if (!reversal && !s.first_entry) s.first_entry = EntryId(id);
+      });
 }
 
 void add_postings(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
-    each_row<std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-             std::string, std::int64_t, std::int64_t>(
-        u,
-        "select d.document_id, d.kind, p.account_id, p.channel_id, p.location_id, p.item_id, "
-        "p.currency, cast(sum(p.amount_minor) as bigint), cast(sum(p.entity_minor) as bigint) "
-        "from (" +
-            entries_sql(u.dialect()) + ") d" + parts_of(u.dialect(), "posting", "p", "d.id") +
-            " group by d.document_id, d.kind, p.account_id, p.channel_id, p.location_id, "
-            "p.item_id, "
-            "p.currency",
-        documents,
-        [&](std::int64_t document, const std::string& kind, std::int64_t account,
-            std::int64_t channel, std::int64_t location, std::int64_t item,
-            const std::string& currency, std::int64_t amount, std::int64_t entity_amount) {
-            sums[{DocumentId(document), kind}].postings.push_back(
-                {AccountId(account), ChannelId(channel), LocationId(location), DocumentId(item),
-                 Money{amount, Currency::of(currency)}, entity_amount});
-        });
+  each_row<std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
+           std::string, std::int64_t, std::int64_t>(
+      u,
+      "select d.document_id, d.kind, p.account_id, p.channel_id, p.location_id, p.item_id, "
+      "p.currency, cast(sum(p.amount_minor) as bigint), cast(sum(p.entity_minor) as bigint) "
+      "from (" +
+          entries_sql(u.dialect()) + ") d" + parts_of(u.dialect(), "posting", "p", "d.id") +
+          " group by d.document_id, d.kind, p.account_id, p.channel_id, p.location_id, "
+          "p.item_id, "
+          "p.currency",
+      documents,
+      [&](std::int64_t document, const std::string& kind, std::int64_t account,
+          std::int64_t channel, std::int64_t location, std::int64_t item,
+          const std::string& currency, std::int64_t amount, std::int64_t entity_amount) {
+        sums[{DocumentId(document), kind}].postings.push_back(
+            {AccountId(account), ChannelId(channel), LocationId(location), DocumentId(item),
+             Money{amount, Currency::of(currency)}, entity_amount});
+      });
 }
 
 void add_movements(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
-    each_row<std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-             std::string, std::string, std::string, std::int64_t, std::int64_t>(
-        u,
-        "select d.document_id, d.kind, m.document_line, m.product_id, m.from_location, "
-        "m.to_location, m.from_state, m.to_state, m.owner, "
-        "cast(sum(m.quantity_milli) as bigint), cast(sum(m.value_minor) as bigint) from (" +
-            entries_sql(u.dialect()) +
-            ") d" + parts_of(u.dialect(), "movement", "m", "d.id") +
-            " group by d.document_id, d.kind, m.document_line, m.product_id, m.from_location, "
-            "m.to_location, m.from_state, m.to_state, m.owner",
-        documents,
-        [&](std::int64_t document, const std::string& kind, std::int64_t line, std::int64_t product,
-            std::int64_t from, std::int64_t to, const std::string& from_state,
-            const std::string& to_state, std::string owner, std::int64_t quantity,
-            std::int64_t value) {
-            Place a{LocationId(from), stock_state_named(from_state)};
-            Place b{LocationId(to), stock_state_named(to_state)};
-            const int sign = a < b ? 1 : -1;
-            if (sign < 0) std::swap(a, b);
-            MoveSum& sum = sums[{DocumentId(document), kind}].moves[{
-                static_cast<std::int32_t>(line), ProductId(product), a, b, std::move(owner)}];
-            sum.quantity_milli += sign * quantity;
-            sum.value_minor += sign * value;
-        });
+  each_row<std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
+           std::string, std::string, std::string, std::int64_t, std::int64_t>(
+      u,
+      "select d.document_id, d.kind, m.document_line, m.product_id, m.from_location, "
+      "m.to_location, m.from_state, m.to_state, m.owner, "
+      "cast(sum(m.quantity_milli) as bigint), cast(sum(m.value_minor) as bigint) from (" +
+          entries_sql(u.dialect()) + ") d" + parts_of(u.dialect(), "movement", "m", "d.id") +
+          " group by d.document_id, d.kind, m.document_line, m.product_id, m.from_location, "
+          "m.to_location, m.from_state, m.to_state, m.owner",
+      documents,
+      [&](std::int64_t document, const std::string& kind, std::int64_t line, std::int64_t product,
+          std::int64_t from, std::int64_t to, const std::string& from_state,
+          const std::string& to_state, std::string owner, std::int64_t quantity,
+          std::int64_t value) {
+        Place a{LocationId(from), stock_state_named(from_state)};
+        Place b{LocationId(to), stock_state_named(to_state)};
+        const int sign = a < b ? 1 : -1;
+        if (sign < 0) std::swap(a, b);
+        MoveSum& sum = sums[{DocumentId(document), kind}].moves[{
+            static_cast<std::int32_t>(line), ProductId(product), a, b, std::move(owner)}];
+        sum.quantity_milli += sign * quantity;
+        sum.value_minor += sign * value;
+      });
 }
 
 void add(books::SaleFact& to, const books::SaleFact& f) {
-    to.orders += f.orders;
-    to.lines += f.lines;
-    to.units = to.units + f.units;
-    to.gross_minor += f.gross_minor;
-    to.discount_minor += f.discount_minor;
-    to.returns_minor += f.returns_minor;
-    to.shipping_minor += f.shipping_minor;
-    to.tax_minor += f.tax_minor;
-    to.cost_minor += f.cost_minor;
+  to.orders += f.orders;
+  to.lines += f.lines;
+  to.units = to.units + f.units;
+  to.gross_minor += f.gross_minor;
+  to.discount_minor += f.discount_minor;
+  to.returns_minor += f.returns_minor;
+  to.shipping_minor += f.shipping_minor;
+  to.tax_minor += f.tax_minor;
+  to.cost_minor += f.cost_minor;
 }
 
 /// The fact's dimensions with all figures zero.
 books::SaleFact dimensions_of(const books::SaleFact& f) {
-    books::SaleFact d;
-    d.line = f.line;
-    d.product = f.product;
-    d.channel = f.channel;
-    d.location = f.location;
-    d.employee = f.employee;
-    d.customer = f.customer;
-    d.currency = f.currency;
-    return d;
+  books::SaleFact d;
+  d.line = f.line;
+  d.product = f.product;
+  d.channel = f.channel;
+  d.location = f.location;
+  d.employee = f.employee;
+  d.customer = f.customer;
+  d.currency = f.currency;
+  return d;
 }
 
 void add_sales(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
-    each_row<std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-             std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t,
-             std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
-        u,
-        "select d.document_id, d.kind, s.document_line, s.product_id, s.channel_id, s.location_id, "
-        "s.employee_id, s.customer_id, s.currency, s.orders, s.lines, s.units_milli, "
-        "s.gross_minor, s.discount_minor, s.returns_minor, s.shipping_minor, s.tax_minor, "
-        "s.cost_minor from (" +
-            entries_sql(u.dialect()) + ") d" + parts_of(u.dialect(), "sale_fact", "s", "d.id"),
-        documents,
-        [&](std::int64_t document, const std::string& kind, std::int64_t line, std::int64_t product,
-            std::int64_t channel, std::int64_t location, std::int64_t employee,
-            std::int64_t customer, const std::string& currency, std::int64_t orders,
-            std::int64_t lines, std::int64_t units, std::int64_t gross, std::int64_t discount,
-            std::int64_t returns, std::int64_t shipping, std::int64_t tax, std::int64_t cost) {
-            const books::SaleFact fact{static_cast<std::int32_t>(line),
-                                       ProductId(product),
-                                       ChannelId(channel),
-                                       LocationId(location),
-                                       EmployeeId(employee),
-                                       CustomerId(customer),
-                                       Currency::of(currency),
-                                       orders,
-                                       lines,
-                                       Quantity{units},
-                                       gross,
-                                       discount,
-                                       returns,
-                                       shipping,
-                                       tax,
-                                       cost};
-            const books::SaleFact key = dimensions_of(fact);
-            auto& sales = sums[{DocumentId(document), kind}].sales;
-            add(sales.try_emplace(key, key).first->second, fact);
-        });
+  each_row<std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
+           std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t,
+           std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
+      u,
+      "select d.document_id, d.kind, s.document_line, s.product_id, s.channel_id, s.location_id, "
+      "s.employee_id, s.customer_id, s.currency, s.orders, s.lines, s.units_milli, "
+      "s.gross_minor, s.discount_minor, s.returns_minor, s.shipping_minor, s.tax_minor, "
+      "s.cost_minor from (" +
+          entries_sql(u.dialect()) + ") d" + parts_of(u.dialect(), "sale_fact", "s", "d.id"),
+      documents,
+      [&](std::int64_t document, const std::string& kind, std::int64_t line, std::int64_t product,
+          std::int64_t channel, std::int64_t location, std::int64_t employee, std::int64_t customer,
+          const std::string& currency, std::int64_t orders, std::int64_t lines, std::int64_t units,
+          std::int64_t gross, std::int64_t discount, std::int64_t returns, std::int64_t shipping,
+          std::int64_t tax, std::int64_t cost) {
+        const books::SaleFact fact{static_cast<std::int32_t>(line),
+                                   ProductId(product),
+                                   ChannelId(channel),
+                                   LocationId(location),
+                                   EmployeeId(employee),
+                                   CustomerId(customer),
+                                   Currency::of(currency),
+                                   orders,
+                                   lines,
+                                   Quantity{units},
+                                   gross,
+                                   discount,
+                                   returns,
+                                   shipping,
+                                   tax,
+                                   cost};
+        const books::SaleFact key = dimensions_of(fact);
+        auto& sales = sums[{DocumentId(document), kind}].sales;
+        add(sales.try_emplace(key, key).first->second, fact);
+      });
 }
 
 /// The net of a pair of places as a movement: from where the goods left.
 std::optional<stock::Movement> net_movement(const MoveKey& key, const MoveSum& sum) {
-    if (sum.quantity_milli == 0) return std::nullopt;
-    const bool forwards = sum.quantity_milli > 0;
-    const Place& from = forwards ? key.low : key.high;
-    const Place& to = forwards ? key.high : key.low;
-    return stock::Movement{key.line,
-                           key.product,
-                           from.location,
-                           to.location,
-                           from.state,
-                           to.state,
-                           key.owner,
-                           Quantity{forwards ? sum.quantity_milli : -sum.quantity_milli},
-                           forwards ? sum.value_minor : -sum.value_minor};
+  if (sum.quantity_milli == 0) return std::nullopt;
+  const bool forwards = sum.quantity_milli > 0;
+  const Place& from = forwards ? key.low : key.high;
+  const Place& to = forwards ? key.high : key.low;
+  return stock::Movement{key.line,
+                         key.product,
+                         from.location,
+                         to.location,
+                         from.state,
+                         to.state,
+                         key.owner,
+                         Quantity{forwards ? sum.quantity_milli : -sum.quantity_milli},
+                         forwards ? sum.value_minor : -sum.value_minor};
 }
 
 books::PostedDocument::Event event_of(const std::string& kind, Sums& sums) {
-    books::PostedDocument::Event event{books::entry_kind_named(kind),
-                                       sums.first_entry.value_or(EntryId()),
-                                       sums.entries,
-                                       std::move(sums.postings),
-                                       {},
-                                       {}};
-    books::merge_postings(event.postings);
-    for (const auto& [key, sum] : sums.moves) {
-        if (const auto movement = net_movement(key, sum)) event.movements.push_back(*movement);
-    }
-    for (const auto& [key, fact] : sums.sales) {
-        if (fact != key) event.sales.push_back(fact);
-    }
-    return event;
+  books::PostedDocument::Event event{books::entry_kind_named(kind),
+                                     sums.first_entry.value_or(EntryId()),
+                                     sums.entries,
+                                     std::move(sums.postings),
+                                     {},
+                                     {}};
+  books::merge_postings(event.postings);
+  for (const auto& [key, sum] : sums.moves) {
+    if (const auto movement = net_movement(key, sum)) event.movements.push_back(*movement);
+  }
+  for (const auto& [key, fact] : sums.sales) {
+    if (fact != key) event.sales.push_back(fact);
+  }
+  return event;
 }
 
 }  // namespace ledger_posted_detail
 
 std::vector<books::PostedDocument> SqlLedgerStore::posted(
     Unit& unit, const std::vector<DocumentId>& documents) {
-    using namespace ledger_posted_detail;
-    std::vector<books::PostedDocument> posted;
-    if (documents.empty()) return posted;
-    SqlUnit& u = sql(unit);
-    const Binds binds{{"documents", u.dialect().id_list(values_of(documents))}};
-    SumsByKind sums;
-    add_entries(u, binds, sums);
-    add_postings(u, binds, sums);
-    add_movements(u, binds, sums);
-    add_sales(u, binds, sums);
-    for (auto& [key, of_kind] : sums) {
-        if (posted.empty() || posted.back().document != key.first) {
-            posted.push_back({key.first, {}});
-        }
-        posted.back().events.push_back(event_of(key.second, of_kind));
+  using namespace ledger_posted_detail;
+  std::vector<books::PostedDocument> posted;
+  if (documents.empty()) return posted;
+  SqlUnit& u = sql(unit);
+  const Binds binds{{"documents", u.dialect().id_list(values_of(documents))}};
+  SumsByKind sums;
+  add_entries(u, binds, sums);
+  add_postings(u, binds, sums);
+  add_movements(u, binds, sums);
+  add_sales(u, binds, sums);
+  for (auto& [key, of_kind] : sums) {
+    if (posted.empty() || posted.back().document != key.first) {
+      posted.push_back({key.first, {}});
     }
-    return posted;
+    posted.back().events.push_back(event_of(key.second, of_kind));
+  }
+  return posted;
 }
 
 }  // namespace kontor::persistence

@@ -12,18 +12,18 @@ namespace kontor::persistence {
 
 /// A table whose rows are found by key and added to or replaced.
 struct UpsertTable {
-    std::string name;
-    std::vector<std::string> keys;
-    std::vector<std::string> values;
-    bool add = true;        ///< values are added to those that are there, else they replace them
-    bool last_is_text = false;  ///< the last key is a currency, all else are numbers
+  std::string name;
+  std::vector<std::string> keys;
+  std::vector<std::string> values;
+  bool add = true;            ///< values are added to those that are there, else they replace them
+  bool last_is_text = false;  ///< the last key is a currency, all else are numbers
 };
 
 /// A row: its keys in order, its values in order; the last key may be text.
 struct UpsertRow {
-    std::vector<std::int64_t> keys;
-    std::string text;
-    std::vector<std::int64_t> values;
+  std::vector<std::int64_t> keys;
+  std::string text;
+  std::vector<std::int64_t> values;
 };
 
 /// Upserts by a prepared statement, row by row: the quick way on SQLite.

@@ -87,13 +87,13 @@ std::vector<PoolMark> by_sum(Unit& unit, const PoolFilter& f, const PoolConditio
       moment ? "(" + figures_at(*moment, "") + ")" : std::string("stock_total_all");
   const auto after = mark_after(f);
   const std::string place = f.location ? " and l.location_id = :location" : "";
-  Query q(unit, "select product_id, value from (select p.id as product_id, "
-                "cast(coalesce(sum(" +
-                    figure(f, "l") + "), 0) as bigint) as value from product p left join " + cells +
-                    " l on l.product_id = p.id" + place + " where " + condition.sql() +
-                    " group by p.id) sums where 1 = 1" +
-                    (after ? behind(f, "value", "product_id") : "") +
-                    in_order(f, "value", "product_id"));
+  Query q(unit,
+          "select product_id, value from (select p.id as product_id, "
+          "cast(coalesce(sum(" +
+              figure(f, "l") + "), 0) as bigint) as value from product p left join " + cells +
+              " l on l.product_id = p.id" + place + " where " + condition.sql() +
+              " group by p.id) sums where 1 = 1" + (after ? behind(f, "value", "product_id") : "") +
+              in_order(f, "value", "product_id"));
   condition.bind(q);
   bind_mark(q, f, after);
   q.bind("limit", limit);
@@ -134,15 +134,14 @@ std::vector<PoolMark> with_total(Unit& unit, const PoolFilter& f, const PoolCond
       "from stock_total_all t join product p on p.id = t.product_id "
       "where t.product_id in (select product_id from stock_total_delta) and " +
       condition.sql() + " group by p.id";
-  const std::string text =
-      postgresql
-          ? "select product_id, value from ((" + folded +
-                " and not exists (select 1 from stock_total_delta d "
-                "where d.product_id = t.product_id)" +
-                order + ") union all (select product_id, value from (" + fresh +
-                ") sums where 1 = 1" + (after ? behind(f, "value", "product_id") : "") +
-                ")) both_kinds" + in_order(f, "value", "product_id")
-          : folded + order;
+  const std::string text = postgresql ? "select product_id, value from ((" + folded +
+                                            " and not exists (select 1 from stock_total_delta d "
+                                            "where d.product_id = t.product_id)" +
+                                            order + ") union all (select product_id, value from (" +
+                                            fresh + ") sums where 1 = 1" +
+                                            (after ? behind(f, "value", "product_id") : "") +
+                                            ")) both_kinds" + in_order(f, "value", "product_id")
+                                      : folded + order;
   Query q(unit, text);
   condition.bind(q);
   bind_mark(q, f, after);
@@ -180,9 +179,8 @@ std::vector<PoolMark> by_total(Unit& unit, const PoolFilter& f, const PoolCondit
   if (full && (f.descending ? marks.back().number > 0 : marks.back().number < 0)) return marks;
   const std::vector<PoolMark> zeros = without_total(unit, f, condition, limit);
   marks.insert(marks.end(), zeros.begin(), zeros.end());
-  std::ranges::sort(marks, [&](const PoolMark& a, const PoolMark& b) {
-    return comes_before(f, a, b);
-  });
+  std::ranges::sort(marks,
+                    [&](const PoolMark& a, const PoolMark& b) { return comes_before(f, a, b); });
   marks.resize(std::min(marks.size(), static_cast<std::size_t>(limit)));
   return marks;
 }

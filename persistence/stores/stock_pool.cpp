@@ -26,8 +26,7 @@ using RowsByProduct = std::map<ProductId, stock::PoolRow>;
 RowsByProduct read_names(Unit& unit, const std::vector<ProductId>& products) {
   RowsByProduct rows;
   stock::PoolRow row;
-  Query q(unit, "select id, code, sku, name from product where " +
-                    in_ids(unit, "id", "products"));
+  Query q(unit, "select id, code, sku, name from product where " + in_ids(unit, "id", "products"));
   q.bind_ids("products", products);
   q.into(row.product, row.code, row.sku, row.name);
   while (q.next()) rows[row.product] = row;
@@ -49,11 +48,12 @@ void read_levels(Unit& unit, const stock::PoolFilter& filter,
   const std::string of_products = in_ids(unit, "product_id", "products");
   const std::string cells =
       moment ? "(" + figures_at(*moment, of_products) + ")" : std::string("stock_level");
-  Query q(unit, "select l.product_id, l.location_id, l.on_hand_milli, l.committed_milli, "
-                "l.unavailable_milli from " +
-                    cells + " l join location on location.id = l.location_id where l." +
-                    of_products + (filter.location ? " and l.location_id = :location" : "") +
-                    " order by location.code");
+  Query q(unit,
+          "select l.product_id, l.location_id, l.on_hand_milli, l.committed_milli, "
+          "l.unavailable_milli from " +
+              cells + " l join location on location.id = l.location_id where l." + of_products +
+              (filter.location ? " and l.location_id = :location" : "") +
+              " order by location.code");
   q.bind_ids("products", products);
   if (filter.location) q.bind("location", filter.location);
   if (moment) bind_moment(q, *moment);

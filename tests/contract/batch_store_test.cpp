@@ -1,4 +1,5 @@
 #include "persistence/stores/batch_store.h"
+
 #include "tests/contract/store_support.h"
 
 namespace kontor::test {
@@ -82,8 +83,7 @@ BOOST_AUTO_TEST_CASE(lists_stand_newest_first_and_one_batch_runs_on_a_channel) {
     for (std::int64_t i = 0; i < 5; ++i) added(tb.book, batch(31 + i, 21 + i % 2));
     const auto list = [&](std::int64_t before, int limit) {
       std::vector<std::int64_t> numbers;
-      for (const auto& b :
-           tb.book.read([&](Unit& u) { return store.list(u, before, limit); })) {
+      for (const auto& b : tb.book.read([&](Unit& u) { return store.list(u, before, limit); })) {
         numbers.push_back(b.number);
       }
       return numbers;
@@ -123,7 +123,8 @@ BOOST_AUTO_TEST_CASE(refusals_come_by_row_with_their_arguments) {
     std::vector<intake::RowRefusal> refusals;
     for (const std::string& text : hostile_texts()) {
       refusals.push_back(
-          {std::ssize(refusals) / 2 + 2, text,
+          {std::ssize(refusals) / 2 + 2,
+           text,
            {RefusalCode::value_not_number, {{"value", text}, {"field", "Total"}, {"", ""}}}});
     }
     tb.book.write([&](Unit& u) { store.add_refusals(u, BatchId(31), refusals); });
@@ -131,9 +132,8 @@ BOOST_AUTO_TEST_CASE(refusals_come_by_row_with_their_arguments) {
     tb.book.write([&](Unit& u) {
       store.add_refusals(u, BatchId(31), {{2, "f", {RefusalCode::value_missing, {}}}});
     });
-    const auto back = tb.book.read([&](Unit& u) {
-      return store.refusals(u, BatchId(31), 0, 1000);
-    });
+    const auto back =
+        tb.book.read([&](Unit& u) { return store.refusals(u, BatchId(31), 0, 1000); });
     BOOST_REQUIRE(back.size() == refusals.size() + 1);
     BOOST_TEST((back[2].refusal.code == RefusalCode::value_missing && back[2].row == 2));
     for (std::size_t i = 0; i < refusals.size(); ++i) {
@@ -143,9 +143,8 @@ BOOST_AUTO_TEST_CASE(refusals_come_by_row_with_their_arguments) {
       BOOST_TEST((b.refusal.code == refusals[i].refusal.code));
       BOOST_TEST((b.refusal.args == refusals[i].refusal.args));
     }
-    BOOST_TEST(tb.book.read([&](Unit& u) {
-                      return store.refusals(u, BatchId(31), 2, 3);
-                    }).size() == 3U);
+    BOOST_TEST(tb.book.read([&](Unit& u) { return store.refusals(u, BatchId(31), 2, 3); }).size() ==
+               3U);
     BOOST_TEST(tb.book.read([&](Unit& u) { return store.refusals(u, BatchId(32), 0, 9); }).empty());
   });
 }

@@ -46,9 +46,9 @@ struct CheckWorld : LedgerWorld {
                                  document(902, "#1"), document(903, "#2")});
     set.costs = {{EntityId(1), ProductId(201), Quantity::of_units(7), 3500, 5'000'000},
                  {EntityId(1), ProductId(202), Quantity::of_units(1), 100, 1'000'000}};
-    const stock::Commitment ended{CommitmentId(801), DocumentId(902), 1,
+    const stock::Commitment ended{CommitmentId(801),      DocumentId(902),       1,
                                   {ProductId(201), shop}, Quantity::of_units(3), false};
-    const stock::Commitment open{CommitmentId(802), DocumentId(903), 1,
+    const stock::Commitment open{CommitmentId(802),      DocumentId(903),       1,
                                  {ProductId(201), shop}, Quantity::of_units(2), false};
     set.commitments = {ended, open};
     set.ended_commitments = {{ended, stock::CommitmentEnd::posted}};
@@ -145,10 +145,10 @@ BOOST_AUTO_TEST_CASE(an_empty_book_is_clean) {
 
 BOOST_AUTO_TEST_CASE(each_damaged_summary_is_named_and_nothing_else) {
   const std::vector<std::pair<std::string, std::string>> columns{
-      {"sales_day", "gross_minor"},    {"sales_month", "cost_minor"},
-      {"product_day", "units_milli"},  {"product_month", "lines"},
-      {"account_day", "debit_minor"},  {"account_month", "entity_credit_minor"},
-      {"stock_day", "change_milli"},   {"stock_month", "change_milli"},
+      {"sales_day", "gross_minor"},     {"sales_month", "cost_minor"},
+      {"product_day", "units_milli"},   {"product_month", "lines"},
+      {"account_day", "debit_minor"},   {"account_month", "entity_credit_minor"},
+      {"stock_day", "change_milli"},    {"stock_month", "change_milli"},
       {"stock_total", "on_hand_milli"}, {"open_item", "balance_minor"}};
   for (const auto& [table, column] : columns) {
     expect("update " + table + " set " + column + " = " + column + " + 1", {table});
@@ -159,9 +159,10 @@ BOOST_AUTO_TEST_CASE(each_damaged_summary_is_named_and_nothing_else) {
 }
 
 BOOST_AUTO_TEST_CASE(a_finding_names_the_row_by_codes) {
-  const auto level = expect("update stock_level set on_hand_milli = on_hand_milli + 5 "
-                            "where product_id = 201",
-                            {"stock_level"});
+  const auto level = expect(
+      "update stock_level set on_hand_milli = on_hand_milli + 5 "
+      "where product_id = 201",
+      {"stock_level"});
   BOOST_REQUIRE(level.size() == 1U);
   BOOST_TEST(level[0].what == "P201 SHOP on_hand_milli=7005 != 7000");
   const auto day = expect("update sales_day set tax_minor = 7", {"sales_day"});
@@ -174,21 +175,21 @@ BOOST_AUTO_TEST_CASE(a_finding_names_the_row_by_codes) {
 
 BOOST_AUTO_TEST_CASE(cost_and_stock_account_are_proved) {
   // The value is compared with the goods' movements and with the account.
-  const auto cost = expect("update stock_cost set value_minor = value_minor + 1 "
-                           "where product_id = 201",
-                           {"stock_cost", "stock_account"});
+  const auto cost = expect(
+      "update stock_cost set value_minor = value_minor + 1 "
+      "where product_id = 201",
+      {"stock_cost", "stock_account"});
   BOOST_TEST(cost[0].what == "BERLIN P201 value_minor=3501 != 3500");
   BOOST_TEST(cost[1].what == "BERLIN value_minor=3601 != 3600");
   expect("update stock_cost set quantity_milli = 0 where product_id = 202", {"stock_cost"});
 }
 
 BOOST_AUTO_TEST_CASE(changed_postings_are_found_by_digest_and_balance) {
-  const auto found = expect("update posting set amount_minor = amount_minor + 1, "
-                            "entity_minor = entity_minor + 1 "
-                            "where entry_id = 1002 and amount_minor = 3900",
-                            {"entry_balance", "entry_digest", "account_day", "account_month",
-                             "open_item"},
-                            "posting");
+  const auto found = expect(
+      "update posting set amount_minor = amount_minor + 1, "
+      "entity_minor = entity_minor + 1 "
+      "where entry_id = 1002 and amount_minor = 3900",
+      {"entry_balance", "entry_digest", "account_day", "account_month", "open_item"}, "posting");
   BOOST_TEST(found[0].what == "#1 sale 2026-03-02");
   // A change that balances, to the digest alone and to what it sums up in.
   expect("update posting set location_id = 12 where entry_id = 1001",
@@ -204,10 +205,10 @@ BOOST_AUTO_TEST_CASE(changed_headers_movements_and_facts_are_found) {
   expect("update movement set owner = 'C' where entry_id = 1002 and product_id = 201",
          {"entry_digest", "stock_cost"}, "movement");
   expect("update sale_fact set customer_id = 9", {"entry_digest"}, "sale_fact");
-  expect("delete from sale_fact where product_id = 202",
-         {"entry_whole", "entry_digest", "sales_day", "sales_month", "product_day",
-          "product_month"},
-         "sale_fact");
+  expect(
+      "delete from sale_fact where product_id = 202",
+      {"entry_whole", "entry_digest", "sales_day", "sales_month", "product_day", "product_month"},
+      "sale_fact");
 }
 
 BOOST_AUTO_TEST_CASE(words_that_only_damage_can_write_are_findings_not_crashes) {

@@ -1,4 +1,5 @@
 #include "persistence/stores/count_store.h"
+
 #include "tests/contract/ledger_world.h"
 
 namespace kontor::test {

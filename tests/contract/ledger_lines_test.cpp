@@ -94,8 +94,8 @@ BOOST_AUTO_TEST_CASE(more_lines_than_a_cursor_fetches_come_once_each) {
     LedgerWorld w(tb.book);
     std::vector<books::Entry> entries;
     for (std::int64_t i = 0; i < 2000; ++i) {
-      books::Entry e = w.entry(1000 + i, 901, books::EntryKind::sale,
-                               at_day(1 + static_cast<int>(i * 7 % 28)));
+      books::Entry e =
+          w.entry(1000 + i, 901, books::EntryKind::sale, at_day(1 + static_cast<int>(i * 7 % 28)));
       w.add_sale(e, 201, 1 + i, 100, 40);
       entries.push_back(e);
     }

@@ -35,8 +35,8 @@ const std::vector<std::string>& summary_sums() {
 
 std::vector<std::int64_t> numbers(LedgerWorld& w, const std::vector<std::string>& queries) {
   std::vector<std::int64_t> values;
-  for (const std::string& sql : queries) values.push_back(w.number("select cast((" + sql +
-                                                                   ") as bigint)"));
+  for (const std::string& sql : queries)
+    values.push_back(w.number("select cast((" + sql + ") as bigint)"));
   return values;
 }
 
@@ -50,7 +50,7 @@ books::PostingSet opening_and_sale(LedgerWorld& w) {
   w.add_sale(sale, 201, 3, 1200, 500);
   books::PostingSet set = w.set_of(
       {opening, sale}, {w.document(901, "C1", books::DocumentKind::count), w.document(902, "1")});
-  const stock::Commitment promise{CommitmentId(801), DocumentId(902), 1,
+  const stock::Commitment promise{CommitmentId(801),        DocumentId(902),       1,
                                   {ProductId(201), w.shop}, Quantity::of_units(3), false};
   set.commitments = {promise};
   set.ended_commitments = {{promise, stock::CommitmentEnd::posted}};
@@ -85,8 +85,7 @@ BOOST_AUTO_TEST_CASE(entries_come_back_whole_and_with_their_digest) {
       BOOST_TEST((a.postings == b.postings && a.movements == b.movements && a.sales == b.sales));
       BOOST_TEST((a.batch == b.batch));
       BOOST_TEST(w.number("select count(*) from entry where id = " + std::to_string(a.id.value) +
-                          " and digest = '" + sha256_hex(books::canonical_facts(a)) +
-                          "'") == 1);
+                          " and digest = '" + sha256_hex(books::canonical_facts(a)) + "'") == 1);
     }
     BOOST_TEST(w.number("select count(*) from audit where subject_id = 902 and after = 'after'") ==
                1);
@@ -158,7 +157,8 @@ BOOST_AUTO_TEST_CASE(levels_totals_and_oversold_cells_follow_the_movements) {
     w.add_opening(opening, 201, w.house, 5, 500);
     w.post(w.set_of({opening}, {w.document(901, "C1", books::DocumentKind::count)}));
     const auto figure = [&](const std::string& column) {
-      return w.number("select cast(sum(" + column + ") as bigint) from stock_total_all "
+      return w.number("select cast(sum(" + column +
+                      ") as bigint) from stock_total_all "
                       "where product_id = 201");
     };
     BOOST_TEST(figure("on_hand_milli") == 7000);
@@ -245,8 +245,7 @@ BOOST_AUTO_TEST_CASE(accounts_come_back_by_code) {
     const auto all = tb.book.read([&](Unit& u) { return w.ledger.accounts(u); });
     BOOST_REQUIRE(all.size() == books::standard_chart().size() + 1);
     for (std::size_t i = 1; i < all.size(); ++i) BOOST_TEST((all[i - 1].code < all[i].code));
-    const auto paypal =
-        std::ranges::find(all, std::string("1400-PAYPAL"), &books::Account::code);
+    const auto paypal = std::ranges::find(all, std::string("1400-PAYPAL"), &books::Account::code);
     BOOST_REQUIRE((paypal != all.end()));
     BOOST_TEST(paypal->key == "clearing");
     BOOST_TEST(paypal->detail == "PAYPAL");

@@ -32,8 +32,8 @@ struct LedgerWorld {
       std::vector<books::Account> accounts;
       std::int64_t id = 100;
       for (const books::ChartAccount& a : books::standard_chart()) {
-        accounts.push_back({AccountId(++id), std::string(a.key), std::string(a.code), a.type,
-                            a.itemised, "", ""});
+        accounts.push_back(
+            {AccountId(++id), std::string(a.key), std::string(a.code), a.type, a.itemised, "", ""});
       }
       ledger.add_accounts(u, accounts);
     });

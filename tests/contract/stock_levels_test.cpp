@@ -17,9 +17,8 @@ void post_some(LedgerWorld& w) {
   w.add_sale(first, 201, 3, 1200, 500);
   books::Entry second = w.entry(1003, 903, books::EntryKind::sale, at_day(5));
   w.add_sale(second, 201, 2, 1200, 500);
-  w.post(w.set_of({opening, first, second},
-                  {w.document(901, "C", books::DocumentKind::count), w.document(902, "1"),
-                   w.document(903, "2")}));
+  w.post(w.set_of({opening, first, second}, {w.document(901, "C", books::DocumentKind::count),
+                                             w.document(902, "1"), w.document(903, "2")}));
 }
 
 }  // namespace stock_levels_test
@@ -31,9 +30,8 @@ BOOST_AUTO_TEST_CASE(levels_of_the_cells_asked_for_and_no_others) {
   for_each_engine([](TestBook& tb) {
     LedgerWorld w(tb.book);
     post_some(w);
-    const std::vector<stock::Cell> cells{{ProductId(201), w.house},
-                                         {ProductId(202), w.shop},
-                                         {ProductId(201), w.shop}};
+    const std::vector<stock::Cell> cells{
+        {ProductId(201), w.house}, {ProductId(202), w.shop}, {ProductId(201), w.shop}};
     for (const bool lock : {false, true}) {
       const auto levels = tb.book.write([&](Unit& u) {
         return lock ? w.stock_store.lock_levels(u, cells) : w.stock_store.levels(u, cells);
@@ -44,9 +42,11 @@ BOOST_AUTO_TEST_CASE(levels_of_the_cells_asked_for_and_no_others) {
       BOOST_TEST((levels[1].cell == stock::Cell{ProductId(201), w.house}));
       BOOST_TEST(levels[1].on_hand.milli == 4000);
     }
-    BOOST_TEST(tb.book.read([&](Unit& u) {
-                      return w.stock_store.levels(u, {{ProductId(201), w.shop}});
-                    }).size() == 1U);
+    BOOST_TEST(
+        tb.book.read([&](Unit& u) {
+                 return w.stock_store.levels(u, {{ProductId(201), w.shop}});
+               })
+            .size() == 1U);
     BOOST_TEST(tb.book.read([&](Unit& u) { return w.stock_store.levels(u, {}); }).empty());
   });
 }
@@ -147,8 +147,9 @@ BOOST_AUTO_TEST_CASE(backorders_take_their_newest_state) {
       w.post(set);
     };
     const auto read = [&] {
-      return tb.book.read(
-          [&](Unit& u) { return w.stock_store.backorders(u, {DocumentId(901), DocumentId(7)}); });
+      return tb.book.read([&](Unit& u) {
+        return w.stock_store.backorders(u, {DocumentId(901), DocumentId(7)});
+      });
     };
     put(901, {{DocumentId(901), 1, ProductId(201), Quantity{3000}},
               {DocumentId(901), 2, ProductId(202), Quantity{1000}}});
@@ -184,9 +185,8 @@ BOOST_AUTO_TEST_CASE(movements_of_a_product_come_newest_first_in_pages) {
     LedgerWorld w(tb.book);
     post_some(w);
     const auto page = [&](LocationId at, const std::string& after, int limit) {
-      return tb.book.read([&](Unit& u) {
-        return w.stock_store.movements(u, ProductId(201), at, after, limit);
-      });
+      return tb.book.read(
+          [&](Unit& u) { return w.stock_store.movements(u, ProductId(201), at, after, limit); });
     };
     const auto all = page({}, "", 10);
     BOOST_TEST(all.next.empty());
@@ -211,6 +211,61 @@ BOOST_AUTO_TEST_CASE(movements_of_a_product_come_newest_first_in_pages) {
       BOOST_TEST((paged[i].movement == all.rows[i].movement));
       BOOST_TEST((paged[i].event_at == all.rows[i].event_at));
     }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_was_pending_before_a_batch_is_known_after_it_ended) {
+  using namespace stock_levels_test;
+  for_each_engine([](TestBook& tb) {
+    LedgerWorld w(tb.book);
+    post_some(w);
+    const stock::Cell shop{ProductId(201), w.shop};
+    const auto promise = [&](std::int64_t id) {
+      return stock::Commitment{CommitmentId(id), DocumentId(903), 1, shop, Quantity{1000}, false};
+    };
+    const auto post = [&](std::int64_t batch, std::vector<std::int64_t> opened,
+                          std::vector<std::int64_t> ended) {
+      books::PostingSet set = w.set_of({}, {w.document(900 + batch, std::to_string(batch))});
+      set.batch = BatchId(batch);
+      for (const auto id : opened) set.commitments.push_back(promise(id));
+      for (const auto id : ended) {
+        set.ended_commitments.push_back({promise(id), stock::CommitmentEnd::released});
+      }
+      w.post(set);
+    };
+    post(32, {801, 802, 803}, {803});
+    post(33, {804}, {801});
+    const auto before = [&](std::int64_t batch) {
+      std::vector<std::int64_t> ids;
+      for (const stock::Commitment& c : tb.book.read([&](Unit& u) {
+             return w.stock_store.pending_before(u, BatchId(batch), {DocumentId(903)});
+           })) {
+        ids.push_back(c.id.value);
+      }
+      return ids;
+    };
+    // Before batch 33 the first two were pending; what batch 32 opened was not before it.
+    const std::vector<std::int64_t> first_two{801, 802}, later{804};
+    BOOST_TEST(before(33) == first_two, boost::test_tools::per_element());
+    BOOST_TEST(before(32) == later, boost::test_tools::per_element());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(oversold_cells_are_those_that_a_fact_explains) {
+  using namespace stock_levels_test;
+  for_each_engine([](TestBook& tb) {
+    LedgerWorld w(tb.book);
+    post_some(w);
+    const stock::Cell shop{ProductId(201), w.shop}, house{ProductId(201), w.house};
+    books::PostingSet set = w.set_of({}, {w.document(904, "3")});
+    set.oversold = {{EntryId(1002), DocumentId(902), shop, Quantity{1000}},
+                    {EntryId(1003), DocumentId(903), shop, Quantity{1000}},
+                    {EntryId(1003), DocumentId(903), {ProductId(202), w.shop}, Quantity{1}}};
+    w.post(set);
+    const auto cells = tb.book.read([&](Unit& u) {
+      return w.stock_store.oversold_cells(u, {shop, house});
+    });
+    BOOST_TEST((cells == std::set<stock::Cell>{shop}));
   });
 }
 

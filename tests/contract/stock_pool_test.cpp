@@ -1,8 +1,8 @@
-#include "domain/base/fold.h"
 #include <algorithm>
 #include <random>
 #include <set>
 
+#include "domain/base/fold.h"
 #include "persistence/admin/fold.h"
 #include "tests/contract/ledger_world.h"
 
@@ -23,8 +23,8 @@ struct PoolWorld : LedgerWorld {
                                  "Bike " + std::to_string(i % 9) + " no " + std::to_string(i)));
     }
     products[5].name = "\xE5\xB1\xB1\xE5\x9C\xB0\xE8\x87\xAA\xE8\xA1\x8C\xE8\xBD\xA6";
-    products[6].tracked = false;      // never in the list
-    products[7].provisional = true;   // in the list once it has stock
+    products[6].tracked = false;     // never in the list
+    products[7].provisional = true;  // in the list once it has stock
     products[7].tracked = false;
     add_products(products);
     execute("update product set hidden = true where id = 210");
@@ -33,9 +33,9 @@ struct PoolWorld : LedgerWorld {
       const std::int64_t p = 201 + static_cast<std::int64_t>(random() % 60);
       if (p == 207) continue;
       const BusinessDate start = BusinessDate::of(2026, 2, 20);
-      books::Entry e = entry(1001 + i, 901, books::EntryKind::sale,
-                             Instant{start.days * day_ms + static_cast<std::int64_t>(random()) %
-                                                               (60 * day_ms)});
+      books::Entry e =
+          entry(1001 + i, 901, books::EntryKind::sale,
+                Instant{start.days * day_ms + static_cast<std::int64_t>(random()) % (60 * day_ms)});
       e.business_date = e.business_date + (static_cast<int>(random() % 4) - 2);
       e.accounting_date = e.business_date;
       e.recorded_at = Instant{e.event_at.ms + static_cast<std::int64_t>(random() % 9) * day_ms};
@@ -67,10 +67,9 @@ struct PoolWorld : LedgerWorld {
                                   bool as_known = false) {
     std::vector<stock::PoolRow> rows;
     do {
-      const auto page = at ? book.read([&](Unit& u) {
-        return stock_store.pool_as_of(u, f, *at, as_known);
-      })
-                           : pool(f);
+      const auto page =
+          at ? book.read([&](Unit& u) { return stock_store.pool_as_of(u, f, *at, as_known); })
+             : pool(f);
       BOOST_TEST(std::ssize(page.rows) <= f.limit);
       BOOST_TEST((page.next.empty() || std::ssize(page.rows) == f.limit));
       rows.insert(rows.end(), page.rows.begin(), page.rows.end());
@@ -265,10 +264,10 @@ BOOST_AUTO_TEST_CASE(the_pool_as_of_an_instant_counts_events_until_then) {
     for (int i = 0; i < 25; ++i) {
       // Also exactly at an event and just before it.
       const Instant event = w.entries[random() % w.entries.size()].event_at;
-      const Instant at = i % 3 == 0   ? event
-                         : i % 3 == 1 ? Instant{event.ms - 1}
-                                      : Instant{start + static_cast<std::int64_t>(random()) %
-                                                            (64 * day_ms)};
+      const Instant at = i % 3 == 0 ? event
+                         : i % 3 == 1
+                             ? Instant{event.ms - 1}
+                             : Instant{start + static_cast<std::int64_t>(random()) % (64 * day_ms)};
       stock::PoolFilter f;
       f.limit = 50;
       f.sort = i % 2 == 0 ? stock::PoolSort::name : stock::PoolSort::on_hand;
@@ -277,9 +276,8 @@ BOOST_AUTO_TEST_CASE(the_pool_as_of_an_instant_counts_events_until_then) {
       w.check_figures(rows, [&](const books::Entry& e) { return e.event_at <= at; });
       check_order(rows, f);
       const auto known = w.all(f, at, true);
-      w.check_figures(known, [&](const books::Entry& e) {
-        return e.event_at <= at && e.recorded_at <= at;
-      });
+      w.check_figures(
+          known, [&](const books::Entry& e) { return e.event_at <= at && e.recorded_at <= at; });
       BOOST_TEST(known.size() == rows.size());
     }
   });

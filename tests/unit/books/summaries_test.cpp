@@ -120,8 +120,8 @@ BOOST_AUTO_TEST_CASE(only_places_that_hold_stock_have_levels) {
 
 BOOST_AUTO_TEST_CASE(commitments_change_levels_and_no_day) {
   books::PostingSet set;
-  const stock::Commitment one{CommitmentId(1), DocumentId(901), 1, {ProductId(201), shop},
-                              Quantity{3000}, false};
+  const stock::Commitment one{CommitmentId(1),        DocumentId(901), 1,
+                              {ProductId(201), shop}, Quantity{3000},  false};
   stock::Commitment two = one;
   two.quantity = Quantity{500};
   set.commitments = {one};

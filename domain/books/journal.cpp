@@ -222,6 +222,7 @@ void Journal::audit(std::string action, std::string subject, std::int64_t subjec
 
 void Journal::flush() {
     if (!m_new_accounts.empty()) m_stores.ledger.add_accounts(m_unit, m_new_accounts);
+    m_set.batch = m_occasion.batch;
     m_set.costs = m_costs.changed();
     for (const auto& [key, backorder] : m_backorders) m_set.backorders.push_back(backorder);
     for (const Entry& entry : m_set.entries)

@@ -41,8 +41,7 @@ Status book_check(Session& session) {
 Status book_backup(Session& session, const std::string& file) {
   take(persistence::backup_book(session.book().book(), std::filesystem::absolute(file),
                                 session.clock()));
-  session.console().say(session.console().text("The book was saved to {file}.",
-                                               {{"file", file}}));
+  session.console().say(session.console().text("The book was saved to {file}.", {{"file", file}}));
   return Status::done;
 }
 
@@ -80,8 +79,8 @@ Status book_restore(Session& session, const std::string& file) {
   const auto book = empty_target(session, session.address());
   take(persistence::restore_book(*book, std::filesystem::absolute(file)));
   made.keep();
-  session.console().say(session.console().text("The book was restored from {file}.",
-                                               {{"file", file}}));
+  session.console().say(
+      session.console().text("The book was restored from {file}.", {{"file", file}}));
   return Status::done;
 }
 
@@ -91,8 +90,8 @@ Status book_copy(Session& session, const std::string& address) {
   const auto to = empty_target(session, address);
   take(persistence::copy_book(from.book(), *to));
   made.keep();
-  session.console().say(session.console().text("The book was copied to {book}.",
-                                               {{"book", to->address().text}}));
+  session.console().say(
+      session.console().text("The book was copied to {book}.", {{"book", to->address().text}}));
   return Status::done;
 }
 

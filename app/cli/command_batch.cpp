@@ -28,8 +28,8 @@ std::int64_t batch_number(const BatchOptions& o) {
 intake::Batch batch_of(Session& session, const BatchOptions& o) {
   const std::int64_t number = batch_number(o);
   auto& book = session.book();
-  const auto found = book.book().read(
-      [&](Unit& unit) { return book.stores().batches.by_number(unit, number); });
+  const auto found =
+      book.book().read([&](Unit& unit) { return book.stores().batches.by_number(unit, number); });
   if (!found) throw Stop({RefusalCode::batch_unknown, {{"batch", o.number}}});
   return *found;
 }
@@ -76,9 +76,8 @@ Status batch_list(Session& session) {
   RowLimit limit(session);
   std::int64_t before = INT64_MAX;
   while (!limit.full()) {
-    const auto page = book.book().read([&](Unit& unit) {
-      return book.stores().batches.list(unit, before, rows_per_page);
-    });
+    const auto page = book.book().read(
+        [&](Unit& unit) { return book.stores().batches.list(unit, before, rows_per_page); });
     if (page.empty()) break;
     for (const auto& batch : page) {
       if (!limit.admits()) break;
@@ -154,14 +153,13 @@ Status batch_undo(Session& session, const BatchOptions& o) {
     return take(app::undo_batch(book, number, progress));
   }();
   Console& console = session.console();
-  Listing list(console,
-               {session.column("batch", KONTOR_TEXT("Import"), ColumnType::integer),
-                session.column("documents", KONTOR_TEXT("Documents taken back"),
-                               ColumnType::integer),
-                session.column("stays", KONTOR_TEXT("Stays"), ColumnType::integer)},
-               Listing::Shape::object);
-  list.row({report.batch_number, report.documents,
-            static_cast<std::int64_t>(report.stays.size())});
+  Listing list(
+      console,
+      {session.column("batch", KONTOR_TEXT("Import"), ColumnType::integer),
+       session.column("documents", KONTOR_TEXT("Documents taken back"), ColumnType::integer),
+       session.column("stays", KONTOR_TEXT("Stays"), ColumnType::integer)},
+      Listing::Shape::object);
+  list.row({report.batch_number, report.documents, static_cast<std::int64_t>(report.stays.size())});
   list.end();
   for (const auto& note : report.stays) console.say(i18n::sentence(console.texts(), note));
   return Status::done;

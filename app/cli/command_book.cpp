@@ -27,8 +27,8 @@ Status book_create(Session& session, const CreateOptions& o) {
   draft.entity.tax_scheme.clear();
   const auto book = take(app::create_book(session.address(), draft, session.clock()));
   auto& company = book->stores().company;
-  session.console().say(session.console().text("The book {book} was made.",
-                                               {{"book", book->book().address().text}}));
+  session.console().say(
+      session.console().text("The book {book} was made.", {{"book", book->book().address().text}}));
   show_entities(session, book->book().read([&](Unit& unit) { return company.entities(unit); }));
   return Status::done;
 }
@@ -36,10 +36,10 @@ Status book_create(Session& session, const CreateOptions& o) {
 Status book_migrate(Session& session) {
   const int applied = take(persistence::migrate_book(own_address(session), session.clock()));
   Console& console = session.console();
-  console.say(applied == 0 ? console.text("The book is up to date.")
-                           : console.texts().plural("{n} step brought the book up to date.",
-                                                    "{n} steps brought the book up to date.",
-                                                    applied));
+  console.say(applied == 0
+                  ? console.text("The book is up to date.")
+                  : console.texts().plural("{n} step brought the book up to date.",
+                                           "{n} steps brought the book up to date.", applied));
   return Status::done;
 }
 
@@ -73,13 +73,12 @@ Status book_digest(Session& session, bool figures) {
 void add_create(Tree& tree, CLI::App& group) {
   Session& session = tree.session();
   const auto o = options<CreateOptions>();
-  Command create = tree.command(
-      group, "create", KONTOR_TEXT("Make a book with one company and one location"));
+  Command create =
+      tree.command(group, "create", KONTOR_TEXT("Make a book with one company and one location"));
   create.option("--entity", o->name, "NAME", KONTOR_TEXT("Name of the company"));
   create.option("--country", o->country, "CC", KONTOR_TEXT("Country, two letters"));
   create.option("--currency", o->currency, "CUR", KONTOR_TEXT("Currency of its ledger"));
-  create.option("--time-zone", o->zone, "ZONE",
-                KONTOR_TEXT("IANA name, such as Europe/Berlin"));
+  create.option("--time-zone", o->zone, "ZONE", KONTOR_TEXT("IANA name, such as Europe/Berlin"));
   create.does([&session, o] { return book_create(session, *o); });
 }
 

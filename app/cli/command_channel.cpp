@@ -52,22 +52,22 @@ Status channel_set(Session& session, const ChannelOptions& o) {
 
 Status channel_list(Session& session) {
   auto& book = session.book();
-  show_channels(session, book.book().read([&](Unit& unit) {
-    return book.stores().company.channels(unit);
-  }));
+  show_channels(session,
+                book.book().read([&](Unit& unit) { return book.stores().company.channels(unit); }));
   return Status::done;
 }
 
 void show_source_rules(Session& session, const company::Channel& channel) {
   auto& book = session.book();
   const auto names = company_names(session);
-  const auto rules = book.book().read([&](Unit& unit) {
-    return book.stores().company.source_rules(unit, channel.id);
-  });
-  Listing list(session.console(),
-               {session.column("channel", KONTOR_TEXT("Channel")), session.column("source", KONTOR_TEXT("Source")),
-                session.column("location", KONTOR_TEXT("Location")), session.column("target", KONTOR_TEXT("Belongs to")),
-                session.column("linked_only", KONTOR_TEXT("Only linked"), reports::ColumnType::boolean)});
+  const auto rules = book.book().read(
+      [&](Unit& unit) { return book.stores().company.source_rules(unit, channel.id); });
+  Listing list(session.console(), {session.column("channel", KONTOR_TEXT("Channel")),
+                                   session.column("source", KONTOR_TEXT("Source")),
+                                   session.column("location", KONTOR_TEXT("Location")),
+                                   session.column("target", KONTOR_TEXT("Belongs to")),
+                                   session.column("linked_only", KONTOR_TEXT("Only linked"),
+                                                  reports::ColumnType::boolean)});
   for (const auto& rule : rules) {
     list.row({channel.code, text_or_null(rule.source), text_or_null(rule.location),
               names.channel_code(rule.target), rule.linked_only});

@@ -11,14 +11,10 @@ struct EntityOptions {
 };
 
 company::EntityDraft entity_draft(Session& session, const EntityOptions& o, int month) {
-  company::EntityDraft draft{o.code,
-                             o.name,
-                             o.country,
-                             o.currency,
-                             o.zone,
-                             bounded(session, "--fiscal-year", o.fiscal_year, 1, 12, month),
-                             o.tax_scheme,
-                             {}};
+  company::EntityDraft draft{
+      o.code,       o.name, o.country,
+      o.currency,   o.zone, bounded(session, "--fiscal-year", o.fiscal_year, 1, 12, month),
+      o.tax_scheme, {}};
   if (!o.start.empty()) draft.start = parse_date("--start", o.start);
   return draft;
 }
@@ -43,9 +39,8 @@ Status entity_set(Session& session, const EntityOptions& o) {
 
 Status entity_list(Session& session) {
   auto& book = session.book();
-  show_entities(session, book.book().read([&](Unit& unit) {
-    return book.stores().company.entities(unit);
-  }));
+  show_entities(session,
+                book.book().read([&](Unit& unit) { return book.stores().company.entities(unit); }));
   return Status::done;
 }
 

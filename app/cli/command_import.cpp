@@ -25,8 +25,7 @@ app::ImportJob import_job(Session& session, const ImportOptions& o) {
   job.request.dry_run = o.dry_run;
   job.request.strict = o.strict;
   if (!o.as_of.empty()) {
-    job.request.as_of =
-        parse_moment("--as-of", o.as_of, company_names(session).home_zone());
+    job.request.as_of = parse_moment("--as-of", o.as_of, company_names(session).home_zone());
   }
   return job;
 }

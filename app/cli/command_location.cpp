@@ -16,9 +16,9 @@ std::string location_entity(Session& session, const std::string& wanted) {
 }
 
 Status location_add(Session& session, const LocationOptions& o) {
-  const company::LocationDraft draft{o.code, o.name, location_entity(session, o.entity), o.kind,
-                                     o.zone,
-                                     bounded(session, "--day-start", o.day_start, 0, 23, 0)};
+  const company::LocationDraft draft{
+      o.code, o.name, location_entity(session, o.entity),
+      o.kind, o.zone, bounded(session, "--day-start", o.day_start, 0, 23, 0)};
   show_locations(session, {take(session.book().setup().add_location(draft))});
   return Status::done;
 }
@@ -26,8 +26,8 @@ Status location_add(Session& session, const LocationOptions& o) {
 Status location_set(Session& session, const LocationOptions& o) {
   const auto now = company_names(session).location_named(o.code);
   const company::LocationDraft draft{
-      now.code, o.name, {}, {}, o.zone,
-      bounded(session, "--day-start", o.day_start, 0, 23, now.day_start_hour)};
+      now.code, o.name, {},
+      {},       o.zone, bounded(session, "--day-start", o.day_start, 0, 23, now.day_start_hour)};
   show_locations(session, {take(session.book().setup().set_location(now.code, draft))});
   return Status::done;
 }

@@ -87,11 +87,21 @@ std::vector<reports::Cell> charge_cells(Console& console, const orders::Order& o
                                         const std::string& channel, const char* code,
                                         const std::string& name, std::int64_t net,
                                         std::int64_t tax) {
-  const auto money = [&](std::int64_t minor) {
-    return console.money({minor, order.currency});
-  };
-  return {order.number, channel, {}, console.coded(code, name), {}, {}, {}, {},
-          std::string(order.currency.code()), {}, money(net), money(0), money(net), money(tax)};
+  const auto money = [&](std::int64_t minor) { return console.money({minor, order.currency}); };
+  return {order.number,
+          channel,
+          {},
+          console.coded(code, name),
+          {},
+          {},
+          {},
+          {},
+          std::string(order.currency.code()),
+          {},
+          money(net),
+          money(0),
+          money(net),
+          money(tax)};
 }
 
 void show_order_lines(Session& session, Listing& list, const orders::Order& order,

@@ -18,8 +18,9 @@ std::vector<company::Entity> period_entities(Session& session) {
 
 Status period_list(Session& session) {
   Console& console = session.console();
-  Listing list(console, {session.column("entity", KONTOR_TEXT("Company")),
-                         session.column("locked_to", KONTOR_TEXT("Locked to"), reports::ColumnType::date)});
+  Listing list(console,
+               {session.column("entity", KONTOR_TEXT("Company")),
+                session.column("locked_to", KONTOR_TEXT("Locked to"), reports::ColumnType::date)});
   for (const auto& e : period_entities(session)) {
     list.row({e.code, e.locked_to ? console.date(*e.locked_to) : reports::Cell()});
   }
@@ -40,10 +41,12 @@ Status account_list(Session& session) {
   Console& console = session.console();
   const auto accounts =
       book.book().read([&](Unit& unit) { return book.stores().ledger.accounts(unit); });
-  Listing list(console, {session.column("code", KONTOR_TEXT("Code")), session.column("name", KONTOR_TEXT("Name")),
-                         session.column("type", KONTOR_TEXT("Type")), session.column("key", KONTOR_TEXT("Key")),
-                         session.column("detail", KONTOR_TEXT("Detail")),
-                         session.column("itemised", KONTOR_TEXT("Open items"), reports::ColumnType::boolean)});
+  Listing list(
+      console,
+      {session.column("code", KONTOR_TEXT("Code")), session.column("name", KONTOR_TEXT("Name")),
+       session.column("type", KONTOR_TEXT("Type")), session.column("key", KONTOR_TEXT("Key")),
+       session.column("detail", KONTOR_TEXT("Detail")),
+       session.column("itemised", KONTOR_TEXT("Open items"), reports::ColumnType::boolean)});
   RowLimit limit(session);
   for (const auto& a : accounts) {
     if (!limit.admits()) break;

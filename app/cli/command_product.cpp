@@ -144,8 +144,7 @@ void add_product(Tree& tree) {
   show.does([&session, shown] { return product_show(session, *shown); });
 
   const auto bound = options<ProductOptions>();
-  Command bind =
-      tree.command(group, "bind", KONTOR_TEXT("Say which product a provisional one is"));
+  Command bind = tree.command(group, "bind", KONTOR_TEXT("Say which product a provisional one is"));
   bind.argument("PROVISIONAL", bound->sku, KONTOR_TEXT("SKU or code of the provisional product"));
   bind.argument("PRODUCT", bound->real, KONTOR_TEXT("SKU or code of the real one"));
   bind.does([&session, bound] { return product_bind(session, *bound); });

@@ -21,14 +21,16 @@ std::string rate_text(std::int64_t nano) {
 
 void show_rates(Session& session, const std::vector<company::Rate>& rates) {
   Console& console = session.console();
-  Listing list(console, {session.column("date", KONTOR_TEXT("Date"), reports::ColumnType::date),
-                         session.column("from", KONTOR_TEXT("From")), session.column("to", KONTOR_TEXT("To")),
-                         session.column("rate", KONTOR_TEXT("Rate"), reports::ColumnType::decimal)});
+  Listing list(
+      console,
+      {session.column("date", KONTOR_TEXT("Date"), reports::ColumnType::date),
+       session.column("from", KONTOR_TEXT("From")), session.column("to", KONTOR_TEXT("To")),
+       session.column("rate", KONTOR_TEXT("Rate"), reports::ColumnType::decimal)});
   RowLimit limit(session);
   for (const auto& rate : rates) {
     if (!limit.admits()) break;
-    list.row({console.date(rate.date), std::string(rate.from.code()),
-              std::string(rate.to.code()), console.decimal(rate_text(rate.nano))});
+    list.row({console.date(rate.date), std::string(rate.from.code()), std::string(rate.to.code()),
+              console.decimal(rate_text(rate.nano))});
   }
   list.end();
 }
@@ -45,9 +47,8 @@ Status rate_put(Session& session, const RateOptions& o) {
 
 Status rate_list(Session& session) {
   auto& book = session.book();
-  show_rates(session, book.book().read([&](Unit& unit) {
-    return book.stores().company.rates(unit);
-  }));
+  show_rates(session,
+             book.book().read([&](Unit& unit) { return book.stores().company.rates(unit); }));
   return Status::done;
 }
 

@@ -108,14 +108,10 @@ class SetupRun {
       tell(What::entity, made.code, made.name, Done::added);
       return made.code;
     }
-    const company::EntityDraft before{known->code,
-                                      known->name,
-                                      known->country,
-                                      std::string(known->currency.code()),
-                                      known->zone,
-                                      known->fiscal_year_month,
-                                      known->tax_scheme,
-                                      known->start};
+    const company::EntityDraft before{known->code,       known->name,
+                                      known->country,    std::string(known->currency.code()),
+                                      known->zone,       known->fiscal_year_month,
+                                      known->tax_scheme, known->start};
     auto wanted = draft(before);
     if (m_options.entity == known->code) wanted.name = known->name;
     if (wanted.country != before.country || wanted.currency != before.currency) {

@@ -57,8 +57,8 @@ class StockRows {
       pool.unavailable = pool.unavailable + level.unavailable;
       pool.incoming = pool.incoming + level.incoming;
       if (!m_limit.admits()) return false;
-      m_list.row(stock_figures(m_console, sku, name,
-                               m_names.location_code(level.cell.location), level));
+      m_list.row(
+          stock_figures(m_console, sku, name, m_names.location_code(level.cell.location), level));
     }
     if (!m_with_pool) return true;
     if (!m_limit.admits()) return false;

@@ -6,12 +6,11 @@
 namespace kontor::cli {
 
 void add_man(Tree& tree) {
-  tree.command("man", KONTOR_TEXT("Print the man page"))
-      .does([&tree] {
-        Console& console = tree.session().console();
-        console.out().write(man_page(console, tree.app()));
-        return Status::done;
-      });
+  tree.command("man", KONTOR_TEXT("Print the man page")).does([&tree] {
+    Console& console = tree.session().console();
+    console.out().write(man_page(console, tree.app()));
+    return Status::done;
+  });
 }
 
 void add_completion(Tree& tree) {

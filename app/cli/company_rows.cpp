@@ -11,15 +11,17 @@ using reports::ColumnType;
 
 void show_entities(Session& session, const std::vector<company::Entity>& rows) {
   Console& console = session.console();
-  Listing list(console, {session.column("code", KONTOR_TEXT("Code")), session.column("name", KONTOR_TEXT("Name")),
-                         session.column("country", KONTOR_TEXT("Country")),
-                         session.column("currency", KONTOR_TEXT("Currency")),
-                         session.column("time_zone", KONTOR_TEXT("Time zone")),
-                         session.column("fiscal_year_month", KONTOR_TEXT("Fiscal year begins in month"),
-                                        ColumnType::integer),
-                         session.column("tax_scheme", KONTOR_TEXT("Tax scheme")),
-                         session.column("start", KONTOR_TEXT("Start"), ColumnType::date),
-                         session.column("locked_to", KONTOR_TEXT("Locked to"), ColumnType::date)});
+  Listing list(
+      console,
+      {session.column("code", KONTOR_TEXT("Code")), session.column("name", KONTOR_TEXT("Name")),
+       session.column("country", KONTOR_TEXT("Country")),
+       session.column("currency", KONTOR_TEXT("Currency")),
+       session.column("time_zone", KONTOR_TEXT("Time zone")),
+       session.column("fiscal_year_month", KONTOR_TEXT("Fiscal year begins in month"),
+                      ColumnType::integer),
+       session.column("tax_scheme", KONTOR_TEXT("Tax scheme")),
+       session.column("start", KONTOR_TEXT("Start"), ColumnType::date),
+       session.column("locked_to", KONTOR_TEXT("Locked to"), ColumnType::date)});
   const auto day = [&](const std::optional<BusinessDate>& date) {
     return date ? console.date(*date) : reports::Cell();
   };
@@ -36,11 +38,13 @@ void show_entities(Session& session, const std::vector<company::Entity>& rows) {
 void show_locations(Session& session, const std::vector<company::Location>& rows) {
   const auto names = company_names(session);
   Console& console = session.console();
-  Listing list(console, {session.column("code", KONTOR_TEXT("Code")), session.column("name", KONTOR_TEXT("Name")),
-                         session.column("entity", KONTOR_TEXT("Company")), session.column("kind", KONTOR_TEXT("Kind")),
-                         session.column("time_zone", KONTOR_TEXT("Time zone")),
-                         session.column("day_start_hour", KONTOR_TEXT("Day begins at hour"),
-                                        ColumnType::integer)});
+  Listing list(
+      console,
+      {session.column("code", KONTOR_TEXT("Code")), session.column("name", KONTOR_TEXT("Name")),
+       session.column("entity", KONTOR_TEXT("Company")),
+       session.column("kind", KONTOR_TEXT("Kind")),
+       session.column("time_zone", KONTOR_TEXT("Time zone")),
+       session.column("day_start_hour", KONTOR_TEXT("Day begins at hour"), ColumnType::integer)});
   RowLimit limit(session);
   for (const auto& l : rows) {
     if (!limit.admits()) break;
@@ -54,16 +58,16 @@ void show_locations(Session& session, const std::vector<company::Location>& rows
 void show_channels(Session& session, const std::vector<company::Channel>& rows) {
   const auto names = company_names(session);
   Console& console = session.console();
-  Listing list(console, {session.column("code", KONTOR_TEXT("Code")), session.column("name", KONTOR_TEXT("Name")),
-                         session.column("entity", KONTOR_TEXT("Company")),
-                         session.column("profile", KONTOR_TEXT("Profile")),
-                         session.column("time_zone", KONTOR_TEXT("Time zone")),
-                         session.column("day_start_hour", KONTOR_TEXT("Day begins at hour"),
-                                        ColumnType::integer),
-                         session.column("recognise", KONTOR_TEXT("A sale counts when")),
-                         session.column("sku_case_matters", KONTOR_TEXT("SKUs differ by case"),
-                                        ColumnType::boolean),
-                         session.column("sources", KONTOR_TEXT("Served from"))});
+  Listing list(
+      console,
+      {session.column("code", KONTOR_TEXT("Code")), session.column("name", KONTOR_TEXT("Name")),
+       session.column("entity", KONTOR_TEXT("Company")),
+       session.column("profile", KONTOR_TEXT("Profile")),
+       session.column("time_zone", KONTOR_TEXT("Time zone")),
+       session.column("day_start_hour", KONTOR_TEXT("Day begins at hour"), ColumnType::integer),
+       session.column("recognise", KONTOR_TEXT("A sale counts when")),
+       session.column("sku_case_matters", KONTOR_TEXT("SKUs differ by case"), ColumnType::boolean),
+       session.column("sources", KONTOR_TEXT("Served from"))});
   RowLimit limit(session);
   for (const auto& c : rows) {
     if (!limit.admits()) break;
@@ -79,16 +83,15 @@ void show_channels(Session& session, const std::vector<company::Channel>& rows) 
   list.end();
 }
 
-int bounded(Session& session, const std::string& option, const std::string& text, int low,
-            int high, int otherwise) {
+int bounded(Session& session, const std::string& option, const std::string& text, int low, int high,
+            int otherwise) {
   if (text.empty()) return otherwise;
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || value < low || value > high) {
-    throw WrongUsage(session.console().text("{option} takes a number from {low} to {high}.",
-                                            {{"option", option},
-                                             {"low", std::to_string(low)},
-                                             {"high", std::to_string(high)}}));
+    throw WrongUsage(session.console().text(
+        "{option} takes a number from {low} to {high}.",
+        {{"option", option}, {"low", std::to_string(low)}, {"high", std::to_string(high)}}));
   }
   return value;
 }

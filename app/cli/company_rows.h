@@ -13,8 +13,8 @@ void show_locations(Session& session, const std::vector<company::Location>& rows
 void show_channels(Session& session, const std::vector<company::Channel>& rows);
 
 /// A whole number of an option within bounds, or `otherwise` where it was not given.
-int bounded(Session& session, const std::string& option, const std::string& text, int low,
-            int high, int otherwise);
+int bounded(Session& session, const std::string& option, const std::string& text, int low, int high,
+            int otherwise);
 
 /// Codes parted by commas.
 std::vector<std::string> parts_of(const std::string& text);

@@ -6,7 +6,7 @@ namespace kontor::cli {
 namespace {
 
 struct CompletionWords {
-  std::string path;  ///< "stock list", without the program
+  std::string path;   ///< "stock list", without the program
   std::string words;  ///< children and options
   std::vector<Page::Option> options;
   std::vector<Page::Child> children;
@@ -54,14 +54,15 @@ std::string bash_like(const CLI::App& root) {
       if (values.find(line) == std::string::npos) values += line;
     }
   }
-  return
-      "_kontor_words() {\n"
-      "  case $2 in\n" + values +
-      "  esac\n"
-      "  case $1 in\n" + paths +
-      "    *) words='' ;;\n"
-      "  esac\n"
-      "}\n";
+  return "_kontor_words() {\n"
+         "  case $2 in\n" +
+         values +
+         "  esac\n"
+         "  case $1 in\n" +
+         paths +
+         "    *) words='' ;;\n"
+         "  esac\n"
+         "}\n";
 }
 
 std::string bash_script(const CLI::App& root) {
@@ -131,8 +132,8 @@ std::string fish_script(const CLI::App& root) {
       "  test \"$so_far[1..$many]\" = \"$wanted\"\n"
       "end\n";
   for (const auto& at : completion_words(root)) {
-    const std::string line = "complete -c kontor -n " + fish_quoted("__kontor_at " +
-                                                                    fish_quoted(at.path));
+    const std::string line =
+        "complete -c kontor -n " + fish_quoted("__kontor_at " + fish_quoted(at.path));
     for (const auto& child : at.children) {
       script += line + " -f -a " + child.name + " -d " + fish_quoted(child.help) + "\n";
     }

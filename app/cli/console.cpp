@@ -36,8 +36,7 @@ void Console::show_progress(std::string_view line) {
 }
 
 reports::Cell Console::decimal(std::string_view plain) const {
-  return reports::DecimalText{for_people() ? m_texts->format().decimal(plain)
-                                           : std::string(plain)};
+  return reports::DecimalText{for_people() ? m_texts->format().decimal(plain) : std::string(plain)};
 }
 
 reports::Cell Console::coded(std::string_view code, std::string name) const {

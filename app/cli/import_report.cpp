@@ -21,8 +21,8 @@ void show_counts(Session& session, const intake::ImportReport& report, bool dry_
                Listing::Shape::object);
   const auto& counts = report.counts;
   list.row({report.batch_number == 0 ? reports::Cell() : reports::Cell(report.batch_number),
-            text_or_null(report.channel), dry_run, counts.create, counts.update,
-            counts.unchanged, counts.refuse});
+            text_or_null(report.channel), dry_run, counts.create, counts.update, counts.unchanged,
+            counts.refuse});
   list.end();
 }
 

@@ -61,7 +61,8 @@ std::string man_page(const Console& console, const CLI::App& root) {
   const auto section = [&](const std::string& title) { return ".SH \"" + roff(title) + "\"\n"; };
   std::string text = ".TH KONTOR 1\n";
   text += section(console.text("NAME")) + "kontor \\- " + roff(pages.front().help) + "\n";
-  text += section(console.text("SYNOPSIS")) + "\\fBkontor\\fR \\fICOMMAND\\fR [\\fIOPTION\\fR...]\n";
+  text +=
+      section(console.text("SYNOPSIS")) + "\\fBkontor\\fR \\fICOMMAND\\fR [\\fIOPTION\\fR...]\n";
   text += section(console.text("OPTIONS OF EVERY COMMAND"));
   for (const auto& option : pages.front().options) add_option(text, option);
   text += section(console.text("COMMANDS"));

@@ -50,8 +50,8 @@ void BarProgress::at(std::string_view stage, std::int64_t done, std::int64_t tot
   }
   const std::int64_t part = std::clamp<std::int64_t>(done, 0, total);
   const std::int64_t percent = total > 1000 ? part / (total / 100) : part * 100 / total;
-  const auto filled = static_cast<std::size_t>(std::min<std::int64_t>(percent, 100) * bar_width /
-                                               100);
+  const auto filled =
+      static_cast<std::size_t>(std::min<std::int64_t>(percent, 100) * bar_width / 100);
   m_console.show_progress(stage_name(stage) + " [" + std::string(filled, '#') +
                           std::string(bar_width - filled, ' ') + "] " +
                           std::to_string(std::min<std::int64_t>(percent, 100)) + "%");

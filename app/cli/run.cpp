@@ -35,9 +35,9 @@ std::string wanted_language(const std::vector<std::string>& arguments) {
 void choose_form(Session& session) {
   const std::string& name = session.globals.output;
   const bool terminal = ::isatty(STDOUT_FILENO) == 1;
-  const auto form = formats::output_form_from_name(name.empty() ? (terminal ? "table" : "csv")
+  const auto form = reports::output_form_from_name(name.empty() ? (terminal ? "table" : "csv")
                                                                 : std::string_view(name));
-  session.console().set_form(form.value_or(formats::OutputForm::csv));
+  session.console().set_form(form.value_or(reports::OutputForm::csv));
 }
 
 Status failed(Console& console, const Failure& failure) {

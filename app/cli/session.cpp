@@ -9,8 +9,7 @@ namespace kontor::cli {
 
 const std::string& Session::address() const {
   if (globals.book.empty()) {
-    throw WrongUsage(
-        text("No book is named. Give its address with --book, or in KONTOR_BOOK."));
+    throw WrongUsage(text("No book is named. Give its address with --book, or in KONTOR_BOOK."));
   }
   return globals.book;
 }
@@ -104,9 +103,7 @@ std::string CompanyNames::home_zone() const {
 
 CompanyNames company_names(Session& session) {
   auto& book = session.book();
-  return book.book().read([&](Unit& unit) {
-    return CompanyNames(unit, book.stores().company);
-  });
+  return book.book().read([&](Unit& unit) { return CompanyNames(unit, book.stores().company); });
 }
 
 BusinessDate parse_date(const std::string& option, const std::string& text) {

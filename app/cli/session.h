@@ -37,8 +37,8 @@ class Session {
   /// How many rows a list may show; none: all.
   std::optional<std::int64_t> limit() const;
 
-  formats::Column column(std::string key, std::string_view title,
-                         formats::ColumnType type = formats::ColumnType::text) const {
+  reports::Column column(std::string key, std::string_view title,
+                         reports::ColumnType type = reports::ColumnType::text) const {
     return {std::move(key), m_console.text(title), type};
   }
 
@@ -68,8 +68,7 @@ template <class Filter, class Fetch, class Show>
 void each_page(Session& session, Filter filter, Fetch fetch, Show show) {
   filter.limit = rows_per_page;
   do {
-    const auto page =
-        session.book().book().read([&](Unit& unit) { return fetch(unit, filter); });
+    const auto page = session.book().book().read([&](Unit& unit) { return fetch(unit, filter); });
     for (const auto& row : page.rows) {
       if (!show(row)) return;
     }

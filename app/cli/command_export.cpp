@@ -1,0 +1,71 @@
+#include "app/cli/ledger_options.h"
+#include "i18n/mark.h"
+#include "persistence/admin/seal.h"
+#include "reports/ledger_export.h"
+
+namespace kontor::cli {
+
+namespace {
+
+struct ExportOptions {
+  LedgerOptions which;
+  std::string format = "csv";
+  std::string file;
+};
+
+void say_result(Console& console, const reports::LedgerExportResult& result,
+                const std::string& head) {
+  console.say(console.texts().plural("{n} posting was exported.", "{n} postings were exported.",
+                                     result.rows));
+  for (const auto& total : result.totals) {
+    const Money debit{total.debit_minor, total.currency};
+    const Money credit{total.credit_minor, total.currency};
+    console.say(console.text("{currency}: debit {debit}, credit {credit}",
+                             {{"currency", std::string(total.currency.code())},
+                              {"debit", debit.to_decimal()},
+                              {"credit", credit.to_decimal()}}));
+  }
+  console.say("SHA-256 " + result.sha256);
+  if (!head.empty()) {
+    console.say(console.text("Head of the audit chain: {head}", {{"head", head}}));
+  }
+}
+
+Status ledger_export(Session& session, const ExportOptions& o) {
+  auto& book = session.book();
+  Console& console = session.console();
+  reports::LedgerExport job;
+  job.format = reports::ledger_format_named(o.format).value_or(reports::LedgerFormat::csv);
+  job.filter = ledger_filter(session, o.which);
+  if (!o.which.channel.empty()) {
+    job.channels = o.which.channel == "common"
+                       ? o.which.channel
+                       : company_names(session).channel_named(o.which.channel).code;
+  }
+  job.chain_head = persistence::seal_book(book.book(), session.clock());
+  const auto stores = book.stores();
+  const reports::LedgerSource source{book.book(), stores.company, stores.ledger};
+  const auto result =
+      o.file.empty()
+          ? reports::export_ledger(source, book.actor(), job, console.texts(), console.out())
+          : reports::export_ledger_file(source, book.actor(), job, console.texts(), o.file);
+  say_result(console, take(result), job.chain_head);
+  return Status::done;
+}
+
+}  // namespace
+
+void add_ledger_export(Tree& tree, CLI::App& group) {
+  Session& session = tree.session();
+  const auto o = options<ExportOptions>();
+  Command command = tree.command(
+      group, "export", KONTOR_TEXT("Write the ledger for a bookkeeping program or an auditor"));
+  command.option("--format", o->format, "csv|ledger|hledger|beancount",
+                 KONTOR_TEXT("Form of the export; else CSV"));
+  command.option("--file", o->file, "FILE",
+                 KONTOR_TEXT("Where to write it; else to standard output"));
+  ledger_common(command, o->which);
+  command.does([&session, o] { return ledger_export(session, *o); });
+}
+
+}  // namespace kontor::cli

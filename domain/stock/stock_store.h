@@ -67,7 +67,7 @@ public:
     /// Count and sums of all rows of the filter. Reads page by page; a store that can sum in one
     /// statement overrides it.
     virtual PoolTotals pool_totals(Unit&, const PoolFilter&);
-    /// The pool at a past instant by event time, with `as_known` by recorded time too; committed: 0.
+    /// The pool at a past instant by event time, with `as_known` by recorded time; committed: 0.
     virtual PoolPage pool_as_of(Unit&, const PoolFilter&, Instant at, bool as_known) = 0;
     virtual MovementPage movements(Unit&, ProductId, LocationId or_all, std::string after,
                                    int limit) = 0;

@@ -53,6 +53,8 @@ constexpr StateMeaning kStates[] = {
     {"KG", FailureCode::guard_refused, Remedy::none},
     {"40001", FailureCode::database_busy, Remedy::again},
     {"40P01", FailureCode::database_busy, Remedy::again},
+    // Two desks made the same thing at once (a buyer, an account): run again, and it is there.
+    {"23505", FailureCode::database_error, Remedy::again},
     {"55P03", FailureCode::database_busy, Remedy::none},
     {"57014", FailureCode::database_busy, Remedy::none},
     {"57P01", FailureCode::database_lost, Remedy::lost},

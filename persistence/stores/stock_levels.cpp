@@ -77,12 +77,30 @@ std::map<stock::Cell, Quantity> SqlStockStore::on_hand_as_of(Unit& unit,
   return then;
 }
 
+namespace {
+
+/// A row that is not there cannot be locked: two desks that sell a product for the first time would
+/// each write the cost that only it knows. SQLite's writer is alone.
+void make_cost_rows(SqlUnit& u, EntityId entity, const std::vector<ProductId>& products) {
+  if (!u.dialect().postgresql()) return;
+  Query q(u,
+          "insert into stock_cost (entity_id, product_id, quantity_milli, value_minor, "
+          "last_cost_micro) select cast(:entity as bigint), p, 0, 0, 0 "
+          "from unnest(cast(:products as bigint[])) as p order by p "
+          "on conflict (entity_id, product_id) do nothing");
+  q.bind("entity", entity).bind_ids("products", products);
+  q.execute();
+}
+
+}  // namespace
+
 std::vector<stock::Cost> SqlStockStore::lock_costs(Unit& unit, EntityId entity,
                                                    std::vector<ProductId> products) {
   std::vector<stock::Cost> costs;
   SqlUnit& u = sql(unit);
   std::ranges::sort(products);
   in_parts(products, list_part, [&](const std::vector<ProductId>& part) {
+    make_cost_rows(u, entity, part);
     stock::Cost cost;
     cost.entity = entity;
     Query q(u,

@@ -60,7 +60,7 @@ int run(const DesktopOptions& options, char** argv) {
         const std::string code(known.code);
         if (options.language.empty() || code == language) languages.push_back(code);
       }
-      status = take_screenshots(*app, opener, book, languages, options.screenshots);
+      status = take_screenshots(*app, opener, settings, book, languages, options.screenshots);
     } else {
       WindowState state;
       state.open_at_start = book;

@@ -7,6 +7,7 @@
 #include <functional>
 #include <iostream>
 
+#include "gui/presenters/recent_books.h"
 #include "gui/widgets/gtk_platform.h"
 
 namespace kontor::gui {
@@ -60,6 +61,8 @@ class Photographer {
   }
 
   bool empty_book(BookOpener& opener, const std::filesystem::path& file) {
+    std::error_code failed;
+    std::filesystem::create_directories(file.parent_path(), failed);
     auto made = opener.create({"sqlite://" + file.string(), "Kontor", "DE", "EUR", "UTC"});
     if (!made) return false;
     WindowState state;
@@ -83,15 +86,16 @@ class Photographer {
   }
 
   bool card() {
-    // The product that lies in most places tells most.
-    std::size_t best = 0, places = 0;
-    for (std::size_t row = 0; row < std::min<std::size_t>(stock()->presenter().rows(), 100);
-         ++row) {
+    // The product that lies in most places tells most; of those the one with most units.
+    std::size_t best = 0;
+    std::pair<std::size_t, Quantity> most;
+    for (std::size_t row = 0; row < std::min(stock()->presenter().rows(), block_rows); ++row) {
       const auto* product = stock()->presenter().product(row);
-      if (product && product->levels.size() > places) {
-        best = row;
-        places = product->levels.size();
-      }
+      if (!product) continue;
+      const std::pair here{product->levels.size(), product->on_hand};
+      if (here <= most) continue;
+      best = row;
+      most = here;
     }
     stock()->list()->choose_row(best);
     stock()->open_chosen();
@@ -105,7 +109,7 @@ class Photographer {
     stock()->close_product();
     // A script that is not the window's own.
     const bool arabic = m_app.language().rtl();
-    stock()->search_field()->SetValue(wxString::FromUTF8(arabic ? "车" : "دراجة"));
+    stock()->search_field()->SetValue(wxString::FromUTF8(arabic ? "自行车" : "دراجة"));
     run_until([&] { return stock()->presenter().filtered() && !stock()->presenter().busy(); });
     return wait() && take("stock-search");
   }
@@ -123,8 +127,8 @@ class Photographer {
 
 }  // namespace
 
-int take_screenshots(DesktopApp& app, BookOpener& opener, const std::string& book,
-                     const std::vector<std::string>& languages,
+int take_screenshots(DesktopApp& app, BookOpener& opener, Settings& settings,
+                     const std::string& book, const std::vector<std::string>& languages,
                      const std::filesystem::path& folder) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
@@ -135,23 +139,25 @@ int take_screenshots(DesktopApp& app, BookOpener& opener, const std::string& boo
   wxGUIEventLoop loop;
   const wxEventLoopActivator active(&loop);
   app.SetExitOnFrameDelete(false);
-  const auto empty = std::filesystem::temp_directory_path() /
-                     ("kontor-empty-" + std::to_string(wxGetProcessId()) + ".kontor");
+  const auto own = std::filesystem::temp_directory_path() /
+                   ("kontor-pictures-" + std::to_string(wxGetProcessId()));
+  std::filesystem::create_directories(own, failed);
   bool good = true;
   for (const auto& code : languages) {
     app.use_language(code);
     prepare_toolkit(app.language().rtl());
     Photographer photographer(app, folder);
+    // The same first page in every language, whatever was opened for the pictures before.
+    RecentBooks(settings).show_only(book);
     good = good && photographer.start_page();
     if (good && !book.empty()) {
-      good = photographer.book_screens(book) && photographer.empty_book(opener, empty);
+      good = photographer.book_screens(book) &&
+             photographer.empty_book(opener, own / code / "new.kontor");
     }
     app.close_window();
     run_until([] { return wxTopLevelWindows.GetCount() == 0; });
-    for (const char* suffix : {"", "-wal", "-shm"}) {
-      std::filesystem::remove(empty.string() + suffix, failed);
-    }
   }
+  std::filesystem::remove_all(own, failed);
   return good ? 0 : 3;
 }
 

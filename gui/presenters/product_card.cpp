@@ -27,11 +27,11 @@ enum MovementColumn : std::size_t {
 };
 
 Column card_figure(std::string id, std::string title) {
-  return {std::move(id), std::move(title), 104, true, false, false, false, false};
+  return {std::move(id), std::move(title), 104, true, false, false, false, false, {}};
 }
 
 Column card_text(std::string id, std::string title, int width, bool rest = false) {
-  return {std::move(id), std::move(title), width, false, false, rest, false, false};
+  return {std::move(id), std::move(title), width, false, false, rest, false, false, {}};
 }
 
 using PlaceNames = std::unordered_map<LocationId, company::Location>;
@@ -130,8 +130,8 @@ class ProductCard::Movements : public Table {
     const Language& t = m_language;
     m_columns = {card_text("date", t.text("Date"), 112),
                  card_text("kind", t.text("What happened"), 144),
-                 card_text("document", t.text("Document"), 144),
-                 card_text("from", t.text("From"), 176),
+                 card_text("document", t.text("Document"), 184),
+                 card_text("from", t.text("From"), 160),
                  card_text("to", t.text("To"), 176, true),
                  card_figure("quantity", t.text("Quantity"))};
   }

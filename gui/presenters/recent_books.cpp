@@ -48,6 +48,11 @@ void RecentBooks::forget(const std::string& address) {
   store(known);
 }
 
+void RecentBooks::show_only(const std::string& address) {
+  store({});
+  if (!address.empty()) remember(address);
+}
+
 void RecentBooks::store(const std::vector<std::string>& addresses) {
   std::string joined;
   for (const auto& address : addresses) joined += address + '\n';

@@ -15,6 +15,8 @@ class RecentBooks {
   std::vector<std::string> addresses() const;
   void remember(const std::string& address);
   void forget(const std::string& address);
+  /// Forgets all others; all, when the address is empty.
+  void show_only(const std::string& address);
 
  private:
   void store(const std::vector<std::string>& addresses);

@@ -51,7 +51,7 @@ std::size_t column_of(stock::PoolSort sort) {
 }
 
 Column figure_column(std::string id, std::string title, bool sortable = false) {
-  return {std::move(id), std::move(title), 72, true, false, false, sortable, false};
+  return {std::move(id), std::move(title), 72, true, false, false, sortable, false, {}};
 }
 
 bool same_places(const std::vector<company::Location>& a, const std::vector<company::Location>& b) {
@@ -80,14 +80,14 @@ StockPresenter::StockPresenter(StockView& view, std::shared_ptr<OpenBook> book, 
 void StockPresenter::make_columns() {
   const Language& t = m_language;
   m_columns = {
-      {"sku", t.text("SKU"), 120, false, false, false, true, false},
-      {"product", t.text("Product"), 200, false, false, true, true, false},
+      {"sku", t.text("SKU"), 120, false, false, false, true, false, {}},
+      {"product", t.text("Product"), 200, false, false, true, true, false, {}},
       figure_column("on-hand", t.text("On hand"), true),
       figure_column("committed", t.text("Committed")),
       figure_column("unavailable", t.text("Unavailable")),
       figure_column("available", t.text("Available"), true),
       figure_column("incoming", t.text("Incoming")),
-      {"state", t.text("State"), 104, false, true, false, false, false},
+      {"state", t.text("State"), 72, false, true, false, false, false, t.text("Oversold")},
   };
   const std::size_t shown = std::min(m_places.size(), place_columns);
   for (std::size_t i = 0; i < shown; ++i) {
@@ -138,6 +138,7 @@ StockPresenter::List::Source StockPresenter::source() const {
 }
 
 void StockPresenter::load() {
+  m_another_list = true;
   m_totals.reset();
   m_adding_up.cancel();
   m_list.load(source());
@@ -159,7 +160,8 @@ void StockPresenter::opened(Facts facts) {
     make_columns();
     m_view.show_columns();
   }
-  m_view.show_rows();
+  m_view.show_rows(m_another_list);
+  m_another_list = false;
   m_view.show_state();
   add_up();
 }

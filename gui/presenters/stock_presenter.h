@@ -18,9 +18,9 @@ class StockView {
  public:
   virtual ~StockView() = default;
   virtual void show_columns() = 0;  ///< other columns: places came, went or changed their figure
-  virtual void show_rows() = 0;     ///< a new list, or the same one read again
-  virtual void show_more() = 0;     ///< rows that were missing are there
-  virtual void show_state() = 0;    ///< busy, empty, error, footer
+  virtual void show_rows(bool another_list) = 0;  ///< else the same list, read again
+  virtual void show_more() = 0;                   ///< rows that were missing are there
+  virtual void show_state() = 0;                  ///< busy, empty, error, footer
 };
 
 /// What the columns of the places show.
@@ -101,6 +101,7 @@ class StockPresenter : public Table {
   std::vector<company::Location> m_places;
   std::optional<stock::PoolTotals> m_totals;
   std::string m_error;
+  bool m_another_list = true;
   List m_list;
   Slot m_adding_up;
 };

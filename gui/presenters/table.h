@@ -25,6 +25,7 @@ struct Column {
   bool takes_rest = false;  ///< the widest text column
   bool sortable = false;    ///< only where an index or a summary backs it
   bool hidden = false;
+  std::string widest;  ///< a text that must fit, where it is known beforehand
 };
 
 struct SortOrder {

@@ -2,6 +2,14 @@
 
 namespace kontor::gui {
 
+namespace {
+
+// Two desks may commit in another order than their audit numbers: what came late under a lower
+// number is seen by looking once more, so many ticks later.
+constexpr int echo_after = 3;
+
+}  // namespace
+
 Watcher::Watcher(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
                  Events events)
     : m_book(std::move(book)),
@@ -27,7 +35,12 @@ void Watcher::answered(std::int64_t last) {
   m_lost = false;
   if (was_lost) m_events.back();
   // What was missed while the server was away is read too.
-  if (moved || was_lost) m_events.changed();
+  if (moved || was_lost) {
+    m_echo = echo_after;
+    m_events.changed();
+  } else if (m_echo > 0 && --m_echo == 0) {
+    m_events.changed();
+  }
 }
 
 }  // namespace kontor::gui

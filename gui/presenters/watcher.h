@@ -33,6 +33,7 @@ class Watcher {
   Events m_events;
   std::optional<std::int64_t> m_last;
   bool m_lost = false;
+  int m_echo = 0;
   Slot m_asking;
 };
 

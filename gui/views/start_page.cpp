@@ -34,8 +34,8 @@ wxString file_name_from(const wxString& company) {
 class StartPage::Recents : public Table {
  public:
   Recents(const StartPresenter& presenter, const Language& t) : m_presenter(presenter) {
-    m_columns = {{"book", t.text("Book"), 200, false, false, false, false, false},
-                 {"place", t.text("Where"), 320, false, false, true, false, false}};
+    m_columns = {{"book", t.text("Book"), 200, false, false, false, false, false, {}},
+                 {"place", t.text("Where"), 320, false, false, true, false, false, {}}};
     reload();
   }
   void reload() { m_rows = m_presenter.recent(); }

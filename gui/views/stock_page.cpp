@@ -119,7 +119,6 @@ void StockPage::bind_filters() {
   Bind(wxEVT_TIMER, [this](wxTimerEvent&) { search_now(); });
   m_place->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     const int chosen = event.GetSelection();
-    m_new_list = true;
     m_presenter.choose_place(
         chosen <= 0 ? LocationId()
                     : m_presenter.places().at(static_cast<std::size_t>(chosen - 1)).id);
@@ -162,7 +161,6 @@ void StockPage::on_key(wxKeyEvent& event) {
 
 void StockPage::search_now() {
   m_typing.Stop();
-  m_new_list = true;
   m_presenter.search(m_search->GetValue().utf8_string());
 }
 
@@ -184,13 +182,12 @@ void StockPage::show_columns() {
   Layout();
 }
 
-void StockPage::show_rows() {
-  if (m_new_list) {
+void StockPage::show_rows(bool another_list) {
+  if (another_list) {
     m_list->show_new_rows();
   } else {
     m_list->show_rows();
   }
-  m_new_list = false;
   // The same product stays chosen wherever the new order put it.
   if (!m_product) return;
   if (const auto row = m_presenter.row_of(m_product)) {
@@ -265,14 +262,10 @@ void StockPage::book_changed() { refresh(); }
 
 void StockPage::clear_filters() {
   m_search->ChangeValue({});
-  m_new_list = true;
   m_presenter.clear_filters();
 }
 
-void StockPage::show_oversold_only(bool only) {
-  m_new_list = true;
-  m_presenter.show_oversold_only(only);
-}
+void StockPage::show_oversold_only(bool only) { m_presenter.show_oversold_only(only); }
 
 void StockPage::set_dense(bool dense) {
   m_dense = dense;

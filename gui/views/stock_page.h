@@ -35,7 +35,7 @@ class StockPage : public wxPanel, public StockView {
   ~StockPage() override { DestroyChildren(); }  // they read m_presenter
 
   void show_columns() override;
-  void show_rows() override;
+  void show_rows(bool another_list) override;
   void show_more() override;
   void show_state() override;
 
@@ -75,7 +75,6 @@ class StockPage : public wxPanel, public StockView {
   BusyBar& m_busy;
   StockPresenter m_presenter;
   ProductId m_product;
-  bool m_new_list = true;
   bool m_dense = false;
   wxSearchCtrl* m_search = nullptr;
   wxChoice* m_place = nullptr;

@@ -110,8 +110,13 @@ int VirtualList::first_width(const Column& column) const {
   bold.SetWeight(wxFONTWEIGHT_BOLD);
   int title = 0;
   GetTextExtent(wx_text(column.title), &title, nullptr, nullptr, nullptr, &bold);
-  return std::max(dip(this, column.width),
-                  title + dip(this, column.sortable ? title_room_sorted : title_room));
+  title += dip(this, column.sortable ? title_room_sorted : title_room);
+  int text = 0;
+  if (!column.widest.empty()) {
+    text = GetTextExtent(wx_text(column.widest)).x + dip(this, title_room);
+    if (column.icon) text += dip(this, list_icon);
+  }
+  return std::max({dip(this, column.width), title, text});
 }
 
 wxDataViewColumn* VirtualList::make_column(const Column& column, unsigned index) const {

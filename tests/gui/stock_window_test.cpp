@@ -186,8 +186,8 @@ BOOST_AUTO_TEST_CASE(in_arabic_everything_is_mirrored) {
     const int middle = w.frame().GetClientSize().x / 2;
     const auto* navigation = w.frame().FindWindowByName("navigation", &w.frame());
     BOOST_REQUIRE(navigation);
-    BOOST_TEST(left_edge(*navigation) > middle);
-    BOOST_TEST(left_edge(*w.stock().search_field()) > middle);
+    BOOST_TEST(wait_until([&] { return left_edge(*navigation) > middle; }));
+    BOOST_TEST(wait_until([&] { return left_edge(*w.stock().search_field()) > middle; }));
     BOOST_TEST(left_edge(*w.stock().list()) < middle);
     BOOST_TEST(gui::access_id(w.stock().list()) == "stock-list");
   });

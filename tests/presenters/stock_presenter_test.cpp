@@ -13,7 +13,11 @@ namespace stock_presenter_test {
 struct CountingView : gui::StockView {
   int columns = 0, rows = 0, more = 0, states = 0;
   void show_columns() override { ++columns; }
-  void show_rows() override { ++rows; }
+  void show_rows(bool another_list) override {
+    ++rows;
+    another = another_list;
+  }
+  bool another = false;
   void show_more() override { ++more; }
   void show_state() override { ++states; }
 };
@@ -185,9 +189,13 @@ BOOST_AUTO_TEST_CASE(a_lost_server_is_told_in_words_and_the_rows_stay) {
     BOOST_TEST(!s.presenter.error().empty());
     BOOST_CHECK(s.presenter.state() == gui::StockPresenter::State::ready);
     BOOST_TEST(s.at(0, "product").text == "Bell");
+    BOOST_TEST(s.view.another);
     s.book->fail_with(std::nullopt);
     s.presenter.refresh(0);
     BOOST_TEST(s.presenter.error().empty());
+    BOOST_TEST(!s.view.another);
+    s.presenter.sort({s.column("sku"), false});
+    BOOST_TEST(s.view.another);
   });
 }
 

@@ -114,21 +114,31 @@ private:
         m.from = out ? move.from : move.to;
         m.to = out ? move.to : move.from;
         m.quantity = quantity;
-        m.value_minor = out ? issue(move.product, quantity) : take_back(move, quantity, drafts);
-        const bool lost = move.to == m_places.loss;
-        const std::int64_t value = out ? m.value_minor : -m.value_minor;
-        add_cost(entry, drafts, move, value, lost);
+        const Worth worth =
+            out ? issue(move.product, quantity) : take_back(move, quantity, drafts);
+        m.value_minor = worth.stock;
+        const std::int64_t sign = out ? 1 : -1;
+        add_cost(entry, drafts, move, {sign * worth.stock, sign * worth.counter});
         entry.movements.push_back(m);
-        undo_before_anchor(entry, drafts, m);
+        undo_before_anchor(entry, drafts, m, worth);
     }
 
-    std::int64_t issue(ProductId id, Quantity quantity) {
-        return m_journal.costs()
-            .issue(m_order.entity, id, quantity, product(id).cost, m_entity.currency)
-            .value_minor;
+    /// What goods are worth on the stock account and on the account over against it; a variance of
+    /// stock below zero stands between them.
+    struct Worth {
+        std::int64_t stock = 0;
+        std::int64_t counter = 0;
+    };
+
+    Worth issue(ProductId id, Quantity quantity) {
+        const std::int64_t value =
+            m_journal.costs()
+                .issue(m_order.entity, id, quantity, product(id).cost, m_entity.currency)
+                .value_minor;
+        return {value, value};
     }
 
-    std::int64_t take_back(const MoveDifference& move, Quantity quantity,
+    Worth take_back(const MoveDifference& move, Quantity quantity,
                            std::vector<DraftPosting>& drafts) {
         const bool known = move.posted_quantity >= quantity;
         const std::int64_t worth =
@@ -140,28 +150,30 @@ private:
         return receive(move.product, quantity, worth, drafts);
     }
 
-    /// Value that reaches the stock account; the variance of stock below zero is posted apart.
-    std::int64_t receive(ProductId id, Quantity quantity, std::int64_t worth,
+    /// Goods in; posts the variance of stock below zero.
+    Worth receive(ProductId id, Quantity quantity, std::int64_t worth,
                          std::vector<DraftPosting>& drafts) {
         const auto receipt = m_journal.costs().receive(m_order.entity, id, quantity, worth,
                                                        m_entity.currency);
         if (receipt.variance_minor != 0)
             drafts.push_back({"negative_stock_variance", {}, m_order.channel, m_order.location,
                               {receipt.variance_minor, m_entity.currency}});
-        return receipt.value_minor - receipt.variance_minor;
+        return {receipt.value_minor - receipt.variance_minor, receipt.value_minor};
     }
 
     void add_cost(Entry& entry, std::vector<DraftPosting>& drafts, const MoveDifference& move,
-                  std::int64_t value, bool lost) {
-        if (value == 0) return;
+                  const Worth& worth) {
+        const bool lost = move.to == m_places.loss;
+        const std::int64_t value = worth.counter;
+        if (value == 0 && worth.stock == 0) return;
         const LineKind kind = kind_of_line(move.line);
         const bool gift = kind == LineKind::free_issue;
         const char* account = lost ? "stock_write_off" : gift ? "free_issues" : "cost_of_goods";
         const LocationId at = move.from;
         drafts.push_back({account, {}, lost ? ChannelId() : m_order.channel, at,
                           {value, m_entity.currency}});
-        drafts.push_back({"stock", {}, ChannelId(), at, {-value, m_entity.currency}});
-        if (lost || gift) return;
+        drafts.push_back({"stock", {}, ChannelId(), at, {-worth.stock, m_entity.currency}});
+        if (lost || gift || value == 0) return;
         for (books::SaleFact& f : entry.sales)
             if (f.line == move.line && f.product == move.product) {
                 f.cost_minor += value;
@@ -194,7 +206,7 @@ private:
     /// A movement before a posted count changes nothing after it: its opposite goes against the
     /// count's other side in the same entry (rules.md 4).
     void undo_before_anchor(Entry& entry, std::vector<DraftPosting>& drafts,
-                            const stock::Movement& m) {
+                            const stock::Movement& m, const Worth& moved) {
         const bool out = m_journal.holds_stock(m.from);
         const LocationId here = out ? m.from : m.to;
         const auto* anchor = m_journal.anchor_after({m.product, here}, entry.event_at);
@@ -202,16 +214,16 @@ private:
         stock::Movement back = m;
         back.from = out ? anchor->other_side : here;
         back.to = out ? here : anchor->other_side;
-        back.value_minor = out ? receive(m.product, m.quantity, m.value_minor, drafts)
-                               : issue(m.product, m.quantity);
+        const Worth worth = out ? receive(m.product, m.quantity, moved.counter, drafts)
+                                : issue(m.product, m.quantity);
+        back.value_minor = worth.stock;
         const bool opening =
             m_journal.location(anchor->other_side).kind == LocationKind::opening;
-        const std::int64_t value = out ? back.value_minor : -back.value_minor;
-        if (value != 0) {
-            drafts.push_back({"stock", {}, ChannelId(), here, {value, m_entity.currency}});
-            drafts.push_back({opening ? "opening_balance" : "count_difference", {}, ChannelId(),
-                              here, {-value, m_entity.currency}});
-        }
+        const std::int64_t sign = out ? 1 : -1;
+        drafts.push_back(
+            {"stock", {}, ChannelId(), here, {sign * worth.stock, m_entity.currency}});
+        drafts.push_back({opening ? "opening_balance" : "count_difference", {}, ChannelId(), here,
+                          {-sign * worth.counter, m_entity.currency}});
         entry.movements.push_back(back);
     }
 

@@ -18,9 +18,12 @@ namespace {
 constexpr std::int64_t acts_short = 5'000, acts_long = 100'000, acts_between_checks = 1'000;
 constexpr std::int64_t day_ms = 86'400'000;
 
-std::uint64_t property_seed() {
+/// Seed 7 once sold below zero, took the goods back at another cost and did not balance.
+std::vector<std::uint64_t> property_seeds() {
   const std::string given = environment("KONTOR_SEED");
-  return given.empty() ? 20'261'121 : std::stoull(given);
+  if (!given.empty()) return {std::stoull(given)};
+  if (long_run()) return {20'261'121};
+  return {20'261'121, 7};
 }
 
 std::string figures(app::OpenBook& book) {
@@ -185,22 +188,22 @@ class Trading {
 BOOST_AUTO_TEST_SUITE(book_property)
 
 BOOST_AUTO_TEST_CASE(whatever_is_traded_the_promises_hold_and_both_engines_agree) {
-  const std::uint64_t seed = property_seed();
   const std::int64_t acts = long_run() ? acts_long : acts_short;
-  std::string told[2];
-  int engine = 0;
-  const NewBookTest trade = [&](app::OpenBook& book, FixedClock& clock) {
-    Trading trading(book, clock, seed);
-    trading.run(acts);
-    app::settle_down(book);
-    told[engine++] = figures(book);
-    std::printf("property: seed %llu, %lld acts, figures %s\n",
-                static_cast<unsigned long long>(seed),
-                static_cast<long long>(trading.acts()), told[engine - 1].c_str());
-  };
-  on_new_sqlite_book(property_book(), trade);
-  on_new_postgresql_book(property_book(), trade);
-  BOOST_TEST(told[0] == told[1]);
+  for (const std::uint64_t seed : property_seeds()) {
+    std::vector<std::string> told;
+    const NewBookTest trade = [&](app::OpenBook& book, FixedClock& clock) {
+      Trading trading(book, clock, seed);
+      trading.run(acts);
+      app::settle_down(book);
+      told.push_back(figures(book));
+      std::printf("property: seed %llu, %lld acts, figures %s\n",
+                  static_cast<unsigned long long>(seed),
+                  static_cast<long long>(trading.acts()), told.back().c_str());
+    };
+    on_new_sqlite_book(property_book(), trade);
+    on_new_postgresql_book(property_book(), trade);
+    BOOST_TEST(told[0] == told[1]);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -59,7 +59,7 @@ void add_status(const Console& console, std::string& text) {
 std::string man_page(const Console& console, const CLI::App& root) {
   const auto pages = all_pages(root);
   const auto section = [&](const std::string& title) { return ".SH \"" + roff(title) + "\"\n"; };
-  std::string text = ".TH KONTOR 1\n";
+  std::string text = ".\\\" -*- coding: UTF-8 -*-\n.TH KONTOR 1\n";
   text += section(console.text("NAME")) + "kontor \\- " + roff(pages.front().help) + "\n";
   text +=
       section(console.text("SYNOPSIS")) + "\\fBkontor\\fR \\fICOMMAND\\fR [\\fIOPTION\\fR...]\n";

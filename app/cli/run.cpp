@@ -42,6 +42,10 @@ void choose_form(Session& session) {
 
 Status failed(Console& console, const Failure& failure) {
   console.say(i18n::sentence(console.texts(), failure));
+  const auto batch = find_arg(failure.args(), "batch");
+  if (failure.code() == FailureCode::cancelled && !batch.empty()) {
+    console.say("kontor batch resume " + std::string(batch));
+  }
   return status_of(failure.code());
 }
 

@@ -130,6 +130,7 @@ inline std::vector<Refusal> other_refusals() {
       {book_older, book},
       {address_invalid, {{"address", "mysql://x"}}},
       {address_has_password, {}},
+      {demo_dir_not_empty, {{"dir", "kontor-demo"}}},
   };
 }
 

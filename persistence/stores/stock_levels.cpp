@@ -110,7 +110,12 @@ std::vector<stock::Cost> SqlStockStore::lock_costs(Unit& unit, EntityId entity,
                 u.dialect().for_update());
     q.bind("entity", entity).bind_ids("products", part);
     q.into(cost.product, cost.quantity, cost.value_minor, cost.last_cost_micro);
-    while (q.next()) costs.push_back(cost);
+    while (q.next()) {
+      // An all-zero row, made only to be locked, equals no row.
+      const bool known = cost.quantity.milli != 0 || cost.value_minor != 0 ||
+                         cost.last_cost_micro != 0;
+      if (known) costs.push_back(cost);
+    }
   });
   return costs;
 }

@@ -11,22 +11,22 @@ namespace kontor::app {
 namespace {
 
 std::string machine_name() {
-    const std::string holder = own_holder();
-    return holder.substr(0, holder.find(':'));
+  const std::string holder = own_holder();
+  return holder.substr(0, holder.find(':'));
 }
 
 /// The first employee is the owner, with all permissions until roles exist.
 void add_owner(persistence::SqlBook& book, const Clock& clock) {
-    persistence::SqlStores stores(clock);
-    book.ids().reserve(8);
-    book.write([&](Unit& unit) {
-        staff::Employee owner;
-        owner.id = book.ids().make<EmployeeId>();
-        owner.code = "OWNER";
-        owner.name = "Owner";
-        owner.owner = true;
-        stores.all().employees.add(unit, owner);
-    });
+  persistence::SqlStores stores(clock);
+  book.ids().reserve(8);
+  book.write([&](Unit& unit) {
+    staff::Employee owner;
+    owner.id = book.ids().make<EmployeeId>();
+    owner.code = "OWNER";
+    owner.name = "Owner";
+    owner.owner = true;
+    stores.all().employees.add(unit, owner);
+  });
 }
 
 /// An entity's own location, so that a fresh book can take goods in at once.
@@ -35,80 +35,78 @@ constexpr const char* main_location_code = "MAIN";
 }  // namespace
 
 Instant SystemClock::now() const {
-    using namespace std::chrono;
-    return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+  using namespace std::chrono;
+  return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
 OpenBook::OpenBook(std::unique_ptr<persistence::SqlBook> book, const Clock& clock)
     : m_book(std::move(book)), m_clock(clock), m_stores(clock), m_all(m_stores.all()) {
-    m_hands.actor.machine = machine_name();
-    m_hands.actor.permissions = company::all_permissions();
-    m_hands.actor.employee =
-        m_book->read([&](Unit& unit) { return m_all.employees.owner(unit).id; });
-    m_hands.holder = own_holder();
-    m_hands.at_work = [this](const intake::Batch& b) { return holder_at_work(b, m_clock.now()); };
+  m_hands.actor.machine = machine_name();
+  m_hands.actor.permissions = company::all_permissions();
+  m_hands.actor.employee = m_book->read([&](Unit& unit) { return m_all.employees.owner(unit).id; });
+  m_hands.holder = own_holder();
+  m_hands.at_work = [this](const intake::Batch& b) { return holder_at_work(b, m_clock.now()); };
 }
 
 company::Setup OpenBook::setup() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
 Result<std::unique_ptr<OpenBook>> OpenBook::open(const std::string& address, const Clock& clock) {
-    const auto parsed = persistence::parse_address(address);
-    if (!parsed) return parsed.refusal();
-    auto book = persistence::open_book(*parsed);
-    if (!book) return book.refusal();
-    return std::make_unique<OpenBook>(std::move(*book), clock);
+  const auto parsed = persistence::parse_address(address);
+  if (!parsed) return parsed.refusal();
+  auto book = persistence::open_book(*parsed);
+  if (!book) return book.refusal();
+  return std::make_unique<OpenBook>(std::move(*book), clock);
 }
 
 company::EntityDraft local_defaults() {
-    const i18n::MachinePlace place = i18n::machine_place();
-    company::EntityDraft d;
-    d.country = place.country;
-    d.currency = place.currency;
-    d.zone = place.zone;
-    d.name = "Kontor";
-    return d;
+  const i18n::MachinePlace place = i18n::machine_place();
+  company::EntityDraft d;
+  d.country = place.country;
+  d.currency = place.currency;
+  d.zone = place.zone;
+  d.name = "Kontor";
+  return d;
 }
 
 Result<std::unique_ptr<OpenBook>> create_book(const std::string& address, const NewBook& draft,
                                               const Clock& clock) {
-    const auto parsed = persistence::parse_address(address);
-    if (!parsed) return parsed.refusal();
-    const auto created = persistence::create_book(*parsed, clock);
-    if (!created) return created.refusal();
-    const auto give_up = [&](const Refusal& refusal) -> Result<std::unique_ptr<OpenBook>> {
-        if (!parsed->path.empty()) std::filesystem::remove(parsed->path);
-        return refusal;
-    };
-    auto opened = persistence::open_book(*parsed);
-    if (!opened) return give_up(opened.refusal());
-    add_owner(**opened, clock);
-    auto book = std::make_unique<OpenBook>(std::move(*opened), clock);
-    company::EntityDraft entity = local_defaults();
-    const auto take = [](std::string& into, const std::string& given) {
-        if (!given.empty()) into = given;
-    };
-    take(entity.name, draft.entity.name);
-    take(entity.code, draft.entity.code);
-    take(entity.country, draft.entity.country);
-    take(entity.currency, draft.entity.currency);
-    take(entity.zone, draft.entity.zone);
-    take(entity.tax_scheme, draft.entity.tax_scheme);
-    entity.fiscal_year_month = draft.entity.fiscal_year_month;
-    entity.start = draft.entity.start;
-    auto setup = book->setup();
-    const auto made = setup.add_entity(entity);
-    if (!made) {
-        book.reset();
-        return give_up(made.refusal());
-    }
-    const std::string name = draft.location_name.empty() ? entity.name : draft.location_name;
-    const auto place =
-        setup.add_location({main_location_code, name, made->code, "store", {}, 0});
-    if (!place) {
-        book.reset();
-        return give_up(place.refusal());
-    }
-    return book;
+  const auto parsed = persistence::parse_address(address);
+  if (!parsed) return parsed.refusal();
+  const auto created = persistence::create_book(*parsed, clock);
+  if (!created) return created.refusal();
+  const auto give_up = [&](const Refusal& refusal) -> Result<std::unique_ptr<OpenBook>> {
+    if (!parsed->path.empty()) std::filesystem::remove(parsed->path);
+    return refusal;
+  };
+  auto opened = persistence::open_book(*parsed);
+  if (!opened) return give_up(opened.refusal());
+  add_owner(**opened, clock);
+  auto book = std::make_unique<OpenBook>(std::move(*opened), clock);
+  company::EntityDraft entity = local_defaults();
+  const auto take = [](std::string& into, const std::string& given) {
+    if (!given.empty()) into = given;
+  };
+  take(entity.name, draft.entity.name);
+  take(entity.code, draft.entity.code);
+  take(entity.country, draft.entity.country);
+  take(entity.currency, draft.entity.currency);
+  take(entity.zone, draft.entity.zone);
+  take(entity.tax_scheme, draft.entity.tax_scheme);
+  entity.fiscal_year_month = draft.entity.fiscal_year_month;
+  entity.start = draft.entity.start;
+  auto setup = book->setup();
+  const auto made = setup.add_entity(entity);
+  if (!made) {
+    book.reset();
+    return give_up(made.refusal());
+  }
+  const std::string name = draft.location_name.empty() ? entity.name : draft.location_name;
+  const auto place = setup.add_location({main_location_code, name, made->code, "store", {}, 0});
+  if (!place) {
+    book.reset();
+    return give_up(place.refusal());
+  }
+  return book;
 }
 
 }  // namespace kontor::app

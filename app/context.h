@@ -16,38 +16,38 @@ namespace kontor::app {
 
 /// The machine's clock.
 class SystemClock : public Clock {
-public:
-    Instant now() const override;
+ public:
+  Instant now() const override;
 };
 
 /// A book with everything that use cases need: made once per program by its main.
 class OpenBook {
-public:
-    /// Refuses what persistence::open_book and parse_address refuse; throws Failure.
-    static Result<std::unique_ptr<OpenBook>> open(const std::string& address, const Clock& clock);
-    /// Takes over an opened book.
-    OpenBook(std::unique_ptr<persistence::SqlBook> book, const Clock& clock);
+ public:
+  /// Refuses what persistence::open_book and parse_address refuse; throws Failure.
+  static Result<std::unique_ptr<OpenBook>> open(const std::string& address, const Clock& clock);
+  /// Takes over an opened book.
+  OpenBook(std::unique_ptr<persistence::SqlBook> book, const Clock& clock);
 
-    persistence::SqlBook& book() { return *m_book; }
-    Stores stores() { return m_stores.all(); }
-    const Clock& clock() const { return m_clock; }
-    /// Until roles exist every act is the owner's.
-    const company::Actor& actor() const { return m_hands.actor; }
-    const intake::Hands& hands() const { return m_hands; }
-    company::Setup setup();
+  persistence::SqlBook& book() { return *m_book; }
+  Stores stores() { return m_stores.all(); }
+  const Clock& clock() const { return m_clock; }
+  /// Until roles exist every act is the owner's.
+  const company::Actor& actor() const { return m_hands.actor; }
+  const intake::Hands& hands() const { return m_hands; }
+  company::Setup setup();
 
-private:
-    std::unique_ptr<persistence::SqlBook> m_book;
-    const Clock& m_clock;
-    persistence::SqlStores m_stores;
-    Stores m_all;
-    intake::Hands m_hands;
+ private:
+  std::unique_ptr<persistence::SqlBook> m_book;
+  const Clock& m_clock;
+  persistence::SqlStores m_stores;
+  Stores m_all;
+  intake::Hands m_hands;
 };
 
 /// What `book create` makes; empty fields come from the machine's locale and time zone.
 struct NewBook {
-    company::EntityDraft entity;
-    std::string location_name;  ///< empty: the entity's name
+  company::EntityDraft entity;
+  std::string location_name;  ///< empty: the entity's name
 };
 
 /// What the machine's locale and time zone say: country, currency, zone.
@@ -60,10 +60,10 @@ Result<std::unique_ptr<OpenBook>> create_book(const std::string& address, const 
 
 /// Which files to import, and as what.
 struct ImportJob {
-    std::string profile;  ///< a profile's name, or "auto"
-    std::string mapping;  ///< for "mapped": name or path
-    std::vector<std::filesystem::path> files;
-    intake::ImportRequest request;  ///< paths are filled in
+  std::string profile;  ///< a profile's name, or "auto"
+  std::string mapping;  ///< for "mapped": name or path
+  std::vector<std::filesystem::path> files;
+  intake::ImportRequest request;  ///< paths are filled in
 };
 
 /// Opens the files and imports them; ends with folded summaries and a seal unless it is a dry run.

@@ -5,8 +5,8 @@
 namespace kontor::app {
 
 void settle_down(OpenBook& book) {
-    persistence::fold_deltas(book.book());
-    persistence::seal_book(book.book(), book.clock());
+  persistence::fold_deltas(book.book());
+  persistence::seal_book(book.book(), book.clock());
 }
 
 }  // namespace kontor::app

@@ -14,15 +14,15 @@ namespace kontor {
 /// The stores that the composition root made; use cases take the two or three that they need, the
 /// import takes all.
 struct Stores {
-    company::CompanyStore& company;
-    catalog::ProductStore& products;
-    stock::StockStore& stock;
-    customers::CustomerStore& customers;
-    staff::EmployeeStore& employees;
-    orders::OrderStore& orders;
-    books::LedgerStore& ledger;
-    intake::BatchStore& batches;
-    intake::CountStore& counts;
+  company::CompanyStore& company;
+  catalog::ProductStore& products;
+  stock::StockStore& stock;
+  customers::CustomerStore& customers;
+  staff::EmployeeStore& employees;
+  orders::OrderStore& orders;
+  books::LedgerStore& ledger;
+  intake::BatchStore& batches;
+  intake::CountStore& counts;
 };
 
 }  // namespace kontor

@@ -9,5 +9,4 @@ namespace kontor {
 
 /// States what the programmer knows to be true. Never used on input; see Refusal and Failure.
 #define KONTOR_ASSERT(condition) \
-    ((condition) ? static_cast<void>(0)            \
-                 : ::kontor::assertion_failed(#condition, __FILE__, __LINE__))
+  ((condition) ? static_cast<void>(0) : ::kontor::assertion_failed(#condition, __FILE__, __LINE__))

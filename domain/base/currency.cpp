@@ -26,51 +26,54 @@ constexpr std::string_view currencies_with_three = "BHD IQD JOD KWD LYD OMR TND 
 
 /// True when `code` is one of the four-character steps of a list; binary search.
 bool lists_currency(std::string_view list, std::string_view code) {
-    std::size_t low = 0;
-    std::size_t high = list.size() / 4;
-    while (low < high) {
-        const std::size_t middle = (low + high) / 2;
-        const int order = list.substr(middle * 4, 3).compare(code);
-        if (order == 0) return true;
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+  std::size_t low = 0;
+  std::size_t high = list.size() / 4;
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    const int order = list.substr(middle * 4, 3).compare(code);
+    if (order == 0) return true;
+    if (order < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
     }
-    return false;
+  }
+  return false;
 }
 
 }  // namespace
 
 std::optional<Currency> Currency::parse(std::string_view code) {
-    if (code.size() != 3) return std::nullopt;
-    const bool known = lists_currency(currencies_with_two, code) ||
-                       lists_currency(currencies_without_decimals, code) ||
-                       lists_currency(currencies_with_three, code);
-    if (!known) return std::nullopt;
-    Currency result;
-    std::copy(code.begin(), code.end(), result.m_code.begin());
-    return result;
+  if (code.size() != 3) return std::nullopt;
+  const bool known = lists_currency(currencies_with_two, code) ||
+                     lists_currency(currencies_without_decimals, code) ||
+                     lists_currency(currencies_with_three, code);
+  if (!known) return std::nullopt;
+  Currency result;
+  std::copy(code.begin(), code.end(), result.m_code.begin());
+  return result;
 }
 
 Currency Currency::of(std::string_view code) {
-    const auto currency = parse(code);
-    KONTOR_ASSERT(currency.has_value());
-    return *currency;
+  const auto currency = parse(code);
+  KONTOR_ASSERT(currency.has_value());
+  return *currency;
 }
 
 int Currency::decimals() const {
-    if (lists_currency(currencies_without_decimals, code())) return 0;
-    return lists_currency(currencies_with_three, code()) ? 3 : 2;
+  if (lists_currency(currencies_without_decimals, code())) return 0;
+  return lists_currency(currencies_with_three, code()) ? 3 : 2;
 }
 
 std::int64_t Currency::minor_per_major() const {
-    switch (decimals()) {
-        case 0: return 1;
-        case 3: return 1000;
-        default: return 100;
-    }
+  switch (decimals()) {
+    case 0:
+      return 1;
+    case 3:
+      return 1000;
+    default:
+      return 100;
+  }
 }
 
 }  // namespace kontor

@@ -9,15 +9,16 @@ namespace kontor {
 
 // Every outside failure. Args: what, and `detail` in the words of the outside program, never with
 // bound values or secrets in it.
-#define KONTOR_FAILURES(X)                                                                     \
-    X(database_unreachable) X(database_login_refused) X(database_lost) X(database_busy)        \
-    X(database_error) X(database_damaged) X(database_rights_missing) X(database_unsuitable)    \
-    X(guard_refused) X(disk_full) X(file_unreadable) X(file_unwritable) X(cancelled)           \
-    X(out_of_memory) X(display_missing)
+#define KONTOR_FAILURES(X)                                                                   \
+  X(database_unreachable)                                                                    \
+  X(database_login_refused) X(database_lost) X(database_busy) X(database_error)              \
+      X(database_damaged) X(database_rights_missing) X(database_unsuitable) X(guard_refused) \
+          X(disk_full) X(file_unreadable) X(file_unwritable) X(cancelled) X(out_of_memory)   \
+              X(display_missing)
 
 enum class FailureCode {
 #define KONTOR_FAILURE_ENUM(name) name,
-    KONTOR_FAILURES(KONTOR_FAILURE_ENUM)
+  KONTOR_FAILURES(KONTOR_FAILURE_ENUM)
 #undef KONTOR_FAILURE_ENUM
 };
 
@@ -27,17 +28,17 @@ std::size_t failure_count();
 /// The one family of outside failures: database, disk, network. Bugs are assertions, refusals
 /// values.
 class Failure : public std::exception {
-public:
-    explicit Failure(FailureCode code, Args args = {});
-    FailureCode code() const { return m_code; }
-    const Args& args() const { return m_args; }
-    /// For logs: code and arguments, no sentence.
-    const char* what() const noexcept override { return m_what.c_str(); }
+ public:
+  explicit Failure(FailureCode code, Args args = {});
+  FailureCode code() const { return m_code; }
+  const Args& args() const { return m_args; }
+  /// For logs: code and arguments, no sentence.
+  const char* what() const noexcept override { return m_what.c_str(); }
 
-private:
-    FailureCode m_code;
-    Args m_args;
-    std::string m_what;
+ private:
+  FailureCode m_code;
+  Args m_args;
+  std::string m_what;
 };
 
 }  // namespace kontor

@@ -8,63 +8,70 @@
 namespace kontor {
 
 FieldWriter& FieldWriter::add(std::string_view text) {
-    if (!m_first) m_text += '\t';
-    m_first = false;
-    for (const char c : text) {
-        switch (c) {
-            case '\t': m_text += "\\t"; break;
-            case '\n': m_text += "\\n"; break;
-            case '\\': m_text += "\\\\"; break;
-            default: m_text += c;
-        }
+  if (!m_first) m_text += '\t';
+  m_first = false;
+  for (const char c : text) {
+    switch (c) {
+      case '\t':
+        m_text += "\\t";
+        break;
+      case '\n':
+        m_text += "\\n";
+        break;
+      case '\\':
+        m_text += "\\\\";
+        break;
+      default:
+        m_text += c;
     }
-    return *this;
+  }
+  return *this;
 }
 
 FieldWriter& FieldWriter::add(std::int64_t number) { return add(std::to_string(number)); }
 
 void FieldWriter::end_record() {
-    m_text += '\n';
-    m_first = true;
+  m_text += '\n';
+  m_first = true;
 }
 
 FieldReader::FieldReader(std::string_view text) : m_rest(text) {}
 
 bool FieldReader::next_record() {
-    m_fields.clear();
-    m_field = 0;
-    if (m_rest.empty()) return false;
-    std::string field;
-    std::size_t i = 0;
-    for (; i < m_rest.size() && m_rest[i] != '\n'; ++i) {
-        const char c = m_rest[i];
-        if (c == '\t') {
-            m_fields.push_back(std::move(field));
-            field.clear();
-        } else if (c == '\\' && i + 1 < m_rest.size()) {
-            const char escaped = m_rest[++i];
-            field += escaped == 't' ? '\t' : escaped == 'n' ? '\n' : escaped;
-        } else {
-            field += c;
-        }
+  m_fields.clear();
+  m_field = 0;
+  if (m_rest.empty()) return false;
+  std::string field;
+  std::size_t i = 0;
+  for (; i < m_rest.size() && m_rest[i] != '\n'; ++i) {
+    const char c = m_rest[i];
+    if (c == '\t') {
+      m_fields.push_back(std::move(field));
+      field.clear();
+    } else if (c == '\\' && i + 1 < m_rest.size()) {
+      const char escaped = m_rest[++i];
+      field += escaped == 't' ? '\t' : escaped == 'n' ? '\n' : escaped;
+    } else {
+      field += c;
     }
-    m_fields.push_back(std::move(field));
-    m_rest.remove_prefix(std::min(m_rest.size(), i + 1));
-    return true;
+  }
+  m_fields.push_back(std::move(field));
+  m_rest.remove_prefix(std::min(m_rest.size(), i + 1));
+  return true;
 }
 
 std::string FieldReader::text() {
-    KONTOR_ASSERT(m_field < m_fields.size());
-    return m_fields[m_field++];
+  KONTOR_ASSERT(m_field < m_fields.size());
+  return m_fields[m_field++];
 }
 
 std::int64_t FieldReader::number() {
-    KONTOR_ASSERT(m_field < m_fields.size());
-    const std::string& field = m_fields[m_field++];
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
-    KONTOR_ASSERT(error == std::errc() && end == field.data() + field.size());
-    return value;
+  KONTOR_ASSERT(m_field < m_fields.size());
+  const std::string& field = m_fields[m_field++];
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
+  KONTOR_ASSERT(error == std::errc() && end == field.data() + field.size());
+  return value;
 }
 
 }  // namespace kontor

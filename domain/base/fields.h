@@ -10,36 +10,36 @@ namespace kontor {
 /// Writes records of fields as lines of text: fields parted by tabs, records by line feeds, with
 /// tab, line feed and backslash escaped. The same fields always give the same text.
 class FieldWriter {
-public:
-    FieldWriter& add(std::string_view text);
-    FieldWriter& add(const char* text) { return add(std::string_view(text)); }
-    FieldWriter& add(std::int64_t number);
-    FieldWriter& add(bool) = delete;
-    FieldWriter& flag(bool value) { return add(std::int64_t{value ? 1 : 0}); }
-    void end_record();
-    const std::string& text() const { return m_text; }
+ public:
+  FieldWriter& add(std::string_view text);
+  FieldWriter& add(const char* text) { return add(std::string_view(text)); }
+  FieldWriter& add(std::int64_t number);
+  FieldWriter& add(bool) = delete;
+  FieldWriter& flag(bool value) { return add(std::int64_t{value ? 1 : 0}); }
+  void end_record();
+  const std::string& text() const { return m_text; }
 
-private:
-    std::string m_text;
-    bool m_first = true;
+ private:
+  std::string m_text;
+  bool m_first = true;
 };
 
 /// Reads what FieldWriter wrote. Reading past the end or a number that is none is a broken promise:
 /// the text comes from our own rows.
 class FieldReader {
-public:
-    explicit FieldReader(std::string_view text);
-    /// Goes to the next record; false at the end.
-    bool next_record();
-    std::string text();
-    std::int64_t number();
-    bool flag() { return number() != 0; }
-    bool at_end_of_record() const { return m_field >= m_fields.size(); }
+ public:
+  explicit FieldReader(std::string_view text);
+  /// Goes to the next record; false at the end.
+  bool next_record();
+  std::string text();
+  std::int64_t number();
+  bool flag() { return number() != 0; }
+  bool at_end_of_record() const { return m_field >= m_fields.size(); }
 
-private:
-    std::string_view m_rest;
-    std::vector<std::string> m_fields;
-    std::size_t m_field = 0;
+ private:
+  std::string_view m_rest;
+  std::vector<std::string> m_fields;
+  std::size_t m_field = 0;
 };
 
 }  // namespace kontor

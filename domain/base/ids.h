@@ -10,12 +10,12 @@ namespace kontor {
 /// never appear in output. 0 means "none".
 template <class Tag>
 struct Id {
-    std::int64_t value = 0;
+  std::int64_t value = 0;
 
-    constexpr Id() = default;
-    constexpr explicit Id(std::int64_t v) : value(v) {}
-    constexpr explicit operator bool() const { return value != 0; }
-    constexpr auto operator<=>(const Id&) const = default;
+  constexpr Id() = default;
+  constexpr explicit Id(std::int64_t v) : value(v) {}
+  constexpr explicit operator bool() const { return value != 0; }
+  constexpr auto operator<=>(const Id&) const = default;
 };
 
 using EntityId = Id<struct EntityTag>;
@@ -32,25 +32,25 @@ using CommitmentId = Id<struct CommitmentTag>;
 
 /// Gives new ids. Reserving a block is a short transaction of its own, so gaps are normal.
 class IdSource {
-public:
-    virtual ~IdSource() = default;
-    /// The next unused id, over all kinds.
-    virtual std::int64_t next() = 0;
-    /// Makes sure that the next `count` ids are at hand without touching the book. Called outside
-    /// of a unit, before a write that needs them: a write must not wait for a second transaction.
-    virtual void reserve(std::int64_t count) = 0;
+ public:
+  virtual ~IdSource() = default;
+  /// The next unused id, over all kinds.
+  virtual std::int64_t next() = 0;
+  /// Makes sure that the next `count` ids are at hand without touching the book. Called outside
+  /// of a unit, before a write that needs them: a write must not wait for a second transaction.
+  virtual void reserve(std::int64_t count) = 0;
 
-    template <class I>
-    I make() {
-        return I(next());
-    }
+  template <class I>
+  I make() {
+    return I(next());
+  }
 };
 
 }  // namespace kontor
 
 template <class Tag>
 struct std::hash<kontor::Id<Tag>> {
-    std::size_t operator()(kontor::Id<Tag> id) const noexcept {
-        return std::hash<std::int64_t>{}(id.value);
-    }
+  std::size_t operator()(kontor::Id<Tag> id) const noexcept {
+    return std::hash<std::int64_t>{}(id.value);
+  }
 };

@@ -9,36 +9,37 @@ namespace kontor {
 
 // Every business refusal, with the names of its arguments. i18n has one sentence for each in four
 // languages; tests/unit proves that none is missing. Append only; the code names are stored.
-#define KONTOR_REFUSALS(X)                                                                        \
-    /* files as a whole: args file, and line where known */                                       \
-    X(file_not_found) X(file_unreadable) X(file_empty) X(file_binary) X(file_html)                \
-    X(file_cut_off) X(file_line_too_long) X(file_cell_too_long) X(file_too_many_columns)          \
-    X(file_bad_quoting) X(file_mixed_encoding) X(file_no_header) X(file_duplicate_header)         \
-    X(file_other_profile) X(file_missing_columns) X(file_columns_per_row) X(file_unordered)       \
-    X(profile_unknown) X(mapping_unknown) X(mapping_invalid) X(mapping_file_missing)              \
-    /* rows: args row, and what the sentence needs */                                             \
-    X(value_missing) X(value_not_number) X(value_not_date) X(value_too_precise)                   \
-    X(value_too_large) X(value_not_currency) X(value_unknown) X(totals_disagree)                  \
-    X(order_without_lines) X(currency_changed) X(sign_changed) X(rate_missing)                    \
-    X(verdict_changed) X(duplicate_in_file) X(look_up_failed) X(other_channels_order)             \
-    X(inventory_location_unknown) X(product_key_ambiguous) X(before_start_date)                   \
-    /* batches */                                                                                 \
-    X(import_running) X(batch_unknown) X(batch_not_resumable) X(batch_not_undoable)               \
-    X(batch_file_changed) X(strict_refused)                                                       \
-    /* company, catalog, stock, orders, books */                                                  \
-    X(entity_unknown) X(entity_exists) X(location_unknown) X(location_exists) X(channel_unknown)  \
-    X(channel_exists) X(currency_unknown) X(country_unknown) X(zone_unknown) X(rate_exists)       \
-    X(rate_invalid) X(product_unknown) X(product_not_provisional) X(product_bind_to_itself)       \
-    X(product_is_provisional) X(order_unknown) X(account_unknown) X(period_locked)                \
-    X(stock_short) X(not_permitted) X(name_missing) X(code_invalid) X(date_range_invalid)         \
-    X(sku_exists) X(employee_unknown) X(permission_missing) X(transition_not_allowed)             \
-    /* books */                                                                                   \
-    X(book_exists) X(book_missing) X(book_not_empty) X(book_not_kontor) X(book_newer)             \
-    X(book_older) X(address_invalid) X(address_has_password) X(demo_dir_not_empty)
+#define KONTOR_REFUSALS(X)                                                                         \
+  /* files as a whole: args file, and line where known */                                          \
+  X(file_not_found)                                                                                \
+  X(file_unreadable) X(file_empty) X(file_binary) X(file_html) X(file_cut_off)                     \
+      X(file_line_too_long) X(file_cell_too_long) X(file_too_many_columns) X(file_bad_quoting)     \
+          X(file_mixed_encoding) X(file_no_header) X(file_duplicate_header) X(file_other_profile)  \
+              X(file_missing_columns) X(file_columns_per_row) X(file_unordered) X(profile_unknown) \
+                  X(mapping_unknown) X(mapping_invalid)                                            \
+                      X(mapping_file_missing) /* rows: args row, and what the sentence needs */    \
+      X(value_missing) X(value_not_number) X(value_not_date) X(value_too_precise)                  \
+          X(value_too_large) X(value_not_currency) X(value_unknown) X(totals_disagree)             \
+              X(order_without_lines) X(currency_changed) X(sign_changed) X(rate_missing)           \
+                  X(verdict_changed) X(duplicate_in_file) X(look_up_failed)                        \
+                      X(other_channels_order) X(inventory_location_unknown)                        \
+                          X(product_key_ambiguous) X(before_start_date) /* batches */              \
+      X(import_running) X(batch_unknown) X(batch_not_resumable) X(batch_not_undoable)              \
+          X(batch_file_changed) X(strict_refused) /* company, catalog, stock, orders, books */     \
+      X(entity_unknown) X(entity_exists) X(location_unknown) X(location_exists) X(channel_unknown) \
+          X(channel_exists) X(currency_unknown) X(country_unknown) X(zone_unknown) X(rate_exists)  \
+              X(rate_invalid) X(product_unknown) X(product_not_provisional)                        \
+                  X(product_bind_to_itself) X(product_is_provisional) X(order_unknown)             \
+                      X(account_unknown) X(period_locked) X(stock_short) X(not_permitted)          \
+                          X(name_missing) X(code_invalid) X(date_range_invalid) X(sku_exists)      \
+                              X(employee_unknown) X(permission_missing)                            \
+                                  X(transition_not_allowed) /* books */                            \
+      X(book_exists) X(book_missing) X(book_not_empty) X(book_not_kontor) X(book_newer)            \
+          X(book_older) X(address_invalid) X(address_has_password) X(demo_dir_not_empty)
 
 enum class RefusalCode {
 #define KONTOR_REFUSAL_ENUM(name) name,
-    KONTOR_REFUSALS(KONTOR_REFUSAL_ENUM)
+  KONTOR_REFUSALS(KONTOR_REFUSAL_ENUM)
 #undef KONTOR_REFUSAL_ENUM
 };
 
@@ -53,8 +54,8 @@ std::size_t refusal_count();
 
 /// A business refusal: something that was asked for and may not be done. A value, not an error.
 struct Refusal {
-    RefusalCode code;
-    Args args;
+  RefusalCode code;
+  Args args;
 };
 
 }  // namespace kontor

@@ -13,12 +13,12 @@ namespace kontor::books {
 
 /// What an entry tells. Stored by name.
 enum class EntryKind {
-    payment,        ///< money received on a channel
-    sale,           ///< the sale event: revenue, tax, discount, cost and goods together
-    refund,         ///< money given back, lines unknown ("refund, not itemised")
-    opening_count,  ///< first count of a location
-    binding,        ///< a provisional product was identified
-    reversal        ///< takes back another entry
+  payment,        ///< money received on a channel
+  sale,           ///< the sale event: revenue, tax, discount, cost and goods together
+  refund,         ///< money given back, lines unknown ("refund, not itemised")
+  opening_count,  ///< first count of a location
+  binding,        ///< a provisional product was identified
+  reversal        ///< takes back another entry
 };
 std::string_view name_of(EntryKind kind);
 EntryKind entry_kind_named(std::string_view name);
@@ -26,57 +26,57 @@ EntryKind entry_kind_named(std::string_view name);
 /// Account, amount, and where it belongs. Debit positive, credit negative. Within one entry there
 /// is at most one posting per (account, channel, location, currency, item).
 struct Posting {
-    AccountId account;
-    ChannelId channel;    ///< none: common
-    LocationId location;  ///< none where it has no meaning
-    DocumentId item;      ///< the document whose open item it changes; none on other accounts
-    Money amount;                   ///< in transaction currency
-    std::int64_t entity_minor = 0;  ///< the same in the entity's currency
-    auto operator<=>(const Posting&) const = default;
+  AccountId account;
+  ChannelId channel;    ///< none: common
+  LocationId location;  ///< none where it has no meaning
+  DocumentId item;      ///< the document whose open item it changes; none on other accounts
+  Money amount;         ///< in transaction currency
+  std::int64_t entity_minor = 0;  ///< the same in the entity's currency
+  auto operator<=>(const Posting&) const = default;
 };
 
 /// What the entry adds to sales figures, one a line; line 0 carries the order count. Amounts in
 /// transaction currency, without tax, signs as the glossary's (discount and returns positive).
 struct SaleFact {
-    std::int32_t line = 0;
-    ProductId product;  ///< none on line 0 and on non-goods
-    ChannelId channel;
-    LocationId location;
-    EmployeeId employee;  ///< none is a row of its own
-    CustomerId customer;
-    Currency currency;
-    std::int64_t orders = 0;
-    std::int64_t lines = 0;
-    Quantity units;
-    std::int64_t gross_minor = 0;
-    std::int64_t discount_minor = 0;
-    std::int64_t returns_minor = 0;
-    std::int64_t shipping_minor = 0;
-    std::int64_t tax_minor = 0;
-    std::int64_t cost_minor = 0;  ///< in the entity's currency
-    std::int64_t net_minor() const { return gross_minor - discount_minor - returns_minor; }
-    auto operator<=>(const SaleFact&) const = default;
+  std::int32_t line = 0;
+  ProductId product;  ///< none on line 0 and on non-goods
+  ChannelId channel;
+  LocationId location;
+  EmployeeId employee;  ///< none is a row of its own
+  CustomerId customer;
+  Currency currency;
+  std::int64_t orders = 0;
+  std::int64_t lines = 0;
+  Quantity units;
+  std::int64_t gross_minor = 0;
+  std::int64_t discount_minor = 0;
+  std::int64_t returns_minor = 0;
+  std::int64_t shipping_minor = 0;
+  std::int64_t tax_minor = 0;
+  std::int64_t cost_minor = 0;  ///< in the entity's currency
+  std::int64_t net_minor() const { return gross_minor - discount_minor - returns_minor; }
+  auto operator<=>(const SaleFact&) const = default;
 };
 
 /// A balanced set of movements of money and goods, stored whole or not at all, never changed.
 struct Entry {
-    EntryId id;
-    EntityId entity;
-    EntryKind kind = EntryKind::sale;
-    DocumentId document;
-    EntryId corrects;  ///< the entry that this one corrects or reverses; none otherwise
-    Instant event_at;
-    BusinessDate business_date;    ///< of the event
-    BusinessDate accounting_date;  ///< the business date, or the first open day
-    bool late = false;             ///< the accounting date differs
-    bool date_estimated = false;   ///< the file gave no date for this
-    Instant recorded_at;
-    BatchId batch;
-    EmployeeId actor;
-    std::string key;  ///< idempotency key, unique in the book
-    std::vector<Posting> postings;
-    std::vector<stock::Movement> movements;
-    std::vector<SaleFact> sales;
+  EntryId id;
+  EntityId entity;
+  EntryKind kind = EntryKind::sale;
+  DocumentId document;
+  EntryId corrects;  ///< the entry that this one corrects or reverses; none otherwise
+  Instant event_at;
+  BusinessDate business_date;    ///< of the event
+  BusinessDate accounting_date;  ///< the business date, or the first open day
+  bool late = false;             ///< the accounting date differs
+  bool date_estimated = false;   ///< the file gave no date for this
+  Instant recorded_at;
+  BatchId batch;
+  EmployeeId actor;
+  std::string key;  ///< idempotency key, unique in the book
+  std::vector<Posting> postings;
+  std::vector<stock::Movement> movements;
+  std::vector<SaleFact> sales;
 };
 
 /// Merges postings with equal dimensions, drops zeros, sorts. Amounts with 0 in both currencies go.

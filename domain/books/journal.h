@@ -13,100 +13,100 @@ namespace kontor::books {
 
 /// Who posts, when, and as part of what.
 struct Occasion {
-    Instant now;
-    BatchId batch;
-    EmployeeId actor;
-    std::string machine;
+  Instant now;
+  BatchId batch;
+  EmployeeId actor;
+  std::string machine;
 };
 
 /// An amount on an account of the chart, before it became a posting. Debit positive.
 struct DraftPosting {
-    std::string account;  ///< key of the chart
-    std::string detail;   ///< gateway code, where the account exists once per gateway
-    ChannelId channel;    ///< none: common
-    LocationId location;
-    Money amount;
+  std::string account;  ///< key of the chart
+  std::string detail;   ///< gateway code, where the account exists once per gateway
+  ChannelId channel;    ///< none: common
+  LocationId location;
+  Money amount;
 };
 
 /// What one chunk posts. It loads what postings need, keeps levels and costs in memory while
 /// entries are built one after the other, and writes everything at once, in the lock order of
 /// design.md 3. Lives inside one unit.
 class Journal {
-public:
-    Journal(Unit& unit, const Stores& stores, IdSource& ids, Occasion occasion);
+ public:
+  Journal(Unit& unit, const Stores& stores, IdSource& ids, Occasion occasion);
 
-    const company::Entity& entity(EntityId id) const;
-    const company::Location& location(LocationId id) const;
-    const company::Channel& channel(ChannelId id) const;
-    const std::map<LocationId, company::Location>& locations() const { return m_locations; }
-    /// A place that was made in this unit, after the journal loaded them.
-    void add_location(const company::Location& made) { m_locations[made.id] = made; }
-    /// The entity's virtual place of a kind (customer, supplier, loss, gain, opening, transit).
-    LocationId place(EntityId entity, company::LocationKind kind) const;
-    bool holds_stock(LocationId id) const;
-    const TimeZone& zone(const std::string& name) const { return m_zones.of(name); }
-    const std::map<AccountId, Account>& accounts_by_id() const { return m_accounts_by_id; }
-    const Occasion& occasion() const { return m_occasion; }
-    Unit& unit() { return m_unit; }
-    const Stores& stores() { return m_stores; }
-    IdSource& ids() { return m_ids; }
+  const company::Entity& entity(EntityId id) const;
+  const company::Location& location(LocationId id) const;
+  const company::Channel& channel(ChannelId id) const;
+  const std::map<LocationId, company::Location>& locations() const { return m_locations; }
+  /// A place that was made in this unit, after the journal loaded them.
+  void add_location(const company::Location& made) { m_locations[made.id] = made; }
+  /// The entity's virtual place of a kind (customer, supplier, loss, gain, opening, transit).
+  LocationId place(EntityId entity, company::LocationKind kind) const;
+  bool holds_stock(LocationId id) const;
+  const TimeZone& zone(const std::string& name) const { return m_zones.of(name); }
+  const std::map<AccountId, Account>& accounts_by_id() const { return m_accounts_by_id; }
+  const Occasion& occasion() const { return m_occasion; }
+  Unit& unit() { return m_unit; }
+  const Stores& stores() { return m_stores; }
+  IdSource& ids() { return m_ids; }
 
-    /// The newest rate on or before the date, the inverse of the other direction where only that
-    /// exists; 1 for equal currencies.
-    std::optional<company::Rate> rate(Currency from, Currency to, BusinessDate date) const;
+  /// The newest rate on or before the date, the inverse of the other direction where only that
+  /// exists; 1 for equal currencies.
+  std::optional<company::Rate> rate(Currency from, Currency to, BusinessDate date) const;
 
-    /// Locks and loads the cells and costs that the chunk will touch: once, before any posting.
-    void prepare(const std::set<EntityId>& entities, const std::set<stock::Cell>& cells);
+  /// Locks and loads the cells and costs that the chunk will touch: once, before any posting.
+  void prepare(const std::set<EntityId>& entities, const std::set<stock::Cell>& cells);
 
-    stock::CostBook& costs() { return m_costs; }
-    stock::Level level(stock::Cell cell) const;
-    /// The newest anchor of a cell at or after an instant (rules.md 4).
-    const stock::Anchor* anchor_after(stock::Cell cell, Instant event) const;
+  stock::CostBook& costs() { return m_costs; }
+  stock::Level level(stock::Cell cell) const;
+  /// The newest anchor of a cell at or after an instant (rules.md 4).
+  const stock::Anchor* anchor_after(stock::Cell cell, Instant event) const;
 
-    void add_document(const Document& document) { m_set.documents.push_back(document); }
-    /// Completes an entry and takes it in: converts amounts at `rate`, balances channel and common
-    /// through current accounts, merges, sets dates by the locks, applies its movements to the
-    /// levels in memory and notes what was oversold. `drafts` are in transaction currency or in the
-    /// entity's. Movements and facts stand in the entry already.
-    EntryId post(Entry entry, const std::vector<DraftPosting>& drafts, const company::Rate& rate);
-    /// Takes in an entry whose postings are final (a reversal).
-    EntryId post_final(Entry entry);
+  void add_document(const Document& document) { m_set.documents.push_back(document); }
+  /// Completes an entry and takes it in: converts amounts at `rate`, balances channel and common
+  /// through current accounts, merges, sets dates by the locks, applies its movements to the
+  /// levels in memory and notes what was oversold. `drafts` are in transaction currency or in the
+  /// entity's. Movements and facts stand in the entry already.
+  EntryId post(Entry entry, const std::vector<DraftPosting>& drafts, const company::Rate& rate);
+  /// Takes in an entry whose postings are final (a reversal).
+  EntryId post_final(Entry entry);
 
-    void open_commitment(stock::Commitment commitment);
-    void end_commitment(const stock::Commitment& commitment, stock::CommitmentEnd how);
-    /// The last word on a document's line counts.
-    void set_backorder(const stock::Backorder& b) { m_backorders[{b.document, b.line}] = b; }
-    void add_anchor(const stock::Anchor& anchor) { m_set.anchors.push_back(anchor); }
-    void audit(std::string action, std::string subject, std::int64_t subject_id,
-               std::string before, std::string after);
+  void open_commitment(stock::Commitment commitment);
+  void end_commitment(const stock::Commitment& commitment, stock::CommitmentEnd how);
+  /// The last word on a document's line counts.
+  void set_backorder(const stock::Backorder& b) { m_backorders[{b.document, b.line}] = b; }
+  void add_anchor(const stock::Anchor& anchor) { m_set.anchors.push_back(anchor); }
+  void audit(std::string action, std::string subject, std::int64_t subject_id, std::string before,
+             std::string after);
 
-    /// Writes all that was taken in. The last act of a chunk.
-    void flush();
-    std::size_t entries() const { return m_set.entries.size(); }
+  /// Writes all that was taken in. The last act of a chunk.
+  void flush();
+  std::size_t entries() const { return m_set.entries.size(); }
 
-    /// The account of a chart key and detail; made when it does not exist yet.
-    AccountId account(const std::string& key, const std::string& detail);
+  /// The account of a chart key and detail; made when it does not exist yet.
+  AccountId account(const std::string& key, const std::string& detail);
 
-private:
-    void apply_movements(const Entry& entry);
+ private:
+  void apply_movements(const Entry& entry);
 
-    Unit& m_unit;
-    const Stores m_stores;
-    IdSource& m_ids;
-    Occasion m_occasion;
-    std::map<EntityId, company::Entity> m_entities;
-    std::map<LocationId, company::Location> m_locations;
-    std::map<ChannelId, company::Channel> m_channels;
-    std::vector<company::Rate> m_rates;
-    ZoneCache m_zones;
-    std::map<std::pair<std::string, std::string>, Account> m_accounts;
-    std::map<AccountId, Account> m_accounts_by_id;
-    std::vector<Account> m_new_accounts;
-    std::map<stock::Cell, stock::Level> m_levels;
-    std::map<stock::Cell, std::vector<stock::Anchor>> m_anchors;
-    stock::CostBook m_costs;
-    std::map<std::pair<DocumentId, std::int32_t>, stock::Backorder> m_backorders;
-    PostingSet m_set;
+  Unit& m_unit;
+  const Stores m_stores;
+  IdSource& m_ids;
+  Occasion m_occasion;
+  std::map<EntityId, company::Entity> m_entities;
+  std::map<LocationId, company::Location> m_locations;
+  std::map<ChannelId, company::Channel> m_channels;
+  std::vector<company::Rate> m_rates;
+  ZoneCache m_zones;
+  std::map<std::pair<std::string, std::string>, Account> m_accounts;
+  std::map<AccountId, Account> m_accounts_by_id;
+  std::vector<Account> m_new_accounts;
+  std::map<stock::Cell, stock::Level> m_levels;
+  std::map<stock::Cell, std::vector<stock::Anchor>> m_anchors;
+  stock::CostBook m_costs;
+  std::map<std::pair<DocumentId, std::int32_t>, stock::Backorder> m_backorders;
+  PostingSet m_set;
 };
 
 /// Amounts of `drafts` in the entity's currency, adding up to zero per transaction currency: the

@@ -11,118 +11,118 @@ namespace kontor::books {
 /// A document row: what entries, movements and commitments hang on.
 enum class DocumentKind { order, count };
 struct Document {
-    DocumentId id;
-    DocumentKind kind = DocumentKind::order;
-    EntityId entity;
-    ChannelId channel;
-    std::string external_key;  ///< unique per kind and channel among documents that are not undone
-    std::string number;        ///< as people know it
+  DocumentId id;
+  DocumentKind kind = DocumentKind::order;
+  EntityId entity;
+  ChannelId channel;
+  std::string external_key;  ///< unique per kind and channel among documents that are not undone
+  std::string number;        ///< as people know it
 };
 
 /// One line of the audit, which is the change feed too. No personal data in before and after.
 struct AuditRow {
-    Instant at;
-    EmployeeId actor;
-    std::string machine;
-    std::string action;   ///< "import.start", "entry.post", "product.change", ...
-    std::string subject;  ///< "order", "product", "book", ...
-    std::int64_t subject_id = 0;
-    std::string before;  ///< canonical text or empty
-    std::string after;
-    std::string digest;  ///< SHA-256 of the posted facts, or empty
+  Instant at;
+  EmployeeId actor;
+  std::string machine;
+  std::string action;   ///< "import.start", "entry.post", "product.change", ...
+  std::string subject;  ///< "order", "product", "book", ...
+  std::int64_t subject_id = 0;
+  std::string before;  ///< canonical text or empty
+  std::string after;
+  std::string digest;  ///< SHA-256 of the posted facts, or empty
 };
 
 /// All that one chunk writes: posted whole, in the lock order of design.md 3, with its summaries.
 struct PostingSet {
-    std::vector<Document> documents;
-    std::vector<Entry> entries;
-    std::vector<stock::Commitment> commitments;
-    std::vector<stock::EndedCommitment> ended_commitments;
-    std::vector<stock::Backorder> backorders;           ///< new state of each named line; 0 removes
-    std::vector<stock::Oversold> oversold;
-    std::vector<stock::Anchor> anchors;
-    std::vector<stock::Cost> costs;                     ///< new states
-    std::vector<AuditRow> audit;
-    BatchId batch;  ///< of the documents and commitments; none: that of the first entry
+  std::vector<Document> documents;
+  std::vector<Entry> entries;
+  std::vector<stock::Commitment> commitments;
+  std::vector<stock::EndedCommitment> ended_commitments;
+  std::vector<stock::Backorder> backorders;  ///< new state of each named line; 0 removes
+  std::vector<stock::Oversold> oversold;
+  std::vector<stock::Anchor> anchors;
+  std::vector<stock::Cost> costs;  ///< new states
+  std::vector<AuditRow> audit;
+  BatchId batch;  ///< of the documents and commitments; none: that of the first entry
 };
 
 /// Sums of what a document has posted so far, reversals included.
 struct PostedDocument {
-    DocumentId document;
-    struct Event {
-        EntryKind kind;
-        EntryId first_entry;
-        std::int64_t entries = 0;  ///< how many so far, for the idempotency key
-        std::vector<Posting> postings;
-        std::vector<stock::Movement> movements;  ///< net per line, product, place
-        std::vector<SaleFact> sales;             ///< net per line
-    };
-    std::vector<Event> events;
+  DocumentId document;
+  struct Event {
+    EntryKind kind;
+    EntryId first_entry;
+    std::int64_t entries = 0;  ///< how many so far, for the idempotency key
+    std::vector<Posting> postings;
+    std::vector<stock::Movement> movements;  ///< net per line, product, place
+    std::vector<SaleFact> sales;             ///< net per line
+  };
+  std::vector<Event> events;
 };
 
 struct TrialBalanceRow {
-    std::string account;  ///< code
-    std::string channel;  ///< code; empty: common
-    Currency currency;    ///< of the entity
-    std::int64_t debit_minor = 0;   ///< balance on the debit side, in the entity's currency
-    std::int64_t credit_minor = 0;
+  std::string account;           ///< code
+  std::string channel;           ///< code; empty: common
+  Currency currency;             ///< of the entity
+  std::int64_t debit_minor = 0;  ///< balance on the debit side, in the entity's currency
+  std::int64_t credit_minor = 0;
 };
 
 struct LedgerFilter {
-    EntityId entity;    ///< none: all
-    bool all_channels = true;
-    ChannelId channel;  ///< with all_channels false: this one, or common when none
-    std::optional<BusinessDate> from;  ///< accounting dates, both included
-    std::optional<BusinessDate> to;
+  EntityId entity;  ///< none: all
+  bool all_channels = true;
+  ChannelId channel;                 ///< with all_channels false: this one, or common when none
+  std::optional<BusinessDate> from;  ///< accounting dates, both included
+  std::optional<BusinessDate> to;
 };
 
 /// One posting with what an export writes. Streamed in the order accounting date, entry number,
 /// account code, ....
 struct LedgerLine {
-    std::int64_t entry_number = 0;  ///< running number within the export
-    std::string kind;
-    std::string document_number;
-    BusinessDate accounting_date;
-    BusinessDate business_date;
-    bool late = false;
-    bool date_estimated = false;
-    std::string account, account_key, account_detail_name;
-    AccountType account_type = AccountType::asset;
-    std::string entity, channel, location;  ///< codes
-    Money amount;
-    Money entity_amount;
+  std::int64_t entry_number = 0;  ///< running number within the export
+  std::string kind;
+  std::string document_number;
+  BusinessDate accounting_date;
+  BusinessDate business_date;
+  bool late = false;
+  bool date_estimated = false;
+  std::string account, account_key, account_detail_name;
+  AccountType account_type = AccountType::asset;
+  std::string entity, channel, location;  ///< codes
+  Money amount;
+  Money entity_amount;
 };
 
 struct OpenItem {
-    std::string account;
-    std::string channel;
-    std::string document_number;
-    Money balance;
+  std::string account;
+  std::string channel;
+  std::string document_number;
+  Money balance;
 };
 
 /// Entries and accounts, the trial balance, exports. The database refuses what does not balance.
 class LedgerStore {
-public:
-    virtual ~LedgerStore() = default;
+ public:
+  virtual ~LedgerStore() = default;
 
-    virtual std::vector<Account> accounts(Unit&) = 0;  ///< by code
-    virtual void add_accounts(Unit&, const std::vector<Account>&) = 0;
+  virtual std::vector<Account> accounts(Unit&) = 0;  ///< by code
+  virtual void add_accounts(Unit&, const std::vector<Account>&) = 0;
 
-    /// Existing documents of these external keys, by (kind, channel).
-    virtual std::vector<Document> documents(Unit&, DocumentKind, ChannelId,
-                                            const std::vector<std::string>& external_keys) = 0;
-    virtual std::vector<PostedDocument> posted(Unit&, const std::vector<DocumentId>&) = 0;
-    /// Writes the set. Entries must balance (asserted); ids must be given.
-    virtual void post(Unit&, const PostingSet&) = 0;
+  /// Existing documents of these external keys, by (kind, channel).
+  virtual std::vector<Document> documents(Unit&, DocumentKind, ChannelId,
+                                          const std::vector<std::string>& external_keys) = 0;
+  virtual std::vector<PostedDocument> posted(Unit&, const std::vector<DocumentId>&) = 0;
+  /// Writes the set. Entries must balance (asserted); ids must be given.
+  virtual void post(Unit&, const PostingSet&) = 0;
 
-    /// Whole entries of documents that no other entry reverses and that are no reversals, by id.
-    virtual std::vector<Entry> standing_entries(Unit&, const std::vector<DocumentId>&) = 0;
+  /// Whole entries of documents that no other entry reverses and that are no reversals, by id.
+  virtual std::vector<Entry> standing_entries(Unit&, const std::vector<DocumentId>&) = 0;
 
-    virtual std::vector<TrialBalanceRow> trial_balance(Unit&, const LedgerFilter&) = 0;
-    virtual std::vector<OpenItem> open_items(Unit&, EntityId or_all) = 0;
-    /// Streams postings; memory does not grow with their number.
-    virtual void each_line(Unit&, const LedgerFilter&,
-                           const std::function<void(const LedgerLine&)>&) = 0;
+  virtual std::vector<TrialBalanceRow> trial_balance(Unit&, const LedgerFilter&) = 0;
+  virtual std::vector<OpenItem> open_items(Unit&, EntityId or_all) = 0;
+  /// Streams postings; memory does not grow with their number.
+  virtual void each_line(Unit&, const LedgerFilter&,
+                         const std::function<void(const LedgerLine&)>&) = 0;
 };
 
 }  // namespace kontor::books

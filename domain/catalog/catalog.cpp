@@ -14,34 +14,33 @@ constexpr std::array<std::string_view, 3> product_status_names = {"active", "dra
 
 /// Blanks at the ends gone, runs of blanks as one: files differ in these without meaning it.
 std::string without_extra_blanks(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!blank) {
-            result += c;
-        } else if (!result.empty() && result.back() != ' ') {
-            result += ' ';
-        }
+  std::string result;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank) {
+      result += c;
+    } else if (!result.empty() && result.back() != ' ') {
+      result += ' ';
     }
-    if (!result.empty() && result.back() == ' ') result.pop_back();
-    return result;
+  }
+  if (!result.empty() && result.back() == ' ') result.pop_back();
+  return result;
 }
 
-void write_price(FieldWriter& out, std::string_view name,
-                 const std::optional<UnitPrice>& price) {
-    if (!price) return;
-    out.add(name).add(price->micro).add(price->currency.code());
-    out.end_record();
+void write_price(FieldWriter& out, std::string_view name, const std::optional<UnitPrice>& price) {
+  if (!price) return;
+  out.add(name).add(price->micro).add(price->currency.code());
+  out.end_record();
 }
 
 UnitPrice read_price(FieldReader& in) {
-    const std::int64_t micro = in.number();
-    return {micro, Currency::of(in.text())};
+  const std::int64_t micro = in.number();
+  return {micro, Currency::of(in.text())};
 }
 
 struct TextField {
-    std::string_view name;
-    std::string Product::*member;
+  std::string_view name;
+  std::string Product::*member;
 };
 constexpr std::array product_texts = {
     TextField{"sku", &Product::sku},         TextField{"code", &Product::code},
@@ -51,8 +50,8 @@ constexpr std::array product_texts = {
 };
 
 struct PriceField {
-    std::string_view name;
-    std::optional<UnitPrice> Product::*member;
+  std::string_view name;
+  std::optional<UnitPrice> Product::*member;
 };
 constexpr std::array product_prices = {
     PriceField{"price", &Product::price},
@@ -61,8 +60,8 @@ constexpr std::array product_prices = {
 };
 
 struct FlagField {
-    std::string_view name;
-    bool Product::*member;
+  std::string_view name;
+  bool Product::*member;
 };
 constexpr std::array product_flags = {
     FlagField{"tracked", &Product::tracked},
@@ -71,81 +70,81 @@ constexpr std::array product_flags = {
 };
 
 ProductStatus product_status_named(std::string_view name) {
-    const auto found = std::ranges::find(product_status_names, name);
-    KONTOR_ASSERT(found != product_status_names.end());
-    return static_cast<ProductStatus>(found - product_status_names.begin());
+  const auto found = std::ranges::find(product_status_names, name);
+  KONTOR_ASSERT(found != product_status_names.end());
+  return static_cast<ProductStatus>(found - product_status_names.begin());
 }
 
 void read_field(Product& p, std::string_view name, FieldReader& in) {
-    for (const TextField& field : product_texts) {
-        if (field.name == name) p.*field.member = in.text();
-    }
-    for (const PriceField& field : product_prices) {
-        if (field.name == name) p.*field.member = read_price(in);
-    }
-    for (const FlagField& field : product_flags) {
-        if (field.name == name) p.*field.member = in.flag();
-    }
-    if (name == "status") p.status = product_status_named(in.text());
-    if (name == "bound_to") p.bound_to = ProductId(in.number());
+  for (const TextField& field : product_texts) {
+    if (field.name == name) p.*field.member = in.text();
+  }
+  for (const PriceField& field : product_prices) {
+    if (field.name == name) p.*field.member = read_price(in);
+  }
+  for (const FlagField& field : product_flags) {
+    if (field.name == name) p.*field.member = in.flag();
+  }
+  if (name == "status") p.status = product_status_named(in.text());
+  if (name == "bound_to") p.bound_to = ProductId(in.number());
 }
 
 }  // namespace
 
 std::string canonical_content(const Product& p) {
-    FieldWriter out;
-    for (const TextField& field : product_texts) {
-        out.add(field.name).add(p.*field.member);
-        out.end_record();
-    }
-    for (const PriceField& field : product_prices) write_price(out, field.name, p.*field.member);
-    out.add("status").add(product_status_names.at(static_cast<std::size_t>(p.status)));
+  FieldWriter out;
+  for (const TextField& field : product_texts) {
+    out.add(field.name).add(p.*field.member);
     out.end_record();
-    for (const FlagField& field : product_flags) {
-        out.add(field.name).flag(p.*field.member);
-        out.end_record();
-    }
-    if (p.bound_to) {
-        out.add("bound_to").add(p.bound_to.value);
-        out.end_record();
-    }
-    return out.text();
+  }
+  for (const PriceField& field : product_prices) write_price(out, field.name, p.*field.member);
+  out.add("status").add(product_status_names.at(static_cast<std::size_t>(p.status)));
+  out.end_record();
+  for (const FlagField& field : product_flags) {
+    out.add(field.name).flag(p.*field.member);
+    out.end_record();
+  }
+  if (p.bound_to) {
+    out.add("bound_to").add(p.bound_to.value);
+    out.end_record();
+  }
+  return out.text();
 }
 
 Product parse_content(std::string_view content) {
-    Product p;
-    FieldReader in(content);
-    while (in.next_record()) {
-        const std::string name = in.text();
-        read_field(p, name, in);
-        KONTOR_ASSERT(in.at_end_of_record());
-    }
-    return p;
+  Product p;
+  FieldReader in(content);
+  while (in.next_record()) {
+    const std::string name = in.text();
+    read_field(p, name, in);
+    KONTOR_ASSERT(in.at_end_of_record());
+  }
+  return p;
 }
 
 std::vector<ProductKey> keys_of(const Product& p) {
-    const ChannelId any;
-    std::vector<ProductKey> keys;
-    if (!p.sku.empty()) keys.push_back({"sku", p.sku, any});
-    const ProductKey by_name{"name", name_key(p.vendor, p.name), any};
-    if (p.provisional) {
-        // All that the file said of it; what else it is like is not known yet (rules.md 3).
-        if (keys.empty() && !p.name.empty()) keys.push_back(by_name);
-        return keys;
-    }
-    if (!p.code.empty()) keys.push_back({"code", p.code, any});
-    if (!p.style.empty()) keys.push_back({"style", style_key(p.style, p.options), any});
-    if (!p.name.empty()) keys.push_back(by_name);
+  const ChannelId any;
+  std::vector<ProductKey> keys;
+  if (!p.sku.empty()) keys.push_back({"sku", p.sku, any});
+  const ProductKey by_name{"name", name_key(p.vendor, p.name), any};
+  if (p.provisional) {
+    // All that the file said of it; what else it is like is not known yet (rules.md 3).
+    if (keys.empty() && !p.name.empty()) keys.push_back(by_name);
     return keys;
+  }
+  if (!p.code.empty()) keys.push_back({"code", p.code, any});
+  if (!p.style.empty()) keys.push_back({"style", style_key(p.style, p.options), any});
+  if (!p.name.empty()) keys.push_back(by_name);
+  return keys;
 }
 
 // A tab parts the two, since it is in neither.
 std::string style_key(std::string_view style, std::string_view options) {
-    return without_extra_blanks(style) + '\t' + without_extra_blanks(options);
+  return without_extra_blanks(style) + '\t' + without_extra_blanks(options);
 }
 
 std::string name_key(std::string_view vendor, std::string_view name) {
-    return without_extra_blanks(vendor) + '\t' + without_extra_blanks(name);
+  return without_extra_blanks(vendor) + '\t' + without_extra_blanks(name);
 }
 
 }  // namespace kontor::catalog

@@ -15,32 +15,32 @@ enum class ProductStatus { active, draft, archived };
 /// One sellable thing with its own SKU, price and stock. Products that differ only by option share
 /// a style.
 struct Product {
-    ProductId id;
-    std::string sku;      ///< shown and typed; unique only as far as the shop keeps it so; or empty
-    std::string code;     ///< unique in the book: the SKU, or style/options when it has none
-    std::string name;     ///< with its options: "Otti Combat Boot - Milky / 36"
-    std::string style;    ///< handle shared by the variants; empty for single products
-    std::string options;  ///< "Color=Milky; Size=36", empty when none
-    std::string vendor;
-    std::string barcode;
-    std::string unit = "pcs";
-    std::optional<UnitPrice> price;
-    std::optional<UnitPrice> compare_at;
-    std::optional<UnitPrice> cost;  ///< catalogue cost
-    ProductStatus status = ProductStatus::active;
-    bool tracked = true;       ///< stock is kept; provisional products are not tracked
-    bool provisional = false;  ///< made by an import for an unknown key, waiting to be identified
-    bool gift_card = false;
-    ProductId bound_to;  ///< a provisional product that was identified: the real one
+  ProductId id;
+  std::string sku;      ///< shown and typed; unique only as far as the shop keeps it so; or empty
+  std::string code;     ///< unique in the book: the SKU, or style/options when it has none
+  std::string name;     ///< with its options: "Otti Combat Boot - Milky / 36"
+  std::string style;    ///< handle shared by the variants; empty for single products
+  std::string options;  ///< "Color=Milky; Size=36", empty when none
+  std::string vendor;
+  std::string barcode;
+  std::string unit = "pcs";
+  std::optional<UnitPrice> price;
+  std::optional<UnitPrice> compare_at;
+  std::optional<UnitPrice> cost;  ///< catalogue cost
+  ProductStatus status = ProductStatus::active;
+  bool tracked = true;       ///< stock is kept; provisional products are not tracked
+  bool provisional = false;  ///< made by an import for an unknown key, waiting to be identified
+  bool gift_card = false;
+  ProductId bound_to;  ///< a provisional product that was identified: the real one
 };
 
 /// How a product is recognised in a file. kind: "sku", "style" (style + options), "name"
 /// (vendor + name), "code". channel 0: any channel.
 struct ProductKey {
-    std::string kind;
-    std::string key;
-    ChannelId channel;
-    auto operator<=>(const ProductKey&) const = default;
+  std::string kind;
+  std::string key;
+  ChannelId channel;
+  auto operator<=>(const ProductKey&) const = default;
 };
 
 /// The canonical text of a product's content: what a version stores and a hash compares.
@@ -54,42 +54,42 @@ std::string style_key(std::string_view style, std::string_view options);
 std::string name_key(std::string_view vendor, std::string_view name);
 
 struct KeyMatch {
-    ProductKey key;
-    ProductId product;
+  ProductKey key;
+  ProductId product;
 };
 
 struct ProductPage {
-    std::vector<Product> rows;
-    std::string next;  ///< opaque; empty at the end
+  std::vector<Product> rows;
+  std::string next;  ///< opaque; empty at the end
 };
 
 /// What a product list shows.
 struct ProductFilter {
-    std::string search;  ///< any script; folded by the store; empty for all
-    bool provisional_only = false;
-    std::string after;  ///< ProductPage::next of the page before
-    int limit = 100;    ///< 1..1000
+  std::string search;  ///< any script; folded by the store; empty for all
+  bool provisional_only = false;
+  std::string after;  ///< ProductPage::next of the page before
+  int limit = 100;    ///< 1..1000
 };
 
 /// Products, their keys and versions. Hidden products (taken back by an undo) never appear.
 class ProductStore {
-public:
-    virtual ~ProductStore() = default;
+ public:
+  virtual ~ProductStore() = default;
 
-    virtual std::vector<Product> by_ids(Unit&, const std::vector<ProductId>&) = 0;
-    virtual std::vector<KeyMatch> find(Unit&, const std::vector<ProductKey>&) = 0;
-    /// By exact SKU or code, in that order.
-    virtual std::vector<Product> by_sku_or_code(Unit&, std::string_view) = 0;
-    virtual ProductPage list(Unit&, const ProductFilter&) = 0;  ///< by name, then id
+  virtual std::vector<Product> by_ids(Unit&, const std::vector<ProductId>&) = 0;
+  virtual std::vector<KeyMatch> find(Unit&, const std::vector<ProductKey>&) = 0;
+  /// By exact SKU or code, in that order.
+  virtual std::vector<Product> by_sku_or_code(Unit&, std::string_view) = 0;
+  virtual ProductPage list(Unit&, const ProductFilter&) = 0;  ///< by name, then id
 
-    /// Inserts new products with their keys and first versions. Bulk path.
-    virtual void add(Unit&, const std::vector<Product>&, BatchId) = 0;
-    /// Writes changed content as a further version.
-    virtual void change(Unit&, const std::vector<Product>&, BatchId) = 0;
-    virtual void add_keys(Unit&, const std::vector<KeyMatch>&, BatchId) = 0;
-    /// Takes back what a batch did: versions, keys; hides products that nothing else uses.
-    /// Gives the codes of those that stay because later facts stand on them.
-    virtual std::vector<std::string> undo(Unit&, BatchId) = 0;
+  /// Inserts new products with their keys and first versions. Bulk path.
+  virtual void add(Unit&, const std::vector<Product>&, BatchId) = 0;
+  /// Writes changed content as a further version.
+  virtual void change(Unit&, const std::vector<Product>&, BatchId) = 0;
+  virtual void add_keys(Unit&, const std::vector<KeyMatch>&, BatchId) = 0;
+  /// Takes back what a batch did: versions, keys; hides products that nothing else uses.
+  /// Gives the codes of those that stay because later facts stand on them.
+  virtual std::vector<std::string> undo(Unit&, BatchId) = 0;
 };
 
 }  // namespace kontor::catalog

@@ -13,69 +13,77 @@ namespace kontor::company {
 
 /// A legal person with a functional currency (rules.md 1).
 struct Entity {
-    EntityId id;
-    std::string code;     ///< ASCII, unique in the book, shown in commands and exports
-    std::string name;     ///< in any script
-    std::string country;  ///< ISO 3166-1 alpha-2
-    Currency currency;    ///< functional currency
-    std::string zone;     ///< IANA name
-    int fiscal_year_month = 1;           ///< first month of the fiscal year, 1..12
-    std::string tax_scheme;              ///< "vat", "sales-tax", "none"
-    std::optional<BusinessDate> start;   ///< first day kept in this book
-    std::optional<BusinessDate> locked_to;  ///< no accounting date on or before it
+  EntityId id;
+  std::string code;                   ///< ASCII, unique in the book, shown in commands and exports
+  std::string name;                   ///< in any script
+  std::string country;                ///< ISO 3166-1 alpha-2
+  Currency currency;                  ///< functional currency
+  std::string zone;                   ///< IANA name
+  int fiscal_year_month = 1;          ///< first month of the fiscal year, 1..12
+  std::string tax_scheme;             ///< "vat", "sales-tax", "none"
+  std::optional<BusinessDate> start;  ///< first day kept in this book
+  std::optional<BusinessDate> locked_to;  ///< no accounting date on or before it
 };
 
 /// Places that goods move between. The last five are not places to store goods, but the other ends
 /// of movements (design.md 2.1).
 enum class LocationKind {
-    store, warehouse, marketplace, third_party, transit,
-    supplier, customer, loss, gain, opening
+  store,
+  warehouse,
+  marketplace,
+  third_party,
+  transit,
+  supplier,
+  customer,
+  loss,
+  gain,
+  opening
 };
 /// True for kinds whose goods are on hand.
 constexpr bool holds_stock(LocationKind k) { return k <= LocationKind::transit; }
 
 struct Location {
-    LocationId id;
-    std::string code;  ///< ASCII, unique in the book
-    std::string name;
-    EntityId entity;
-    LocationKind kind = LocationKind::store;
-    std::string zone;        ///< IANA name; a till's sales take it
-    int day_start_hour = 0;  ///< business day begins at this local hour, 0..23
+  LocationId id;
+  std::string code;  ///< ASCII, unique in the book
+  std::string name;
+  EntityId entity;
+  LocationKind kind = LocationKind::store;
+  std::string zone;        ///< IANA name; a till's sales take it
+  int day_start_hour = 0;  ///< business day begins at this local hour, 0..23
 };
 
 /// When a sale counts on a channel (rules.md 2).
 enum class Recognise { order, paid, fulfilled };
 
 struct Channel {
-    ChannelId id;
-    std::string code;  ///< ASCII, unique in the book
-    std::string name;
-    EntityId entity;
-    std::string profile;  ///< the profile or mapping that it was first made for; may be empty
-    std::string zone;     ///< for files without a zone
-    int day_start_hour = 0;
-    Recognise recognise = Recognise::fulfilled;
-    bool sku_case_matters = true;
-    std::vector<LocationId> sources;  ///< ordered; the first serves orders without a location
+  ChannelId id;
+  std::string code;  ///< ASCII, unique in the book
+  std::string name;
+  EntityId entity;
+  std::string profile;  ///< the profile or mapping that it was first made for; may be empty
+  std::string zone;     ///< for files without a zone
+  int day_start_hour = 0;
+  Recognise recognise = Recognise::fulfilled;
+  bool sku_case_matters = true;
+  std::vector<LocationId> sources;  ///< ordered; the first serves orders without a location
 };
 
 /// Says to which channel an order of a file belongs, by its Source and Location columns; empty
 /// means "any". `linked_only`: another channel's own file records it, it is not posted here.
 struct SourceRule {
-    ChannelId channel;
-    std::string source;
-    std::string location;
-    ChannelId target;
-    bool linked_only = false;
+  ChannelId channel;
+  std::string source;
+  std::string location;
+  ChannelId target;
+  bool linked_only = false;
 };
 
 /// One unit of `from` is nano × 10^-9 units of `to`, both in major units, on and after the date.
 struct Rate {
-    BusinessDate date;
-    Currency from;
-    Currency to;
-    std::int64_t nano = 0;
+  BusinessDate date;
+  Currency from;
+  Currency to;
+  std::int64_t nano = 0;
 };
 
 /// amount × rate, rounded once half-up to the minor unit of rate.to.
@@ -83,17 +91,25 @@ Money convert(Money amount, const Rate& rate);
 
 /// What an act may be (design.md 2.6). Use cases name theirs; the owner has all.
 enum class Permission {
-    manage_book, edit_company, edit_catalog, import_files, undo_import,
-    read_stock, read_orders, read_ledger, export_ledger, read_cost
+  manage_book,
+  edit_company,
+  edit_catalog,
+  import_files,
+  undo_import,
+  read_stock,
+  read_orders,
+  read_ledger,
+  export_ledger,
+  read_cost
 };
 
 /// Who acts, from where, with what rights.
 struct Actor {
-    EmployeeId employee;
-    std::string machine;
-    std::set<Permission> permissions;
+  EmployeeId employee;
+  std::string machine;
+  std::set<Permission> permissions;
 
-    bool may(Permission p) const { return permissions.contains(p); }
+  bool may(Permission p) const { return permissions.contains(p); }
 };
 
 /// All permissions: until roles exist every act is the owner's.
@@ -101,8 +117,8 @@ std::set<Permission> all_permissions();
 
 /// The first day on or after `date` that is not locked, and whether that differs (rules.md 2).
 struct AccountingDate {
-    BusinessDate date;
-    bool late = false;
+  BusinessDate date;
+  bool late = false;
 };
 AccountingDate accounting_date(const Entity& entity, BusinessDate business_date);
 

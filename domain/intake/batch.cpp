@@ -34,22 +34,30 @@ std::string_view name_of(Verdict v) { return verdict_names.at(static_cast<std::s
 std::string_view name_of(BatchState s) { return batch_state_names.at(static_cast<std::size_t>(s)); }
 
 BatchState batch_state_named(std::string_view name) {
-    const auto found = std::ranges::find(batch_state_names, name);
-    KONTOR_ASSERT(found != batch_state_names.end());
-    return static_cast<BatchState>(found - batch_state_names.begin());
+  const auto found = std::ranges::find(batch_state_names, name);
+  KONTOR_ASSERT(found != batch_state_names.end());
+  return static_cast<BatchState>(found - batch_state_names.begin());
 }
 
 bool may_become(BatchState from, BatchState to) {
-    return std::ranges::find(batch_changes, Change{from, to}) != batch_changes.end();
+  return std::ranges::find(batch_changes, Change{from, to}) != batch_changes.end();
 }
 
 void Counts::add(Verdict v) {
-    switch (v) {
-        case Verdict::create: ++create; break;
-        case Verdict::update: ++update; break;
-        case Verdict::unchanged: ++unchanged; break;
-        case Verdict::refuse: ++refuse; break;
-    }
+  switch (v) {
+    case Verdict::create:
+      ++create;
+      break;
+    case Verdict::update:
+      ++update;
+      break;
+    case Verdict::unchanged:
+      ++unchanged;
+      break;
+    case Verdict::refuse:
+      ++refuse;
+      break;
+  }
 }
 
 }  // namespace kontor::intake

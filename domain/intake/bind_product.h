@@ -6,7 +6,7 @@ namespace kontor::intake {
 
 /// How many orders a binding changed.
 struct BindReport {
-    std::int64_t orders = 0;
+  std::int64_t orders = 0;
 };
 
 /// Says which real product a provisional one is. Posts the difference for every order that has it:

@@ -15,61 +15,61 @@
 namespace kontor::intake {
 
 // What an import did beside its rows; i18n has a sentence for each. Args: name, count, ....
-#define KONTOR_NOTES(X)                                                                    \
-    X(channel_made) X(location_made) X(employee_made) X(provisional_products) X(no_cost)   \
-    X(opening_count) X(draft_count) X(linked_orders) X(profile_recognised) X(stays)        \
-    X(dates_estimated)
+#define KONTOR_NOTES(X)                                                                 \
+  X(channel_made)                                                                       \
+  X(location_made) X(employee_made) X(provisional_products) X(no_cost) X(opening_count) \
+      X(draft_count) X(linked_orders) X(profile_recognised) X(stays) X(dates_estimated)
 
 enum class NoteCode {
 #define KONTOR_NOTE_ENUM(name) name,
-    KONTOR_NOTES(KONTOR_NOTE_ENUM)
+  KONTOR_NOTES(KONTOR_NOTE_ENUM)
 #undef KONTOR_NOTE_ENUM
 };
 std::string_view name_of(NoteCode code);
 std::size_t note_count();
 
 struct Note {
-    NoteCode code;
-    Args args;
-    bool operator==(const Note&) const = default;
+  NoteCode code;
+  Args args;
+  bool operator==(const Note&) const = default;
 };
 
 struct ImportRequest {
-    std::vector<std::string> paths;       ///< of the files, kept for resume
-    std::string channel;                  ///< code or name; empty: after the profile or mapping
-    std::string location;                 ///< code or name; for records that name none
-    std::string entity;                   ///< code; for a channel that must be made
-    std::optional<Instant> as_of;         ///< when the file was exported, or its stock counted
-    bool dry_run = false;
-    bool strict = false;                  ///< one refused row: nothing is written
+  std::vector<std::string> paths;  ///< of the files, kept for resume
+  std::string channel;             ///< code or name; empty: after the profile or mapping
+  std::string location;            ///< code or name; for records that name none
+  std::string entity;              ///< code; for a channel that must be made
+  std::optional<Instant> as_of;    ///< when the file was exported, or its stock counted
+  bool dry_run = false;
+  bool strict = false;  ///< one refused row: nothing is written
 };
 
 /// How an import went. A dry run has no batch number.
 struct ImportReport {
-    std::int64_t batch_number = 0;
-    std::string channel;  ///< code
-    Counts counts;
-    std::vector<RowRefusal> refusals;  ///< the first report_refusals of them
-    std::vector<Note> notes;
-    std::int64_t refused_rows() const { return counts.refuse; }
+  std::int64_t batch_number = 0;
+  std::string channel;  ///< code
+  Counts counts;
+  std::vector<RowRefusal> refusals;  ///< the first report_refusals of them
+  std::vector<Note> notes;
+  std::int64_t refused_rows() const { return counts.refuse; }
 };
 inline constexpr std::size_t report_refusals = 1000;
 
 /// Told how far a long act is; asked whether to stop. Called between chunks.
 class Progress {
-public:
-    virtual ~Progress() = default;
-    /// `stage`: "read", "write", "undo", "check"; 0 ≤ done ≤ total, total 0 when not known.
-    virtual void at(std::string_view stage, std::int64_t done, std::int64_t total) = 0;
-    virtual bool cancelled() { return false; }
+ public:
+  virtual ~Progress() = default;
+  /// `stage`: "read", "write", "undo", "check"; 0 ≤ done ≤ total, total 0 when not known.
+  virtual void at(std::string_view stage, std::int64_t done, std::int64_t total) = 0;
+  virtual bool cancelled() { return false; }
 };
 
 /// Who acts, and from which process ("host:pid") — for heartbeats and taking over.
 struct Hands {
-    company::Actor actor;
-    std::string holder;
-    /// Whether the process that runs a batch is still at work; for batches that a crash left.
-    std::function<bool(const Batch&)> at_work;
+  company::Actor actor;
+  std::string holder;
+  /// Whether the process that runs a batch is still at work; for batches that a crash left.
+  std::function<bool(const Batch&)> at_work;
 };
 
 /// Plans and, unless it is a dry run, imports the records of a source: first reads to the end
@@ -82,8 +82,8 @@ Result<ImportReport> import_records(Book& book, const Stores& stores, const Cloc
 
 /// Finishes an import that a crash or a cancellation stopped, from the same files.
 Result<ImportReport> resume_import(Book& book, const Stores& stores, const Clock& clock,
-                                   const Hands& hands, const SourceInfo& info,
-                                   RecordSource& source, const Batch& batch, Progress& progress);
+                                   const Hands& hands, const SourceInfo& info, RecordSource& source,
+                                   const Batch& batch, Progress& progress);
 
 /// The request that a batch was started with.
 ImportRequest request_of(const Batch& batch);

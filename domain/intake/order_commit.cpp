@@ -8,254 +8,255 @@ namespace kontor::intake {
 namespace {
 
 bool posts(const PlannedOrder& p) {
-    return p.verdict == Verdict::create || p.verdict == Verdict::update;
+  return p.verdict == Verdict::create || p.verdict == Verdict::update;
 }
 
 bool names_product(LineKind kind) {
-    return kind == LineKind::goods || kind == LineKind::free_issue || kind == LineKind::write_off;
+  return kind == LineKind::goods || kind == LineKind::free_issue || kind == LineKind::write_off;
 }
 
 /// Resolves what the orders of one chunk name, and posts them.
 class Committer {
-public:
-    Committer(books::Journal& journal, Target& target, std::vector<PlannedOrder>& planned,
-              std::vector<Note>& notes)
-        : m_journal(journal), m_unit(journal.unit()), m_stores(journal.stores()),
-          m_target(target), m_planned(planned), m_notes(notes) {}
+ public:
+  Committer(books::Journal& journal, Target& target, std::vector<PlannedOrder>& planned,
+            std::vector<Note>& notes)
+      : m_journal(journal),
+        m_unit(journal.unit()),
+        m_stores(journal.stores()),
+        m_target(target),
+        m_planned(planned),
+        m_notes(notes) {}
 
-    void run() {
-        resolve_places();
-        resolve_employees();
-        resolve_customers();
-        resolve_products();
-        load_before();
-        post();
-    }
+  void run() {
+    resolve_places();
+    resolve_employees();
+    resolve_customers();
+    resolve_products();
+    load_before();
+    post();
+  }
 
-private:
-    const BatchId& batch() const { return m_journal.occasion().batch; }
+ private:
+  const BatchId& batch() const { return m_journal.occasion().batch; }
 
-    void note(NoteCode code, Args args) { m_notes.push_back({code, std::move(args)}); }
+  void note(NoteCode code, Args args) { m_notes.push_back({code, std::move(args)}); }
 
-    void resolve_places() {
-        auto locations = m_stores.company.locations(m_unit);
-        for (PlannedOrder& p : m_planned) {
-            if (!posts(p)) continue;
-            orders::Order& o = p.order;
-            const std::string& named = p.in->location;
-            if (!named.empty()) {
-                auto place = find_location(locations, o.entity, named);
-                if (!place) {
-                    place = make_location(m_unit, m_stores, m_journal.ids(), m_target.entity,
-                                          named, o.channel);
-                    locations.push_back(*place);
-                    m_journal.add_location(*place);
-                    note(NoteCode::location_made, {{"location", place->name}});
-                }
-                o.location = place->id;
-            } else {
-                o.location_provisional = true;
-                o.location = m_target.location ? m_target.location : first_source(o.channel);
-            }
+  void resolve_places() {
+    auto locations = m_stores.company.locations(m_unit);
+    for (PlannedOrder& p : m_planned) {
+      if (!posts(p)) continue;
+      orders::Order& o = p.order;
+      const std::string& named = p.in->location;
+      if (!named.empty()) {
+        auto place = find_location(locations, o.entity, named);
+        if (!place) {
+          place =
+              make_location(m_unit, m_stores, m_journal.ids(), m_target.entity, named, o.channel);
+          locations.push_back(*place);
+          m_journal.add_location(*place);
+          note(NoteCode::location_made, {{"location", place->name}});
         }
+        o.location = place->id;
+      } else {
+        o.location_provisional = true;
+        o.location = m_target.location ? m_target.location : first_source(o.channel);
+      }
     }
+  }
 
-    LocationId first_source(ChannelId channel) {
-        const auto& sources = m_journal.channel(channel).sources;
-        if (!sources.empty()) return sources.front();
-        // A channel without sources serves from the first place of its entity.
-        for (const auto& [id, l] : m_journal.locations())
-            if (l.entity == m_target.entity.id && company::holds_stock(l.kind) &&
-                l.kind != company::LocationKind::transit)
-                return id;
-        const auto made = make_location(m_unit, m_stores, m_journal.ids(), m_target.entity,
-                                        m_target.entity.name, channel);
-        m_journal.add_location(made);
-        note(NoteCode::location_made, {{"location", made.name}});
-        return made.id;
+  LocationId first_source(ChannelId channel) {
+    const auto& sources = m_journal.channel(channel).sources;
+    if (!sources.empty()) return sources.front();
+    // A channel without sources serves from the first place of its entity.
+    for (const auto& [id, l] : m_journal.locations())
+      if (l.entity == m_target.entity.id && company::holds_stock(l.kind) &&
+          l.kind != company::LocationKind::transit)
+        return id;
+    const auto made = make_location(m_unit, m_stores, m_journal.ids(), m_target.entity,
+                                    m_target.entity.name, channel);
+    m_journal.add_location(made);
+    note(NoteCode::location_made, {{"location", made.name}});
+    return made.id;
+  }
+
+  void resolve_employees() {
+    std::map<ChannelId, std::map<std::string, EmployeeId>> known;
+    for (const PlannedOrder& p : m_planned)
+      if (posts(p) && !p.in->employee.empty()) known[p.channel][p.in->employee];
+    for (auto& [channel, aliases] : known) {
+      std::vector<std::string> wanted;
+      for (const auto& [alias, id] : aliases) wanted.push_back(alias);
+      for (const auto& m : m_stores.employees.find(m_unit, channel, wanted))
+        aliases[m.alias] = m.employee;
+      for (auto& [alias, id] : aliases)
+        if (!id) id = make_employee(channel, alias);
     }
+    for (PlannedOrder& p : m_planned)
+      if (posts(p) && !p.in->employee.empty()) p.order.employee = known[p.channel][p.in->employee];
+  }
 
-    void resolve_employees() {
-        std::map<ChannelId, std::map<std::string, EmployeeId>> known;
-        for (const PlannedOrder& p : m_planned)
-            if (posts(p) && !p.in->employee.empty()) known[p.channel][p.in->employee];
-        for (auto& [channel, aliases] : known) {
-            std::vector<std::string> wanted;
-            for (const auto& [alias, id] : aliases) wanted.push_back(alias);
-            for (const auto& m : m_stores.employees.find(m_unit, channel, wanted))
-                aliases[m.alias] = m.employee;
-            for (auto& [alias, id] : aliases)
-                if (!id) id = make_employee(channel, alias);
-        }
-        for (PlannedOrder& p : m_planned)
-            if (posts(p) && !p.in->employee.empty())
-                p.order.employee = known[p.channel][p.in->employee];
+  EmployeeId make_employee(ChannelId channel, const std::string& alias) {
+    staff::Employee e;
+    e.id = m_journal.ids().make<EmployeeId>();
+    e.name = alias;
+    e.provisional = true;
+    std::vector<std::string> codes;
+    for (const auto& other : m_stores.employees.list(m_unit)) codes.push_back(other.code);
+    const std::string base = company::code_from_name(alias, "STAFF");
+    e.code = base;
+    for (int i = 2; std::find(codes.begin(), codes.end(), e.code) != codes.end(); ++i)
+      e.code = base + "-" + std::to_string(i);
+    m_stores.employees.add(m_unit, e);
+    m_stores.employees.add_alias(m_unit, channel, {alias, e.id}, batch());
+    note(NoteCode::employee_made, {{"employee", alias}});
+    return e.id;
+  }
+
+  void resolve_customers() {
+    std::map<ChannelId, std::map<customers::BuyerFacts, CustomerId>> known;
+    for (const PlannedOrder& p : m_planned)
+      if (posts(p))
+        if (const auto facts = customers::normalise(p.in->buyer); facts.identifies())
+          known[p.channel][facts];
+    for (auto& [channel, profiles] : known) find_or_make(channel, profiles);
+    for (PlannedOrder& p : m_planned)
+      if (posts(p))
+        if (const auto facts = customers::normalise(p.in->buyer); facts.identifies())
+          p.order.customer = known[p.channel][facts];
+  }
+
+  void find_or_make(ChannelId channel, std::map<customers::BuyerFacts, CustomerId>& profiles) {
+    std::vector<customers::BuyerFacts> wanted;
+    for (const auto& [facts, id] : profiles) wanted.push_back(facts);
+    for (const auto& m : m_stores.customers.find(m_unit, channel, wanted))
+      profiles[m.facts] = m.profile;
+    // Two spellings of one buyer in the same chunk share a key: the first makes the profile.
+    std::map<std::string, CustomerId> made_by_key;
+    std::vector<customers::ProfileMatch> made;
+    for (auto& [facts, id] : profiles) {
+      if (id) continue;
+      CustomerId same;
+      const auto keys = {"c" + facts.channel_customer, "e" + facts.email, "p" + facts.phone};
+      for (const std::string& key : keys)
+        if (!same && key.size() > 1 && made_by_key.contains(key)) same = made_by_key[key];
+      id = same ? same : m_journal.ids().make<CustomerId>();
+      for (const std::string& key : keys)
+        if (key.size() > 1) made_by_key.emplace(key, id);
+      if (!same) made.push_back({facts, id});
     }
+    if (!made.empty()) m_stores.customers.add(m_unit, channel, made, batch());
+  }
 
-    EmployeeId make_employee(ChannelId channel, const std::string& alias) {
-        staff::Employee e;
-        e.id = m_journal.ids().make<EmployeeId>();
-        e.name = alias;
-        e.provisional = true;
-        std::vector<std::string> codes;
-        for (const auto& other : m_stores.employees.list(m_unit)) codes.push_back(other.code);
-        const std::string base = company::code_from_name(alias, "STAFF");
-        e.code = base;
-        for (int i = 2; std::find(codes.begin(), codes.end(), e.code) != codes.end(); ++i)
-            e.code = base + "-" + std::to_string(i);
-        m_stores.employees.add(m_unit, e);
-        m_stores.employees.add_alias(m_unit, channel, {alias, e.id}, batch());
-        note(NoteCode::employee_made, {{"employee", alias}});
-        return e.id;
+  void resolve_products() {
+    std::map<ChannelId, std::vector<PlannedOrder*>> by_channel;
+    for (PlannedOrder& p : m_planned)
+      if (posts(p)) by_channel[p.channel].push_back(&p);
+    std::size_t made = 0;
+    for (auto& [channel, orders] : by_channel) {
+      ProductResolver resolver(m_unit, m_stores.products, m_journal.ids(),
+                               m_journal.channel(channel));
+      std::vector<const IncomingLine*> lines;
+      for (const PlannedOrder* p : orders)
+        for (const IncomingLine& line : p->in->lines)
+          if (names_product(line.kind)) lines.push_back(&line);
+      resolver.load(lines);
+      for (PlannedOrder* p : orders) resolve_lines(resolver, *p);
+      made += resolver.store(batch());
+      m_products.insert(resolver.products().begin(), resolver.products().end());
     }
+    if (made > 0) note(NoteCode::provisional_products, {{"count", std::to_string(made)}});
+  }
 
-    void resolve_customers() {
-        std::map<ChannelId, std::map<customers::BuyerFacts, CustomerId>> known;
-        for (const PlannedOrder& p : m_planned)
-            if (posts(p))
-                if (const auto facts = customers::normalise(p.in->buyer); facts.identifies())
-                    known[p.channel][facts];
-        for (auto& [channel, profiles] : known) find_or_make(channel, profiles);
-        for (PlannedOrder& p : m_planned)
-            if (posts(p))
-                if (const auto facts = customers::normalise(p.in->buyer); facts.identifies())
-                    p.order.customer = known[p.channel][facts];
+  static void resolve_lines(ProductResolver& resolver, PlannedOrder& p) {
+    for (std::size_t i = 0; i < p.order.lines.size(); ++i) {
+      if (!names_product(p.in->lines[i].kind)) continue;
+      orders::Line& line = p.order.lines[i];
+      line.product = resolver.resolve(p.in->lines[i]);
+      line.tracked = resolver.products().at(line.product).tracked;
     }
+  }
 
-    void find_or_make(ChannelId channel, std::map<customers::BuyerFacts, CustomerId>& profiles) {
-        std::vector<customers::BuyerFacts> wanted;
-        for (const auto& [facts, id] : profiles) wanted.push_back(facts);
-        for (const auto& m : m_stores.customers.find(m_unit, channel, wanted))
-            profiles[m.facts] = m.profile;
-        // Two spellings of one buyer in the same chunk share a key: the first makes the profile.
-        std::map<std::string, CustomerId> made_by_key;
-        std::vector<customers::ProfileMatch> made;
-        for (auto& [facts, id] : profiles) {
-            if (id) continue;
-            CustomerId same;
-            const auto keys = {"c" + facts.channel_customer, "e" + facts.email,
-                               "p" + facts.phone};
-            for (const std::string& key : keys)
-                if (!same && key.size() > 1 && made_by_key.contains(key)) same = made_by_key[key];
-            id = same ? same : m_journal.ids().make<CustomerId>();
-            for (const std::string& key : keys)
-                if (key.size() > 1) made_by_key.emplace(key, id);
-            if (!same) made.push_back({facts, id});
-        }
-        if (!made.empty()) m_stores.customers.add(m_unit, channel, made, batch());
+  void load_before() {
+    std::vector<DocumentId> existing;
+    for (const PlannedOrder& p : m_planned)
+      if (posts(p) && p.current) existing.push_back(p.document);
+    for (const PlannedOrder& p : m_planned)
+      if (posts(p) && p.current) m_before[p.document].version = p.current;
+    if (existing.empty()) return;
+    m_last_versions = m_stores.orders.last_versions(m_unit, existing);
+    for (auto& posted : m_stores.ledger.posted(m_unit, existing))
+      m_before[posted.document].posted = std::move(posted);
+    for (const auto& c : m_stores.stock.open_commitments(m_unit, existing))
+      m_before[c.document].open.push_back(c);
+    for (const auto& b : m_stores.stock.backorders(m_unit, existing))
+      m_before[b.document].backorders.push_back(b);
+    std::set<ProductId> more;
+    for (const auto& [id, before] : m_before)
+      for (const auto& line : before.version->lines)
+        if (line.product && !m_products.contains(line.product)) more.insert(line.product);
+    if (more.empty()) return;
+    for (auto& p : m_stores.products.by_ids(m_unit, {more.begin(), more.end()}))
+      m_products.emplace(p.id, std::move(p));
+  }
+
+  void post() {
+    std::set<stock::Cell> cells;
+    static const orders::OrderBefore nothing;
+    for (PlannedOrder& p : m_planned) {
+      if (!posts(p)) continue;
+      const auto found = m_before.find(p.document);
+      const auto touched =
+          orders::cells_of(p.order, found == m_before.end() ? nothing : found->second);
+      cells.insert(touched.begin(), touched.end());
     }
-
-    void resolve_products() {
-        std::map<ChannelId, std::vector<PlannedOrder*>> by_channel;
-        for (PlannedOrder& p : m_planned)
-            if (posts(p)) by_channel[p.channel].push_back(&p);
-        std::size_t made = 0;
-        for (auto& [channel, orders] : by_channel) {
-            ProductResolver resolver(m_unit, m_stores.products, m_journal.ids(),
-                                     m_journal.channel(channel));
-            std::vector<const IncomingLine*> lines;
-            for (const PlannedOrder* p : orders)
-                for (const IncomingLine& line : p->in->lines)
-                    if (names_product(line.kind)) lines.push_back(&line);
-            resolver.load(lines);
-            for (PlannedOrder* p : orders) resolve_lines(resolver, *p);
-            made += resolver.store(batch());
-            m_products.insert(resolver.products().begin(), resolver.products().end());
-        }
-        if (made > 0) note(NoteCode::provisional_products, {{"count", std::to_string(made)}});
+    m_journal.prepare({m_target.entity.id}, cells);
+    std::vector<orders::Order> versions;
+    for (PlannedOrder& p : m_planned) {
+      if (!posts(p)) continue;
+      post_one(p);
+      versions.push_back(p.order);
     }
+    m_stores.orders.add_versions(m_unit, versions, batch(), m_target.exported_at);
+  }
 
-    static void resolve_lines(ProductResolver& resolver, PlannedOrder& p) {
-        for (std::size_t i = 0; i < p.order.lines.size(); ++i) {
-            if (!names_product(p.in->lines[i].kind)) continue;
-            orders::Line& line = p.order.lines[i];
-            line.product = resolver.resolve(p.in->lines[i]);
-            line.tracked = resolver.products().at(line.product).tracked;
-        }
-    }
+  void post_one(PlannedOrder& p) {
+    orders::Order& o = p.order;
+    const bool known = p.current.has_value();
+    o.document = known ? p.document : m_journal.ids().make<DocumentId>();
+    o.version = known ? m_last_versions.at(o.document) + 1 : 1;
+    if (!known)
+      m_journal.add_document(
+          {o.document, books::DocumentKind::order, o.entity, o.channel, o.key, o.number});
+    orders::OrderBefore before = known ? std::move(m_before[o.document]) : orders::OrderBefore{};
+    before.exported_at = m_target.exported_at;
+    before.posted.document = o.document;
+    orders::post_order(m_journal, o, before, exported_at(o), m_products);
+  }
 
-    void load_before() {
-        std::vector<DocumentId> existing;
-        for (const PlannedOrder& p : m_planned)
-            if (posts(p) && p.current) existing.push_back(p.document);
-        for (const PlannedOrder& p : m_planned)
-            if (posts(p) && p.current) m_before[p.document].version = p.current;
-        if (existing.empty()) return;
-        m_last_versions = m_stores.orders.last_versions(m_unit, existing);
-        for (auto& posted : m_stores.ledger.posted(m_unit, existing))
-            m_before[posted.document].posted = std::move(posted);
-        for (const auto& c : m_stores.stock.open_commitments(m_unit, existing))
-            m_before[c.document].open.push_back(c);
-        for (const auto& b : m_stores.stock.backorders(m_unit, existing))
-            m_before[b.document].backorders.push_back(b);
-        std::set<ProductId> more;
-        for (const auto& [id, before] : m_before)
-            for (const auto& line : before.version->lines)
-                if (line.product && !m_products.contains(line.product)) more.insert(line.product);
-        if (more.empty()) return;
-        for (auto& p : m_stores.products.by_ids(m_unit, {more.begin(), more.end()}))
-            m_products.emplace(p.id, std::move(p));
-    }
+  /// A file cannot be older than what it tells.
+  Instant exported_at(const orders::Order& o) const {
+    Instant at = std::max(m_target.exported_at, o.placed_at);
+    for (const auto& t : {o.paid_at, o.fulfilled_at, o.cancelled_at})
+      if (t) at = std::max(at, *t);
+    return at;
+  }
 
-    void post() {
-        std::set<stock::Cell> cells;
-        static const orders::OrderBefore nothing;
-        for (PlannedOrder& p : m_planned) {
-            if (!posts(p)) continue;
-            const auto found = m_before.find(p.document);
-            const auto touched =
-                orders::cells_of(p.order, found == m_before.end() ? nothing : found->second);
-            cells.insert(touched.begin(), touched.end());
-        }
-        m_journal.prepare({m_target.entity.id}, cells);
-        std::vector<orders::Order> versions;
-        for (PlannedOrder& p : m_planned) {
-            if (!posts(p)) continue;
-            post_one(p);
-            versions.push_back(p.order);
-        }
-        m_stores.orders.add_versions(m_unit, versions, batch(), m_target.exported_at);
-    }
-
-    void post_one(PlannedOrder& p) {
-        orders::Order& o = p.order;
-        const bool known = p.current.has_value();
-        o.document = known ? p.document : m_journal.ids().make<DocumentId>();
-        o.version = known ? m_last_versions.at(o.document) + 1 : 1;
-        if (!known)
-            m_journal.add_document(
-                {o.document, books::DocumentKind::order, o.entity, o.channel, o.key, o.number});
-        orders::OrderBefore before =
-            known ? std::move(m_before[o.document]) : orders::OrderBefore{};
-        before.exported_at = m_target.exported_at;
-        before.posted.document = o.document;
-        orders::post_order(m_journal, o, before, exported_at(o), m_products);
-    }
-
-    /// A file cannot be older than what it tells.
-    Instant exported_at(const orders::Order& o) const {
-        Instant at = std::max(m_target.exported_at, o.placed_at);
-        for (const auto& t : {o.paid_at, o.fulfilled_at, o.cancelled_at})
-            if (t) at = std::max(at, *t);
-        return at;
-    }
-
-    books::Journal& m_journal;
-    Unit& m_unit;
-    const Stores& m_stores;
-    Target& m_target;
-    std::vector<PlannedOrder>& m_planned;
-    std::vector<Note>& m_notes;
-    orders::ProductMap m_products;
-    std::map<DocumentId, orders::OrderBefore> m_before;
-    std::map<DocumentId, int> m_last_versions;
+  books::Journal& m_journal;
+  Unit& m_unit;
+  const Stores& m_stores;
+  Target& m_target;
+  std::vector<PlannedOrder>& m_planned;
+  std::vector<Note>& m_notes;
+  orders::ProductMap m_products;
+  std::map<DocumentId, orders::OrderBefore> m_before;
+  std::map<DocumentId, int> m_last_versions;
 };
 
 }  // namespace
 
 void take_in_orders(books::Journal& journal, Target& target, std::vector<PlannedOrder>& planned,
                     std::vector<Note>& notes) {
-    Committer(journal, target, planned, notes).run();
+  Committer(journal, target, planned, notes).run();
 }
 
 }  // namespace kontor::intake

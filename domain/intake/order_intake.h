@@ -8,14 +8,14 @@ namespace kontor::intake {
 
 /// An order of the file with its verdict.
 struct PlannedOrder {
-    const IncomingOrder* in = nullptr;
-    Verdict verdict = Verdict::create;
-    std::optional<Refusal> refusal;
-    bool linked = false;  ///< another channel's own file records it
-    ChannelId channel;    ///< by the source map
-    orders::Order order;  ///< settled; ids only after resolve
-    std::optional<orders::Order> current;
-    DocumentId document;  ///< of the existing order
+  const IncomingOrder* in = nullptr;
+  Verdict verdict = Verdict::create;
+  std::optional<Refusal> refusal;
+  bool linked = false;  ///< another channel's own file records it
+  ChannelId channel;    ///< by the source map
+  orders::Order order;  ///< settled; ids only after resolve
+  std::optional<orders::Order> current;
+  DocumentId document;  ///< of the existing order
 };
 
 /// What the orders of a chunk would do: create, update, unchanged or refuse. Reads only.

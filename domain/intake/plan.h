@@ -11,42 +11,42 @@ namespace kontor::intake {
 
 /// A chunk with what each of its records would do. Points into the chunk, which must outlive it.
 struct PlannedChunk {
-    std::vector<PlannedProduct> products;
-    std::vector<PlannedStock> stock;
-    std::vector<PlannedOrder> orders;
-    bool unchanged_count = false;  ///< the very same count is there
-    std::vector<Verdict> verdicts;  ///< one an item
-    std::vector<std::optional<Refusal>> refusals;
+  std::vector<PlannedProduct> products;
+  std::vector<PlannedStock> stock;
+  std::vector<PlannedOrder> orders;
+  bool unchanged_count = false;   ///< the very same count is there
+  std::vector<Verdict> verdicts;  ///< one an item
+  std::vector<std::optional<Refusal>> refusals;
 };
 
 /// Plans chunks one after the other; remembers what earlier records of the same source will make,
 /// and which keys it has seen.
 class Planner {
-public:
-    Planner(const Stores& stores, const Target& target, Instant as_of)
-        : m_stores(stores), m_target(target), m_as_of(as_of) {}
+ public:
+  Planner(const Stores& stores, const Target& target, Instant as_of)
+      : m_stores(stores), m_target(target), m_as_of(as_of) {}
 
-    /// Reads only. With `first_time` false (the commit pass), neither duplicates nor coming keys
-    /// are looked for again.
-    PlannedChunk plan(Unit& unit, const Chunk& chunk, bool first_time);
+  /// Reads only. With `first_time` false (the commit pass), neither duplicates nor coming keys
+  /// are looked for again.
+  PlannedChunk plan(Unit& unit, const Chunk& chunk, bool first_time);
 
-    /// Locations that get their opening count; filled while planning.
-    const std::set<std::string>& openings() const { return m_openings; }
-    std::int64_t linked_orders() const { return m_linked; }
+  /// Locations that get their opening count; filled while planning.
+  const std::set<std::string>& openings() const { return m_openings; }
+  std::int64_t linked_orders() const { return m_linked; }
 
-private:
-    void plan_products_of(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time);
-    void plan_stock_of(Unit& unit, const Chunk& chunk, PlannedChunk& out);
-    void plan_orders_of(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time);
-    void refuse_duplicates(const Chunk& chunk, PlannedChunk& out);
+ private:
+  void plan_products_of(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time);
+  void plan_stock_of(Unit& unit, const Chunk& chunk, PlannedChunk& out);
+  void plan_orders_of(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time);
+  void refuse_duplicates(const Chunk& chunk, PlannedChunk& out);
 
-    const Stores& m_stores;
-    const Target& m_target;
-    Instant m_as_of;
-    ComingKeys m_coming;
-    std::unordered_set<std::size_t> m_seen;
-    std::set<std::string> m_openings;
-    std::int64_t m_linked = 0;
+  const Stores& m_stores;
+  const Target& m_target;
+  Instant m_as_of;
+  ComingKeys m_coming;
+  std::unordered_set<std::size_t> m_seen;
+  std::set<std::string> m_openings;
+  std::int64_t m_linked = 0;
 };
 
 /// What people call a record: SKU, name or number.

@@ -5,11 +5,11 @@
 namespace kontor::intake {
 
 struct PlannedProduct {
-    const IncomingProduct* in = nullptr;
-    std::int64_t row = 0;
-    Verdict verdict = Verdict::create;
-    std::optional<Refusal> refusal;
-    catalog::Product product;  ///< with the id of the existing one, where there is one
+  const IncomingProduct* in = nullptr;
+  std::int64_t row = 0;
+  Verdict verdict = Verdict::create;
+  std::optional<Refusal> refusal;
+  catalog::Product product;  ///< with the id of the existing one, where there is one
 };
 
 /// The keys under which a planned product will be found, its file's own number among them.

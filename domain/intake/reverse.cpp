@@ -5,72 +5,70 @@ namespace kontor::intake {
 namespace {
 
 books::SaleFact negated(books::SaleFact f) {
-    f.orders = -f.orders;
-    f.lines = -f.lines;
-    f.units = -f.units;
-    f.gross_minor = -f.gross_minor;
-    f.discount_minor = -f.discount_minor;
-    f.returns_minor = -f.returns_minor;
-    f.shipping_minor = -f.shipping_minor;
-    f.tax_minor = -f.tax_minor;
-    f.cost_minor = -f.cost_minor;
-    return f;
+  f.orders = -f.orders;
+  f.lines = -f.lines;
+  f.units = -f.units;
+  f.gross_minor = -f.gross_minor;
+  f.discount_minor = -f.discount_minor;
+  f.returns_minor = -f.returns_minor;
+  f.shipping_minor = -f.shipping_minor;
+  f.tax_minor = -f.tax_minor;
+  f.cost_minor = -f.cost_minor;
+  return f;
 }
 
 /// Goods go back the way they came, at the value they came with.
 stock::Movement turned_around(books::Journal& journal, books::Entry& entry, stock::Movement m) {
-    std::swap(m.from, m.to);
-    std::swap(m.from_state, m.to_state);
-    const bool in = journal.holds_stock(m.to);
-    const bool out = journal.holds_stock(m.from);
-    if (in == out) return m;
-    const Quantity change = in ? m.quantity : -m.quantity;
-    const std::int64_t value = in ? m.value_minor : -m.value_minor;
-    const std::int64_t rest = journal.costs().adjust(entry.entity, m.product, change, value);
-    if (rest == 0) return m;
-    m.value_minor += in ? -rest : rest;
-    const Currency own = journal.entity(entry.entity).currency;
-    const LocationId at = in ? m.to : m.from;
-    entry.postings.push_back(
-        {journal.account("stock", ""), {}, at, {}, {-rest, own}, -rest});
-    entry.postings.push_back(
-        {journal.account("cost_variance", ""), {}, at, {}, {rest, own}, rest});
-    return m;
+  std::swap(m.from, m.to);
+  std::swap(m.from_state, m.to_state);
+  const bool in = journal.holds_stock(m.to);
+  const bool out = journal.holds_stock(m.from);
+  if (in == out) return m;
+  const Quantity change = in ? m.quantity : -m.quantity;
+  const std::int64_t value = in ? m.value_minor : -m.value_minor;
+  const std::int64_t rest = journal.costs().adjust(entry.entity, m.product, change, value);
+  if (rest == 0) return m;
+  m.value_minor += in ? -rest : rest;
+  const Currency own = journal.entity(entry.entity).currency;
+  const LocationId at = in ? m.to : m.from;
+  entry.postings.push_back({journal.account("stock", ""), {}, at, {}, {-rest, own}, -rest});
+  entry.postings.push_back({journal.account("cost_variance", ""), {}, at, {}, {rest, own}, rest});
+  return m;
 }
 
 }  // namespace
 
 std::set<stock::Cell> cells_of(const books::Journal& journal,
                                const std::vector<books::Entry>& entries) {
-    std::set<stock::Cell> cells;
-    for (const auto& entry : entries)
-        for (const auto& m : entry.movements) {
-            if (journal.holds_stock(m.from)) cells.insert({m.product, m.from});
-            if (journal.holds_stock(m.to)) cells.insert({m.product, m.to});
-        }
-    return cells;
+  std::set<stock::Cell> cells;
+  for (const auto& entry : entries)
+    for (const auto& m : entry.movements) {
+      if (journal.holds_stock(m.from)) cells.insert({m.product, m.from});
+      if (journal.holds_stock(m.to)) cells.insert({m.product, m.to});
+    }
+  return cells;
 }
 
 void reverse(books::Journal& journal, const books::Entry& original) {
-    books::Entry entry;
-    entry.entity = original.entity;
-    entry.kind = books::EntryKind::reversal;
-    entry.document = original.document;
-    entry.corrects = original.id;
-    entry.event_at = original.event_at;
-    entry.business_date = original.business_date;
-    entry.accounting_date = original.accounting_date;
-    entry.date_estimated = original.date_estimated;
-    entry.key = "r" + std::to_string(original.id.value);
-    for (books::Posting p : original.postings) {
-        p.amount = -p.amount;
-        p.entity_minor = -p.entity_minor;
-        entry.postings.push_back(p);
-    }
-    for (const auto& fact : original.sales) entry.sales.push_back(negated(fact));
-    for (const auto& m : original.movements)
-        entry.movements.push_back(turned_around(journal, entry, m));
-    journal.post_final(std::move(entry));
+  books::Entry entry;
+  entry.entity = original.entity;
+  entry.kind = books::EntryKind::reversal;
+  entry.document = original.document;
+  entry.corrects = original.id;
+  entry.event_at = original.event_at;
+  entry.business_date = original.business_date;
+  entry.accounting_date = original.accounting_date;
+  entry.date_estimated = original.date_estimated;
+  entry.key = "r" + std::to_string(original.id.value);
+  for (books::Posting p : original.postings) {
+    p.amount = -p.amount;
+    p.entity_minor = -p.entity_minor;
+    entry.postings.push_back(p);
+  }
+  for (const auto& fact : original.sales) entry.sales.push_back(negated(fact));
+  for (const auto& m : original.movements)
+    entry.movements.push_back(turned_around(journal, entry, m));
+  journal.post_final(std::move(entry));
 }
 
 }  // namespace kontor::intake

@@ -10,18 +10,18 @@ namespace kontor::intake {
 
 /// A counted product with its verdict. A row of the file.
 struct PlannedStock {
-    const IncomingStock* in = nullptr;
-    std::int64_t row = 0;
-    Verdict verdict = Verdict::create;
-    std::optional<Refusal> refusal;
-    ProductId product;
-    std::string location;  ///< as the file names it, or the request's
+  const IncomingStock* in = nullptr;
+  std::int64_t row = 0;
+  Verdict verdict = Verdict::create;
+  std::optional<Refusal> refusal;
+  ProductId product;
+  std::string location;  ///< as the file names it, or the request's
 };
 
 /// Rows of one location that become one count document: at most lines_per_count of them.
 struct CountPart {
-    std::string location;
-    std::vector<PlannedStock*> rows;
+  std::string location;
+  std::vector<PlannedStock*> rows;
 };
 inline constexpr std::size_t lines_per_count = 2000;
 

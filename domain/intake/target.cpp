@@ -14,138 +14,136 @@ using company::Entity;
 using company::Location;
 
 const Channel* find_channel(const std::vector<Channel>& channels, std::string_view name) {
-    for (const Channel& c : channels)
-        if (c.code == name) return &c;
-    const std::string folded = fold(name);
-    for (const Channel& c : channels)
-        if (fold(c.name) == folded || fold(c.code) == folded) return &c;
-    return nullptr;
+  for (const Channel& c : channels)
+    if (c.code == name) return &c;
+  const std::string folded = fold(name);
+  for (const Channel& c : channels)
+    if (fold(c.name) == folded || fold(c.code) == folded) return &c;
+  return nullptr;
 }
 
 /// The name of a channel that the request leaves open: the mapping's or the profile's family.
 std::string default_name(const SourceInfo& info) {
-    if (!info.channel_name.empty()) return info.channel_name;
-    return info.mapping.empty() ? info.profile.substr(0, info.profile.find('-')) : info.mapping;
+  if (!info.channel_name.empty()) return info.channel_name;
+  return info.mapping.empty() ? info.profile.substr(0, info.profile.find('-')) : info.mapping;
 }
 
 std::string free_code(const std::string& wanted, const std::vector<std::string>& taken) {
-    const auto is_taken = [&](const std::string& code) {
-        return std::find(taken.begin(), taken.end(), code) != taken.end();
-    };
-    if (!is_taken(wanted)) return wanted;
-    for (int i = 2;; ++i)
-        if (auto code = wanted + "-" + std::to_string(i); !is_taken(code)) return code;
+  const auto is_taken = [&](const std::string& code) {
+    return std::find(taken.begin(), taken.end(), code) != taken.end();
+  };
+  if (!is_taken(wanted)) return wanted;
+  for (int i = 2;; ++i)
+    if (auto code = wanted + "-" + std::to_string(i); !is_taken(code)) return code;
 }
 
 Result<Entity> find_entity(const std::vector<Entity>& entities, const std::string& code) {
-    if (code.empty() && entities.size() == 1) return entities.front();
-    for (const Entity& e : entities)
-        if (e.code == code) return e;
-    return Refusal{RefusalCode::entity_unknown, {{"entity", code}}};
+  if (code.empty() && entities.size() == 1) return entities.front();
+  for (const Entity& e : entities)
+    if (e.code == code) return e;
+  return Refusal{RefusalCode::entity_unknown, {{"entity", code}}};
 }
 
 Channel describe_channel(const std::string& name, const SourceInfo& info, const Entity& entity,
                          const std::vector<Location>& locations,
                          const std::vector<Channel>& channels) {
-    Channel c;
-    std::vector<std::string> codes;
-    for (const Channel& other : channels) codes.push_back(other.code);
-    c.code = free_code(company::code_from_name(name, "CHANNEL"), codes);
-    c.name = name;
-    c.entity = entity.id;
-    c.profile = info.mapping.empty() ? info.profile : info.mapping;
-    c.zone = info.zone.value_or(entity.zone);
-    c.recognise =
-        info.recognise_at_order ? company::Recognise::order : company::Recognise::fulfilled;
-    c.sku_case_matters = info.sku_case_matters;
-    for (const Location& l : locations)
-        if (l.entity == entity.id && company::holds_stock(l.kind) &&
-            l.kind != company::LocationKind::transit)
-            c.sources.push_back(l.id);
-    return c;
+  Channel c;
+  std::vector<std::string> codes;
+  for (const Channel& other : channels) codes.push_back(other.code);
+  c.code = free_code(company::code_from_name(name, "CHANNEL"), codes);
+  c.name = name;
+  c.entity = entity.id;
+  c.profile = info.mapping.empty() ? info.profile : info.mapping;
+  c.zone = info.zone.value_or(entity.zone);
+  c.recognise = info.recognise_at_order ? company::Recognise::order : company::Recognise::fulfilled;
+  c.sku_case_matters = info.sku_case_matters;
+  for (const Location& l : locations)
+    if (l.entity == entity.id && company::holds_stock(l.kind) &&
+        l.kind != company::LocationKind::transit)
+      c.sources.push_back(l.id);
+  return c;
 }
 
 }  // namespace
 
 Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& info,
                            const ImportRequest& request, Instant now) {
-    const auto entities = stores.company.entities(unit);
-    const auto locations = stores.company.locations(unit);
-    const auto channels = stores.company.channels(unit);
-    const std::string name = request.channel.empty() ? default_name(info) : request.channel;
+  const auto entities = stores.company.entities(unit);
+  const auto locations = stores.company.locations(unit);
+  const auto channels = stores.company.channels(unit);
+  const std::string name = request.channel.empty() ? default_name(info) : request.channel;
 
-    Target target;
-    if (const Channel* found = find_channel(channels, name)) {
-        target.channel = *found;
-        target.rules = stores.company.source_rules(unit, found->id);
-        for (const Entity& e : entities)
-            if (e.id == found->entity) target.entity = e;
-    } else {
-        auto entity = find_entity(entities, request.entity);
-        if (!entity) return entity.refusal();
-        target.entity = *entity;
-        target.is_new = true;
-        target.channel = describe_channel(name, info, *entity, locations, channels);
-    }
-    for (const Channel& c : channels) target.channels.emplace(c.id, c);
-    if (!request.location.empty()) {
-        const auto place = find_location(locations, target.entity.id, request.location);
-        if (!place)
-            return Refusal{RefusalCode::location_unknown, {{"location", request.location}}};
-        target.location = place->id;
-    }
-    const Instant written = info.newest_file.ms > 0 ? std::min(info.newest_file, now) : now;
-    target.exported_at = request.as_of.value_or(written);
-    return target;
+  Target target;
+  if (const Channel* found = find_channel(channels, name)) {
+    target.channel = *found;
+    target.rules = stores.company.source_rules(unit, found->id);
+    for (const Entity& e : entities)
+      if (e.id == found->entity) target.entity = e;
+  } else {
+    auto entity = find_entity(entities, request.entity);
+    if (!entity) return entity.refusal();
+    target.entity = *entity;
+    target.is_new = true;
+    target.channel = describe_channel(name, info, *entity, locations, channels);
+  }
+  for (const Channel& c : channels) target.channels.emplace(c.id, c);
+  if (!request.location.empty()) {
+    const auto place = find_location(locations, target.entity.id, request.location);
+    if (!place) return Refusal{RefusalCode::location_unknown, {{"location", request.location}}};
+    target.location = place->id;
+  }
+  const Instant written = info.newest_file.ms > 0 ? std::min(info.newest_file, now) : now;
+  target.exported_at = request.as_of.value_or(written);
+  return target;
 }
 
 void make_channel(Unit& unit, const Stores& stores, IdSource& ids, const SourceInfo& info,
                   Target& target, Instant, const company::Actor&) {
-    KONTOR_ASSERT(target.is_new);
-    target.channel.id = ids.make<ChannelId>();
-    stores.company.add(unit, target.channel);
-    target.channels.emplace(target.channel.id, target.channel);
-    if (info.profile.rfind("shopify", 0) == 0) {
-        // Amazon's own file records what Shopify lists as sold on Amazon (rules.md 3).
-        company::SourceRule rule{target.channel.id, "sell-on-amazon", "", target.channel.id, true};
-        stores.company.put(unit, rule);
-        target.rules.push_back(rule);
-    }
+  KONTOR_ASSERT(target.is_new);
+  target.channel.id = ids.make<ChannelId>();
+  stores.company.add(unit, target.channel);
+  target.channels.emplace(target.channel.id, target.channel);
+  if (info.profile.rfind("shopify", 0) == 0) {
+    // Amazon's own file records what Shopify lists as sold on Amazon (rules.md 3).
+    company::SourceRule rule{target.channel.id, "sell-on-amazon", "", target.channel.id, true};
+    stores.company.put(unit, rule);
+    target.rules.push_back(rule);
+  }
 }
 
 Instant instant_of(const FileTime& time, const TimeZone& zone) {
-    if (time.offset_minutes) return at_offset(time.local, *time.offset_minutes);
-    return zone.instant(time.local);
+  if (time.offset_minutes) return at_offset(time.local, *time.offset_minutes);
+  return zone.instant(time.local);
 }
 
 std::optional<Location> find_location(const std::vector<Location>& all, EntityId entity,
                                       std::string_view name) {
-    const std::string folded = fold(name);
-    for (const Location& l : all)
-        if (l.entity == entity && company::holds_stock(l.kind) &&
-            (l.code == name || fold(l.name) == folded))
-            return l;
-    return std::nullopt;
+  const std::string folded = fold(name);
+  for (const Location& l : all)
+    if (l.entity == entity && company::holds_stock(l.kind) &&
+        (l.code == name || fold(l.name) == folded))
+      return l;
+  return std::nullopt;
 }
 
 Location make_location(Unit& unit, const Stores& stores, IdSource& ids, const Entity& entity,
                        std::string_view name, ChannelId channel) {
-    std::vector<std::string> codes;
-    for (const Location& l : stores.company.locations(unit)) codes.push_back(l.code);
-    Location l;
-    l.id = ids.make<LocationId>();
-    l.code = free_code(company::code_from_name(name, "PLACE"), codes);
-    l.name = std::string(name);
-    l.entity = entity.id;
-    l.kind = company::LocationKind::store;
-    l.zone = entity.zone;
-    stores.company.add(unit, l);
-    for (Channel c : stores.company.channels(unit)) {
-        if (c.id != channel) continue;
-        c.sources.push_back(l.id);
-        stores.company.set(unit, c);
-    }
-    return l;
+  std::vector<std::string> codes;
+  for (const Location& l : stores.company.locations(unit)) codes.push_back(l.code);
+  Location l;
+  l.id = ids.make<LocationId>();
+  l.code = free_code(company::code_from_name(name, "PLACE"), codes);
+  l.name = std::string(name);
+  l.entity = entity.id;
+  l.kind = company::LocationKind::store;
+  l.zone = entity.zone;
+  stores.company.add(unit, l);
+  for (Channel c : stores.company.channels(unit)) {
+    if (c.id != channel) continue;
+    c.sources.push_back(l.id);
+    stores.company.set(unit, c);
+  }
+  return l;
 }
 
 }  // namespace kontor::intake

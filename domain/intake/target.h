@@ -9,14 +9,14 @@ namespace kontor::intake {
 
 /// The channel that an import feeds, found or to be made, with all that rows are resolved against.
 struct Target {
-    company::Channel channel;
-    company::Entity entity;
-    bool is_new = false;
-    std::vector<company::SourceRule> rules;
-    std::map<ChannelId, company::Channel> channels;
-    LocationId location;  ///< of the request; none when it named none
-    Instant exported_at;  ///< when the file was written, as far as known
-    ZoneCache zones;
+  company::Channel channel;
+  company::Entity entity;
+  bool is_new = false;
+  std::vector<company::SourceRule> rules;
+  std::map<ChannelId, company::Channel> channels;
+  LocationId location;  ///< of the request; none when it named none
+  Instant exported_at;  ///< when the file was written, as far as known
+  ZoneCache zones;
 };
 
 /// Finds the channel of a request, or describes the one to make. Refuses channel_unknown,

@@ -13,185 +13,182 @@ constexpr int documents_per_chunk = 200;
 constexpr std::int64_t ids_per_document = 64;
 
 class Undo {
-public:
-    Undo(Book& book, const Stores& stores, const Clock& clock, const Hands& hands,
-         Progress& progress)
-        : m_book(book), m_stores(stores), m_clock(clock), m_hands(hands), m_progress(progress) {}
+ public:
+  Undo(Book& book, const Stores& stores, const Clock& clock, const Hands& hands, Progress& progress)
+      : m_book(book), m_stores(stores), m_clock(clock), m_hands(hands), m_progress(progress) {}
 
-    Result<UndoReport> run(std::int64_t number) {
-        if (auto refusal = begin(number)) return *refusal;
-        m_report.batch_number = number;
-        while (undo_orders()) m_progress.at("undo", m_report.documents, m_batch.counts.total());
-        undo_counts();
-        finish();
-        return std::move(m_report);
+  Result<UndoReport> run(std::int64_t number) {
+    if (auto refusal = begin(number)) return *refusal;
+    m_report.batch_number = number;
+    while (undo_orders()) m_progress.at("undo", m_report.documents, m_batch.counts.total());
+    undo_counts();
+    finish();
+    return std::move(m_report);
+  }
+
+ private:
+  books::Occasion occasion() const {
+    return {m_clock.now(), m_batch.id, m_hands.actor.employee, m_hands.actor.machine};
+  }
+
+  std::optional<Refusal> begin(std::int64_t number) {
+    m_book.ids().reserve(64);
+    return m_book.write([&](Unit& unit) -> std::optional<Refusal> {
+      const auto batch = m_stores.batches.by_number(unit, number);
+      if (!batch) return Refusal{RefusalCode::batch_unknown, {{"batch", std::to_string(number)}}};
+      m_batch = *batch;
+      if (m_batch.state == BatchState::running) {
+        if (m_hands.at_work(m_batch))
+          return Refusal{RefusalCode::import_running,
+                         {{"channel", ""}, {"batch", std::to_string(number)}}};
+        m_batch.state = BatchState::stopped;
+      }
+      const bool goes_on = m_batch.state == BatchState::undoing;
+      if (!goes_on && !may_become(m_batch.state, BatchState::undoing))
+        return Refusal{
+            RefusalCode::batch_not_undoable,
+            {{"batch", std::to_string(number)}, {"state", std::string(name_of(m_batch.state))}}};
+      m_batch.state = BatchState::undoing;
+      m_stores.batches.update(unit, m_batch);
+      return std::nullopt;
+    });
+  }
+
+  /// Takes back the next documents; false when there are none left.
+  bool undo_orders() {
+    m_book.ids().reserve(documents_per_chunk * ids_per_document);
+    std::vector<DocumentId> documents;
+    std::vector<DocumentId> stays;
+    m_book.write([&](Unit& unit) {
+      documents = m_stores.orders.of_batch(unit, m_batch.id, m_after, documents_per_chunk);
+      if (documents.empty()) return;
+      stays = m_stores.orders.undo(unit, m_batch.id, documents);
+      std::vector<DocumentId> undone;
+      for (const DocumentId d : documents)
+        if (std::find(stays.begin(), stays.end(), d) == stays.end()) undone.push_back(d);
+      take_back(unit, undone);
+    });
+    if (documents.empty()) return false;
+    m_after = documents.back();
+    m_report.documents += static_cast<std::int64_t>(documents.size() - stays.size());
+    if (!stays.empty())
+      m_report.stays.push_back(
+          {NoteCode::stays, {{"name", "order"}, {"count", std::to_string(stays.size())}}});
+    return true;
+  }
+
+  void take_back(Unit& unit, const std::vector<DocumentId>& documents) {
+    std::map<DocumentId, orders::Order> earlier;
+    for (auto& order : m_stores.orders.current(unit, documents))
+      earlier.emplace(order.document, std::move(order));
+    auto entries = m_stores.ledger.standing_entries(unit, documents);
+    // A document that goes back to an earlier version keeps what that version posted.
+    std::erase_if(entries, [&](const books::Entry& e) {
+      return earlier.contains(e.document) && e.batch != m_batch.id;
+    });
+    books::Journal journal(unit, m_stores, m_book.ids(), occasion());
+    const auto open = m_stores.stock.open_commitments(unit, documents);
+    const auto pending = m_stores.stock.pending_before(unit, m_batch.id, documents);
+    auto cells = cells_of(journal, entries);
+    for (const auto& c : open) cells.insert(c.cell);
+    for (const auto& [id, order] : earlier)
+      for (const auto& line : order.lines)
+        if (line.tracked) cells.insert({line.product, order.location});
+    journal.prepare(entities_of(entries, earlier), cells);
+    for (const auto& c : open) journal.end_commitment(c, stock::CommitmentEnd::released);
+    for (const auto& b : m_stores.stock.backorders(unit, documents))
+      journal.set_backorder({b.document, b.line, b.product, Quantity{}});
+    // Newest first: costs go back the way they came.
+    for (auto e = entries.rbegin(); e != entries.rend(); ++e) reverse(journal, *e);
+    m_oversold = m_stores.stock.oversold_cells(unit, {cells.begin(), cells.end()});
+    for (const auto& [id, order] : earlier) commit_again(journal, order, pending);
+    journal.flush();
+  }
+
+  static std::set<EntityId> entities_of(const std::vector<books::Entry>& entries,
+                                        const std::map<DocumentId, orders::Order>& earlier) {
+    std::set<EntityId> ids;
+    for (const auto& e : entries) ids.insert(e.entity);
+    for (const auto& [id, order] : earlier) ids.insert(order.entity);
+    return ids;
+  }
+
+  /// Pends again what the earlier version had pending, as far as it is still there: a cell that
+  /// nothing from outside oversold is not committed below zero.
+  void commit_again(books::Journal& journal, const orders::Order& order,
+                    const std::vector<stock::Commitment>& pending) const {
+    const auto effect = orders::effect_of(order, order.placed_at);
+    for (const auto& p : effect.commitments) {
+      const stock::Cell cell{p.product, order.location};
+      std::int64_t had = 0;
+      for (const auto& c : pending)
+        if (c.document == order.document && c.line == p.line && c.cell == cell)
+          had += c.quantity.milli;
+      had = std::min(had, p.quantity.milli);
+      if (!m_oversold.contains(cell))
+        had = std::clamp<std::int64_t>(journal.level(cell).available().milli, 0, had);
+      if (had > 0)
+        journal.open_commitment(
+            {{}, order.document, p.line, cell, {had}, order.location_provisional});
+      if (had < p.quantity.milli)
+        journal.set_backorder({order.document, p.line, p.product, {p.quantity.milli - had}});
     }
+  }
 
-private:
-    books::Occasion occasion() const {
-        return {m_clock.now(), m_batch.id, m_hands.actor.employee, m_hands.actor.machine};
-    }
-
-    std::optional<Refusal> begin(std::int64_t number) {
-        m_book.ids().reserve(64);
-        return m_book.write([&](Unit& unit) -> std::optional<Refusal> {
-            const auto batch = m_stores.batches.by_number(unit, number);
-            if (!batch)
-                return Refusal{RefusalCode::batch_unknown, {{"batch", std::to_string(number)}}};
-            m_batch = *batch;
-            if (m_batch.state == BatchState::running) {
-                if (m_hands.at_work(m_batch))
-                    return Refusal{RefusalCode::import_running,
-                                   {{"channel", ""}, {"batch", std::to_string(number)}}};
-                m_batch.state = BatchState::stopped;
-            }
-            const bool goes_on = m_batch.state == BatchState::undoing;
-            if (!goes_on && !may_become(m_batch.state, BatchState::undoing))
-                return Refusal{RefusalCode::batch_not_undoable,
-                               {{"batch", std::to_string(number)},
-                                {"state", std::string(name_of(m_batch.state))}}};
-            m_batch.state = BatchState::undoing;
-            m_stores.batches.update(unit, m_batch);
-            return std::nullopt;
-        });
-    }
-
-    /// Takes back the next documents; false when there are none left.
-    bool undo_orders() {
-        m_book.ids().reserve(documents_per_chunk * ids_per_document);
-        std::vector<DocumentId> documents;
-        std::vector<DocumentId> stays;
-        m_book.write([&](Unit& unit) {
-            documents = m_stores.orders.of_batch(unit, m_batch.id, m_after, documents_per_chunk);
-            if (documents.empty()) return;
-            stays = m_stores.orders.undo(unit, m_batch.id, documents);
-            std::vector<DocumentId> undone;
-            for (const DocumentId d : documents)
-                if (std::find(stays.begin(), stays.end(), d) == stays.end()) undone.push_back(d);
-            take_back(unit, undone);
-        });
-        if (documents.empty()) return false;
-        m_after = documents.back();
-        m_report.documents += static_cast<std::int64_t>(documents.size() - stays.size());
-        if (!stays.empty())
-            m_report.stays.push_back(
-                {NoteCode::stays, {{"name", "order"}, {"count", std::to_string(stays.size())}}});
-        return true;
-    }
-
-    void take_back(Unit& unit, const std::vector<DocumentId>& documents) {
-        std::map<DocumentId, orders::Order> earlier;
-        for (auto& order : m_stores.orders.current(unit, documents))
-            earlier.emplace(order.document, std::move(order));
-        auto entries = m_stores.ledger.standing_entries(unit, documents);
-        // A document that goes back to an earlier version keeps what that version posted.
-        std::erase_if(entries, [&](const books::Entry& e) {
-            return earlier.contains(e.document) && e.batch != m_batch.id;
-        });
+  void undo_counts() {
+    const auto counts =
+        m_book.read([&](Unit& unit) { return m_stores.counts.of_batch(unit, m_batch.id); });
+    for (const DocumentId count : counts) {
+      m_book.ids().reserve(1024);
+      m_book.write([&](Unit& unit) {
+        const auto entries = m_stores.ledger.standing_entries(unit, {count});
+        if (entries.empty()) return;
         books::Journal journal(unit, m_stores, m_book.ids(), occasion());
-        const auto open = m_stores.stock.open_commitments(unit, documents);
-        const auto pending = m_stores.stock.pending_before(unit, m_batch.id, documents);
-        auto cells = cells_of(journal, entries);
-        for (const auto& c : open) cells.insert(c.cell);
-        for (const auto& [id, order] : earlier)
-            for (const auto& line : order.lines)
-                if (line.tracked) cells.insert({line.product, order.location});
-        journal.prepare(entities_of(entries, earlier), cells);
-        for (const auto& c : open) journal.end_commitment(c, stock::CommitmentEnd::released);
-        for (const auto& b : m_stores.stock.backorders(unit, documents))
-            journal.set_backorder({b.document, b.line, b.product, Quantity{}});
-        // Newest first: costs go back the way they came.
+        journal.prepare(entities_of(entries, {}), cells_of(journal, entries));
         for (auto e = entries.rbegin(); e != entries.rend(); ++e) reverse(journal, *e);
-        m_oversold = m_stores.stock.oversold_cells(unit, {cells.begin(), cells.end()});
-        for (const auto& [id, order] : earlier) commit_again(journal, order, pending);
         journal.flush();
+      });
+      ++m_report.documents;
     }
+  }
 
-    static std::set<EntityId> entities_of(const std::vector<books::Entry>& entries,
-                                          const std::map<DocumentId, orders::Order>& earlier) {
-        std::set<EntityId> ids;
-        for (const auto& e : entries) ids.insert(e.entity);
-        for (const auto& [id, order] : earlier) ids.insert(order.entity);
-        return ids;
-    }
+  void finish() {
+    m_book.ids().reserve(64);
+    std::vector<std::string> products;
+    m_book.write([&](Unit& unit) {
+      m_stores.counts.undo(unit, m_batch.id);
+      products = m_stores.products.undo(unit, m_batch.id);
+      m_stores.customers.undo(unit, m_batch.id);
+      m_stores.employees.undo(unit, m_batch.id);
+      m_batch.state = BatchState::undone;
+      m_batch.ended_at = m_clock.now();
+      m_stores.batches.update(unit, m_batch);
+      books::Journal journal(unit, m_stores, m_book.ids(), occasion());
+      journal.audit("import.undo", "batch", m_batch.id.value, {}, {});
+      journal.flush();
+    });
+    for (const std::string& code : products)
+      m_report.stays.push_back({NoteCode::stays, {{"name", code}, {"count", "1"}}});
+  }
 
-    /// Pends again what the earlier version had pending, as far as it is still there: a cell that
-    /// nothing from outside oversold is not committed below zero.
-    void commit_again(books::Journal& journal, const orders::Order& order,
-                      const std::vector<stock::Commitment>& pending) const {
-        const auto effect = orders::effect_of(order, order.placed_at);
-        for (const auto& p : effect.commitments) {
-            const stock::Cell cell{p.product, order.location};
-            std::int64_t had = 0;
-            for (const auto& c : pending)
-                if (c.document == order.document && c.line == p.line && c.cell == cell)
-                    had += c.quantity.milli;
-            had = std::min(had, p.quantity.milli);
-            if (!m_oversold.contains(cell))
-                had = std::clamp<std::int64_t>(journal.level(cell).available().milli, 0, had);
-            if (had > 0)
-                journal.open_commitment(
-                    {{}, order.document, p.line, cell, {had}, order.location_provisional});
-            if (had < p.quantity.milli)
-                journal.set_backorder(
-                    {order.document, p.line, p.product, {p.quantity.milli - had}});
-        }
-    }
-
-    void undo_counts() {
-        const auto counts = m_book.read(
-            [&](Unit& unit) { return m_stores.counts.of_batch(unit, m_batch.id); });
-        for (const DocumentId count : counts) {
-            m_book.ids().reserve(1024);
-            m_book.write([&](Unit& unit) {
-                const auto entries = m_stores.ledger.standing_entries(unit, {count});
-                if (entries.empty()) return;
-                books::Journal journal(unit, m_stores, m_book.ids(), occasion());
-                journal.prepare(entities_of(entries, {}), cells_of(journal, entries));
-                for (auto e = entries.rbegin(); e != entries.rend(); ++e) reverse(journal, *e);
-                journal.flush();
-            });
-            ++m_report.documents;
-        }
-    }
-
-    void finish() {
-        m_book.ids().reserve(64);
-        std::vector<std::string> products;
-        m_book.write([&](Unit& unit) {
-            m_stores.counts.undo(unit, m_batch.id);
-            products = m_stores.products.undo(unit, m_batch.id);
-            m_stores.customers.undo(unit, m_batch.id);
-            m_stores.employees.undo(unit, m_batch.id);
-            m_batch.state = BatchState::undone;
-            m_batch.ended_at = m_clock.now();
-            m_stores.batches.update(unit, m_batch);
-            books::Journal journal(unit, m_stores, m_book.ids(), occasion());
-            journal.audit("import.undo", "batch", m_batch.id.value, {}, {});
-            journal.flush();
-        });
-        for (const std::string& code : products)
-            m_report.stays.push_back({NoteCode::stays, {{"name", code}, {"count", "1"}}});
-    }
-
-    Book& m_book;
-    const Stores& m_stores;
-    const Clock& m_clock;
-    const Hands& m_hands;
-    Progress& m_progress;
-    Batch m_batch;
-    DocumentId m_after;
-    std::set<stock::Cell> m_oversold;
-    UndoReport m_report;
+  Book& m_book;
+  const Stores& m_stores;
+  const Clock& m_clock;
+  const Hands& m_hands;
+  Progress& m_progress;
+  Batch m_batch;
+  DocumentId m_after;
+  std::set<stock::Cell> m_oversold;
+  UndoReport m_report;
 };
 
 }  // namespace
 
 Result<UndoReport> undo_batch(Book& book, const Stores& stores, const Clock& clock,
                               const Hands& hands, std::int64_t batch_number, Progress& progress) {
-    if (!hands.actor.may(company::Permission::undo_import))
-        return Refusal{RefusalCode::permission_missing, {{"permission", "undo_import"}}};
-    return Undo(book, stores, clock, hands, progress).run(batch_number);
+  if (!hands.actor.may(company::Permission::undo_import))
+    return Refusal{RefusalCode::permission_missing, {{"permission", "undo_import"}}};
+  return Undo(book, stores, clock, hands, progress).run(batch_number);
 }
 
 }  // namespace kontor::intake

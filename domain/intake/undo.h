@@ -6,9 +6,9 @@ namespace kontor::intake {
 
 /// How an undo went: what it took back, and what stays because later facts stand on it.
 struct UndoReport {
-    std::int64_t batch_number = 0;
-    std::int64_t documents = 0;
-    std::vector<Note> stays;
+  std::int64_t batch_number = 0;
+  std::int64_t documents = 0;
+  std::vector<Note> stays;
 };
 
 /// Takes an import back: reverses its entries on their accounting dates while those are open, else

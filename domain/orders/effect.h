@@ -10,40 +10,40 @@ namespace kontor::orders {
 
 /// A posting before its account has an id: chart key and detail (gateway).
 struct PlannedPosting {
-    std::string account;  ///< key of the chart
-    std::string detail;   ///< gateway code where the account exists once per gateway
-    bool common = false;  ///< belongs to common, not to the channel
-    std::int64_t amount_minor = 0;
+  std::string account;  ///< key of the chart
+  std::string detail;   ///< gateway code where the account exists once per gateway
+  bool common = false;  ///< belongs to common, not to the channel
+  std::int64_t amount_minor = 0;
 };
 
 /// Goods that a document has moved once all is posted. Value is found when it is posted.
 struct PlannedMove {
-    std::int32_t line = 0;
-    ProductId product;
-    Quantity quantity;  ///< out of the location; negative: back into it
-    LineKind kind = LineKind::goods;
+  std::int32_t line = 0;
+  ProductId product;
+  Quantity quantity;  ///< out of the location; negative: back into it
+  LineKind kind = LineKind::goods;
 };
 
 /// What a document's facts of one kind amount to in all. What an order posts is the difference
 /// between this and what it has posted so far (rules.md 3, versions).
 struct EventEffect {
-    books::EntryKind kind = books::EntryKind::sale;
-    Instant at;
-    bool date_estimated = false;
-    std::vector<PlannedPosting> postings;  ///< without cost of goods
-    std::vector<PlannedMove> moves;
-    std::vector<books::SaleFact> sales;  ///< cost 0
+  books::EntryKind kind = books::EntryKind::sale;
+  Instant at;
+  bool date_estimated = false;
+  std::vector<PlannedPosting> postings;  ///< without cost of goods
+  std::vector<PlannedMove> moves;
+  std::vector<books::SaleFact> sales;  ///< cost 0
 };
 
 struct PlannedCommitment {
-    std::int32_t line = 0;
-    ProductId product;
-    Quantity quantity;
+  std::int32_t line = 0;
+  ProductId product;
+  Quantity quantity;
 };
 
 struct OrderEffect {
-    std::vector<EventEffect> events;
-    std::vector<PlannedCommitment> commitments;  ///< what should be pending now
+  std::vector<EventEffect> events;
+  std::vector<PlannedCommitment> commitments;  ///< what should be pending now
 };
 
 /// The whole effect of an order's present version. Pure. The posting rules (rules.md 2, 3, 6):

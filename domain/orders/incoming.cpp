@@ -8,19 +8,19 @@ namespace kontor::orders {
 namespace {
 
 constexpr std::array<std::string_view, 10> line_kind_names = {
-    "goods", "free_issue", "write_off", "carriage", "fee",
-    "discount", "manual", "sample", "voucher", "tip"};
+    "goods",    "free_issue", "write_off", "carriage", "fee",
+    "discount", "manual",     "sample",    "voucher",  "tip"};
 
 }  // namespace
 
 std::string_view name_of(LineKind kind) {
-    return line_kind_names.at(static_cast<std::size_t>(kind));
+  return line_kind_names.at(static_cast<std::size_t>(kind));
 }
 
 std::optional<LineKind> line_kind_named(std::string_view name) {
-    const auto found = std::ranges::find(line_kind_names, name);
-    if (found == line_kind_names.end()) return std::nullopt;
-    return static_cast<LineKind>(found - line_kind_names.begin());
+  const auto found = std::ranges::find(line_kind_names, name);
+  if (found == line_kind_names.end()) return std::nullopt;
+  return static_cast<LineKind>(found - line_kind_names.begin());
 }
 
 }  // namespace kontor::orders

@@ -14,18 +14,16 @@ constexpr std::array state_names = {std::string_view("open"), std::string_view("
 }  // namespace
 
 std::string_view name_of(OrderState state) {
-    return state_names.at(static_cast<std::size_t>(state));
+  return state_names.at(static_cast<std::size_t>(state));
 }
 
 OrderState order_state_named(std::string_view name) {
-    std::size_t i = 0;
-    while (i < state_names.size() && state_names[i] != name) ++i;
-    KONTOR_ASSERT(i < state_names.size());
-    return static_cast<OrderState>(i);
+  std::size_t i = 0;
+  while (i < state_names.size() && state_names[i] != name) ++i;
+  KONTOR_ASSERT(i < state_names.size());
+  return static_cast<OrderState>(i);
 }
 
-std::string gateway_code(std::string_view name) {
-    return company::code_from_name(name, "UNKNOWN");
-}
+std::string gateway_code(std::string_view name) { return company::code_from_name(name, "UNKNOWN"); }
 
 }  // namespace kontor::orders

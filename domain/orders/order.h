@@ -13,19 +13,19 @@ namespace kontor::orders {
 
 /// A line with its amounts settled: without tax, discount positive, tax by largest remainder.
 struct Line {
-    std::int32_t no = 0;  ///< ordinal in the document, from 1; never de-duplicated by content
-    LineKind kind = LineKind::goods;
-    ProductId product;  ///< goods only
-    bool tracked = false;
-    std::string sku, name, vendor;
-    Quantity quantity;   ///< negative: returned
-    Quantity fulfilled;  ///< of quantity
-    UnitPrice price;     ///< as the file has it
-    std::int64_t gross_minor = 0;
-    std::int64_t discount_minor = 0;
-    std::int64_t tax_minor = 0;
-    bool returned() const { return quantity.milli < 0; }
-    std::int64_t net_minor() const { return gross_minor - discount_minor; }
+  std::int32_t no = 0;  ///< ordinal in the document, from 1; never de-duplicated by content
+  LineKind kind = LineKind::goods;
+  ProductId product;  ///< goods only
+  bool tracked = false;
+  std::string sku, name, vendor;
+  Quantity quantity;   ///< negative: returned
+  Quantity fulfilled;  ///< of quantity
+  UnitPrice price;     ///< as the file has it
+  std::int64_t gross_minor = 0;
+  std::int64_t discount_minor = 0;
+  std::int64_t tax_minor = 0;
+  bool returned() const { return quantity.milli < 0; }
+  std::int64_t net_minor() const { return gross_minor - discount_minor; }
 };
 
 /// How far an order is. See order_states.h for the allowed changes.
@@ -35,35 +35,35 @@ OrderState order_state_named(std::string_view name);
 
 /// A version of a channel's order, interpreted: ids resolved, amounts settled, instants known.
 struct Order {
-    DocumentId document;
-    EntityId entity;
-    ChannelId channel;
-    std::string key, number;
-    int version = 1;
-    Currency currency;
-    LocationId location;
-    bool location_provisional = false;  ///< the file named none
-    EmployeeId employee;
-    CustomerId customer;
-    std::string source, payment_state, fulfilment_state;
-    Instant placed_at;
-    BusinessDate placed_date;  ///< business date of placed_at on its channel
-    std::optional<Instant> paid_at, fulfilled_at, cancelled_at;
-    bool recognise_at_order = false;
-    Settlement settlement = Settlement::file;
-    std::vector<Line> lines;
-    std::vector<std::string> gateways;  ///< ASCII codes
-    std::int64_t shipping_minor = 0;      ///< without tax, after its discount
-    std::int64_t shipping_tax_minor = 0;
-    std::int64_t duties_minor = 0;
-    std::int64_t rounding_minor = 0;  ///< unassignable residue, at most one minor unit
-    std::int64_t tax_unnamed_minor = 0;  ///< part of the tax beyond the named rates
-    std::int64_t tax_minor = 0;       ///< all of it
-    std::int64_t total_minor = 0;
-    std::int64_t paid_minor = 0;      ///< before refunds
-    std::int64_t refunded_minor = 0;
-    OrderState state = OrderState::open;
-    std::string content_hash;  ///< of the file's facts: equal means unchanged
+  DocumentId document;
+  EntityId entity;
+  ChannelId channel;
+  std::string key, number;
+  int version = 1;
+  Currency currency;
+  LocationId location;
+  bool location_provisional = false;  ///< the file named none
+  EmployeeId employee;
+  CustomerId customer;
+  std::string source, payment_state, fulfilment_state;
+  Instant placed_at;
+  BusinessDate placed_date;  ///< business date of placed_at on its channel
+  std::optional<Instant> paid_at, fulfilled_at, cancelled_at;
+  bool recognise_at_order = false;
+  Settlement settlement = Settlement::file;
+  std::vector<Line> lines;
+  std::vector<std::string> gateways;  ///< ASCII codes
+  std::int64_t shipping_minor = 0;    ///< without tax, after its discount
+  std::int64_t shipping_tax_minor = 0;
+  std::int64_t duties_minor = 0;
+  std::int64_t rounding_minor = 0;     ///< unassignable residue, at most one minor unit
+  std::int64_t tax_unnamed_minor = 0;  ///< part of the tax beyond the named rates
+  std::int64_t tax_minor = 0;          ///< all of it
+  std::int64_t total_minor = 0;
+  std::int64_t paid_minor = 0;  ///< before refunds
+  std::int64_t refunded_minor = 0;
+  OrderState state = OrderState::open;
+  std::string content_hash;  ///< of the file's facts: equal means unchanged
 };
 
 /// Spreads discount and tax and checks that the order adds up. Ids, instants, location are the

@@ -9,52 +9,51 @@ namespace kontor::orders {
 
 /// What the list shows; a projection of the current version.
 struct OrderRow {
-    DocumentId document;
-    std::string number;
-    std::string channel;   ///< code
-    std::string location;  ///< code
-    std::string currency;
-    BusinessDate placed_date;
-    Instant placed_at;
-    OrderState state = OrderState::open;
-    std::string payment_state, fulfilment_state;
-    std::int64_t total_minor = 0, outstanding_minor = 0, refunded_minor = 0;
-    int version = 1;
+  DocumentId document;
+  std::string number;
+  std::string channel;   ///< code
+  std::string location;  ///< code
+  std::string currency;
+  BusinessDate placed_date;
+  Instant placed_at;
+  OrderState state = OrderState::open;
+  std::string payment_state, fulfilment_state;
+  std::int64_t total_minor = 0, outstanding_minor = 0, refunded_minor = 0;
+  int version = 1;
 };
 struct OrderPage {
-    std::vector<OrderRow> rows;
-    std::string next;
+  std::vector<OrderRow> rows;
+  std::string next;
 };
 struct OrderFilter {
-    ChannelId channel;  ///< none: all
-    std::optional<OrderState> state;
-    std::string number;  ///< starts with
-    std::string after;
-    int limit = 100;
+  ChannelId channel;  ///< none: all
+  std::optional<OrderState> state;
+  std::string number;  ///< starts with
+  std::string after;
+  int limit = 100;
 };
 
 /// Orders by version. An undone batch's versions do not count.
 class OrderStore {
-public:
-    virtual ~OrderStore() = default;
+ public:
+  virtual ~OrderStore() = default;
 
-    /// Current versions of documents.
-    virtual std::vector<Order> current(Unit&, const std::vector<DocumentId>&) = 0;
-    /// The highest version number of each document so far, undone versions included.
-    virtual std::map<DocumentId, int> last_versions(Unit&, const std::vector<DocumentId>&) = 0;
-    /// Stores versions (content, lines) and makes them current. Bulk path. `exported_at`: when the
-    /// file was written.
-    virtual void add_versions(Unit&, const std::vector<Order>&, BatchId, Instant exported_at) = 0;
-    /// Takes back a batch's versions of these documents: the version before becomes current;
-    /// documents without one disappear from lists. Gives the documents that keep a later version.
-    virtual std::vector<DocumentId> undo(Unit&, BatchId, const std::vector<DocumentId>&) = 0;
-    /// Documents that have versions of the batch, by id.
-    virtual std::vector<DocumentId> of_batch(Unit&, BatchId, DocumentId after, int limit) = 0;
-    /// Documents whose current version has a line with this product (for binding), by id.
-    virtual std::vector<DocumentId> with_product(Unit&, ProductId, DocumentId after,
-                                                 int limit) = 0;
-    virtual OrderPage list(Unit&, const OrderFilter&) = 0;  ///< newest first
-    virtual std::vector<OrderRow> by_number(Unit&, std::string_view number) = 0;
+  /// Current versions of documents.
+  virtual std::vector<Order> current(Unit&, const std::vector<DocumentId>&) = 0;
+  /// The highest version number of each document so far, undone versions included.
+  virtual std::map<DocumentId, int> last_versions(Unit&, const std::vector<DocumentId>&) = 0;
+  /// Stores versions (content, lines) and makes them current. Bulk path. `exported_at`: when the
+  /// file was written.
+  virtual void add_versions(Unit&, const std::vector<Order>&, BatchId, Instant exported_at) = 0;
+  /// Takes back a batch's versions of these documents: the version before becomes current;
+  /// documents without one disappear from lists. Gives the documents that keep a later version.
+  virtual std::vector<DocumentId> undo(Unit&, BatchId, const std::vector<DocumentId>&) = 0;
+  /// Documents that have versions of the batch, by id.
+  virtual std::vector<DocumentId> of_batch(Unit&, BatchId, DocumentId after, int limit) = 0;
+  /// Documents whose current version has a line with this product (for binding), by id.
+  virtual std::vector<DocumentId> with_product(Unit&, ProductId, DocumentId after, int limit) = 0;
+  virtual OrderPage list(Unit&, const OrderFilter&) = 0;  ///< newest first
+  virtual std::vector<OrderRow> by_number(Unit&, std::string_view number) = 0;
 };
 
 }  // namespace kontor::orders

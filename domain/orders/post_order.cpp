@@ -17,302 +17,306 @@ using company::LocationKind;
 constexpr EntryKind event_kinds[] = {EntryKind::payment, EntryKind::sale, EntryKind::refund};
 
 const EventEffect* effect_of_kind(const OrderEffect& effect, EntryKind kind) {
-    for (const EventEffect& e : effect.events)
-        if (e.kind == kind) return &e;
-    return nullptr;
+  for (const EventEffect& e : effect.events)
+    if (e.kind == kind) return &e;
+  return nullptr;
 }
 
 const books::PostedDocument::Event* posted_of_kind(const books::PostedDocument& posted,
                                                    EntryKind kind) {
-    for (const auto& e : posted.events)
-        if (e.kind == kind) return &e;
-    return nullptr;
+  for (const auto& e : posted.events)
+    if (e.kind == kind) return &e;
+  return nullptr;
 }
 
 /// Posts the differences of one order, kind of event by kind of event.
 class Poster {
-public:
-    Poster(books::Journal& journal, const Order& order, const OrderBefore& before,
-           Instant exported_at, const ProductMap& products, bool dated_as_sold)
-        : m_journal(journal), m_order(order), m_before(before), m_exported(exported_at),
-          m_products(products), m_dated_as_sold(dated_as_sold),
-          m_entity(journal.entity(order.entity)),
-          m_places{order.location, journal.place(order.entity, LocationKind::customer),
-                   journal.place(order.entity, LocationKind::loss)} {
-        const auto rate = journal.rate(order.currency, m_entity.currency, order.placed_date);
-        KONTOR_ASSERT(rate.has_value());
-        m_rate = *rate;
+ public:
+  Poster(books::Journal& journal, const Order& order, const OrderBefore& before,
+         Instant exported_at, const ProductMap& products, bool dated_as_sold)
+      : m_journal(journal),
+        m_order(order),
+        m_before(before),
+        m_exported(exported_at),
+        m_products(products),
+        m_dated_as_sold(dated_as_sold),
+        m_entity(journal.entity(order.entity)),
+        m_places{order.location, journal.place(order.entity, LocationKind::customer),
+                 journal.place(order.entity, LocationKind::loss)} {
+    const auto rate = journal.rate(order.currency, m_entity.currency, order.placed_date);
+    KONTOR_ASSERT(rate.has_value());
+    m_rate = *rate;
+  }
+
+  void run() {
+    const OrderEffect now = effect_of(m_order, m_exported);
+    OrderEffect was;
+    if (m_before.version) was = effect_of(*m_before.version, m_before.exported_at);
+    settle_commitments(now.commitments);
+    for (const EntryKind kind : event_kinds) {
+      const auto* posted = posted_of_kind(m_before.posted, kind);
+      const auto* effect = effect_of_kind(now, kind);
+      auto diff = difference(m_order, effect, posted, m_places, m_journal.accounts_by_id());
+      if (diff.empty()) continue;
+      post_event(kind, diff, effect, effect_of_kind(was, kind), posted);
     }
+    open_commitments(now.commitments);
+  }
 
-    void run() {
-        const OrderEffect now = effect_of(m_order, m_exported);
-        OrderEffect was;
-        if (m_before.version) was = effect_of(*m_before.version, m_before.exported_at);
-        settle_commitments(now.commitments);
-        for (const EntryKind kind : event_kinds) {
-            const auto* posted = posted_of_kind(m_before.posted, kind);
-            const auto* effect = effect_of_kind(now, kind);
-            auto diff = difference(m_order, effect, posted, m_places, m_journal.accounts_by_id());
-            if (diff.empty()) continue;
-            post_event(kind, diff, effect, effect_of_kind(was, kind), posted);
-        }
-        open_commitments(now.commitments);
+ private:
+  struct When {
+    Instant at;
+    bool estimated;
+  };
+
+  /// A new fact has the file's date; a changed one has none, so the export's time stands for it
+  /// (rules.md 3).
+  When when(const EventEffect* effect, const EventEffect* was, bool first) const {
+    if (!effect)
+      return m_dated_as_sold && was ? When{was->at, was->date_estimated} : When{m_exported, true};
+    const bool new_date = first || !was || effect->at != was->at;
+    if (new_date || m_dated_as_sold) return {effect->at, effect->date_estimated};
+    return {m_exported, true};
+  }
+
+  BusinessDate date_of(Instant at) const {
+    const auto& channel = m_journal.channel(m_order.channel);
+    const auto& place = m_journal.location(m_order.location);
+    const bool till = m_order.source == "pos" && place.kind == LocationKind::store;
+    const TimeZone& zone = m_journal.zone(till ? place.zone : channel.zone);
+    return zone.business_date(at, till ? place.day_start_hour : channel.day_start_hour);
+  }
+
+  void post_event(EntryKind kind, EventDifference& diff, const EventEffect* effect,
+                  const EventEffect* was, const books::PostedDocument::Event* posted) {
+    Entry entry;
+    entry.entity = m_order.entity;
+    entry.kind = kind;
+    entry.document = m_order.document;
+    if (posted) entry.corrects = posted->first_entry;
+    const When w = when(effect, was, posted == nullptr);
+    entry.event_at = w.at;
+    entry.date_estimated = w.estimated;
+    entry.business_date = date_of(w.at);
+    entry.key = "o" + std::to_string(m_order.document.value) + ":" +
+                std::string(books::name_of(kind)) + ":" +
+                std::to_string(posted ? posted->entries : 0);
+    entry.sales = std::move(diff.sales);
+    for (const MoveDifference& move : diff.moves) add_move(entry, diff.postings, move);
+    m_journal.post(std::move(entry), diff.postings, m_rate);
+  }
+
+  const catalog::Product& product(ProductId id) const { return m_products.at(id); }
+
+  /// Goods out at the average, back at the sale's cost (rules.md 5), with their cost postings.
+  void add_move(Entry& entry, std::vector<DraftPosting>& drafts, const MoveDifference& move) {
+    const Quantity quantity{std::abs(move.quantity.milli)};
+    const bool out = move.quantity.milli > 0;
+    stock::Movement m;
+    m.line = move.line;
+    m.product = move.product;
+    m.from = out ? move.from : move.to;
+    m.to = out ? move.to : move.from;
+    m.quantity = quantity;
+    const Worth worth = out ? issue(move.product, quantity) : take_back(move, quantity, drafts);
+    m.value_minor = worth.stock;
+    const std::int64_t sign = out ? 1 : -1;
+    add_cost(entry, drafts, move, {sign * worth.stock, sign * worth.counter});
+    entry.movements.push_back(m);
+    undo_before_anchor(entry, drafts, m, worth);
+  }
+
+  /// What goods are worth on the stock account and on the account over against it; a variance of
+  /// stock below zero stands between them.
+  struct Worth {
+    std::int64_t stock = 0;
+    std::int64_t counter = 0;
+  };
+
+  Worth issue(ProductId id, Quantity quantity) {
+    const std::int64_t value =
+        m_journal.costs()
+            .issue(m_order.entity, id, quantity, product(id).cost, m_entity.currency)
+            .value_minor;
+    return {value, value};
+  }
+
+  Worth take_back(const MoveDifference& move, Quantity quantity,
+                  std::vector<DraftPosting>& drafts) {
+    const bool known = move.posted_quantity >= quantity;
+    const std::int64_t worth =
+        known ? mul_div_half_up(move.posted_value, quantity.milli, move.posted_quantity.milli)
+              : m_journal.costs().value_at_average(m_order.entity, move.product, quantity,
+                                                   product(move.product).cost, m_entity.currency);
+    return receive(move.product, quantity, worth, drafts);
+  }
+
+  /// Goods in; posts the variance of stock below zero.
+  Worth receive(ProductId id, Quantity quantity, std::int64_t worth,
+                std::vector<DraftPosting>& drafts) {
+    const auto receipt =
+        m_journal.costs().receive(m_order.entity, id, quantity, worth, m_entity.currency);
+    if (receipt.variance_minor != 0)
+      drafts.push_back({"negative_stock_variance",
+                        {},
+                        m_order.channel,
+                        m_order.location,
+                        {receipt.variance_minor, m_entity.currency}});
+    return {receipt.value_minor - receipt.variance_minor, receipt.value_minor};
+  }
+
+  void add_cost(Entry& entry, std::vector<DraftPosting>& drafts, const MoveDifference& move,
+                const Worth& worth) {
+    const bool lost = move.to == m_places.loss;
+    const std::int64_t value = worth.counter;
+    if (value == 0 && worth.stock == 0) return;
+    const LineKind kind = kind_of_line(move.line);
+    const bool gift = kind == LineKind::free_issue;
+    const char* account = lost ? "stock_write_off" : gift ? "free_issues" : "cost_of_goods";
+    const LocationId at = move.from;
+    drafts.push_back(
+        {account, {}, lost ? ChannelId() : m_order.channel, at, {value, m_entity.currency}});
+    drafts.push_back({"stock", {}, ChannelId(), at, {-worth.stock, m_entity.currency}});
+    if (lost || gift || value == 0) return;
+    for (books::SaleFact& f : entry.sales)
+      if (f.line == move.line && f.product == move.product) {
+        f.cost_minor += value;
+        return;
+      }
+    entry.sales.push_back(cost_fact(move, value));
+  }
+
+  books::SaleFact cost_fact(const MoveDifference& move, std::int64_t value) const {
+    books::SaleFact f;
+    f.line = move.line;
+    f.product = move.product;
+    f.channel = m_order.channel;
+    f.location = m_order.location;
+    f.employee = m_order.employee;
+    f.customer = m_order.customer;
+    f.currency = m_order.currency;
+    f.cost_minor = value;
+    return f;
+  }
+
+  LineKind kind_of_line(std::int32_t no) const {
+    for (const Order* order : {&m_order, m_before.version ? &*m_before.version : nullptr})
+      if (order)
+        for (const Line& line : order->lines)
+          if (line.no == no) return line.kind;
+    return LineKind::goods;
+  }
+
+  /// A movement before a posted count changes nothing after it: its opposite goes against the
+  /// count's other side in the same entry (rules.md 4).
+  void undo_before_anchor(Entry& entry, std::vector<DraftPosting>& drafts, const stock::Movement& m,
+                          const Worth& moved) {
+    const bool out = m_journal.holds_stock(m.from);
+    const LocationId here = out ? m.from : m.to;
+    const auto* anchor = m_journal.anchor_after({m.product, here}, entry.event_at);
+    if (!anchor) return;
+    stock::Movement back = m;
+    back.from = out ? anchor->other_side : here;
+    back.to = out ? here : anchor->other_side;
+    const Worth worth =
+        out ? receive(m.product, m.quantity, moved.counter, drafts) : issue(m.product, m.quantity);
+    back.value_minor = worth.stock;
+    const bool opening = m_journal.location(anchor->other_side).kind == LocationKind::opening;
+    const std::int64_t sign = out ? 1 : -1;
+    drafts.push_back({"stock", {}, ChannelId(), here, {sign * worth.stock, m_entity.currency}});
+    drafts.push_back({opening ? "opening_balance" : "count_difference",
+                      {},
+                      ChannelId(),
+                      here,
+                      {-sign * worth.counter, m_entity.currency}});
+    entry.movements.push_back(back);
+  }
+
+  Quantity wanted(const std::vector<PlannedCommitment>& planned, std::int32_t line,
+                  ProductId product) const {
+    for (const auto& p : planned)
+      if (p.line == line && p.product == product) return p.quantity;
+    return {};
+  }
+
+  Quantity pending(std::int32_t line, ProductId product) const {
+    Quantity q;
+    for (const auto& c : m_before.open)
+      if (c.line == line && c.cell.product == product) q = q + c.quantity;
+    for (const auto& b : m_before.backorders)
+      if (b.line == line && b.product == product) q = q + b.quantity;
+    return q;
+  }
+
+  /// Ends the commitments that no longer fit; a partial end closes one and opens one for the
+  /// rest.
+  void settle_commitments(const std::vector<PlannedCommitment>& planned) {
+    const bool moved = m_before.version && m_before.version->location != m_order.location;
+    for (const auto& c : m_before.open) {
+      const Quantity target = wanted(planned, c.line, c.cell.product);
+      if (!moved && target == pending(c.line, c.cell.product)) continue;
+      const bool shipped =
+          m_order.state == OrderState::fulfilled || m_order.state == OrderState::partly_fulfilled;
+      m_journal.end_commitment(
+          c, shipped ? stock::CommitmentEnd::posted : stock::CommitmentEnd::released);
+      m_ended.insert({c.line, c.cell.product});
     }
+    for (const auto& b : m_before.backorders)
+      if (moved || wanted(planned, b.line, b.product) != pending(b.line, b.product)) {
+        m_journal.set_backorder({b.document, b.line, b.product, Quantity{}});
+        m_ended.insert({b.line, b.product});
+      }
+  }
 
-private:
-    struct When {
-        Instant at;
-        bool estimated;
-    };
-
-    /// A new fact has the file's date; a changed one has none, so the export's time stands for it
-    /// (rules.md 3).
-    When when(const EventEffect* effect, const EventEffect* was, bool first) const {
-        if (!effect) return m_dated_as_sold && was ? When{was->at, was->date_estimated}
-                                                   : When{m_exported, true};
-        const bool new_date = first || !was || effect->at != was->at;
-        if (new_date || m_dated_as_sold) return {effect->at, effect->date_estimated};
-        return {m_exported, true};
+  /// Commits what is available, after the goods of this version have moved; the rest is a
+  /// backorder at once (rules.md 5).
+  void open_commitments(const std::vector<PlannedCommitment>& planned) {
+    for (const auto& p : planned) {
+      const bool had = pending(p.line, p.product).milli != 0;
+      if (had && !m_ended.contains({p.line, p.product})) continue;
+      const stock::Cell cell{p.product, m_order.location};
+      const std::int64_t free = std::max<std::int64_t>(0, m_journal.level(cell).available().milli);
+      const Quantity now{std::min(free, p.quantity.milli)};
+      if (now.milli > 0)
+        m_journal.open_commitment(
+            {{}, m_order.document, p.line, cell, now, m_order.location_provisional});
+      if (now < p.quantity)
+        m_journal.set_backorder({m_order.document, p.line, p.product, p.quantity - now});
     }
+  }
 
-    BusinessDate date_of(Instant at) const {
-        const auto& channel = m_journal.channel(m_order.channel);
-        const auto& place = m_journal.location(m_order.location);
-        const bool till = m_order.source == "pos" && place.kind == LocationKind::store;
-        const TimeZone& zone = m_journal.zone(till ? place.zone : channel.zone);
-        return zone.business_date(at, till ? place.day_start_hour : channel.day_start_hour);
-    }
-
-    void post_event(EntryKind kind, EventDifference& diff, const EventEffect* effect,
-                    const EventEffect* was, const books::PostedDocument::Event* posted) {
-        Entry entry;
-        entry.entity = m_order.entity;
-        entry.kind = kind;
-        entry.document = m_order.document;
-        if (posted) entry.corrects = posted->first_entry;
-        const When w = when(effect, was, posted == nullptr);
-        entry.event_at = w.at;
-        entry.date_estimated = w.estimated;
-        entry.business_date = date_of(w.at);
-        entry.key = "o" + std::to_string(m_order.document.value) + ":" +
-                    std::string(books::name_of(kind)) + ":" +
-                    std::to_string(posted ? posted->entries : 0);
-        entry.sales = std::move(diff.sales);
-        for (const MoveDifference& move : diff.moves) add_move(entry, diff.postings, move);
-        m_journal.post(std::move(entry), diff.postings, m_rate);
-    }
-
-    const catalog::Product& product(ProductId id) const { return m_products.at(id); }
-
-    /// Goods out at the average, back at the sale's cost (rules.md 5), with their cost postings.
-    void add_move(Entry& entry, std::vector<DraftPosting>& drafts, const MoveDifference& move) {
-        const Quantity quantity{std::abs(move.quantity.milli)};
-        const bool out = move.quantity.milli > 0;
-        stock::Movement m;
-        m.line = move.line;
-        m.product = move.product;
-        m.from = out ? move.from : move.to;
-        m.to = out ? move.to : move.from;
-        m.quantity = quantity;
-        const Worth worth =
-            out ? issue(move.product, quantity) : take_back(move, quantity, drafts);
-        m.value_minor = worth.stock;
-        const std::int64_t sign = out ? 1 : -1;
-        add_cost(entry, drafts, move, {sign * worth.stock, sign * worth.counter});
-        entry.movements.push_back(m);
-        undo_before_anchor(entry, drafts, m, worth);
-    }
-
-    /// What goods are worth on the stock account and on the account over against it; a variance of
-    /// stock below zero stands between them.
-    struct Worth {
-        std::int64_t stock = 0;
-        std::int64_t counter = 0;
-    };
-
-    Worth issue(ProductId id, Quantity quantity) {
-        const std::int64_t value =
-            m_journal.costs()
-                .issue(m_order.entity, id, quantity, product(id).cost, m_entity.currency)
-                .value_minor;
-        return {value, value};
-    }
-
-    Worth take_back(const MoveDifference& move, Quantity quantity,
-                           std::vector<DraftPosting>& drafts) {
-        const bool known = move.posted_quantity >= quantity;
-        const std::int64_t worth =
-            known ? mul_div_half_up(move.posted_value, quantity.milli,
-                                    move.posted_quantity.milli)
-                  : m_journal.costs().value_at_average(m_order.entity, move.product, quantity,
-                                                       product(move.product).cost,
-                                                       m_entity.currency);
-        return receive(move.product, quantity, worth, drafts);
-    }
-
-    /// Goods in; posts the variance of stock below zero.
-    Worth receive(ProductId id, Quantity quantity, std::int64_t worth,
-                         std::vector<DraftPosting>& drafts) {
-        const auto receipt = m_journal.costs().receive(m_order.entity, id, quantity, worth,
-                                                       m_entity.currency);
-        if (receipt.variance_minor != 0)
-            drafts.push_back({"negative_stock_variance", {}, m_order.channel, m_order.location,
-                              {receipt.variance_minor, m_entity.currency}});
-        return {receipt.value_minor - receipt.variance_minor, receipt.value_minor};
-    }
-
-    void add_cost(Entry& entry, std::vector<DraftPosting>& drafts, const MoveDifference& move,
-                  const Worth& worth) {
-        const bool lost = move.to == m_places.loss;
-        const std::int64_t value = worth.counter;
-        if (value == 0 && worth.stock == 0) return;
-        const LineKind kind = kind_of_line(move.line);
-        const bool gift = kind == LineKind::free_issue;
-        const char* account = lost ? "stock_write_off" : gift ? "free_issues" : "cost_of_goods";
-        const LocationId at = move.from;
-        drafts.push_back({account, {}, lost ? ChannelId() : m_order.channel, at,
-                          {value, m_entity.currency}});
-        drafts.push_back({"stock", {}, ChannelId(), at, {-worth.stock, m_entity.currency}});
-        if (lost || gift || value == 0) return;
-        for (books::SaleFact& f : entry.sales)
-            if (f.line == move.line && f.product == move.product) {
-                f.cost_minor += value;
-                return;
-            }
-        entry.sales.push_back(cost_fact(move, value));
-    }
-
-    books::SaleFact cost_fact(const MoveDifference& move, std::int64_t value) const {
-        books::SaleFact f;
-        f.line = move.line;
-        f.product = move.product;
-        f.channel = m_order.channel;
-        f.location = m_order.location;
-        f.employee = m_order.employee;
-        f.customer = m_order.customer;
-        f.currency = m_order.currency;
-        f.cost_minor = value;
-        return f;
-    }
-
-    LineKind kind_of_line(std::int32_t no) const {
-        for (const Order* order : {&m_order, m_before.version ? &*m_before.version : nullptr})
-            if (order)
-                for (const Line& line : order->lines)
-                    if (line.no == no) return line.kind;
-        return LineKind::goods;
-    }
-
-    /// A movement before a posted count changes nothing after it: its opposite goes against the
-    /// count's other side in the same entry (rules.md 4).
-    void undo_before_anchor(Entry& entry, std::vector<DraftPosting>& drafts,
-                            const stock::Movement& m, const Worth& moved) {
-        const bool out = m_journal.holds_stock(m.from);
-        const LocationId here = out ? m.from : m.to;
-        const auto* anchor = m_journal.anchor_after({m.product, here}, entry.event_at);
-        if (!anchor) return;
-        stock::Movement back = m;
-        back.from = out ? anchor->other_side : here;
-        back.to = out ? here : anchor->other_side;
-        const Worth worth = out ? receive(m.product, m.quantity, moved.counter, drafts)
-                                : issue(m.product, m.quantity);
-        back.value_minor = worth.stock;
-        const bool opening =
-            m_journal.location(anchor->other_side).kind == LocationKind::opening;
-        const std::int64_t sign = out ? 1 : -1;
-        drafts.push_back(
-            {"stock", {}, ChannelId(), here, {sign * worth.stock, m_entity.currency}});
-        drafts.push_back({opening ? "opening_balance" : "count_difference", {}, ChannelId(), here,
-                          {-sign * worth.counter, m_entity.currency}});
-        entry.movements.push_back(back);
-    }
-
-    Quantity wanted(const std::vector<PlannedCommitment>& planned, std::int32_t line,
-                    ProductId product) const {
-        for (const auto& p : planned)
-            if (p.line == line && p.product == product) return p.quantity;
-        return {};
-    }
-
-    Quantity pending(std::int32_t line, ProductId product) const {
-        Quantity q;
-        for (const auto& c : m_before.open)
-            if (c.line == line && c.cell.product == product) q = q + c.quantity;
-        for (const auto& b : m_before.backorders)
-            if (b.line == line && b.product == product) q = q + b.quantity;
-        return q;
-    }
-
-    /// Ends the commitments that no longer fit; a partial end closes one and opens one for the
-    /// rest.
-    void settle_commitments(const std::vector<PlannedCommitment>& planned) {
-        const bool moved = m_before.version && m_before.version->location != m_order.location;
-        for (const auto& c : m_before.open) {
-            const Quantity target = wanted(planned, c.line, c.cell.product);
-            if (!moved && target == pending(c.line, c.cell.product)) continue;
-            const bool shipped = m_order.state == OrderState::fulfilled ||
-                                 m_order.state == OrderState::partly_fulfilled;
-            m_journal.end_commitment(c, shipped ? stock::CommitmentEnd::posted
-                                                : stock::CommitmentEnd::released);
-            m_ended.insert({c.line, c.cell.product});
-        }
-        for (const auto& b : m_before.backorders)
-            if (moved || wanted(planned, b.line, b.product) != pending(b.line, b.product)) {
-                m_journal.set_backorder({b.document, b.line, b.product, Quantity{}});
-                m_ended.insert({b.line, b.product});
-            }
-    }
-
-    /// Commits what is available, after the goods of this version have moved; the rest is a
-    /// backorder at once (rules.md 5).
-    void open_commitments(const std::vector<PlannedCommitment>& planned) {
-        for (const auto& p : planned) {
-            const bool had = pending(p.line, p.product).milli != 0;
-            if (had && !m_ended.contains({p.line, p.product})) continue;
-            const stock::Cell cell{p.product, m_order.location};
-            const std::int64_t free =
-                std::max<std::int64_t>(0, m_journal.level(cell).available().milli);
-            const Quantity now{std::min(free, p.quantity.milli)};
-            if (now.milli > 0)
-                m_journal.open_commitment({{}, m_order.document, p.line, cell, now,
-                                           m_order.location_provisional});
-            if (now < p.quantity)
-                m_journal.set_backorder({m_order.document, p.line, p.product, p.quantity - now});
-        }
-    }
-
-    books::Journal& m_journal;
-    const Order& m_order;
-    const OrderBefore& m_before;
-    Instant m_exported;
-    const ProductMap& m_products;
-    bool m_dated_as_sold;
-    const company::Entity& m_entity;
-    Places m_places;
-    company::Rate m_rate;
-    std::set<std::pair<std::int32_t, ProductId>> m_ended;
+  books::Journal& m_journal;
+  const Order& m_order;
+  const OrderBefore& m_before;
+  Instant m_exported;
+  const ProductMap& m_products;
+  bool m_dated_as_sold;
+  const company::Entity& m_entity;
+  Places m_places;
+  company::Rate m_rate;
+  std::set<std::pair<std::int32_t, ProductId>> m_ended;
 };
 
 }  // namespace
 
 std::set<stock::Cell> cells_of(const Order& order, const OrderBefore& before) {
-    std::set<stock::Cell> cells;
-    for (const Order* o : {&order, before.version ? &*before.version : nullptr})
-        if (o)
-            for (const Line& line : o->lines)
-                if (line.tracked) cells.insert({line.product, o->location});
-    for (const auto& c : before.open) cells.insert(c.cell);
-    return cells;
+  std::set<stock::Cell> cells;
+  for (const Order* o : {&order, before.version ? &*before.version : nullptr})
+    if (o)
+      for (const Line& line : o->lines)
+        if (line.tracked) cells.insert({line.product, o->location});
+  for (const auto& c : before.open) cells.insert(c.cell);
+  return cells;
 }
 
 void post_order(books::Journal& journal, const Order& order, const OrderBefore& before,
                 Instant exported_at, const ProductMap& products, bool dated_as_sold) {
-    Poster(journal, order, before, exported_at, products, dated_as_sold).run();
+  Poster(journal, order, before, exported_at, products, dated_as_sold).run();
 }
 
 bool has_rate(const books::Journal& journal, const Order& order) {
-    const Currency own = journal.entity(order.entity).currency;
-    return journal.rate(order.currency, own, order.placed_date).has_value();
+  const Currency own = journal.entity(order.entity).currency;
+  return journal.rate(order.currency, own, order.placed_date).has_value();
 }
 
 }  // namespace kontor::orders

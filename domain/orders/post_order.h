@@ -11,11 +11,11 @@ namespace kontor::orders {
 
 /// What is known of an order before its present version is posted.
 struct OrderBefore {
-    std::optional<Order> version;           ///< the current version; none for a new order
-    Instant exported_at;                    ///< of that version
-    books::PostedDocument posted;           ///< what it has posted so far
-    std::vector<stock::Commitment> open;    ///< pending commitments
-    std::vector<stock::Backorder> backorders;
+  std::optional<Order> version;         ///< the current version; none for a new order
+  Instant exported_at;                  ///< of that version
+  books::PostedDocument posted;         ///< what it has posted so far
+  std::vector<stock::Commitment> open;  ///< pending commitments
+  std::vector<stock::Backorder> backorders;
 };
 
 using ProductMap = std::map<ProductId, catalog::Product>;

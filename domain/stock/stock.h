@@ -18,121 +18,119 @@ enum class State { available, unavailable };
 /// One immutable row: goods moved from one place to another (design.md 2.1). value_minor is the
 /// goods' cost in the entity's currency, 0 for goods that we do not own or moves within an entity.
 struct Movement {
-    std::int32_t line = 0;  ///< the document's line, 0 when none
-    ProductId product;
-    LocationId from;
-    LocationId to;
-    State from_state = State::available;
-    State to_state = State::available;
-    std::string owner;  ///< empty: us; else the party's code
-    Quantity quantity;  ///< > 0
-    std::int64_t value_minor = 0;
-    auto operator<=>(const Movement&) const = default;
+  std::int32_t line = 0;  ///< the document's line, 0 when none
+  ProductId product;
+  LocationId from;
+  LocationId to;
+  State from_state = State::available;
+  State to_state = State::available;
+  std::string owner;  ///< empty: us; else the party's code
+  Quantity quantity;  ///< > 0
+  std::int64_t value_minor = 0;
+  auto operator<=>(const Movement&) const = default;
 };
 
 struct Cell {
-    ProductId product;
-    LocationId location;
-    auto operator<=>(const Cell&) const = default;
+  ProductId product;
+  LocationId location;
+  auto operator<=>(const Cell&) const = default;
 };
 
 /// stock_level: product × location. available() may be below zero where outside facts oversold it.
 struct Level {
-    Cell cell;
-    Quantity on_hand;
-    Quantity committed;
-    Quantity unavailable;
-    Quantity incoming;  ///< 0 until documents for it exist
-    Quantity available() const { return on_hand - committed - unavailable; }
+  Cell cell;
+  Quantity on_hand;
+  Quantity committed;
+  Quantity unavailable;
+  Quantity incoming;  ///< 0 until documents for it exist
+  Quantity available() const { return on_hand - committed - unavailable; }
 };
 
 /// Moving average per entity × product as quantity and value (rules.md 5).
 struct Cost {
-    EntityId entity;
-    ProductId product;
-    Quantity quantity;             ///< owned, over all stock locations of the entity
-    std::int64_t value_minor = 0;  ///< in the entity's currency
-    std::int64_t last_cost_micro = 0;  ///< last known cost of one unit, 10^-6 major; 0 unknown
+  EntityId entity;
+  ProductId product;
+  Quantity quantity;                 ///< owned, over all stock locations of the entity
+  std::int64_t value_minor = 0;      ///< in the entity's currency
+  std::int64_t last_cost_micro = 0;  ///< last known cost of one unit, 10^-6 major; 0 unknown
 };
 
 /// A pending movement that ends exactly once (design.md 2.2).
 struct Commitment {
-    CommitmentId id;
-    DocumentId document;
-    std::int32_t line = 0;
-    Cell cell;
-    Quantity quantity;
-    bool provisional_location = false;  ///< the file named no location
+  CommitmentId id;
+  DocumentId document;
+  std::int32_t line = 0;
+  Cell cell;
+  Quantity quantity;
+  bool provisional_location = false;  ///< the file named no location
 };
 enum class CommitmentEnd { posted, released, expired };
 struct EndedCommitment {
-    Commitment commitment;
-    CommitmentEnd how = CommitmentEnd::posted;
+  Commitment commitment;
+  CommitmentEnd how = CommitmentEnd::posted;
 };
 
 /// Units ordered with no stock assigned; never reduces available.
 struct Backorder {
-    DocumentId document;
-    std::int32_t line = 0;
-    ProductId product;
-    Quantity quantity;
+  DocumentId document;
+  std::int32_t line = 0;
+  ProductId product;
+  Quantity quantity;
 };
 
 /// An outside fact that drove a cell's available below zero (rules.md 3).
 struct Oversold {
-    EntryId entry;
-    DocumentId document;
-    Cell cell;
-    Quantity quantity;  ///< by how much this document went below zero
+  EntryId entry;
+  DocumentId document;
+  Cell cell;
+  Quantity quantity;  ///< by how much this document went below zero
 };
 
 /// On hand at `at`, by event time, equals the counted quantity (rules.md 4).
 struct Anchor {
-    Cell cell;
-    Instant at;
-    DocumentId document;
-    LocationId other_side;  ///< opening balance or count difference
+  Cell cell;
+  Instant at;
+  DocumentId document;
+  LocationId other_side;  ///< opening balance or count difference
 };
 
 /// The moving average of many products in memory, while a chunk is posted. Pure; the caller loads
 /// and stores the costs. All values in minor units of the entity's currency.
 class CostBook {
-public:
-    void load(const Cost& cost);
-    bool knows(EntityId entity, ProductId product) const;
+ public:
+  void load(const Cost& cost);
+  bool knows(EntityId entity, ProductId product) const;
 
-    struct Issue {
-        std::int64_t value_minor = 0;
-        bool no_cost = false;  ///< below zero with neither last nor catalogue cost
-    };
-    /// Takes goods out at the average; below zero at the last known cost, else `catalogue`.
-    Issue issue(EntityId e, ProductId p, Quantity q, const std::optional<UnitPrice>& catalogue,
-                Currency currency);
-    struct Receipt {
-        std::int64_t value_minor = 0;     ///< what the goods are worth
-        std::int64_t variance_minor = 0;  ///< to "negative stock cost variance" (rules.md 5)
-    };
-    /// Takes goods in at a value. When the quantity was below zero, the difference between the cost
-    /// at which that part was issued and this receipt is the variance.
-    Receipt receive(EntityId e, ProductId p, Quantity q, std::int64_t value_minor,
-                    Currency currency);
-    /// The value of q units at the average, or at last known or catalogue cost; changes nothing.
-    std::int64_t value_at_average(EntityId e, ProductId p, Quantity q,
-                                  const std::optional<UnitPrice>& catalogue,
-                                  Currency currency) const;
+  struct Issue {
+    std::int64_t value_minor = 0;
+    bool no_cost = false;  ///< below zero with neither last nor catalogue cost
+  };
+  /// Takes goods out at the average; below zero at the last known cost, else `catalogue`.
+  Issue issue(EntityId e, ProductId p, Quantity q, const std::optional<UnitPrice>& catalogue,
+              Currency currency);
+  struct Receipt {
+    std::int64_t value_minor = 0;     ///< what the goods are worth
+    std::int64_t variance_minor = 0;  ///< to "negative stock cost variance" (rules.md 5)
+  };
+  /// Takes goods in at a value. When the quantity was below zero, the difference between the cost
+  /// at which that part was issued and this receipt is the variance.
+  Receipt receive(EntityId e, ProductId p, Quantity q, std::int64_t value_minor, Currency currency);
+  /// The value of q units at the average, or at last known or catalogue cost; changes nothing.
+  std::int64_t value_at_average(EntityId e, ProductId p, Quantity q,
+                                const std::optional<UnitPrice>& catalogue, Currency currency) const;
 
-    /// Moves quantity and value by exact amounts, as a reversal does. Where the quantity comes to 0
-    /// with value left, the value is cleared and returned: it belongs to "cost variance".
-    std::int64_t adjust(EntityId e, ProductId p, Quantity change, std::int64_t value_change_minor);
+  /// Moves quantity and value by exact amounts, as a reversal does. Where the quantity comes to 0
+  /// with value left, the value is cleared and returned: it belongs to "cost variance".
+  std::int64_t adjust(EntityId e, ProductId p, Quantity change, std::int64_t value_change_minor);
 
-    /// The costs that changed since load, by entity and product.
-    std::vector<Cost> changed() const;
+  /// The costs that changed since load, by entity and product.
+  std::vector<Cost> changed() const;
 
-private:
-    Cost& to_change(EntityId e, ProductId p);  ///< the cost, marked as changed; made when unknown
+ private:
+  Cost& to_change(EntityId e, ProductId p);  ///< the cost, marked as changed; made when unknown
 
-    std::map<std::pair<EntityId, ProductId>, Cost> m_costs;
-    std::map<std::pair<EntityId, ProductId>, bool> m_changed;
+  std::map<std::pair<EntityId, ProductId>, Cost> m_costs;
+  std::map<std::pair<EntityId, ProductId>, bool> m_changed;
 };
 
 }  // namespace kontor::stock

@@ -31,8 +31,8 @@ std::string orders_file(int orders, int products, int first) {
     const int thing = i % products;
     const int count = 1 + i % 3;
     const int subtotal = count * (10 + thing % 7);
-    const std::string at = fmt::format("2026-{:02}-{:02} 10:{:02}:00 +0100", 1 + i % 10,
-                                       1 + i % 28, i % 60);
+    const std::string at =
+        fmt::format("2026-{:02}-{:02} 10:{:02}:00 +0100", 1 + i % 10, 1 + i % 28, i % 60);
     const bool sent = i % 5 != 0;
     text += fmt::format(
         "#{0},buyer{1}@example.com,paid,{2},{3},{4},no,EUR,{5}.00,0.00,0.00,{5}.00,,0.00,,{2},"

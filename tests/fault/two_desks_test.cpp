@@ -30,9 +30,8 @@ milliseconds since(steady_clock::time_point begin, steady_clock::time_point end)
 }
 
 std::int64_t orders_seen(kontor::app::OpenBook& reader) {
-  return reader.book().read([&](kontor::Unit& unit) {
-    return kontor::persistence::ChangeFeed::last_seq(unit);
-  });
+  return reader.book().read(
+      [&](kontor::Unit& unit) { return kontor::persistence::ChangeFeed::last_seq(unit); });
 }
 
 }  // namespace

@@ -122,7 +122,8 @@ account Income:4000
 
 BOOST_AUTO_TEST_CASE(for_hledger) {
   const Exported journal = exported(LedgerFormat::hledger);
-  const std::string expected = preamble + R"(commodity EUR
+  const std::string expected = preamble +
+                               R"(commodity EUR
     format 1000.00 EUR
 commodity JPY
     format 1000. JPY

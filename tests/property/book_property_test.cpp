@@ -72,13 +72,20 @@ class Trading {
  private:
   void step() {
     const std::int64_t what = m_world.dice().below(100);
-    if (what < 70) trade();
-    else if (what < 78) import("shop", m_world.count());
-    else if (what < 83) import("shop", m_world.catalogue());
-    else if (what < 90) take_back();
-    else if (what < 95) trade_and_take_back();
-    else if (what < 97) bind();
-    else lock();
+    if (what < 70)
+      trade();
+    else if (what < 78)
+      import("shop", m_world.count());
+    else if (what < 83)
+      import("shop", m_world.catalogue());
+    else if (what < 90)
+      take_back();
+    else if (what < 95)
+      trade_and_take_back();
+    else if (what < 97)
+      bind();
+    else
+      lock();
   }
 
   std::string any_channel() {
@@ -112,8 +119,8 @@ class Trading {
 
   void take_back() {
     if (m_batches.empty()) return;
-    const auto at = static_cast<std::size_t>(
-        m_world.dice().below(static_cast<std::int64_t>(m_batches.size())));
+    const auto at =
+        static_cast<std::size_t>(m_world.dice().below(static_cast<std::int64_t>(m_batches.size())));
     undo(m_batches[at]);
     m_batches.erase(m_batches.begin() + static_cast<std::ptrdiff_t>(at));
   }
@@ -129,8 +136,9 @@ class Trading {
     const auto bound =
         app::bind_product(m_book, m_world.unknown_sku(), m_world.known_sku(), m_nobody);
     // Not yet sold, or bound before: both are refusals that a person may meet.
-    if (!bound) BOOST_TEST((bound.refusal().code == RefusalCode::product_unknown ||
-                            bound.refusal().code == RefusalCode::product_not_provisional));
+    if (!bound)
+      BOOST_TEST((bound.refusal().code == RefusalCode::product_unknown ||
+                  bound.refusal().code == RefusalCode::product_not_provisional));
     ++m_acts;
   }
 
@@ -167,9 +175,8 @@ class Trading {
     const auto findings = persistence::check_book(m_book.book(), m_nobody);
     for (const auto& f : findings) BOOST_TEST_MESSAGE(f.check << ": " << f.what);
     BOOST_TEST(findings.size() == 0U);
-    const auto open = m_book.book().read([&](Unit& unit) {
-      return m_book.stores().ledger.trial_balance(unit, {});
-    });
+    const auto open = m_book.book().read(
+        [&](Unit& unit) { return m_book.stores().ledger.trial_balance(unit, {}); });
     std::int64_t balance = 0;
     for (const auto& row : open) balance += row.debit_minor - row.credit_minor;
     BOOST_TEST(balance == 0);
@@ -197,8 +204,8 @@ BOOST_AUTO_TEST_CASE(whatever_is_traded_the_promises_hold_and_both_engines_agree
       app::settle_down(book);
       told.push_back(figures(book));
       std::printf("property: seed %llu, %lld acts, figures %s\n",
-                  static_cast<unsigned long long>(seed),
-                  static_cast<long long>(trading.acts()), told.back().c_str());
+                  static_cast<unsigned long long>(seed), static_cast<long long>(trading.acts()),
+                  told.back().c_str());
     };
     on_new_sqlite_book(property_book(), trade);
     on_new_postgresql_book(property_book(), trade);

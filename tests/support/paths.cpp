@@ -23,9 +23,7 @@ fs::path environment_or(const char* name, const fs::path& otherwise) {
 
 }  // namespace
 
-fs::path source_dir() {
-  return environment_or("KONTOR_SOURCE_DIR", KONTOR_SOURCE_DIR_DEFAULT);
-}
+fs::path source_dir() { return environment_or("KONTOR_SOURCE_DIR", KONTOR_SOURCE_DIR_DEFAULT); }
 
 fs::path kontor_bin() {
   return environment_or("KONTOR_BIN", fs::path(KONTOR_BUILD_DIR_DEFAULT) / "kontor");

@@ -38,8 +38,8 @@ void postgres_execute(const std::string& address, const std::string& sql) {
   if (PQstatus(connection.get()) != CONNECTION_OK) {
     throw std::runtime_error(PQerrorMessage(connection.get()));
   }
-  const std::unique_ptr<PGresult, decltype(&PQclear)> result(
-      PQexec(connection.get(), sql.c_str()), &PQclear);
+  const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.c_str()),
+                                                             &PQclear);
   const ExecStatusType status = PQresultStatus(result.get());
   if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
     throw std::runtime_error(PQerrorMessage(connection.get()));

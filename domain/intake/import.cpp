@@ -177,8 +177,7 @@ class Import {
       if (!again) return again.refusal();
       m_target = std::move(*again);
       m_target.exported_at = planned.exported_at;
-      if (m_target.is_new)
-        make_channel(unit, m_stores, m_book.ids(), m_info, m_target, m_clock.now(), m_hands.actor);
+      if (m_target.is_new) make_channel(unit, m_stores, m_book.ids(), m_info, m_target);
       if (auto refusal = running(unit, m_target.channel.id)) return refusal;
       describe_batch();
       m_stores.batches.add(unit, m_batch);

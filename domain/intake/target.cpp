@@ -98,7 +98,7 @@ Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& i
 }
 
 void make_channel(Unit& unit, const Stores& stores, IdSource& ids, const SourceInfo& info,
-                  Target& target, Instant, const company::Actor&) {
+                  Target& target) {
   KONTOR_ASSERT(target.is_new);
   target.channel.id = ids.make<ChannelId>();
   stores.company.add(unit, target.channel);

@@ -26,7 +26,7 @@ Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& i
 
 /// Makes a new target's channel; gives it its id.
 void make_channel(Unit& unit, const Stores& stores, IdSource& ids, const SourceInfo& info,
-                  Target& target, Instant now, const company::Actor& actor);
+                  Target& target);
 
 /// The instant of a file's time on a channel.
 Instant instant_of(const FileTime& time, const TimeZone& zone);

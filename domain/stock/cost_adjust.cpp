@@ -4,13 +4,9 @@ namespace kontor::stock {
 
 std::int64_t CostBook::adjust(EntityId e, ProductId p, Quantity change,
                               std::int64_t value_change_minor) {
-  const auto key = std::pair(e, p);
-  Cost& cost = m_costs[key];
-  cost.entity = e;
-  cost.product = p;
+  Cost& cost = to_change(e, p);
   cost.quantity = cost.quantity + change;
   cost.value_minor += value_change_minor;
-  m_changed[key] = true;
   if (cost.quantity.milli != 0) return 0;
   const std::int64_t rest = cost.value_minor;
   cost.value_minor = 0;

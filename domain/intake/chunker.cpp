@@ -1,25 +1,19 @@
 #include "domain/intake/chunker.h"
 
+#include <array>
+
 #include "domain/intake/stock_intake.h"
 
 namespace kontor::intake {
 
-namespace {
-
 RecordKind kind_of(const Item& item) {
-  switch (item.what.index()) {
-    case 0:
-      return RecordKind::product;
-    case 1:
-      return RecordKind::stock;
-    case 2:
-      return RecordKind::order;
-    default:
-      return RecordKind::refused;
-  }
+  // In the order of the variant.
+  constexpr std::array kinds = {RecordKind::product, RecordKind::stock,    RecordKind::order,
+                                RecordKind::refused, RecordKind::customer, RecordKind::settled,
+                                RecordKind::payout,  RecordKind::bank_line};
+  static_assert(kinds.size() == std::variant_size_v<decltype(Item::what)>);
+  return kinds.at(item.what.index());
 }
-
-}  // namespace
 
 std::optional<Chunk> Chunker::next() {
   while (m_ready.empty() && !m_ended) {
@@ -65,9 +59,12 @@ void Chunker::take(Item item) {
     m_open_lines = 0;
   }
   if (kind == RecordKind::order) m_open_lines += std::get<IncomingOrder>(item.what).lines.size();
+  if (kind == RecordKind::settled)
+    m_open_lines += std::get<IncomingSettled>(item.what).parts.size();
   m_open->items.push_back(std::move(item));
   m_open->index.push_back(index);
-  const std::size_t most = kind == RecordKind::order ? orders_per_chunk : products_per_chunk;
+  const bool heavy = kind == RecordKind::order || kind == RecordKind::settled;
+  const std::size_t most = heavy ? orders_per_chunk : products_per_chunk;
   if (m_open->items.size() >= most || m_open_lines >= lines_per_chunk) close_open();
 }
 

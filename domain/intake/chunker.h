@@ -7,7 +7,8 @@
 
 namespace kontor::intake {
 
-enum class RecordKind { product, stock, order, refused };
+enum class RecordKind { product, stock, order, refused, customer, settled, payout, bank_line };
+RecordKind kind_of(const Item& item);
 
 /// Records of one kind that are planned and written together. Stock chunks are of one location.
 struct Chunk {

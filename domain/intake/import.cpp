@@ -54,6 +54,8 @@ std::int64_t ids_for(const Chunk& chunk) {
     ids += 16;
     if (const auto* order = std::get_if<IncomingOrder>(&item.what))
       ids += static_cast<std::int64_t>(order->lines.size()) * 3;
+    else
+      ids += ids_for(item);
   }
   return ids;
 }
@@ -302,6 +304,7 @@ class Import {
         take_in_count(journal, m_target, part, m_plan.openings.contains(chunk.location),
                       m_target.exported_at, chunk.part, notes);
     }
+    if (planned.others) planned.others->take_in(journal, m_target, notes);
     journal.flush();
     tell(chunk, planned, file(), m_batch.counts, refusals);
     ++m_batch.position;
@@ -323,6 +326,7 @@ class Import {
       if (chunk.kind == RecordKind::product) planned.products[i].verdict = now;
       if (chunk.kind == RecordKind::order) planned.orders[i].verdict = now;
       if (chunk.kind == RecordKind::stock) planned.stock[i].verdict = now;
+      if (planned.others) planned.others->judged[i].verdict = now;
     }
   }
 

@@ -7,11 +7,12 @@ namespace {
 /// What makes a record the same as another of its file; empty where nothing does.
 std::string identity_in_file(const Item& item) {
   if (const auto* p = std::get_if<IncomingProduct>(&item.what)) return "p" + identity_text(*p);
-  if (const auto* o = std::get_if<IncomingOrder>(&item.what)) return "o" + o->key;
+  if (const auto* o = std::get_if<IncomingOrder>(&item.what))
+    return "o" + o->key + "\x1f" + std::string(name_of(o->facet)) + "\x1f" + o->facet_key;
   if (const auto* s = std::get_if<IncomingStock>(&item.what))
     return "s" + s->location + "\x1f" + s->style + "\x1f" + s->options + "\x1f" + s->sku + "\x1f" +
            s->code;
-  return {};
+  return identity_of(item);
 }
 
 }  // namespace
@@ -22,6 +23,10 @@ std::string shown_name(const Item& item) {
   if (const auto* o = std::get_if<IncomingOrder>(&item.what)) return o->number;
   if (const auto* s = std::get_if<IncomingStock>(&item.what))
     return s->sku.empty() ? s->name : s->sku;
+  if (const auto* c = std::get_if<IncomingCustomer>(&item.what)) return c->buyer.name;
+  if (const auto* t = std::get_if<IncomingSettled>(&item.what)) return t->key;
+  if (const auto* p = std::get_if<IncomingPayout>(&item.what)) return p->key;
+  if (const auto* b = std::get_if<IncomingBankLine>(&item.what)) return b->text;
   return {};
 }
 
@@ -45,6 +50,8 @@ PlannedChunk Planner::plan(Unit& unit, const Chunk& chunk, bool first_time) {
         out.refusals[i] = std::get<RowRefusal>(chunk.items[i].what).refusal;
       }
       break;
+    default:
+      plan_others(unit, chunk, out);
   }
   if (first_time) refuse_duplicates(chunk, out);
   return out;
@@ -60,6 +67,14 @@ void Planner::plan_products_of(Unit& unit, const Chunk& chunk, PlannedChunk& out
     out.refusals[i] = out.products[i].refusal;
     if (first_time && out.verdicts[i] == Verdict::create)
       for (auto& key : coming_keys(out.products[i])) m_coming.insert(std::move(key));
+  }
+}
+
+void Planner::plan_others(Unit& unit, const Chunk& chunk, PlannedChunk& out) {
+  out.others = plan_records(unit, m_stores, m_target, chunk);
+  for (std::size_t i = 0; i < chunk.items.size(); ++i) {
+    out.verdicts[i] = out.others->judged[i].verdict;
+    out.refusals[i] = out.others->judged[i].refusal;
   }
 }
 

@@ -5,6 +5,7 @@
 #include "domain/intake/chunker.h"
 #include "domain/intake/order_intake.h"
 #include "domain/intake/product_intake.h"
+#include "domain/intake/record_intake.h"
 #include "domain/intake/stock_intake.h"
 
 namespace kontor::intake {
@@ -14,8 +15,9 @@ struct PlannedChunk {
   std::vector<PlannedProduct> products;
   std::vector<PlannedStock> stock;
   std::vector<PlannedOrder> orders;
-  bool unchanged_count = false;   ///< the very same count is there
-  std::vector<Verdict> verdicts;  ///< one an item
+  std::unique_ptr<PlannedRecords> others;  ///< of every other kind
+  bool unchanged_count = false;            ///< the very same count is there
+  std::vector<Verdict> verdicts;           ///< one an item
   std::vector<std::optional<Refusal>> refusals;
 };
 
@@ -38,6 +40,7 @@ class Planner {
   void plan_products_of(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time);
   void plan_stock_of(Unit& unit, const Chunk& chunk, PlannedChunk& out);
   void plan_orders_of(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time);
+  void plan_others(Unit& unit, const Chunk& chunk, PlannedChunk& out);
   void refuse_duplicates(const Chunk& chunk, PlannedChunk& out);
 
   const Stores& m_stores;

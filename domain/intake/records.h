@@ -23,6 +23,13 @@ using orders::name_of;
 using orders::Prices;
 using orders::Settlement;
 
+/// A price of a product in one market of a channel ("France", "Wholesale").
+struct MarketPrice {
+  std::string market;
+  std::optional<Currency> currency;  ///< none: the entity's
+  std::optional<Decimal> price, compare_at;
+};
+
 /// A product of a catalogue file.
 struct IncomingProduct {
   std::string sku, name, style, options, vendor, barcode, unit;
@@ -32,6 +39,7 @@ struct IncomingProduct {
   bool tracked = true;
   bool gift_card = false;
   std::string code;  ///< the file's own product number where it has one ("20"); a further key
+  std::vector<MarketPrice> market_prices;
 };
 
 /// A count of one product at one location, in an inventory file.
@@ -43,6 +51,93 @@ struct IncomingStock {
   Quantity unavailable;
 };
 
+/// A person or firm of a channel's customer list.
+struct IncomingCustomer {
+  customers::BuyerFacts buyer;  ///< not identifying: the row is refused
+  std::string first_name, last_name, company;
+  std::string street, street2, city, region, postal_code, country;  ///< as the file has them
+  std::optional<bool> accepts_email, accepts_sms, tax_exempt;
+  std::string tags, note;
+  std::optional<Decimal> total_spent;  ///< the file's own figures, to compare with ours
+  std::optional<std::int64_t> total_orders;
+};
+
+/// What an amount of a settlement or payment is for.
+enum class PartKind {
+  goods,
+  shipping,
+  wrapping,  ///< gift wrap
+  discount,
+  tax,              ///< that we owe
+  marketplace_tax,  ///< collected (positive) or withheld (negative) by the marketplace
+  tip,
+  duties,
+  fee,
+  fee_tax,        ///< input tax on fees
+  reimbursement,  ///< for lost or damaged goods, or of a refund
+  reserve,        ///< kept back (negative) or set free (positive)
+  carried_over,   ///< the balance of the period before ("Payable to Amazon")
+  our_payment,    ///< we paid the gateway ("Successful charge")
+  other
+};
+std::string_view name_of(PartKind kind);
+
+/// An amount of a settled transaction, from our side: positive comes to us.
+struct SettledPart {
+  PartKind kind = PartKind::goods;
+  std::string code;  ///< the file's own word ("Commission", "WAREHOUSE_DAMAGE")
+  std::string sku, name;
+  std::string item;   ///< the file's id of the order's item, where it has one
+  Quantity quantity;  ///< of goods, once per item; reimbursed goods too; else 0
+  Money amount;
+};
+
+enum class SettledKind {
+  charge,  ///< a buyer's payment, or a sale that the marketplace settles
+  refund,
+  chargeback,  ///< a dispute that took or gave back money
+  adjustment,  ///< anything else on the gateway's account: fees, reimbursements, reserves
+};
+std::string_view name_of(SettledKind kind);
+
+/// One transaction on a gateway's or marketplace's account. It never posts a sale of its own where
+/// an order file tells it (rules.md 3).
+struct IncomingSettled {
+  SettledKind kind = SettledKind::charge;
+  std::string gateway;  ///< as orders name it ("Shopify Payments", "Amazon")
+  std::string key;      ///< unique for the gateway on the channel
+  std::string order;    ///< key of the order; empty: none
+  std::string payout;   ///< key of the payout or settlement that carries it; empty: not known yet
+  FileTime at;
+  Currency currency;
+  std::vector<SettledPart> parts;  ///< their sum is what the transaction adds to the account
+  /// The parts tell the sale itself, by SKU (marketplace settlements): posted where no order file
+  /// has it. Otherwise only money is told.
+  bool tells_sale = false;
+  std::string location;  ///< of goods it tells of, as the file names it (FBA); empty: unknown
+};
+
+/// Money that a gateway sent to our bank, or took from it.
+struct IncomingPayout {
+  std::string gateway;
+  std::string key;   ///< as IncomingSettled::payout names it
+  FileTime at;       ///< date of deposit
+  Money total;       ///< what the bank will show; negative: nothing is sent, the balance is carried
+  bool paid = true;  ///< false: announced only
+  /// What the payout file says of its make-up. Only what no transaction tells is posted from it.
+  std::vector<SettledPart> parts;
+  std::string bank_reference;
+};
+
+/// A line of a bank statement.
+struct IncomingBankLine {
+  std::string account;  ///< name of the bank account; empty: the entity's only one
+  std::string key;      ///< unique for the account: the bank's id, else date, amount, text, ordinal
+  FileTime at;
+  Money amount;  ///< positive: came in
+  std::string text, reference;
+};
+
 /// A row that was refused, with its reason.
 struct RowRefusal {
   std::int64_t row = 0;
@@ -52,7 +147,9 @@ struct RowRefusal {
 
 /// One record of a file, or why it was refused.
 struct Item {
-  std::variant<IncomingProduct, IncomingStock, IncomingOrder, RowRefusal> what;
+  std::variant<IncomingProduct, IncomingStock, IncomingOrder, RowRefusal, IncomingCustomer,
+               IncomingSettled, IncomingPayout, IncomingBankLine>
+      what;
   std::int64_t row = 0;  ///< physical line in the file where it begins
 };
 

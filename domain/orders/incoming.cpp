@@ -11,7 +11,18 @@ constexpr std::array<std::string_view, 10> line_kind_names = {
     "goods",    "free_issue", "write_off", "carriage", "fee",
     "discount", "manual",     "sample",    "voucher",  "tip"};
 
+constexpr std::array<std::string_view, 6> facet_names = {"whole",   "head",   "lines",
+                                                         "settled", "refund", "goods_back"};
+
 }  // namespace
+
+std::string_view name_of(Facet facet) { return facet_names.at(static_cast<std::size_t>(facet)); }
+
+std::optional<Facet> facet_named(std::string_view name) {
+  const auto found = std::ranges::find(facet_names, name);
+  if (found == facet_names.end()) return std::nullopt;
+  return static_cast<Facet>(found - facet_names.begin());
+}
 
 std::string_view name_of(LineKind kind) {
   return line_kind_names.at(static_cast<std::size_t>(kind));

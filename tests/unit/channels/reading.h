@@ -14,6 +14,10 @@ struct Records {
   std::vector<intake::IncomingProduct> products;
   std::vector<intake::IncomingStock> stock;
   std::vector<intake::IncomingOrder> orders;
+  std::vector<intake::IncomingCustomer> customers;
+  std::vector<intake::IncomingSettled> settled;
+  std::vector<intake::IncomingPayout> payouts;
+  std::vector<intake::IncomingBankLine> bank_lines;
   std::vector<intake::RowRefusal> refused;
   std::vector<std::size_t> kinds;  ///< index of the variant, in the order of delivery
 };
@@ -25,6 +29,10 @@ inline Records read_all(intake::RecordSource& source) {
     if (auto* p = std::get_if<intake::IncomingProduct>(&item->what)) all.products.push_back(*p);
     if (auto* s = std::get_if<intake::IncomingStock>(&item->what)) all.stock.push_back(*s);
     if (auto* o = std::get_if<intake::IncomingOrder>(&item->what)) all.orders.push_back(*o);
+    if (auto* c = std::get_if<intake::IncomingCustomer>(&item->what)) all.customers.push_back(*c);
+    if (auto* t = std::get_if<intake::IncomingSettled>(&item->what)) all.settled.push_back(*t);
+    if (auto* p = std::get_if<intake::IncomingPayout>(&item->what)) all.payouts.push_back(*p);
+    if (auto* b = std::get_if<intake::IncomingBankLine>(&item->what)) all.bank_lines.push_back(*b);
     if (auto* r = std::get_if<intake::RowRefusal>(&item->what)) all.refused.push_back(*r);
   }
   return all;

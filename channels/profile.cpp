@@ -10,7 +10,8 @@ namespace kontor::channels {
 
 const std::vector<const Profile*>& profiles() {
   static const std::vector<const Profile*> all{&shopify_products(), &shopify_inventory(),
-                                               &shopify_orders(), &mapped()};
+                                               &shopify_orders(),   &etsy_orders(),
+                                               &etsy_items(),       &mapped()};
   return all;
 }
 

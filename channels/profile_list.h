@@ -9,6 +9,7 @@ namespace kontor::channels {
 const Profile& shopify_products();
 const Profile& shopify_inventory();
 const Profile& shopify_orders();
+const Profile& amazon_settlement();
 const Profile& etsy_orders();
 const Profile& etsy_items();
 const Profile& mapped();

@@ -100,6 +100,7 @@ Result<OpenedSource> TableProfile::open(std::vector<Input> inputs,
           RefusalCode::file_missing_columns,
           {{"file", file}, {"profile", std::string(name())}, {"columns", joined(absent)}}};
     }
+    if (literal_quotes()) (*table)->read_literally();
     tables.push_back(std::move(*table));
   }
   OpenedSource opened;

@@ -77,6 +77,8 @@ class TableProfile : public Profile {
   virtual std::vector<std::string> also_missing(const formats::Header&) const { return {}; }
   virtual std::unique_ptr<RowSource> records(Tables tables,
                                              const ProfileOptions& options) const = 0;
+  /// Whether the channel never quotes in tab-separated files: a title may begin with a quote.
+  virtual bool literal_quotes() const { return false; }
   /// Adds what the profile knows beyond files, hash and name.
   virtual void describe(intake::SourceInfo&, const Tables&) const {}
 

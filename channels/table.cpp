@@ -191,6 +191,12 @@ bool Table::blank_row() const {
                      [](const std::string& cell) { return formats::trim_blanks(cell).empty(); });
 }
 
+void Table::read_literally() {
+  if (m_dialect.delimiter != '\t' || !m_dialect.quoting) return;
+  m_dialect.quoting = false;
+  rewind();
+}
+
 void Table::rewind() {
   m_problem.reset();
   try {

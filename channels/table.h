@@ -59,6 +59,9 @@ class Table {
   std::int64_t line() const { return static_cast<std::int64_t>(m_row.line); }
   const std::optional<Refusal>& problem() const { return m_problem; }
 
+  /// Takes quotes in tab-separated text for characters like any other, whatever the file looks
+  /// like, and goes back before the first row. Elsewhere a quote quotes.
+  void read_literally();
   /// Goes back before the first row.
   void rewind();
   /// The same file once more, at its first row, without inspecting it again.

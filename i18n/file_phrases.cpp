@@ -86,6 +86,15 @@ constexpr auto kFilePhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::file_unordered,
      KONTOR_TEXT("The rows of {file} are not in the order that is needed. Sort the file and "
                  "import it again.")},
+    {RefusalCode::settlement_total_disagrees,
+     KONTOR_TEXT("The amounts of settlement {settlement} in {file} add up to {sum}, its total says "
+                 "{total}. Download the settlement again.")},
+    {RefusalCode::settlement_value_wrong,
+     KONTOR_TEXT("“{value}” in “{column}”, line {line} of {file}, can't be read, and a settlement "
+                 "is taken whole or not at all. Download it again.")},
+    {RefusalCode::settlement_value_wrong,
+     KONTOR_TEXT("“{column}” is empty in line {line} of {file}, and a settlement is taken whole or "
+                 "not at all. Download it again.")},
     {RefusalCode::profile_unknown,
      KONTOR_TEXT("No profile fits the file {file} with the columns {columns}. Choose a profile, "
                  "or write a mapping for it.")},

@@ -116,6 +116,7 @@ void name_codes(const Catalogue& catalogue, const Refusal& refusal, Args& shown)
       put(shown, "why", mapping_fault_name(catalogue, arg("why")));
       break;
     case RefusalCode::totals_disagree:
+    case RefusalCode::settlement_total_disagrees:
       put(shown, "sum", money_text(catalogue.format(), arg("sum"), arg("currency")));
       put(shown, "total", money_text(catalogue.format(), arg("total"), arg("currency")));
       break;

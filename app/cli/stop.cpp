@@ -22,6 +22,8 @@ Status status_of(RefusalCode code) {
     case file_missing_columns:
     case file_columns_per_row:
     case file_unordered:
+    case settlement_total_disagrees:
+    case settlement_value_wrong:
     case profile_unknown:
     case mapping_unknown:
     case mapping_invalid:

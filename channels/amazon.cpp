@@ -1,0 +1,92 @@
+#include "channels/amazon.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "formats/datetime.h"
+
+namespace kontor::channels {
+
+namespace {
+
+using Mark = formats::DecimalStyle::Mark;
+
+constexpr std::array<std::string_view, 3> dotted_patterns{"dd.MM.yyyy HH:mm:ss Z",
+                                                          "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy"};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 23> marketplaces{
+    {{"amazon.com", "USD"},    {"amazon.ca", "CAD"},    {"amazon.com.mx", "MXN"},
+     {"amazon.com.br", "BRL"}, {"amazon.co.uk", "GBP"}, {"amazon.ie", "EUR"},
+     {"amazon.de", "EUR"},     {"amazon.fr", "EUR"},    {"amazon.it", "EUR"},
+     {"amazon.es", "EUR"},     {"amazon.nl", "EUR"},    {"amazon.com.be", "EUR"},
+     {"amazon.se", "SEK"},     {"amazon.pl", "PLN"},    {"amazon.com.tr", "TRY"},
+     {"amazon.ae", "AED"},     {"amazon.sa", "SAR"},    {"amazon.eg", "EGP"},
+     {"amazon.in", "INR"},     {"amazon.co.jp", "JPY"}, {"amazon.com.au", "AUD"},
+     {"amazon.sg", "SGD"},     {"amazon.co.za", "ZAR"}}};
+
+std::string_view dotted_pattern_of(std::string_view text) {
+  for (const std::string_view pattern : dotted_patterns) {
+    if (formats::parse_datetime(text, pattern)) return pattern;
+  }
+  return {};
+}
+
+/// Whether the style reads the amount with no more decimals than its currency prints.
+bool reads_amount(std::string_view text, Currency currency, Mark mark, bool thousands) {
+  const auto number = formats::parse_decimal(text, {mark, thousands, false});
+  // Currencies without minor units print ".00" all the same.
+  return number && number->scale <= std::max(2, currency ? currency.decimals() : 0);
+}
+
+}  // namespace
+
+bool is_amazon_order(std::string_view id) {
+  constexpr std::string_view shape = "xxx-0000000-0000000";
+  return std::equal(id.begin(), id.end(), shape.begin(), shape.end(), [](char c, char kind) {
+    const bool digit = c >= '0' && c <= '9';
+    if (kind == '-') return c == '-';
+    return digit || (kind == 'x' && c >= 'A' && c <= 'Z');
+  });
+}
+
+bool is_sold_elsewhere(std::string_view marketplace) {
+  return ascii_lower(marketplace).starts_with("non-amazon");
+}
+
+std::optional<Currency> amazon_currency(std::string_view marketplace) {
+  const std::string name = ascii_lower(marketplace);
+  for (const auto& [known, currency] : marketplaces) {
+    if (name == known) return Currency::parse(currency);
+  }
+  return std::nullopt;
+}
+
+void AmazonStyle::note_amount(std::string_view text, Currency currency) {
+  if (text.empty()) return;
+  m_point = m_point && reads_amount(text, currency, Mark::point, false);
+  m_comma = m_comma && reads_amount(text, currency, Mark::comma, false);
+  m_grouped_point = m_grouped_point && reads_amount(text, currency, Mark::point, true);
+  m_grouped_comma = m_grouped_comma && reads_amount(text, currency, Mark::comma, true);
+}
+
+void AmazonStyle::note_time(std::string_view text) {
+  if (text.empty()) return;
+  m_any_time = true;
+  m_dotted = m_dotted && !dotted_pattern_of(text).empty();
+}
+
+formats::DecimalStyle AmazonStyle::decimals() const {
+  if (m_point) return {Mark::point, false, false};
+  if (m_comma) return {Mark::comma, false, false};
+  if (m_grouped_point) return {Mark::point, true, false};
+  if (m_grouped_comma) return {Mark::comma, true, false};
+  return {};  // a cell is wrong in every way, and is named when it is read
+}
+
+std::optional<intake::FileTime> AmazonStyle::time(Values& values, Cell cell) const {
+  const bool dotted = m_dotted && m_any_time;
+  return values.time(cell, dotted ? dotted_pattern_of(cell.text) : std::string_view{});
+}
+
+}  // namespace kontor::channels

@@ -1,5 +1,5 @@
 // The profile `mapped`: any delimited files by a mapping. Each file of the set is recognised by its
-// columns; products come first, then counts, then orders.
+// columns; products come first, then counts, customers, orders and bank lines.
 
 #include <algorithm>
 #include <utility>
@@ -136,7 +136,39 @@ Result<Tables> open_main(const RecordRules& rules, const SetFiles& files) {
   return tables;
 }
 
-using MakeSource = std::unique_ptr<RowSource> (*)(Tables, std::shared_ptr<const MappedSet>);
+/// The source of one kind's records.
+std::unique_ptr<RowSource> source_of(const RecordRules* rules, Tables tables, SharedSet set) {
+  const Mapping& mapping = set->mapping;
+  for (const ProductRules& products : mapping.products) {
+    if (rules == &products) return mapped_products(std::move(tables), std::move(set), products);
+  }
+  if (mapping.stock && rules == &*mapping.stock)
+    return mapped_stock(std::move(tables), std::move(set), *mapping.stock);
+  if (mapping.customers && rules == &*mapping.customers)
+    return mapped_customers(std::move(tables), std::move(set), *mapping.customers);
+  if (mapping.bank && rules == &*mapping.bank)
+    return mapped_bank(std::move(tables), std::move(set), *mapping.bank);
+  KONTOR_ASSERT(mapping.orders && rules == &*mapping.orders);
+  return mapped_orders(std::move(tables), std::move(set), *mapping.orders);
+}
+
+/// Orders and bank lines without a currency of their own are in the company's.
+std::optional<Refusal> give_currency(Mapping& mapping, const std::optional<Currency>& own) {
+  std::vector<RecordRules*> rules;
+  if (mapping.orders) rules.push_back(&*mapping.orders);
+  if (mapping.bank) rules.push_back(&*mapping.bank);
+  for (RecordRules* kind : rules) {
+    if (kind->currency) continue;
+    if (!own) {
+      return Refusal{RefusalCode::mapping_invalid,
+                     {{"mapping", mapping.name}, {"path", "currency"}, {"why", "missing"}}};
+    }
+    kind->currency.from = Expression::From::constant;
+    kind->currency.text = std::string(own->code());
+    mapping.currency = own;
+  }
+  return std::nullopt;
+}
 
 class MappedProfile final : public Profile {
  public:
@@ -162,8 +194,9 @@ class MappedProfile final : public Profile {
       if (!table) return table.refusal();
       files.push_back({std::move(*table), {}});
     }
-    auto mapping = choose_mapping(options, *files.front().table);
+    auto mapping = choose_mapping(options, files);
     if (!mapping) return mapping.refusal();
+    if (auto refusal = give_currency(*mapping, options.entity_currency)) return *refusal;
     for (SetFile& file : files) {
       const FileForm* form = mapping->form_of(file.table->header());
       if (form == nullptr) return no_form(*mapping, *file.table);
@@ -173,10 +206,12 @@ class MappedProfile final : public Profile {
   }
 
  private:
-  /// Without a name, the shipped mapping that knows the first file.
-  static Result<Mapping> choose_mapping(const ProfileOptions& options, const Table& first) {
+  /// Without a name, the shipped mapping that knows most of the files.
+  static Result<Mapping> choose_mapping(const ProfileOptions& options, const SetFiles& files) {
     if (!options.mapping.empty()) return load_mapping(options.mapping);
-    if (auto found = recognise_mapping(first.header())) return std::move(found->first);
+    std::vector<const formats::Header*> headers;
+    for (const SetFile& file : files) headers.push_back(&file.table->header());
+    if (auto found = recognise_set(headers)) return std::move(*found);
     return load_mapping("");
   }
 
@@ -187,22 +222,14 @@ class MappedProfile final : public Profile {
     set->mapping = std::move(mapping);
     const auto kinds = given_kinds(set->mapping, files);
     if (!kinds) return kinds.refusal();
-    const Mapping& rules = set->mapping;
-    std::vector<std::pair<const RecordRules*, std::pair<LoadedLookUps*, MakeSource>>> all;
-    if (rules.products) all.push_back({&*rules.products, {&set->products, &mapped_products}});
-    if (rules.stock) all.push_back({&*rules.stock, {&set->stock, &mapped_stock}});
-    if (rules.orders) all.push_back({&*rules.orders, {&set->orders, &mapped_orders}});
-    std::erase_if(all, [&](const auto& kind) {
-      return std::find(kinds->begin(), kinds->end(), kind.first) == kinds->end();
-    });
     std::vector<std::unique_ptr<RowSource>> sources;
-    for (const auto& [kind, parts] : all) {
+    for (const RecordRules* kind : *kinds) {
       auto loaded = load_look_ups(*kind, files);
       if (!loaded) return loaded.refusal();
-      *parts.first = std::move(*loaded);
+      set->look_ups.emplace(kind, std::move(*loaded));
       auto tables = open_main(*kind, files);
       if (!tables) return tables.refusal();
-      sources.push_back(parts.second(std::move(*tables), set));
+      sources.push_back(source_of(kind, std::move(*tables), set));
     }
     opened.source = std::make_unique<SequenceSource>(std::move(sources));
     return opened;

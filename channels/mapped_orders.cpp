@@ -3,6 +3,7 @@
 
 #include "channels/mapped_set.h"
 #include "channels/scattered_rows.h"
+#include "domain/orders/order.h"
 
 namespace kontor::channels {
 
@@ -17,15 +18,12 @@ struct OpenDocument {
   Values values;
   bool all_fulfilled = false;
   bool is_return = false;
+  bool given_back = false;  ///< all of its money went back
 };
 
-class MappedOrders final : public RowSource {
+class MappedOrders final : public MappedSource<OrderRules> {
  public:
-  MappedOrders(Tables tables, std::shared_ptr<const MappedSet> set)
-      : RowSource(std::move(tables)),
-        m_set(std::move(set)),
-        m_rules(*m_set->mapping.orders),
-        m_row(m_rules, m_set->orders) {}
+  using MappedSource::MappedSource;
 
  protected:
   void begin(Table& table) override {
@@ -56,6 +54,7 @@ class MappedOrders final : public RowSource {
     }
     read_line();
   }
+  void read(const Table&) override {}  // row() does it: a document has several
 
   void end(const Table& table) override { finish(table); }
 
@@ -106,8 +105,9 @@ class MappedOrders final : public RowSource {
       order.cancelled = cancelled ? cancelled : order.placed;
       return;
     }
-    open.all_fulfilled =
-        m_rules.state ? state == "fulfilled" : fulfilled || m_rules.recognise_at_order;
+    open.all_fulfilled = m_rules.state ? state == "fulfilled" || state == "refunded"
+                                       : fulfilled || m_rules.recognise_at_order;
+    open.given_back = state == "refunded";
     if (!open.all_fulfilled) return;
     order.fulfilled = fulfilled;
     const bool undated = !fulfilled && !m_rules.recognise_at_order;
@@ -141,14 +141,35 @@ class MappedOrders final : public RowSource {
     line.vendor = m_row.text(rules.vendor);
     line.code = m_row.text(rules.code);
     line.quantity = m_row.quantity(rules.quantity);
-    if (open.is_return && line.quantity.milli > 0) line.quantity = -line.quantity;
-    line.unit_price = m_row.decimal(rules.price);
+    line.gross = m_row.money_if(rules.gross, open.order.currency);
+    line.tax = m_row.money_if(rules.tax, open.order.currency);
+    if (open.is_return && line.quantity.milli > 0) turn(line);
+    line.unit_price = rules.price ? m_row.decimal(rules.price) : price_of(line);
     line.discount = m_row.money_if(rules.discount, open.order.currency);
     if (line.discount && line.discount->minor < 0) line.discount = -*line.discount;
     if (const auto rate = m_row.decimal_if(rules.discount_rate)) read_rate(line, *rate);
     line.kind = kind_of(line);
     if (open.all_fulfilled) line.fulfilled = line.quantity;
     open.order.lines.push_back(std::move(line));
+  }
+
+  /// A return whose file writes it like a sale.
+  static void turn(intake::IncomingLine& line) {
+    line.quantity = -line.quantity;
+    if (line.gross) line.gross = -*line.gross;
+    if (line.tax) line.tax = -*line.tax;
+  }
+
+  /// The price of one, where the file has the line's amount only.
+  Decimal price_of(const intake::IncomingLine& line) {
+    if (!line.gross) m_row.needed(m_rules.line.gross);
+    if (!m_row.values().ok() || line.quantity.milli == 0) return {};
+    constexpr int price_scale = 6;
+    constexpr std::int64_t micro_by_milli = 1'000'000'000;
+    const std::int64_t micro =
+        mul_div_half_up(line.gross->minor, micro_by_milli,
+                        line.quantity.milli * line.gross->currency.minor_per_major());
+    return {micro, price_scale};
   }
 
   void read_rate(intake::IncomingLine& line, const Decimal& rate) {
@@ -181,14 +202,25 @@ class MappedOrders final : public RowSource {
         read_line();
       }
     }
+    if (open.values.ok()) finish_amounts(open);
     const std::int64_t row = open.order.row;
     give_or_refuse(table, row, open.values.refusal(), std::move(open.order));
     m_open.reset();
   }
 
-  std::shared_ptr<const MappedSet> m_set;
-  const OrderRules& m_rules;
-  MappedRow m_row;
+  /// What the document's rows say together of its tax and of money that went back.
+  void finish_amounts(OpenDocument& open) const {
+    intake::IncomingOrder& order = open.order;
+    if (m_rules.line.tax && !m_rules.tax) {
+      for (const intake::IncomingLine& line : order.lines) {
+        if (line.tax) order.tax = order.tax + *line.tax;
+      }
+    }
+    if (!open.given_back || m_rules.refunded) return;
+    const auto settled = orders::settle(order);
+    if (settled) order.refunded = Money{settled->total_minor, order.currency};
+  }
+
   ScatteredRows m_scattered;
   const Table* m_scattered_of = nullptr;
   std::optional<OpenDocument> m_open;
@@ -196,8 +228,8 @@ class MappedOrders final : public RowSource {
 
 }  // namespace
 
-std::unique_ptr<RowSource> mapped_orders(Tables tables, std::shared_ptr<const MappedSet> set) {
-  return std::make_unique<MappedOrders>(std::move(tables), std::move(set));
+std::unique_ptr<RowSource> mapped_orders(Tables tables, SharedSet set, const OrderRules& rules) {
+  return std::make_unique<MappedOrders>(std::move(tables), std::move(set), rules);
 }
 
 }  // namespace kontor::channels

@@ -30,6 +30,7 @@ std::string_view MappedRow::label(const Expression& expression) {
 
 Cell MappedRow::cell(const Expression& expression) {
   m_kept = text(expression);
+  m_values->write_as(expression.decimal);
   return {m_kept, label(expression)};
 }
 
@@ -60,6 +61,8 @@ std::string MappedRow::raw(const Expression& expression) {
 
 std::string MappedRow::text(const Expression& expression) {
   std::string value = raw(expression);
+  const auto& blank = expression.blank;
+  if (std::find(blank.begin(), blank.end(), value) != blank.end()) value.clear();
   if (!expression.strip_suffix.empty() && value.ends_with(expression.strip_suffix)) {
     value.resize(value.size() - expression.strip_suffix.size());
   }
@@ -96,9 +99,31 @@ const std::vector<std::string>* MappedRow::search(std::size_t look_up) {
   return row;
 }
 
+Decimal MappedRow::decimal(const Expression& expression) {
+  return m_values->needed_decimal(cell(expression));
+}
+
 std::optional<Decimal> MappedRow::decimal_if(const Expression& expression) {
   if (!expression) return std::nullopt;
   return m_values->decimal(cell(expression));
+}
+
+Quantity MappedRow::quantity(const Expression& expression) {
+  return m_values->needed_quantity(cell(expression));
+}
+
+std::optional<bool> MappedRow::yes(const Expression& expression) {
+  const Cell word = cell(expression);
+  if (word.text.empty()) return std::nullopt;
+  const std::string lower = ascii_lower(word.text);
+  for (const char* affirmed : {"yes", "y", "true", "1"}) {
+    if (lower == affirmed) return true;
+  }
+  for (const char* denied : {"no", "n", "false", "0"}) {
+    if (lower == denied) return false;
+  }
+  m_values->refuse(RefusalCode::value_unknown, word);
+  return std::nullopt;
 }
 
 std::optional<Money> MappedRow::money_if(const Expression& expression, Currency currency) {

@@ -26,16 +26,14 @@ class MappedRow {
   void at(const std::vector<std::string>& cells, std::int64_t line, Values& values);
 
   std::string text(const Expression& expression);
-  Decimal decimal(const Expression& expression) {
-    return m_values->needed_decimal(cell(expression));
-  }
+  Decimal decimal(const Expression& expression);
   std::optional<Decimal> decimal_if(const Expression& expression);
-  Quantity quantity(const Expression& expression) {
-    return m_values->needed_quantity(cell(expression));
-  }
+  Quantity quantity(const Expression& expression);
   std::optional<Money> money_if(const Expression& expression, Currency currency);
   Money money(const Expression& expression, Currency currency);
   Currency currency() { return m_values->currency(cell(m_rules.currency)); }
+  /// Blank: nothing. Refuses value_unknown for anything but yes and no.
+  std::optional<bool> yes(const Expression& expression);
   std::optional<intake::FileTime> time(const Expression& expression);
   std::string needed(const Expression& expression) { return m_values->needed(cell(expression)); }
 
@@ -45,7 +43,7 @@ class MappedRow {
   static std::string_view label(const Expression& expression);
 
  private:
-  /// Keeps the text alive until the next call.
+  /// Keeps the text alive until the next call. Numbers are then read as the expression says.
   Cell cell(const Expression& expression);
   std::string raw(const Expression& expression);
   const std::vector<std::string>* found(std::size_t look_up);

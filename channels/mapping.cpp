@@ -41,9 +41,11 @@ const FileForm* Mapping::form_of(const formats::Header& header) const {
 
 std::vector<const RecordRules*> Mapping::rules() const {
   std::vector<const RecordRules*> all;
-  if (products) all.push_back(&*products);
+  for (const ProductRules& one : products) all.push_back(&one);
   if (stock) all.push_back(&*stock);
+  if (customers) all.push_back(&*customers);
   if (orders) all.push_back(&*orders);
+  if (bank) all.push_back(&*bank);
   return all;
 }
 
@@ -69,15 +71,37 @@ Result<Mapping> load_mapping(const std::string& name_or_path) {
 }
 
 std::optional<std::pair<Mapping, FileForm>> recognise_mapping(const formats::Header& header) {
+  std::optional<std::pair<Mapping, FileForm>> best;
   for (const MappingFile& file : mapping_files()) {
     auto mapping = parse_mapping(mapping_stem(file.name), file.text);
     if (!mapping) continue;
     const FileForm* form = mapping->form_of(header);
     if (form == nullptr) continue;
+    if (best && best->second.columns.size() >= form->columns.size()) continue;
     FileForm found = *form;
-    return std::pair{std::move(*mapping), std::move(found)};
+    best.emplace(std::move(*mapping), std::move(found));
   }
-  return std::nullopt;
+  return best;
+}
+
+std::optional<Mapping> recognise_set(const std::vector<const formats::Header*>& headers) {
+  std::optional<Mapping> best;
+  std::pair<std::size_t, std::size_t> most{0, 0};
+  for (const MappingFile& file : mapping_files()) {
+    auto mapping = parse_mapping(mapping_stem(file.name), file.text);
+    if (!mapping) continue;
+    std::pair<std::size_t, std::size_t> known{0, 0};
+    for (const formats::Header* header : headers) {
+      const FileForm* form = mapping->form_of(*header);
+      if (form == nullptr) continue;
+      ++known.first;
+      known.second += form->columns.size();
+    }
+    if (known <= most) continue;
+    most = known;
+    best = std::move(*mapping);
+  }
+  return best;
 }
 
 }  // namespace kontor::channels

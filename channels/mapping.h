@@ -28,10 +28,12 @@ struct Expression {
   std::optional<std::size_t> look_up;  ///< of the rules' look-ups; none: the row itself
   std::vector<Expression> parts;
   std::string separator;
+  std::vector<std::string> blank;  ///< words that stand for no value
   std::string strip_suffix;
   std::optional<std::map<std::string, std::string>> values;
-  std::optional<std::string> otherwise;  ///< for a value that `values` does not have
-  std::string date;                      ///< pattern, empty: ISO 8601
+  std::optional<std::string> otherwise;          ///< for a value that `values` does not have
+  std::string date;                              ///< pattern, empty: ISO 8601
+  std::optional<formats::DecimalStyle> decimal;  ///< none: the mapping's
 
   explicit operator bool() const { return from != From::nothing; }
 };
@@ -56,6 +58,7 @@ struct RecordRules {
 struct ProductRules : RecordRules {
   Expression sku, name, style, options, vendor, barcode, unit, price, compare_at, cost, status,
       code;
+  std::vector<std::pair<std::string, Expression>> market_prices;  ///< market → its price
   bool tracked = true;
 };
 
@@ -65,7 +68,7 @@ struct StockRules : RecordRules {
 };
 
 struct LineRules {
-  Expression sku, name, vendor, code, quantity, price, discount, discount_rate;
+  Expression sku, name, vendor, code, quantity, price, gross, tax, discount, discount_rate;
 };
 
 /// Codes of lines that are no goods: exact, or a beginning when `prefix`.
@@ -92,6 +95,16 @@ struct OrderRules : RecordRules {
   std::vector<std::string> gateways;
 };
 
+struct CustomerRules : RecordRules {
+  Expression customer, email, phone, name, first_name, last_name, company;
+  Expression street, street2, city, region, postal_code, country;
+  Expression accepts_email, accepts_sms, tax_exempt, tags, note;
+};
+
+struct BankRules : RecordRules {
+  Expression account, key, date, amount, debit, credit, text, reference;
+};
+
 /// A file of the set, known by columns that it has.
 struct FileForm {
   std::string name;
@@ -106,9 +119,11 @@ struct Mapping {
   bool sku_case_matters = true;
   formats::DecimalStyle decimal;
   std::vector<FileForm> files;
-  std::optional<ProductRules> products;
+  std::vector<ProductRules> products;
   std::optional<StockRules> stock;
+  std::optional<CustomerRules> customers;
   std::optional<OrderRules> orders;
+  std::optional<BankRules> bank;
 
   /// The file that has all these columns; of several the one that names most.
   const FileForm* form_of(const formats::Header& header) const;
@@ -123,7 +138,11 @@ Result<Mapping> parse_mapping(std::string_view name, std::string_view json_text)
 /// mapping_invalid.
 Result<Mapping> load_mapping(const std::string& name_or_path);
 
-/// The shipped mapping with a file of these columns, and that file.
+/// The shipped mapping with a file of these columns, and that file; of several the one that names
+/// most of them.
 std::optional<std::pair<Mapping, FileForm>> recognise_mapping(const formats::Header& header);
+
+/// The shipped mapping that knows most of these files; of several the one that names most columns.
+std::optional<Mapping> recognise_set(const std::vector<const formats::Header*>& headers);
 
 }  // namespace kontor::channels

@@ -1,162 +1,10 @@
-#include <algorithm>
-
-#include "channels/mapping.h"
-#include "channels/mapping_node.h"
-#include "formats/datetime.h"
+#include "channels/mapping_rules.h"
 
 namespace kontor::channels {
 
 namespace {
 
 using nlohmann::json;
-
-/// Gives the place of a name in a list, which grows when the name is new.
-std::size_t slot_of(std::vector<std::string>& names, const std::string& name) {
-  const auto found = std::find(names.begin(), names.end(), name);
-  const auto slot = static_cast<std::size_t>(found - names.begin());
-  if (found == names.end()) names.push_back(name);
-  return slot;
-}
-
-/// Reads the rules of one kind of records.
-class RulesParser {
- public:
-  RulesParser(MappingNode& node, RecordRules& rules, MappingNode& look_ups,
-              const std::vector<FileForm>& files)
-      : m_node(node), m_rules(rules), m_look_ups(look_ups), m_files(files) {
-    m_rules.file = file_name(node, "file");
-  }
-
-  Expression value(const std::string& key) { return value_of(m_node, key); }
-  Expression needed(const std::string& key) {
-    if (!m_node.has(key)) m_node.fail(key, "missing");
-    return value(key);
-  }
-  Expression value_of(MappingNode& node, const std::string& key) {
-    return expression(node.get(key), node.path(key));
-  }
-  Expression needed_of(MappingNode& node, const std::string& key) {
-    if (!node.has(key)) node.fail(key, "missing");
-    return value_of(node, key);
-  }
-  std::vector<Expression> list_of(MappingNode& node, const std::string& key) {
-    const json& list = node.get(key);
-    std::vector<Expression> values;
-    if (!list.is_array() || list.empty()) {
-      node.fail(key, list.is_null() ? "missing" : "wrong_type");
-      return values;
-    }
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      values.push_back(expression(list[i], node.path(key) + "[" + std::to_string(i) + "]"));
-    }
-    return values;
-  }
-  /// Over the whole mapping: a code, or where a row has it.
-  Expression currency(const json& value, const std::string& path) {
-    if (!value.is_string()) return expression(value, path);
-    Expression constant;
-    constant.from = Expression::From::constant;
-    constant.text = value.get<std::string>();
-    if (!Currency::parse(constant.text)) {
-      m_node.errors().add(path, "unknown_value", constant.text);
-    }
-    return constant;
-  }
-
- private:
-  std::string file_name(MappingNode& node, const std::string& key) {
-    const std::string name = node.needed_text(key);
-    const bool known = std::any_of(m_files.begin(), m_files.end(),
-                                   [&](const FileForm& form) { return form.name == name; });
-    if (!known) node.fail(key, "unknown_file", name);
-    return name;
-  }
-
-  Expression expression(const json& value, const std::string& path) {
-    Expression result;
-    if (value.is_null()) return result;
-    if (value.is_string()) {
-      result.from = Expression::From::column;
-      result.text = value.get<std::string>();
-      result.slot = slot_of(m_rules.columns, result.text);
-      return result;
-    }
-    MappingNode node(value, path, m_node.errors());
-    if (node.has("const")) {
-      result.from = Expression::From::constant;
-      result.text = node.needed_text("const");
-    } else if (node.has("join")) {
-      result.from = Expression::From::parts;
-      result.parts = list_of(node, "join");
-      result.separator = node.text("with");
-    } else {
-      result.from = Expression::From::column;
-      result.text = node.needed_text("column");
-      place_column(node, result);
-    }
-    read_changes(node, result);
-    node.finish();
-    return result;
-  }
-
-  void place_column(MappingNode& node, Expression& result) {
-    if (!node.has("look_up")) {
-      result.slot = slot_of(m_rules.columns, result.text);
-      return;
-    }
-    result.look_up = look_up(node, node.needed_text("look_up"));
-    if (result.look_up) {
-      result.slot = slot_of(m_rules.look_ups[*result.look_up].columns, result.text);
-    }
-  }
-
-  void read_changes(MappingNode& node, Expression& result) {
-    result.strip_suffix = node.text("strip_suffix");
-    result.date = node.text("date");
-    if (!result.date.empty() && !formats::is_datetime_pattern(result.date)) {
-      node.fail("date", "bad_pattern", result.date);
-    }
-    if (node.has("else")) result.otherwise = node.text("else");
-    if (!node.has("map")) return;
-    MappingNode map = node.object("map");
-    result.values.emplace();
-    for (const std::string& key : map.keys()) result.values->emplace(key, map.text(key));
-  }
-
-  /// The look-up's place among those of this kind; it is read with its first use.
-  std::optional<std::size_t> look_up(MappingNode& at, const std::string& name) {
-    for (std::size_t i = 0; i < m_rules.look_ups.size(); ++i) {
-      if (m_rules.look_ups[i].name == name) return i;
-    }
-    if (!m_look_ups.has(name)) {
-      at.fail("look_up", "unknown_look_up", name);
-      return std::nullopt;
-    }
-    if (std::find(m_open.begin(), m_open.end(), name) != m_open.end()) {
-      at.fail("look_up", "look_up_cycle", name);
-      return std::nullopt;
-    }
-    m_open.push_back(name);
-    MappingNode node = m_look_ups.object(name);
-    LookUp look_up;
-    look_up.name = name;
-    look_up.file = file_name(node, "file");
-    look_up.key = node.texts("key");
-    look_up.by = list_of(node, "by");
-    look_up.may_miss = node.word("missing", {"refuse", "empty"}) == "empty";
-    if (look_up.key.size() != look_up.by.size()) node.fail("by", "wrong_count");
-    node.finish();
-    m_open.pop_back();
-    m_rules.look_ups.push_back(std::move(look_up));
-    return m_rules.look_ups.size() - 1;
-  }
-
-  MappingNode& m_node;
-  RecordRules& m_rules;
-  MappingNode& m_look_ups;
-  const std::vector<FileForm>& m_files;
-  std::vector<std::string> m_open;
-};
 
 ProductRules parse_products(MappingNode& node, MappingNode& root, MappingNode& look_ups,
                             const std::vector<FileForm>& files) {
@@ -176,9 +24,31 @@ ProductRules parse_products(MappingNode& node, MappingNode& root, MappingNode& l
   rules.status = read.value("status");
   rules.code = read.value("code");
   rules.tracked = node.flag("tracked", true);
-  if (!rules.sku && !rules.code) node.fail("sku", "missing");
+  MappingNode markets = node.object("market_prices");
+  for (const std::string& market : markets.keys()) {
+    rules.market_prices.emplace_back(market, read.value_of(markets, market));
+  }
+  if (!rules.sku && !rules.code && !rules.style) node.fail("sku", "missing");
   node.finish();
   return rules;
+}
+
+/// One kind of products, or a list of them from several files.
+std::vector<ProductRules> parse_all_products(MappingNode& root, MappingNode& look_ups,
+                                             const std::vector<FileForm>& files) {
+  std::vector<ProductRules> all;
+  const json& value = root.get("products");
+  if (!value.is_array()) {
+    MappingNode node = root.object("products");
+    all.push_back(parse_products(node, root, look_ups, files));
+    return all;
+  }
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    MappingNode node(value[i], root.path("products") + "[" + std::to_string(i) + "]",
+                     root.errors());
+    all.push_back(parse_products(node, root, look_ups, files));
+  }
+  return all;
 }
 
 StockRules parse_stock(MappingNode& node, MappingNode& look_ups,
@@ -190,11 +60,11 @@ StockRules parse_stock(MappingNode& node, MappingNode& look_ups,
   rules.style = read.value("style");
   rules.options = read.value("options");
   rules.code = read.value("code");
-  rules.location = read.needed("location");
+  rules.location = read.value("location");
   rules.counted = read.needed("counted");
   rules.unavailable = read.value("unavailable");
   rules.counted_is_available = node.word("counted_is", {"on_hand", "available"}) == "available";
-  if (!rules.sku && !rules.code) node.fail("sku", "missing");
+  if (!rules.sku && !rules.code && !rules.style) node.fail("sku", "missing");
   node.finish();
   return rules;
 }
@@ -232,7 +102,10 @@ void parse_line(MappingNode& node, RulesParser& read, LineRules& line) {
   line.vendor = read.value_of(at, "vendor");
   line.code = read.value_of(at, "code");
   line.quantity = read.needed_of(at, "quantity");
-  line.price = read.needed_of(at, "price");
+  line.price = read.value_of(at, "price");
+  line.gross = read.value_of(at, "gross");
+  if (!line.price && !line.gross) at.fail("price", "missing");
+  line.tax = read.value_of(at, "tax");
   line.discount = read.value_of(at, "discount");
   line.discount_rate = read.value_of(at, "discount_rate");
   if (!line.sku && !line.code && !line.name) at.fail("sku", "missing");
@@ -270,9 +143,9 @@ void parse_terms(MappingNode& node, OrderRules& rules) {
   if (!has_event) node.fail("state", "missing");
   if (!rules.state || !rules.state.values) return;
   for (const auto& [word, state] : *rules.state.values) {
-    if (state != "open" && state != "fulfilled" && state != "cancelled") {
-      node.fail("state", "unknown_value", state);
-    }
+    const bool known =
+        state == "open" || state == "fulfilled" || state == "cancelled" || state == "refunded";
+    if (!known) node.fail("state", "unknown_value", state);
   }
 }
 
@@ -281,7 +154,6 @@ OrderRules parse_orders(MappingNode& node, MappingNode& root, MappingNode& look_
   OrderRules rules;
   RulesParser read(node, rules, look_ups, files);
   rules.currency = read.currency(root.get("currency"), root.path("currency"));
-  if (!rules.currency) root.fail("currency", "missing");
   rules.key = read.list_of(node, "key");
   rules.scattered = node.word("rows", {"adjacent", "scattered"}) == "scattered";
   rules.number = read.value("number");
@@ -310,6 +182,53 @@ OrderRules parse_orders(MappingNode& node, MappingNode& root, MappingNode& look_
   return rules;
 }
 
+CustomerRules parse_customers(MappingNode& node, MappingNode& look_ups,
+                              const std::vector<FileForm>& files) {
+  CustomerRules rules;
+  RulesParser read(node, rules, look_ups, files);
+  rules.customer = read.value("customer");
+  rules.email = read.value("email");
+  rules.phone = read.value("phone");
+  rules.name = read.value("name");
+  rules.first_name = read.value("first_name");
+  rules.last_name = read.value("last_name");
+  rules.company = read.value("company");
+  rules.street = read.value("street");
+  rules.street2 = read.value("street2");
+  rules.city = read.value("city");
+  rules.region = read.value("region");
+  rules.postal_code = read.value("postal_code");
+  rules.country = read.value("country");
+  rules.accepts_email = read.value("accepts_email");
+  rules.accepts_sms = read.value("accepts_sms");
+  rules.tax_exempt = read.value("tax_exempt");
+  rules.tags = read.value("tags");
+  rules.note = read.value("note");
+  if (!rules.customer && !rules.email && !rules.phone) node.fail("customer", "missing");
+  node.finish();
+  return rules;
+}
+
+BankRules parse_bank(MappingNode& node, MappingNode& root, MappingNode& look_ups,
+                     const std::vector<FileForm>& files) {
+  BankRules rules;
+  RulesParser read(node, rules, look_ups, files);
+  rules.currency = read.currency(root.get("currency"), root.path("currency"));
+  rules.account = read.value("account");
+  rules.key = read.value("key");
+  rules.date = read.needed("date");
+  rules.amount = read.value("amount");
+  rules.debit = read.value("debit");
+  rules.credit = read.value("credit");
+  rules.text = read.value("text");
+  rules.reference = read.value("reference");
+  const bool two_columns = rules.debit && rules.credit;
+  if (!rules.amount && !two_columns) node.fail("amount", "missing");
+  if (rules.amount && (rules.debit || rules.credit)) node.fail("amount", "unused");
+  node.finish();
+  return rules;
+}
+
 std::vector<FileForm> parse_files(MappingNode& root) {
   std::vector<FileForm> forms;
   if (!root.has("files")) root.fail("files", "missing");
@@ -330,13 +249,7 @@ void parse_general(MappingNode& root, Mapping& mapping) {
   mapping.sku_case_matters = root.word("sku_case", {"sensitive", "insensitive"}) == "sensitive";
   const json& currency = root.get("currency");
   if (currency.is_string()) mapping.currency = Currency::parse(currency.get<std::string>());
-  MappingNode decimal = root.object("decimal");
-  const bool comma = decimal.word("mark", {"point", "comma"}) == "comma";
-  mapping.decimal.mark =
-      comma ? formats::DecimalStyle::Mark::comma : formats::DecimalStyle::Mark::point;
-  mapping.decimal.thousands = decimal.flag("thousands", false);
-  mapping.decimal.currency = decimal.flag("currency_sign", false);
-  decimal.finish();
+  mapping.decimal = parse_decimal_style(root.object("decimal"));
 }
 
 /// A look-up that no record uses is most likely a slip of the pen.
@@ -366,17 +279,22 @@ Result<Mapping> parse_mapping(std::string_view name, std::string_view json_text)
   parse_general(root, mapping);
   mapping.files = parse_files(root);
   MappingNode look_ups = root.object("look_ups");
-  if (root.has("products")) {
-    MappingNode node = root.object("products");
-    mapping.products = parse_products(node, root, look_ups, mapping.files);
-  }
+  if (root.has("products")) mapping.products = parse_all_products(root, look_ups, mapping.files);
   if (root.has("stock")) {
     MappingNode node = root.object("stock");
     mapping.stock = parse_stock(node, look_ups, mapping.files);
   }
+  if (root.has("customers")) {
+    MappingNode node = root.object("customers");
+    mapping.customers = parse_customers(node, look_ups, mapping.files);
+  }
   if (root.has("orders")) {
     MappingNode node = root.object("orders");
     mapping.orders = parse_orders(node, root, look_ups, mapping.files);
+  }
+  if (root.has("bank")) {
+    MappingNode node = root.object("bank");
+    mapping.bank = parse_bank(node, root, look_ups, mapping.files);
   }
   if (mapping.rules().empty()) root.fail("orders", "missing");
   root.finish();

@@ -53,7 +53,7 @@ std::string Values::needed(Cell cell) {
 
 std::optional<Decimal> Values::decimal(Cell cell) {
   if (cell.text.empty()) return std::nullopt;
-  const auto number = formats::parse_decimal(cell.text, m_style);
+  const auto number = formats::parse_decimal(cell.text, m_own_style.value_or(m_style));
   if (!number) {
     refuse(RefusalCode::value_not_number, cell);
     return std::nullopt;

@@ -22,6 +22,8 @@ class Values {
 
   /// Says where the following values stand. `row` is the physical line.
   void at(std::int64_t row) { m_row = row; }
+  /// How the following numbers are written; none: as all of the file.
+  void write_as(const std::optional<formats::DecimalStyle>& style) { m_own_style = style; }
 
   /// The text; refuses value_missing.
   std::string needed(Cell cell);
@@ -49,6 +51,7 @@ class Values {
 
  private:
   formats::DecimalStyle m_style;
+  std::optional<formats::DecimalStyle> m_own_style;
   std::int64_t m_row = 0;
   std::optional<Refusal> m_refusal;
 };

@@ -5,35 +5,16 @@
 #include <map>
 #include <set>
 
-#include "tests/support/real_data.h"
-#include "tests/unit/channels/reading.h"
+#include "tests/golden/read_set.h"
 
 namespace {
 
 using kontor::intake::IncomingLine;
 using kontor::intake::IncomingOrder;
 using kontor::intake::LineKind;
+using kontor::test::read_set;
 using kontor::test::RealData;
 using kontor::test::Records;
-
-Records read_set(const std::vector<std::string>& files, const std::string& mapping,
-                 kontor::intake::SourceInfo& info) {
-  std::vector<std::filesystem::path> paths;
-  for (const std::string& file : files) paths.push_back(*kontor::test::data_dir() / file);
-  const auto profile = kontor::channels::find_profile("mapped");
-  BOOST_REQUIRE(bool(profile));
-  kontor::channels::ProfileOptions options;
-  options.mapping = mapping;
-  auto opened = (*profile)->open(paths, options);
-  BOOST_REQUIRE_EQUAL(opened ? "" : kontor::test::shown(opened.refusal()), "");
-  info = opened->info;
-  Records all = kontor::test::read_all(*opened->source);
-  const auto& problem = opened->source->problem();
-  BOOST_REQUIRE_EQUAL(problem ? kontor::test::shown(*problem) : "", "");
-  opened->source->rewind();
-  BOOST_TEST((kontor::test::read_all(*opened->source).kinds == all.kinds));
-  return all;
-}
 
 std::vector<std::string> bikestores_files() {
   std::vector<std::string> files;

@@ -106,7 +106,9 @@ BOOST_AUTO_TEST_CASE(unknown_mapping_names_the_shipped_ones) {
   const auto mapping = kontor::channels::load_mapping("nothing");
   BOOST_REQUIRE(!bool(mapping));
   BOOST_TEST(shown(mapping.refusal()) ==
-             "mapping_unknown mapping=nothing shipped=bikestores, uci-online-retail");
+             "mapping_unknown mapping=nothing shipped=adventureworks-reseller, bank-statement, "
+             "bikestores, coffee-shops, multichannel-prices, northwind, oracle-co, "
+             "uci-online-retail");
 }
 
 BOOST_AUTO_TEST_CASE(composite_keys_keep_documents_apart) {

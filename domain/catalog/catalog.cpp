@@ -69,6 +69,27 @@ constexpr std::array product_flags = {
     FlagField{"gift_card", &Product::gift_card},
 };
 
+void write_text(FieldWriter& out, const TextField& field, const Product& p) {
+  out.add(field.name).add(p.*field.member);
+  out.end_record();
+}
+
+void write_status(FieldWriter& out, const Product& p) {
+  out.add("status").add(product_status_names.at(static_cast<std::size_t>(p.status)));
+  out.end_record();
+}
+
+void write_flag(FieldWriter& out, const FlagField& field, const Product& p) {
+  out.add(field.name).flag(p.*field.member);
+  out.end_record();
+}
+
+void write_binding(FieldWriter& out, const Product& p) {
+  if (!p.bound_to) return;
+  out.add("bound_to").add(p.bound_to.value);
+  out.end_record();
+}
+
 ProductStatus product_status_named(std::string_view name) {
   const auto found = std::ranges::find(product_status_names, name);
   KONTOR_ASSERT(found != product_status_names.end());
@@ -93,22 +114,40 @@ void read_field(Product& p, std::string_view name, FieldReader& in) {
 
 std::string canonical_content(const Product& p) {
   FieldWriter out;
-  for (const TextField& field : product_texts) {
-    out.add(field.name).add(p.*field.member);
-    out.end_record();
-  }
+  for (const TextField& field : product_texts) write_text(out, field, p);
   for (const PriceField& field : product_prices) write_price(out, field.name, p.*field.member);
-  out.add("status").add(product_status_names.at(static_cast<std::size_t>(p.status)));
-  out.end_record();
-  for (const FlagField& field : product_flags) {
-    out.add(field.name).flag(p.*field.member);
-    out.end_record();
-  }
-  if (p.bound_to) {
-    out.add("bound_to").add(p.bound_to.value);
-    out.end_record();
-  }
+  write_status(out, p);
+  for (const FlagField& field : product_flags) write_flag(out, field, p);
+  write_binding(out, p);
   return out.text();
+}
+
+ContentChange content_change(const Product& before, const Product& after) {
+  FieldWriter was, is;
+  for (const TextField& field : product_texts) {
+    if (before.*field.member == after.*field.member) continue;
+    write_text(was, field, before);
+    write_text(is, field, after);
+  }
+  for (const PriceField& field : product_prices) {
+    if (before.*field.member == after.*field.member) continue;
+    write_price(was, field.name, before.*field.member);
+    write_price(is, field.name, after.*field.member);
+  }
+  if (before.status != after.status) {
+    write_status(was, before);
+    write_status(is, after);
+  }
+  for (const FlagField& field : product_flags) {
+    if (before.*field.member == after.*field.member) continue;
+    write_flag(was, field, before);
+    write_flag(is, field, after);
+  }
+  if (before.bound_to != after.bound_to) {
+    write_binding(was, before);
+    write_binding(is, after);
+  }
+  return {was.text(), is.text()};
 }
 
 Product parse_content(std::string_view content) {

@@ -45,6 +45,12 @@ struct ProductKey {
 
 /// The canonical text of a product's content: what a version stores and a hash compares.
 std::string canonical_content(const Product& p);
+/// What an act changed in a product, for its audit row: the fields that differ, as they were and as
+/// they are. A product that is new is compared with a blank one.
+struct ContentChange {
+  std::string before, after;
+};
+ContentChange content_change(const Product& before, const Product& after);
 /// Reads canonical_content back (undo restores an earlier version); the id is not part of it.
 Product parse_content(std::string_view content);
 

@@ -66,29 +66,6 @@ Result<Entity> only_or_named(const std::vector<Entity>& all, const std::string& 
   return Refusal{RefusalCode::entity_unknown, {{"entity", code}}};
 }
 
-std::string text_of(const Entity& e) {
-  FieldWriter w;
-  w.add(e.code).add(e.name).add(e.country).add(e.currency.code()).add(e.zone);
-  w.add(std::int64_t{e.fiscal_year_month}).add(e.tax_scheme);
-  w.add(e.start ? e.start->to_iso() : "");
-  return w.text();
-}
-
-std::string text_of(const Location& l) {
-  FieldWriter w;
-  w.add(l.code).add(l.name).add(name_of(l.kind)).add(l.zone);
-  w.add(std::int64_t{l.day_start_hour});
-  return w.text();
-}
-
-std::string text_of(const Channel& c) {
-  FieldWriter w;
-  w.add(c.code).add(c.name).add(c.zone).add(std::int64_t{c.day_start_hour});
-  w.add(name_of(c.recognise)).flag(c.sku_case_matters);
-  for (const LocationId source : c.sources) w.add(source.value);
-  return w.text();
-}
-
 Result<std::vector<LocationId>> sources_of(const std::vector<Location>& all, EntityId entity,
                                            const std::vector<std::string>& codes) {
   std::vector<LocationId> sources;
@@ -125,6 +102,29 @@ std::optional<Recognise> recognise_named(std::string_view name) {
   for (std::size_t i = 0; i < recognise_names.size(); ++i)
     if (recognise_names[i] == name) return static_cast<Recognise>(i);
   return std::nullopt;
+}
+
+std::string audit_text(const Entity& e) {
+  FieldWriter w;
+  w.add(e.code).add(e.name).add(e.country).add(e.currency.code()).add(e.zone);
+  w.add(std::int64_t{e.fiscal_year_month}).add(e.tax_scheme);
+  w.add(e.start ? e.start->to_iso() : "");
+  return w.text();
+}
+
+std::string audit_text(const Location& l) {
+  FieldWriter w;
+  w.add(l.code).add(l.name).add(name_of(l.kind)).add(l.zone);
+  w.add(std::int64_t{l.day_start_hour});
+  return w.text();
+}
+
+std::string audit_text(const Channel& c) {
+  FieldWriter w;
+  w.add(c.code).add(c.name).add(c.zone).add(std::int64_t{c.day_start_hour});
+  w.add(name_of(c.recognise)).flag(c.sku_case_matters);
+  for (const LocationId source : c.sources) w.add(source.value);
+  return w.text();
 }
 
 std::optional<Refusal> Setup::not_permitted() const {
@@ -177,7 +177,7 @@ Result<Entity> Setup::add_entity(const EntityDraft& draft) {
       m_stores.company.add(
           unit, Location{m_book.ids().make<LocationId>(), place, place, e.id, kind, e.zone, 0});
     }
-    audit(unit, "entity.add", "entity", e.id.value, {}, text_of(e));
+    audit(unit, "entity.add", "entity", e.id.value, {}, audit_text(e));
     return e;
   });
 }
@@ -188,14 +188,14 @@ Result<Entity> Setup::set_entity(const std::string& code, const EntityDraft& dra
   return m_book.write([&](Unit& unit) -> Result<Entity> {
     auto entity = only_or_named(m_stores.company.entities(unit), code);
     if (!entity) return entity;
-    const std::string before = text_of(*entity);
+    const std::string before = audit_text(*entity);
     if (!draft.name.empty()) entity->name = draft.name;
     if (!draft.zone.empty()) entity->zone = draft.zone;
     if (!draft.tax_scheme.empty()) entity->tax_scheme = draft.tax_scheme;
     entity->fiscal_year_month = draft.fiscal_year_month;
     if (draft.start) entity->start = draft.start;
     m_stores.company.set(unit, *entity);
-    audit(unit, "entity.set", "entity", entity->id.value, before, text_of(*entity));
+    audit(unit, "entity.set", "entity", entity->id.value, before, audit_text(*entity));
     return entity;
   });
 }
@@ -221,7 +221,7 @@ Result<Location> Setup::add_location(const LocationDraft& draft) {
                      draft.zone.empty() ? entity->zone : draft.zone,
                      draft.day_start_hour};
     m_stores.company.add(unit, l);
-    audit(unit, "location.add", "location", l.id.value, {}, text_of(l));
+    audit(unit, "location.add", "location", l.id.value, {}, audit_text(l));
     return l;
   });
 }
@@ -239,7 +239,7 @@ Result<Location> Setup::set_location(const std::string& code, const LocationDraf
     if (!draft.zone.empty()) l.zone = draft.zone;
     l.day_start_hour = draft.day_start_hour;
     m_stores.company.set(unit, l);
-    audit(unit, "location.set", "location", l.id.value, text_of(*found), text_of(l));
+    audit(unit, "location.set", "location", l.id.value, audit_text(*found), audit_text(l));
     return l;
   });
 }
@@ -271,7 +271,7 @@ Result<Channel> Setup::add_channel(const ChannelDraft& draft) {
                     draft.sku_case_matters,
                     *sources};
     m_stores.company.add(unit, c);
-    audit(unit, "channel.add", "channel", c.id.value, {}, text_of(c));
+    audit(unit, "channel.add", "channel", c.id.value, {}, audit_text(c));
     return c;
   });
 }
@@ -299,7 +299,7 @@ Result<Channel> Setup::set_channel(const std::string& code, const ChannelDraft& 
       c.sources = *sources;
     }
     m_stores.company.set(unit, c);
-    audit(unit, "channel.set", "channel", c.id.value, text_of(*found), text_of(c));
+    audit(unit, "channel.set", "channel", c.id.value, audit_text(*found), audit_text(c));
     return c;
   });
 }

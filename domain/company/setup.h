@@ -38,6 +38,11 @@ std::optional<LocationKind> location_kind_named(std::string_view name);
 std::string_view name_of(Recognise recognise);
 std::optional<Recognise> recognise_named(std::string_view name);
 
+/// Settings as audit rows keep them, before and after a change.
+std::string audit_text(const Entity& entity);
+std::string audit_text(const Location& location);
+std::string audit_text(const Channel& channel);
+
 /// The use cases of `kontor setup`, entity, location, channel and rate. Each runs in one unit,
 /// needs Permission::edit_company and writes an audit row.
 class Setup {

@@ -179,17 +179,20 @@ class Import {
       if (!again) return again.refusal();
       m_target = std::move(*again);
       m_target.exported_at = planned.exported_at;
-      if (m_target.is_new) make_channel(unit, m_stores, m_book.ids(), m_info, m_target);
-      if (auto refusal = running(unit, m_target.channel.id)) return refusal;
+      if (!m_target.is_new)
+        if (auto refusal = running(unit, m_target.channel.id)) return refusal;
+      m_batch.id = m_book.ids().make<BatchId>();
+      books::Journal journal(unit, m_stores, m_book.ids(), occasion());
+      if (m_target.is_new) make_channel(journal, m_info, m_target);
       describe_batch();
       m_stores.batches.add(unit, m_batch);
-      audit(unit, "import.start");
+      journal.audit("import.start", "batch", m_batch.id.value, {}, m_batch.content_hash);
+      journal.flush();
       return std::nullopt;
     });
   }
 
   void describe_batch() {
-    m_batch.id = m_book.ids().make<BatchId>();
     m_batch.channel = m_target.channel.id;
     m_batch.profile = m_info.profile;
     m_batch.mapping = m_info.mapping;
@@ -295,8 +298,7 @@ class Import {
     PlannedChunk planned = planner.plan(unit, chunk, false);
     hold_to_plan(chunk, planned);
     books::Journal journal(unit, m_stores, m_book.ids(), occasion());
-    if (chunk.kind == RecordKind::product)
-      take_in_products(unit, m_stores, m_book.ids(), m_batch.id, planned.products);
+    if (chunk.kind == RecordKind::product) take_in_products(journal, planned.products);
     if (chunk.kind == RecordKind::order) take_in_orders(journal, m_target, planned.orders, notes);
     if (chunk.kind == RecordKind::stock && !planned.unchanged_count) {
       const CountPart part = part_of(chunk, planned);

@@ -50,10 +50,8 @@ class Committer {
       if (!named.empty()) {
         auto place = find_location(locations, o.entity, named);
         if (!place) {
-          place =
-              make_location(m_unit, m_stores, m_journal.ids(), m_target.entity, named, o.channel);
+          place = make_location(m_journal, m_target.entity, named, o.channel);
           locations.push_back(*place);
-          m_journal.add_location(*place);
           note(NoteCode::location_made, {{"location", place->name}});
         }
         o.location = place->id;
@@ -72,9 +70,7 @@ class Committer {
       if (l.entity == m_target.entity.id && company::holds_stock(l.kind) &&
           l.kind != company::LocationKind::transit)
         return id;
-    const auto made = make_location(m_unit, m_stores, m_journal.ids(), m_target.entity,
-                                    m_target.entity.name, channel);
-    m_journal.add_location(made);
+    const auto made = make_location(m_journal, m_target.entity, m_target.entity.name, channel);
     note(NoteCode::location_made, {{"location", made.name}});
     return made.id;
   }
@@ -108,6 +104,8 @@ class Committer {
       e.code = base + "-" + std::to_string(i);
     m_stores.employees.add(m_unit, e);
     m_stores.employees.add_alias(m_unit, channel, {alias, e.id}, batch());
+    // Without the name: no personal data in rows that cannot be erased.
+    m_journal.audit("employee.add", "employee", e.id.value, {}, "provisional");
     note(NoteCode::employee_made, {{"employee", alias}});
     return e.id;
   }
@@ -145,6 +143,7 @@ class Committer {
       if (!same) made.push_back({facts, id});
     }
     if (!made.empty()) m_stores.customers.add(m_unit, channel, made, batch());
+    for (const auto& m : made) m_journal.audit("customer.add", "customer", m.profile.value, {}, {});
   }
 
   void resolve_products() {
@@ -153,15 +152,14 @@ class Committer {
       if (posts(p)) by_channel[p.channel].push_back(&p);
     std::size_t made = 0;
     for (auto& [channel, orders] : by_channel) {
-      ProductResolver resolver(m_unit, m_stores.products, m_journal.ids(),
-                               m_journal.channel(channel));
+      ProductResolver resolver(m_journal, m_journal.channel(channel));
       std::vector<const IncomingLine*> lines;
       for (const PlannedOrder* p : orders)
         for (const IncomingLine& line : p->in->lines)
           if (names_product(line.kind)) lines.push_back(&line);
       resolver.load(lines);
       for (PlannedOrder* p : orders) resolve_lines(resolver, *p);
-      made += resolver.store(batch());
+      made += resolver.store();
       m_products.insert(resolver.products().begin(), resolver.products().end());
     }
     if (made > 0) note(NoteCode::provisional_products, {{"count", std::to_string(made)}});

@@ -78,6 +78,16 @@ void compare_with(PlannedProduct& p, const Product& existing) {
   if (p.verdict == Verdict::refuse) return;
   const bool same = catalog::canonical_content(p.product) == catalog::canonical_content(existing);
   p.verdict = same ? Verdict::unchanged : Verdict::update;
+  if (!same) p.before = existing;
+}
+
+void audit_product(books::Journal& journal, const char* action, const Product& before,
+                   const Product& after) {
+  auto change = catalog::content_change(before, after);
+  // A new product was nothing before, not a blank one.
+  if (!before.id) change.before.clear();
+  journal.audit(action, "product", after.id.value, std::move(change.before),
+                std::move(change.after));
 }
 
 }  // namespace
@@ -125,24 +135,27 @@ std::vector<PlannedProduct> plan_products(
   return planned;
 }
 
-void take_in_products(Unit& unit, const Stores& stores, IdSource& ids, BatchId batch,
-                      std::vector<PlannedProduct>& planned) {
+void take_in_products(books::Journal& journal, std::vector<PlannedProduct>& planned) {
   std::vector<Product> made;
   std::vector<Product> changed;
   std::vector<catalog::KeyMatch> keys;
   for (PlannedProduct& p : planned) {
     if (p.verdict == Verdict::create) {
-      p.product.id = ids.make<ProductId>();
+      p.product.id = journal.ids().make<ProductId>();
       made.push_back(p.product);
+      audit_product(journal, "product.add", {}, p.product);
     } else if (p.verdict == Verdict::update) {
       changed.push_back(p.product);
+      audit_product(journal, "product.change", p.before, p.product);
     }
     if (p.verdict == Verdict::create && !p.in->code.empty() && p.in->code != p.product.code)
       keys.push_back({{"code", p.in->code, {}}, p.product.id});
   }
-  if (!made.empty()) stores.products.add(unit, made, batch);
-  if (!changed.empty()) stores.products.change(unit, changed, batch);
-  if (!keys.empty()) stores.products.add_keys(unit, keys, batch);
+  auto& store = journal.stores().products;
+  const BatchId batch = journal.occasion().batch;
+  if (!made.empty()) store.add(journal.unit(), made, batch);
+  if (!changed.empty()) store.change(journal.unit(), changed, batch);
+  if (!keys.empty()) store.add_keys(journal.unit(), keys, batch);
 }
 
 }  // namespace kontor::intake

@@ -10,6 +10,7 @@ struct PlannedProduct {
   Verdict verdict = Verdict::create;
   std::optional<Refusal> refusal;
   catalog::Product product;  ///< with the id of the existing one, where there is one
+  catalog::Product before;   ///< the existing one, of an update
 };
 
 /// The keys under which a planned product will be found, its file's own number among them.
@@ -22,8 +23,7 @@ std::vector<PlannedProduct> plan_products(
     Unit& unit, const Stores& stores, const Target& target,
     const std::vector<std::pair<std::int64_t, const IncomingProduct*>>& in);
 
-/// Writes new and changed products with their keys and versions.
-void take_in_products(Unit& unit, const Stores& stores, IdSource& ids, BatchId batch,
-                      std::vector<PlannedProduct>& planned);
+/// Writes new and changed products with their keys and versions; the journal audits them.
+void take_in_products(books::Journal& journal, std::vector<PlannedProduct>& planned);
 
 }  // namespace kontor::intake

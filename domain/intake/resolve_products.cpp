@@ -15,9 +15,11 @@ std::string lower_ascii(std::string text) {
 
 }  // namespace
 
-ProductResolver::ProductResolver(Unit& unit, catalog::ProductStore& store, IdSource& ids,
-                                 const company::Channel& channel)
-    : m_unit(unit), m_store(store), m_ids(ids), m_channel(channel) {}
+ProductResolver::ProductResolver(books::Journal& journal, const company::Channel& channel)
+    : m_journal(journal),
+      m_unit(journal.unit()),
+      m_store(journal.stores().products),
+      m_channel(channel) {}
 
 std::vector<catalog::ProductKey> ProductResolver::keys_of_line(const IncomingLine& line) const {
   std::vector<catalog::ProductKey> keys;
@@ -83,7 +85,7 @@ ProductId ProductResolver::resolve(const IncomingLine& line) {
 ProductId ProductResolver::make_provisional(const IncomingLine& line,
                                             const std::vector<catalog::ProductKey>& keys) {
   catalog::Product p;
-  p.id = m_ids.make<ProductId>();
+  p.id = m_journal.ids().make<ProductId>();
   p.sku = line.sku;
   p.name = line.name.empty() ? line.sku : line.name;
   p.vendor = line.vendor;
@@ -106,10 +108,13 @@ ProductId ProductResolver::make_provisional(const IncomingLine& line,
   return m_new.back().id;
 }
 
-std::size_t ProductResolver::store(BatchId batch) {
+std::size_t ProductResolver::store() {
   if (m_new.empty()) return 0;
+  const BatchId batch = m_journal.occasion().batch;
   m_store.add(m_unit, m_new, batch);
   m_store.add_keys(m_unit, m_new_keys, batch);
+  for (const catalog::Product& p : m_new)
+    m_journal.audit("product.add", "product", p.id.value, {}, catalog::content_change({}, p).after);
   const std::size_t made = m_new.size();
   m_new.clear();
   m_new_keys.clear();

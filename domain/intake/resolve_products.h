@@ -3,8 +3,7 @@
 #include <map>
 #include <set>
 
-#include "domain/catalog/catalog.h"
-#include "domain/company/company.h"
+#include "domain/books/journal.h"
 #include "domain/intake/records.h"
 
 namespace kontor::intake {
@@ -13,16 +12,15 @@ namespace kontor::intake {
 /// and name; makes provisional products for the unknown (rules.md 3). One channel, one unit.
 class ProductResolver {
  public:
-  ProductResolver(Unit& unit, catalog::ProductStore& store, IdSource& ids,
-                  const company::Channel& channel);
+  ProductResolver(books::Journal& journal, const company::Channel& channel);
 
   /// Loads what the lines may mean; call before resolve.
   void load(const std::vector<const IncomingLine*>& lines);
   /// The product of a line; a new provisional one when nothing fits. Lines that name a SKU of
   /// several products fit only with the right name beside it.
   ProductId resolve(const IncomingLine& line);
-  /// Writes the new products and keys. Gives how many are new.
-  std::size_t store(BatchId batch);
+  /// Writes the new products and keys; the journal audits them. Gives how many are new.
+  std::size_t store();
   /// All products that were met, by id.
   const std::map<ProductId, catalog::Product>& products() const { return m_products; }
 
@@ -32,9 +30,9 @@ class ProductResolver {
   ProductId make_provisional(const IncomingLine& line,
                              const std::vector<catalog::ProductKey>& keys);
 
+  books::Journal& m_journal;
   Unit& m_unit;
   catalog::ProductStore& m_store;
-  IdSource& m_ids;
   const company::Channel& m_channel;
   std::map<std::pair<std::string, std::string>, std::set<ProductId>> m_by_key;
   std::map<ProductId, catalog::Product> m_products;

@@ -125,9 +125,8 @@ LocationId place_of(books::Journal& journal, Target& target, const std::string& 
   } else if (const auto found = find_location(all, target.entity.id, name)) {
     return found->id;
   }
-  const auto made = make_location(journal.unit(), stores, journal.ids(), target.entity,
-                                  name.empty() ? target.entity.name : name, target.channel.id);
-  journal.add_location(made);
+  const auto made = make_location(journal, target.entity, name.empty() ? target.entity.name : name,
+                                  target.channel.id);
   notes.push_back({NoteCode::location_made, {{"location", made.name}}});
   return made.id;
 }

@@ -4,6 +4,7 @@
 
 #include "domain/base/check.h"
 #include "domain/base/fold.h"
+#include "domain/company/setup.h"
 
 namespace kontor::intake {
 
@@ -97,16 +98,20 @@ Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& i
   return target;
 }
 
-void make_channel(Unit& unit, const Stores& stores, IdSource& ids, const SourceInfo& info,
-                  Target& target) {
+void make_channel(books::Journal& journal, const SourceInfo& info, Target& target) {
   KONTOR_ASSERT(target.is_new);
-  target.channel.id = ids.make<ChannelId>();
-  stores.company.add(unit, target.channel);
+  target.channel.id = journal.ids().make<ChannelId>();
+  auto& store = journal.stores().company;
+  store.add(journal.unit(), target.channel);
+  const std::int64_t id = target.channel.id.value;
+  journal.audit("channel.add", "channel", id, {}, company::audit_text(target.channel));
   target.channels.emplace(target.channel.id, target.channel);
   if (info.profile.rfind("shopify", 0) == 0) {
     // Amazon's own file records what Shopify lists as sold on Amazon (rules.md 3).
     company::SourceRule rule{target.channel.id, "sell-on-amazon", "", target.channel.id, true};
-    stores.company.put(unit, rule);
+    store.put(journal.unit(), rule);
+    journal.audit("channel.source", "channel", id, {},
+                  rule.source + " |  | " + target.channel.code);
     target.rules.push_back(rule);
   }
 }
@@ -126,22 +131,27 @@ std::optional<Location> find_location(const std::vector<Location>& all, EntityId
   return std::nullopt;
 }
 
-Location make_location(Unit& unit, const Stores& stores, IdSource& ids, const Entity& entity,
-                       std::string_view name, ChannelId channel) {
+Location make_location(books::Journal& journal, const Entity& entity, std::string_view name,
+                       ChannelId channel) {
+  auto& store = journal.stores().company;
   std::vector<std::string> codes;
-  for (const Location& l : stores.company.locations(unit)) codes.push_back(l.code);
+  for (const Location& l : store.locations(journal.unit())) codes.push_back(l.code);
   Location l;
-  l.id = ids.make<LocationId>();
+  l.id = journal.ids().make<LocationId>();
   l.code = free_code(company::code_from_name(name, "PLACE"), codes);
   l.name = std::string(name);
   l.entity = entity.id;
   l.kind = company::LocationKind::store;
   l.zone = entity.zone;
-  stores.company.add(unit, l);
-  for (Channel c : stores.company.channels(unit)) {
+  store.add(journal.unit(), l);
+  journal.add_location(l);
+  journal.audit("location.add", "location", l.id.value, {}, company::audit_text(l));
+  for (Channel c : store.channels(journal.unit())) {
     if (c.id != channel) continue;
+    const std::string before = company::audit_text(c);
     c.sources.push_back(l.id);
-    stores.company.set(unit, c);
+    store.set(journal.unit(), c);
+    journal.audit("channel.set", "channel", c.id.value, before, company::audit_text(c));
   }
   return l;
 }

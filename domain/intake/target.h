@@ -3,6 +3,7 @@
 #include <map>
 
 #include "domain/base/zone.h"
+#include "domain/books/journal.h"
 #include "domain/intake/import.h"
 
 namespace kontor::intake {
@@ -24,9 +25,8 @@ struct Target {
 Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& info,
                            const ImportRequest& request, Instant now);
 
-/// Makes a new target's channel; gives it its id.
-void make_channel(Unit& unit, const Stores& stores, IdSource& ids, const SourceInfo& info,
-                  Target& target);
+/// Makes a new target's channel; gives it its id. The journal, which the caller flushes, audits it.
+void make_channel(books::Journal& journal, const SourceInfo& info, Target& target);
 
 /// The instant of a file's time on a channel.
 Instant instant_of(const FileTime& time, const TimeZone& zone);
@@ -35,9 +35,9 @@ Instant instant_of(const FileTime& time, const TimeZone& zone);
 std::optional<company::Location> find_location(const std::vector<company::Location>& all,
                                                EntityId entity, std::string_view name);
 
-/// A new store, named as a file names it, and its place at the end of the channel's sources.
-company::Location make_location(Unit& unit, const Stores& stores, IdSource& ids,
-                                const company::Entity& entity, std::string_view name,
-                                ChannelId channel);
+/// A new store, named as a file names it, and its place at the end of the channel's sources. The
+/// journal knows it from now on and audits it.
+company::Location make_location(books::Journal& journal, const company::Entity& entity,
+                                std::string_view name, ChannelId channel);
 
 }  // namespace kontor::intake

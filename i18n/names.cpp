@@ -28,10 +28,14 @@ std::string name(const Catalogue& catalogue, books::EntryKind kind) {
       return catalogue.text_in("entry", "Sale");
     case refund:
       return catalogue.text_in("entry", "Refund");
+    case goods_back:
+      return catalogue.text_in("entry", "Goods back");
     case opening_count:
       return catalogue.text_in("entry", "Opening count");
     case binding:
       return catalogue.text_in("entry", "Product identified");
+    case settlement:
+      return catalogue.text_in("entry", "Settlement");
     case reversal:
       return catalogue.text_in("entry", "Reversal");
   }
@@ -182,6 +186,8 @@ std::string name(const Catalogue& catalogue, intake::LineKind kind) {
       return catalogue.text_in("line", "Voucher");
     case tip:
       return catalogue.text_in("line", "Tip");
+    case unitemised:
+      return catalogue.text_in("line", "Goods, not itemised");
   }
   return {};
 }

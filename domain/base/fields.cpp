@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "domain/base/check.h"
+#include "domain/base/failure.h"
 
 namespace kontor {
 
@@ -35,6 +35,10 @@ void FieldWriter::end_record() {
   m_first = true;
 }
 
+void fail_damaged_text() {
+  throw Failure(FailureCode::database_damaged, {{"detail", "a stored text"}});
+}
+
 FieldReader::FieldReader(std::string_view text) : m_rest(text) {}
 
 bool FieldReader::next_record() {
@@ -61,16 +65,15 @@ bool FieldReader::next_record() {
 }
 
 std::string FieldReader::text() {
-  KONTOR_ASSERT(m_field < m_fields.size());
+  if (m_field >= m_fields.size()) fail_damaged_text();
   return m_fields[m_field++];
 }
 
 std::int64_t FieldReader::number() {
-  KONTOR_ASSERT(m_field < m_fields.size());
-  const std::string& field = m_fields[m_field++];
+  const std::string field = text();
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
-  KONTOR_ASSERT(error == std::errc() && end == field.data() + field.size());
+  if (error != std::errc() || end != field.data() + field.size()) fail_damaged_text();
   return value;
 }
 

@@ -24,8 +24,10 @@ class FieldWriter {
   bool m_first = true;
 };
 
-/// Reads what FieldWriter wrote. Reading past the end or a number that is none is a broken promise:
-/// the text comes from our own rows.
+/// Fails with database_damaged: a stored text is not what was written.
+[[noreturn]] void fail_damaged_text();
+
+/// Reads what FieldWriter wrote. Fails with database_damaged when a field is missing or no number.
 class FieldReader {
  public:
   explicit FieldReader(std::string_view text);

@@ -13,8 +13,9 @@ namespace kontor::books {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> entry_kind_names = {
-    "payment", "sale", "refund", "opening_count", "binding", "reversal"};
+constexpr std::array<std::string_view, 8> entry_kind_names = {
+    "payment",       "sale",    "refund",     "goods_back",
+    "opening_count", "binding", "settlement", "reversal"};
 
 auto dimensions_of(const Posting& p) {
   return std::tuple(p.account, p.channel, p.location, p.amount.currency, p.item);
@@ -102,6 +103,7 @@ std::string canonical_facts(const Entry& e) {
                   e.event_at.to_iso(), e.business_date.to_iso(), e.accounting_date.to_iso(),
                   e.late ? "late" : "in-time", e.date_estimated ? "estimated" : "dated",
                   e.recorded_at.to_iso(), e.actor.value, e.key.size(), e.key);
+  if (e.part != 0) text += fmt::format("part {}\n", e.part);
   for (const Posting& p : in_order(e.postings)) text += line_of(p);
   for (const stock::Movement& m : in_order(e.movements)) text += line_of(m);
   for (const SaleFact& s : in_order(e.sales)) text += line_of(s);

@@ -15,9 +15,11 @@ namespace kontor::books {
 enum class EntryKind {
   payment,        ///< money received on a channel
   sale,           ///< the sale event: revenue, tax, discount, cost and goods together
-  refund,         ///< money given back, lines unknown ("refund, not itemised")
+  refund,         ///< money given back
+  goods_back,     ///< goods that came back
   opening_count,  ///< first count of a location
   binding,        ///< a provisional product was identified
+  settlement,     ///< money at a gateway: its transactions, payouts, lines of the bank
   reversal        ///< takes back another entry
 };
 std::string_view name_of(EntryKind kind);
@@ -64,6 +66,9 @@ struct Entry {
   EntityId entity;
   EntryKind kind = EntryKind::sale;
   DocumentId document;
+  /// Which of several events of one kind and document it is (one of several refunds): 0 where
+  /// there is but one.
+  std::int64_t part = 0;
   EntryId corrects;  ///< the entry that this one corrects or reverses; none otherwise
   Instant event_at;
   BusinessDate business_date;    ///< of the event

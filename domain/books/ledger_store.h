@@ -9,7 +9,14 @@
 namespace kontor::books {
 
 /// A document row: what entries, movements and commitments hang on.
-enum class DocumentKind { order, count };
+enum class DocumentKind {
+  order,
+  count,
+  settled,    ///< a transaction on a gateway's account
+  payout,     ///< money that a gateway sent
+  bank_line,  ///< a line of a bank statement
+  carry       ///< what a gateway carries over from one payout to the next
+};
 struct Document {
   DocumentId id;
   DocumentKind kind = DocumentKind::order;
@@ -51,6 +58,7 @@ struct PostedDocument {
   DocumentId document;
   struct Event {
     EntryKind kind;
+    std::int64_t part = 0;
     EntryId first_entry;
     std::int64_t entries = 0;  ///< how many so far, for the idempotency key
     std::vector<Posting> postings;

@@ -7,8 +7,9 @@ namespace kontor::intake {
 
 namespace {
 
-bool posts(const PlannedOrder& p) {
-  return p.verdict == Verdict::create || p.verdict == Verdict::update;
+/// Posted itself, not with a later record of the same order.
+bool is_posted(const PlannedOrder& p) {
+  return !p.superseded && (p.verdict == Verdict::create || p.verdict == Verdict::update);
 }
 
 bool names_product(LineKind kind) {
@@ -44,22 +45,31 @@ class Committer {
   void resolve_places() {
     auto locations = m_stores.company.locations(m_unit);
     for (PlannedOrder& p : m_planned) {
-      if (!posts(p)) continue;
+      if (!is_posted(p)) continue;
       orders::Order& o = p.order;
-      const std::string& named = p.in->location;
-      if (!named.empty()) {
-        auto place = find_location(locations, o.entity, named);
-        if (!place) {
-          place = make_location(m_journal, m_target.entity, named, o.channel);
-          locations.push_back(*place);
-          note(NoteCode::location_made, {{"location", place->name}});
-        }
-        o.location = place->id;
+      for (orders::GoodsBack& back : o.goods_back)
+        if (!back.location && !back.place.empty())
+          back.location = found_or_made(locations, o, back.place);
+      if (!p.location.empty()) {
+        o.location = found_or_made(locations, o, p.location);
+        o.location_provisional = false;
+      } else if (p.current && !m_target.location) {
+        o.location = p.current->location;
+        o.location_provisional = p.current->location_provisional;
       } else {
         o.location_provisional = true;
         o.location = m_target.location ? m_target.location : first_source(o.channel);
       }
     }
+  }
+
+  LocationId found_or_made(std::vector<company::Location>& locations, const orders::Order& o,
+                           const std::string& named) {
+    if (const auto place = find_location(locations, o.entity, named)) return place->id;
+    const auto place = make_location(m_journal, m_target.entity, named, o.channel);
+    locations.push_back(place);
+    note(NoteCode::location_made, {{"location", place.name}});
+    return place.id;
   }
 
   LocationId first_source(ChannelId channel) {
@@ -78,7 +88,7 @@ class Committer {
   void resolve_employees() {
     std::map<ChannelId, std::map<std::string, EmployeeId>> known;
     for (const PlannedOrder& p : m_planned)
-      if (posts(p) && !p.in->employee.empty()) known[p.channel][p.in->employee];
+      if (is_posted(p) && !p.employee.empty()) known[p.channel][p.employee];
     for (auto& [channel, aliases] : known) {
       std::vector<std::string> wanted;
       for (const auto& [alias, id] : aliases) wanted.push_back(alias);
@@ -88,7 +98,14 @@ class Committer {
         if (!id) id = make_employee(channel, alias);
     }
     for (PlannedOrder& p : m_planned)
-      if (posts(p) && !p.in->employee.empty()) p.order.employee = known[p.channel][p.in->employee];
+      if (is_posted(p)) p.order.employee = employee_of(p, known[p.channel]);
+  }
+
+  /// A file that names nobody leaves who is known.
+  static EmployeeId employee_of(const PlannedOrder& p,
+                                const std::map<std::string, EmployeeId>& known) {
+    if (!p.employee.empty()) return known.at(p.employee);
+    return p.current && p.in->facet != orders::Facet::whole ? p.current->employee : EmployeeId();
   }
 
   EmployeeId make_employee(ChannelId channel, const std::string& alias) {
@@ -113,14 +130,18 @@ class Committer {
   void resolve_customers() {
     std::map<ChannelId, std::map<customers::BuyerFacts, CustomerId>> known;
     for (const PlannedOrder& p : m_planned)
-      if (posts(p))
-        if (const auto facts = customers::normalise(p.in->buyer); facts.identifies())
+      if (is_posted(p))
+        if (const auto facts = customers::normalise(p.buyer); facts.identifies())
           known[p.channel][facts];
     for (auto& [channel, profiles] : known) find_or_make(channel, profiles);
     for (PlannedOrder& p : m_planned)
-      if (posts(p))
-        if (const auto facts = customers::normalise(p.in->buyer); facts.identifies())
+      if (is_posted(p)) {
+        const auto facts = customers::normalise(p.buyer);
+        if (facts.identifies())
           p.order.customer = known[p.channel][facts];
+        else if (p.current && p.in->facet != orders::Facet::whole)
+          p.order.customer = p.current->customer;
+      }
   }
 
   void find_or_make(ChannelId channel, std::map<customers::BuyerFacts, CustomerId>& profiles) {
@@ -149,14 +170,14 @@ class Committer {
   void resolve_products() {
     std::map<ChannelId, std::vector<PlannedOrder*>> by_channel;
     for (PlannedOrder& p : m_planned)
-      if (posts(p)) by_channel[p.channel].push_back(&p);
+      if (is_posted(p)) by_channel[p.channel].push_back(&p);
     std::size_t made = 0;
     for (auto& [channel, orders] : by_channel) {
       ProductResolver resolver(m_journal, m_journal.channel(channel));
       std::vector<const IncomingLine*> lines;
       for (const PlannedOrder* p : orders)
-        for (const IncomingLine& line : p->in->lines)
-          if (names_product(line.kind)) lines.push_back(&line);
+        for (const auto& u : p->unresolved)
+          if (names_product(u.facts->kind)) lines.push_back(u.facts);
       resolver.load(lines);
       for (PlannedOrder* p : orders) resolve_lines(resolver, *p);
       made += resolver.store();
@@ -166,20 +187,24 @@ class Committer {
   }
 
   static void resolve_lines(ProductResolver& resolver, PlannedOrder& p) {
-    for (std::size_t i = 0; i < p.order.lines.size(); ++i) {
-      if (!names_product(p.in->lines[i].kind)) continue;
-      orders::Line& line = p.order.lines[i];
-      line.product = resolver.resolve(p.in->lines[i]);
-      line.tracked = resolver.products().at(line.product).tracked;
+    // The lines stand in the order of their facts, but for those of several records.
+    auto at = p.order.lines.begin();
+    for (const auto& u : p.unresolved) {
+      if (!names_product(u.facts->kind)) continue;
+      const auto fits = [&](const orders::Line& l) { return l.part == u.part && l.no == u.no; };
+      at = std::find_if(at, p.order.lines.end(), fits);
+      if (at == p.order.lines.end()) at = std::ranges::find_if(p.order.lines, fits);
+      at->product = resolver.resolve(*u.facts);
+      at->tracked = resolver.products().at(at->product).tracked;
     }
   }
 
   void load_before() {
     std::vector<DocumentId> existing;
     for (const PlannedOrder& p : m_planned)
-      if (posts(p) && p.current) existing.push_back(p.document);
+      if (is_posted(p) && p.document) existing.push_back(p.document);
     for (const PlannedOrder& p : m_planned)
-      if (posts(p) && p.current) m_before[p.document].version = p.current;
+      if (is_posted(p) && p.current) m_before[p.document].version = p.current;
     if (existing.empty()) return;
     m_last_versions = m_stores.orders.last_versions(m_unit, existing);
     for (auto& posted : m_stores.ledger.posted(m_unit, existing))
@@ -190,8 +215,12 @@ class Committer {
       m_before[b.document].backorders.push_back(b);
     std::set<ProductId> more;
     for (const auto& [id, before] : m_before)
-      for (const auto& line : before.version->lines)
+      for (const auto& line : before.version ? before.version->lines : std::vector<orders::Line>())
         if (line.product && !m_products.contains(line.product)) more.insert(line.product);
+    for (const PlannedOrder& p : m_planned)
+      if (is_posted(p))
+        for (const auto& line : p.order.lines)
+          if (line.product && !m_products.contains(line.product)) more.insert(line.product);
     if (more.empty()) return;
     for (auto& p : m_stores.products.by_ids(m_unit, {more.begin(), more.end()}))
       m_products.emplace(p.id, std::move(p));
@@ -201,7 +230,7 @@ class Committer {
     std::set<stock::Cell> cells;
     static const orders::OrderBefore nothing;
     for (PlannedOrder& p : m_planned) {
-      if (!posts(p)) continue;
+      if (!is_posted(p)) continue;
       const auto found = m_before.find(p.document);
       const auto touched =
           orders::cells_of(p.order, found == m_before.end() ? nothing : found->second);
@@ -210,7 +239,7 @@ class Committer {
     m_journal.prepare({m_target.entity.id}, cells);
     std::vector<orders::Order> versions;
     for (PlannedOrder& p : m_planned) {
-      if (!posts(p)) continue;
+      if (!is_posted(p)) continue;
       post_one(p);
       versions.push_back(p.order);
     }
@@ -219,13 +248,16 @@ class Committer {
 
   void post_one(PlannedOrder& p) {
     orders::Order& o = p.order;
-    const bool known = p.current.has_value();
-    o.document = known ? p.document : m_journal.ids().make<DocumentId>();
-    o.version = known ? m_last_versions.at(o.document) + 1 : 1;
-    if (!known)
+    // A document without a version waits for its first file: others have named it.
+    o.document = p.document ? p.document : m_journal.ids().make<DocumentId>();
+    const auto last = m_last_versions.find(o.document);
+    o.version = last == m_last_versions.end() ? 1 : last->second + 1;
+    if (!p.document)
       m_journal.add_document(
           {o.document, books::DocumentKind::order, o.entity, o.channel, o.key, o.number});
-    orders::OrderBefore before = known ? std::move(m_before[o.document]) : orders::OrderBefore{};
+    orders::OrderBefore before;
+    if (const auto found = m_before.find(o.document); found != m_before.end())
+      before = std::move(found->second);
     before.exported_at = m_target.exported_at;
     before.posted.document = o.document;
     orders::post_order(m_journal, o, before, exported_at(o), m_products);
@@ -236,6 +268,7 @@ class Committer {
     Instant at = std::max(m_target.exported_at, o.placed_at);
     for (const auto& t : {o.paid_at, o.fulfilled_at, o.cancelled_at})
       if (t) at = std::max(at, *t);
+    for (const orders::SettledSale& settled : o.settlements) at = std::max(at, settled.at);
     return at;
   }
 

@@ -2,6 +2,7 @@
 
 #include "domain/books/journal.h"
 #include "domain/intake/target.h"
+#include "domain/orders/interpret.h"
 #include "domain/orders/post_order.h"
 
 namespace kontor::intake {
@@ -13,9 +14,15 @@ struct PlannedOrder {
   std::optional<Refusal> refusal;
   bool linked = false;  ///< another channel's own file records it
   ChannelId channel;    ///< by the source map
-  orders::Order order;  ///< settled; ids only after resolve
+  orders::Order order;  ///< with all that is known of it; ids only after resolve
   std::optional<orders::Order> current;
-  DocumentId document;  ///< of the existing order
+  DocumentId document;  ///< of the existing order, or the one that waits for its first file
+  /// A later record of the chunk tells more of the same order, and is posted with it.
+  bool superseded = false;
+  std::string location, employee;  ///< as the files name them
+  customers::BuyerFacts buyer;
+  std::vector<orders::Interpreted::Unresolved> unresolved;
+  std::unique_ptr<IncomingOrder> combined;  ///< what unresolved lines may point to
 };
 
 /// What the orders of a chunk would do: create, update, unchanged or refuse. Reads only.

@@ -28,27 +28,6 @@ const company::Channel& channel_of(const PlannedOrder& planned, const Target& ta
   return found == target.channels.end() ? target.channel : found->second;
 }
 
-void settle_order(PlannedOrder& planned, const Target& target) {
-  auto settled = orders::settle(*planned.in);
-  if (!settled) {
-    planned.verdict = Verdict::refuse;
-    planned.refusal = settled.refusal();
-    return;
-  }
-  planned.order = std::move(*settled);
-  orders::Order& o = planned.order;
-  const company::Channel& channel = channel_of(planned, target);
-  const TimeZone& zone = target.zones.of(channel.zone);
-  o.channel = planned.channel;
-  o.entity = target.entity.id;
-  o.placed_at = instant_of(planned.in->placed, zone);
-  if (planned.in->paid) o.paid_at = instant_of(*planned.in->paid, zone);
-  if (planned.in->fulfilled) o.fulfilled_at = instant_of(*planned.in->fulfilled, zone);
-  if (planned.in->cancelled) o.cancelled_at = instant_of(*planned.in->cancelled, zone);
-  o.recognise_at_order = channel.recognise == company::Recognise::order;
-  o.placed_date = zone.business_date(o.placed_at, channel.day_start_hour);
-}
-
 void refuse(PlannedOrder& planned, RefusalCode code, Args args) {
   planned.verdict = Verdict::refuse;
   args.insert(args.begin(),
@@ -56,9 +35,8 @@ void refuse(PlannedOrder& planned, RefusalCode code, Args args) {
   planned.refusal = Refusal{code, std::move(args)};
 }
 
-/// Contradictions of an earlier version are refused: another currency, another sign.
-void compare(PlannedOrder& planned) {
-  const orders::Order& was = *planned.current;
+/// Contradictions of what is known are refused: another currency, another sign.
+void compare(PlannedOrder& planned, const orders::Order& was) {
   const orders::Order& now = planned.order;
   if (was.content_hash == now.content_hash) {
     planned.verdict = Verdict::unchanged;
@@ -75,10 +53,56 @@ void compare(PlannedOrder& planned) {
   }
 }
 
+/// The order as it is with this record, after what the book and `earlier`, a record before it in
+/// the chunk, know.
+void interpret(PlannedOrder& planned, PlannedOrder* earlier, const Target& target) {
+  const company::Channel& channel = channel_of(planned, target);
+  const orders::Order* known = earlier           ? &earlier->order
+                               : planned.current ? &*planned.current
+                                                 : nullptr;
+  const orders::ChannelRules rules{planned.channel, target.entity.id, channel.recognise,
+                                   &target.zones.of(channel.zone), channel.day_start_hour};
+  if (known && known->currency != planned.in->currency) {
+    planned.order.currency = planned.in->currency;
+    return compare(planned, *known);
+  }
+  auto now = orders::interpret(*planned.in, known, rules);
+  if (!now) {
+    planned.verdict = Verdict::refuse;
+    planned.refusal = now.refusal();
+    return;
+  }
+  planned.location = now->facts->location;
+  planned.employee = now->facts->employee;
+  planned.buyer = now->facts->buyer;
+  planned.order = std::move(now->order);
+  planned.unresolved = std::move(now->unresolved);
+  planned.combined = std::move(now->combined);
+  if (known) compare(planned, *known);
+}
+
+bool posts(const PlannedOrder& p) {
+  return p.verdict == Verdict::create || p.verdict == Verdict::update;
+}
+
+/// The later of two records of one order is posted with what the earlier told.
+void take_over(PlannedOrder& later, PlannedOrder& earlier) {
+  earlier.superseded = true;
+  if (later.location.empty()) later.location = earlier.location;
+  if (later.employee.empty()) later.employee = earlier.employee;
+  if (!later.buyer.identifies()) later.buyer = earlier.buyer;
+  for (const auto& u : earlier.unresolved) {
+    const auto same = [&](const auto& l) { return l.part == u.part && l.no == u.no; };
+    if (std::ranges::any_of(later.order.lines, same) &&
+        std::ranges::none_of(later.unresolved, same))
+      later.unresolved.push_back(u);
+  }
+}
+
 void find_current(Unit& unit, const Stores& stores, std::vector<PlannedOrder>& planned) {
   std::map<ChannelId, std::vector<std::string>> keys;
   for (const PlannedOrder& p : planned)
-    if (p.channel && p.verdict != Verdict::refuse) keys[p.channel].push_back(p.in->key);
+    if (p.channel && !p.linked) keys[p.channel].push_back(p.in->key);
   std::map<std::pair<ChannelId, std::string>, DocumentId> documents;
   std::vector<DocumentId> ids;
   for (const auto& [channel, wanted] : keys)
@@ -118,23 +142,24 @@ std::vector<PlannedOrder> plan_orders(Unit& unit, const Stores& stores, const Ta
     PlannedOrder p;
     p.in = order;
     apply_rules(p, target);
-    if (p.linked)
-      p.verdict = Verdict::unchanged;
-    else
-      settle_order(p, target);
+    if (p.linked) p.verdict = Verdict::unchanged;
     planned.push_back(std::move(p));
   }
   find_current(unit, stores, planned);
   const auto rates = stores.company.rates(unit);
+  std::map<std::pair<ChannelId, std::string_view>, PlannedOrder*> last;
   for (PlannedOrder& p : planned) {
-    if (p.linked || p.verdict == Verdict::refuse) continue;
-    if (p.current) compare(p);
-    const bool posts = p.verdict == Verdict::create || p.verdict == Verdict::update;
-    if (posts && !rate_known(rates, p.order, target.entity.currency))
+    if (p.linked) continue;
+    PlannedOrder*& earlier = last[{p.channel, p.in->key}];
+    interpret(p, earlier, target);
+    if (posts(p) && !rate_known(rates, p.order, target.entity.currency))
       refuse(p, RefusalCode::rate_missing,
              {{"from", std::string(p.order.currency.code())},
               {"to", std::string(target.entity.currency.code())},
               {"date", p.order.placed_date.to_iso()}});
+    if (!posts(p)) continue;
+    if (earlier) take_over(p, *earlier);
+    earlier = &p;
   }
   return planned;
 }

@@ -54,6 +54,7 @@ void reverse(books::Journal& journal, const books::Entry& original) {
   entry.entity = original.entity;
   entry.kind = books::EntryKind::reversal;
   entry.document = original.document;
+  entry.part = original.part;
   entry.corrects = original.id;
   entry.event_at = original.event_at;
   entry.business_date = original.business_date;

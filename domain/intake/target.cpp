@@ -116,11 +116,6 @@ void make_channel(books::Journal& journal, const SourceInfo& info, Target& targe
   }
 }
 
-Instant instant_of(const FileTime& time, const TimeZone& zone) {
-  if (time.offset_minutes) return at_offset(time.local, *time.offset_minutes);
-  return zone.instant(time.local);
-}
-
 std::optional<Location> find_location(const std::vector<Location>& all, EntityId entity,
                                       std::string_view name) {
   const std::string folded = fold(name);

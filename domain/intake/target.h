@@ -5,6 +5,7 @@
 #include "domain/base/zone.h"
 #include "domain/books/journal.h"
 #include "domain/intake/import.h"
+#include "domain/orders/interpret.h"
 
 namespace kontor::intake {
 
@@ -28,8 +29,7 @@ Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& i
 /// Makes a new target's channel; gives it its id. The journal, which the caller flushes, audits it.
 void make_channel(books::Journal& journal, const SourceInfo& info, Target& target);
 
-/// The instant of a file's time on a channel.
-Instant instant_of(const FileTime& time, const TimeZone& zone);
+using orders::instant_of;
 
 /// A location by code, or by name without regard to case, among an entity's stock places.
 std::optional<company::Location> find_location(const std::vector<company::Location>& all,

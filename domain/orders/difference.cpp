@@ -60,7 +60,8 @@ void add_moves(EventDifference& out, const EventEffect* effect,
   if (effect)
     for (const PlannedMove& m : effect->moves) {
       const bool lost = m.kind == LineKind::write_off;
-      MoveDifference& d = at(m.line, m.product, places.from, lost ? places.loss : places.customer);
+      MoveDifference& d =
+          at(m.line, m.product, m.at ? m.at : places.from, lost ? places.loss : places.customer);
       d.quantity = d.quantity + m.quantity;
     }
   if (posted)

@@ -1,6 +1,8 @@
 #include "domain/orders/effect.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace kontor::orders {
 
@@ -26,6 +28,9 @@ Part part_of(const Line& line, Quantity quantity) {
 bool moves_goods(LineKind kind) {
   return kind == LineKind::goods || kind == LineKind::free_issue || kind == LineKind::write_off;
 }
+
+/// Lines that are sold by being sent.
+bool is_dispatched(LineKind kind) { return moves_goods(kind) || kind == LineKind::unitemised; }
 
 /// The account that a non-goods line's amount belongs to (rules.md 3).
 std::string_view account_of(LineKind kind) {
@@ -55,40 +60,83 @@ class Builder {
   Builder(const Order& order, Instant exported_at) : m_order(order), m_exported(exported_at) {}
 
   OrderEffect build() {
+    cover_lines();
     find_sale_event();
     if (m_sells) add_sale();
+    for (const SettledSale& settled : m_order.settlements) add_settled(settled);
+    count_order();
     add_payment();
-    add_refund();
+    for (const Refund& refund : m_order.refunds) add_refund(refund);
+    add_refund_not_told();
+    for (const GoodsBack& back : m_order.goods_back) add_goods_back(back);
     add_commitments();
     return std::move(m_effect);
   }
 
  private:
-  Quantity recognised(const Line& line) const {
-    if (m_order.recognise_at_order) return line.quantity;
-    return moves_goods(line.kind) ? line.fulfilled : line.quantity;
+  /// Settled shipments take the place of the order's own lines, by SKU.
+  void cover_lines() {
+    std::map<std::string_view, std::int64_t> settled;
+    for (const Line& line : m_order.lines)
+      if (line.part != 0 && line.quantity.milli > 0 && is_settled(line.part))
+        settled[line.sku] += line.quantity.milli;
+    if (settled.empty()) return;
+    for (const Line& line : m_order.lines) {
+      if (line.part != 0 || line.kind != LineKind::goods || line.quantity.milli <= 0) continue;
+      std::int64_t& rest = settled[line.sku];
+      const std::int64_t covered = std::min(rest, line.quantity.milli);
+      rest -= covered;
+      if (covered > 0) m_covered[line.no] = Quantity{covered};
+    }
   }
 
-  /// The sale event (rules.md 2): the order's own time, dispatch, or, with nothing to dispatch,
-  /// payment.
+  bool is_settled(std::int64_t part) const {
+    return std::ranges::any_of(m_order.settlements,
+                               [&](const SettledSale& s) { return s.part == part; });
+  }
+
+  Quantity covered(const Line& line) const {
+    const auto found = m_covered.find(line.no);
+    return found == m_covered.end() ? Quantity{} : found->second;
+  }
+
+  bool at_once() const { return m_order.recognise != company::Recognise::fulfilled; }
+
+  Quantity recognised(const Line& line) const {
+    if (line.part != 0) return line.quantity;
+    const Quantity q = at_once() || !is_dispatched(line.kind) ? line.quantity : line.fulfilled;
+    const Quantity told = covered(line);
+    if (told.milli == 0) return q;
+    return Quantity{std::max<std::int64_t>(0, q.milli - told.milli)};
+  }
+
+  /// The sale event of the order's own lines (rules.md 2): the order's time, its payment, or
+  /// dispatch; with nothing to dispatch, payment.
   void find_sale_event() {
-    const auto& lines = m_order.lines;
-    const bool has_goods =
-        std::any_of(lines.begin(), lines.end(), [](const Line& l) { return moves_goods(l.kind); });
-    if (m_order.recognise_at_order) {
-      m_sells = m_order.state != OrderState::cancelled;
+    const auto own = [](const Line& l) { return l.part == 0; };
+    if (std::ranges::none_of(m_order.lines, own)) return;
+    const bool cancelled = m_order.state == OrderState::cancelled;
+    const bool dispatches = std::ranges::any_of(
+        m_order.lines, [&](const Line& l) { return own(l) && is_dispatched(l.kind); });
+    using enum company::Recognise;
+    if (m_order.recognise == order) {
+      m_sells = !cancelled;
       m_sale_at = m_order.placed_at;
-    } else if (has_goods) {
-      m_sells = std::any_of(lines.begin(), lines.end(), [](const Line& l) {
-        return moves_goods(l.kind) && l.fulfilled.milli != 0;
+    } else if (m_order.recognise == fulfilled && dispatches) {
+      m_sells = std::ranges::any_of(m_order.lines, [&](const Line& l) {
+        return own(l) && is_dispatched(l.kind) && recognised(l).milli != 0;
       });
       m_sale_at = m_order.fulfilled_at.value_or(m_exported);
       m_sale_estimated = !m_order.fulfilled_at;
-    } else if (m_order.paid_minor > 0 && m_order.state != OrderState::cancelled) {
+    } else if (!cancelled && is_paid()) {
       m_sells = true;
       m_sale_at = paid_at();
       m_sale_estimated = !m_order.paid_at;
     }
+  }
+
+  bool is_paid() const {
+    return m_order.paid_minor > 0 || m_order.settlement == Settlement::at_sale;
   }
 
   Instant paid_at() const { return m_order.paid_at.value_or(m_order.placed_at); }
@@ -110,10 +158,36 @@ class Builder {
       event.postings.push_back({std::string(account), std::move(detail), common, amount});
   }
 
+  /// A gateway's clearing account; a gift card takes from its liability (rules.md 6).
+  static void post_tender(EventEffect& event, const std::string& gateway, std::int64_t amount) {
+    if (gateway == gateway_code(gift_card_gateway))
+      post(event, "gift_card", amount);
+    else
+      post(event, "clearing", amount, false, gateway);
+  }
+
+  /// Money in through each tender as far as the file tells it; what none tells is still owed. What
+  /// goes back goes the only way it came, or waits to be allocated.
+  void post_tenders(EventEffect& event, std::int64_t amount) const {
+    const auto& tenders = m_order.tenders;
+    for (const auto& [gateway, tendered] : tenders) {
+      const std::int64_t part = amount < 0 ? std::clamp<std::int64_t>(tendered, amount, 0)
+                                           : std::clamp<std::int64_t>(tendered, 0, amount);
+      post_tender(event, gateway, part);
+      amount -= part;
+    }
+    if (amount < 0 && tenders.size() == 1)
+      post_tender(event, tenders.front().first, amount);
+    else
+      post(event, amount > 0 ? "receivable" : "unallocated_tender", amount);
+  }
+
   /// Money on a channel lies in the clearing account of its gateway; a split without amounts
   /// waits in unallocated tender (rules.md 6).
   void post_clearing(EventEffect& event, std::int64_t amount) const {
-    if (m_order.gateways.size() > 1)
+    if (!m_order.tenders.empty())
+      post_tenders(event, amount);
+    else if (m_order.gateways.size() > 1)
       post(event, "unallocated_tender", amount);
     else
       post(event, "clearing", amount, false,
@@ -139,6 +213,22 @@ class Builder {
     event.sales.push_back(f);
   }
 
+  /// Goods whose lines are not known: sold, but neither lines nor units.
+  void add_unitemised(EventEffect& event, const Line& line, const Part& part) {
+    post(event, line.returned() ? "returns" : "sales", line.returned() ? -part.net() : -part.gross);
+    books::SaleFact f = fact(line.no);
+    f.tax_minor = part.tax;
+    if (line.returned()) {
+      f.returns_minor = -part.net();
+    } else {
+      post(event, "discounts", part.discount);
+      f.gross_minor = part.gross;
+      f.discount_minor = part.discount;
+      m_has_sold_goods = true;
+    }
+    event.sales.push_back(f);
+  }
+
   void add_other(EventEffect& event, const Line& line, const Part& part) {
     post(event, account_of(line.kind), -part.net(), line.kind == LineKind::tip);
     books::SaleFact f = fact(line.no);
@@ -150,17 +240,21 @@ class Builder {
 
   void add_line(EventEffect& event, const Line& line) {
     const Part part = part_of(line, recognised(line));
-    if (moves_goods(line.kind) && part.quantity.milli == 0) return;
+    if (is_dispatched(line.kind) && part.quantity.milli == 0) return;
     if (line.kind == LineKind::goods)
       add_goods(event, line, part);
+    else if (line.kind == LineKind::unitemised)
+      add_unitemised(event, line, part);
     else if (line.kind != LineKind::free_issue && line.kind != LineKind::write_off)
       add_other(event, line, part);
     m_due += part.net() + part.tax;
     m_tax += part.tax;
     if (line.tracked && moves_goods(line.kind))
-      event.moves.push_back({line.no, line.product,
+      event.moves.push_back({line.no,
+                             line.product,
                              line.kind == LineKind::write_off ? -part.quantity : part.quantity,
-                             line.kind});
+                             line.kind,
+                             {}});
   }
 
   void add_sale() {
@@ -168,25 +262,70 @@ class Builder {
     event.kind = books::EntryKind::sale;
     event.at = m_sale_at;
     event.date_estimated = m_sale_estimated;
-    for (const Line& line : m_order.lines) add_line(event, line);
-    post(event, "carriage", -m_order.shipping_minor);
+    for (const Line& line : m_order.lines)
+      if (line.part == 0) add_line(event, line);
+    // A settled shipment tells its own carriage.
+    const bool own_carriage = m_order.settlements.empty();
+    const std::int64_t shipping = own_carriage ? m_order.shipping_minor : 0;
+    const std::int64_t shipping_tax = own_carriage ? m_order.shipping_tax_minor : 0;
+    post(event, "carriage", -shipping);
     post(event, "duties", -m_order.duties_minor);
     post(event, "rounding", -m_order.rounding_minor);
-    m_due += m_order.shipping_minor + m_order.shipping_tax_minor + m_order.duties_minor +
-             m_order.rounding_minor;
-    m_tax += m_order.shipping_tax_minor;
+    m_due += shipping + shipping_tax + m_order.duties_minor + m_order.rounding_minor;
+    m_tax += shipping_tax;
     const std::int64_t unnamed = std::min(m_order.tax_unnamed_minor, m_tax);
     post(event, "tax_payable", -(m_tax - unnamed), true);
     post(event, "tax_unnamed", -unnamed, true);
     post_due(event);
 
     books::SaleFact head = fact(0);
-    head.orders = m_has_sold_goods ? 1 : 0;
-    head.shipping_minor = m_order.shipping_minor;
-    head.tax_minor = m_order.shipping_tax_minor;
+    head.shipping_minor = shipping;
+    head.tax_minor = shipping_tax;
+    add_event(std::move(event), head);
+  }
+
+  void add_event(EventEffect event, const books::SaleFact& head) {
     event.sales.push_back(head);
     std::erase_if(event.sales, [&](const books::SaleFact& f) { return f == fact(f.line); });
     m_effect.events.push_back(std::move(event));
+  }
+
+  void add_settled(const SettledSale& settled) {
+    const std::int64_t own_due = std::exchange(m_due, 0);
+    m_tax = 0;
+    EventEffect event;
+    event.kind = books::EntryKind::sale;
+    event.part = settled.part;
+    event.at = settled.at;
+    for (const Line& line : m_order.lines)
+      if (line.part == settled.part) add_line(event, line);
+    post(event, "carriage", -settled.shipping_minor);
+    post(event, "tax_unnamed", -(m_tax + settled.shipping_tax_minor), true);
+    post(event, "marketplace_tax", -settled.marketplace_tax_minor);
+    post_tender(event, settled.gateway,
+                m_due + settled.shipping_minor + settled.shipping_tax_minor +
+                    settled.marketplace_tax_minor);
+    m_due = own_due;
+    books::SaleFact head = fact(0);
+    head.shipping_minor = settled.shipping_minor;
+    head.tax_minor = settled.shipping_tax_minor;
+    add_event(std::move(event), head);
+  }
+
+  /// An order counts once, at its first sale.
+  void count_order() {
+    if (!m_has_sold_goods) return;
+    EventEffect* first = nullptr;
+    for (EventEffect& event : m_effect.events)
+      if (!first || event.at < first->at) first = &event;
+    for (books::SaleFact& f : first->sales)
+      if (f.line == 0) {
+        f.orders = 1;
+        return;
+      }
+    books::SaleFact head = fact(0);
+    head.orders = 1;
+    first->sales.push_back(head);
   }
 
   /// What the buyer owes at the sale: first from what was paid before, the rest is receivable.
@@ -214,31 +353,100 @@ class Builder {
     m_effect.events.push_back(std::move(event));
   }
 
-  /// Shopify says how much was refunded, not when nor for what (rules.md 3).
-  void add_refund() {
-    const std::int64_t refunded = m_order.refunded_minor;
-    if (refunded == 0) return;
+  /// Money that was paid and not yet earned goes back first, and is no return.
+  std::int64_t take_from_deposit(std::int64_t refunded) {
+    const bool sold = m_sells || !m_order.settlements.empty();
+    const bool known = m_order.paid_minor > 0;
+    const std::int64_t part =
+        sold || !known ? std::clamp<std::int64_t>(m_deposit_left, 0, refunded) : refunded;
+    m_deposit_left -= part;
+    return part;
+  }
+
+  /// Line and product that an itemised refund is for; line 0 where the SKU is not the order's.
+  books::SaleFact returned_fact(const Refund::Part& part) const {
+    for (const Line& line : m_order.lines)
+      if (!part.sku.empty() && line.sku == part.sku && line.product) {
+        books::SaleFact f = fact(line.no);
+        f.product = line.product;
+        return f;
+      }
+    return fact(0);
+  }
+
+  void add_refund(const Refund& refund) {
+    EventEffect event;
+    event.kind = books::EntryKind::refund;
+    event.part = refund.part;
+    event.at = refund.at;
+    const std::int64_t from_deposit = take_from_deposit(refund.total_minor);
+    post(event, "deposit", from_deposit);
+    std::int64_t rest = refund.total_minor - from_deposit;
+    if (from_deposit == 0)
+      for (const Refund::Part& part : refund.parts) rest -= add_refunded_part(event, part);
+    post(event, "refunds_not_itemised", rest);
+    post(event, "marketplace_tax", refund.marketplace_tax_minor);
+    post_tender(event, refund.gateway, -refund.total_minor - refund.marketplace_tax_minor);
+    books::SaleFact head = fact(0);
+    head.returns_minor = rest;
+    add_event(std::move(event), head);
+  }
+
+  /// Gives what the part takes of the refund.
+  std::int64_t add_refunded_part(EventEffect& event, const Refund::Part& part) {
+    books::SaleFact f = returned_fact(part);
+    f.tax_minor = -part.tax_minor;
+    if (part.kind == LineKind::goods || part.kind == LineKind::discount) {
+      post(event, "returns", part.amount_minor);
+      f.returns_minor = part.amount_minor;
+    } else {
+      post(event, account_of(part.kind), part.amount_minor, part.kind == LineKind::tip);
+      if (part.kind == LineKind::carriage) f.shipping_minor = -part.amount_minor;
+    }
+    post(event, "tax_unnamed", part.tax_minor, true);
+    event.sales.push_back(f);
+    return part.amount_minor + part.tax_minor;
+  }
+
+  /// Shopify's orders say how much was refunded, not when nor for what (rules.md 3): what no dated
+  /// refund tells.
+  void add_refund_not_told() {
+    std::int64_t refunded = m_order.refunded_minor;
+    for (const Refund& refund : m_order.refunds) refunded -= refund.total_minor;
+    if (refunded <= 0) return;
     EventEffect event;
     event.kind = books::EntryKind::refund;
     event.at = m_exported;
     event.date_estimated = true;
-    const std::int64_t from_deposit =
-        m_sells ? std::clamp<std::int64_t>(m_deposit_left, 0, refunded) : refunded;
+    const std::int64_t from_deposit = take_from_deposit(refunded);
     post(event, "deposit", from_deposit);
     post(event, "refunds_not_itemised", refunded - from_deposit);
     post_clearing(event, -refunded);
-    if (refunded != from_deposit) {
-      books::SaleFact head = fact(0);
-      head.returns_minor = refunded - from_deposit;
-      event.sales.push_back(head);
+    books::SaleFact head = fact(0);
+    head.returns_minor = refunded - from_deposit;
+    add_event(std::move(event), head);
+  }
+
+  void add_goods_back(const GoodsBack& back) {
+    EventEffect event;
+    event.kind = books::EntryKind::goods_back;
+    event.part = back.part;
+    event.at = back.at;
+    for (const Line& line : m_order.lines) {
+      if (line.part != back.part || !line.tracked) continue;
+      event.moves.push_back({line.no, line.product, line.quantity, LineKind::goods, back.location});
+      if (!back.saleable)
+        event.moves.push_back(
+            {line.no, line.product, -line.quantity, LineKind::write_off, back.location});
     }
-    m_effect.events.push_back(std::move(event));
+    if (!event.moves.empty()) m_effect.events.push_back(std::move(event));
   }
 
   void add_commitments() {
-    if (m_order.recognise_at_order || m_order.state == OrderState::cancelled) return;
+    if (m_order.state == OrderState::cancelled || (at_once() && m_sells)) return;
     for (const Line& line : m_order.lines) {
-      const Quantity rest = line.quantity - line.fulfilled;
+      if (line.part != 0) continue;
+      const Quantity rest = line.quantity - std::max(line.fulfilled, covered(line));
       if (line.tracked && line.kind == LineKind::goods && rest.milli > 0)
         m_effect.commitments.push_back({line.no, line.product, rest});
     }
@@ -251,6 +459,7 @@ class Builder {
   bool m_sale_estimated = false;
   bool m_has_sold_goods = false;
   Instant m_sale_at;
+  std::map<std::int32_t, Quantity> m_covered;  ///< by line: what settled shipments tell
   std::int64_t m_due = 0, m_tax = 0, m_from_deposit = 0, m_deposit_left = 0;
 };
 

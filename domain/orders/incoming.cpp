@@ -7,9 +7,9 @@ namespace kontor::orders {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> line_kind_names = {
-    "goods",    "free_issue", "write_off", "carriage", "fee",
-    "discount", "manual",     "sample",    "voucher",  "tip"};
+constexpr std::array<std::string_view, 11> line_kind_names = {
+    "goods",  "free_issue", "write_off", "carriage", "fee",       "discount",
+    "manual", "sample",     "voucher",   "tip",      "unitemised"};
 
 constexpr std::array<std::string_view, 6> facet_names = {"whole",   "head",   "lines",
                                                          "settled", "refund", "goods_back"};

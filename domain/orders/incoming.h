@@ -35,7 +35,8 @@ enum class LineKind {
   manual,
   sample,
   voucher,
-  tip
+  tip,
+  unitemised  ///< goods whose lines stand in another file: sold, but no product and no movement
 };
 std::string_view name_of(LineKind kind);
 std::optional<LineKind> line_kind_named(std::string_view name);

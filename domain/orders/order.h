@@ -14,6 +14,8 @@ namespace kontor::orders {
 /// A line with its amounts settled: without tax, discount positive, tax by largest remainder.
 struct Line {
   std::int32_t no = 0;  ///< ordinal in the document, from 1; never de-duplicated by content
+  /// Of which event it tells: 0 for the order's own lines, else that of a SettledSale or GoodsBack.
+  std::int64_t part = 0;
   LineKind kind = LineKind::goods;
   ProductId product;  ///< goods only
   bool tracked = false;
@@ -33,6 +35,53 @@ enum class OrderState { open, partly_fulfilled, fulfilled, cancelled };
 std::string_view name_of(OrderState state);
 OrderState order_state_named(std::string_view name);
 
+/// Lines of settled shipments and of goods that came back are numbered from here.
+inline constexpr std::int32_t first_part_line = 1'000'001;
+
+/// A shipment as a marketplace settled it: a sale event of its own, that takes the place of the
+/// same quantity of the order's own lines (rules.md 3).
+struct SettledSale {
+  std::string key;
+  std::int64_t part = 0;  ///< part_of_key(key); its lines carry it
+  Instant at;
+  std::string gateway;  ///< ASCII code
+  std::int64_t shipping_minor = 0, shipping_tax_minor = 0;
+  std::int64_t marketplace_tax_minor = 0;  ///< collected and kept by the marketplace
+};
+
+/// Money given back, with its date.
+struct Refund {
+  struct Part {
+    LineKind kind = LineKind::goods;
+    std::string sku;
+    std::int64_t amount_minor = 0, tax_minor = 0;
+  };
+  std::string key;
+  std::int64_t part = 0;
+  Instant at;
+  std::string gateway;
+  std::vector<Part> parts;  ///< empty: not itemised
+  std::int64_t total_minor = 0;
+  std::int64_t marketplace_tax_minor = 0;
+};
+
+/// Goods that came back; the line with the same part says which.
+struct GoodsBack {
+  std::string key;
+  std::int64_t part = 0;
+  Instant at;
+  std::string place;  ///< as the file names it; empty: the order's
+  LocationId location;
+  bool saleable = true;
+};
+
+/// A file's facet that the order knows, and the hash of its facts.
+struct FacetMark {
+  Facet facet = Facet::whole;
+  std::string key, hash;
+  auto operator<=>(const FacetMark&) const = default;
+};
+
 /// A version of a channel's order, interpreted: ids resolved, amounts settled, instants known.
 struct Order {
   DocumentId document;
@@ -49,11 +98,12 @@ struct Order {
   Instant placed_at;
   BusinessDate placed_date;  ///< business date of placed_at on its channel
   std::optional<Instant> paid_at, fulfilled_at, cancelled_at;
-  bool recognise_at_order = false;
+  company::Recognise recognise = company::Recognise::fulfilled;
   Settlement settlement = Settlement::file;
   std::vector<Line> lines;
-  std::vector<std::string> gateways;  ///< ASCII codes
-  std::int64_t shipping_minor = 0;    ///< without tax, after its discount
+  std::vector<std::string> gateways;                          ///< ASCII codes
+  std::vector<std::pair<std::string, std::int64_t>> tenders;  ///< by gateway code, where known
+  std::int64_t shipping_minor = 0;                            ///< without tax, after its discount
   std::int64_t shipping_tax_minor = 0;
   std::int64_t duties_minor = 0;
   std::int64_t rounding_minor = 0;     ///< unassignable residue, at most one minor unit
@@ -62,19 +112,36 @@ struct Order {
   std::int64_t total_minor = 0;
   std::int64_t paid_minor = 0;  ///< before refunds
   std::int64_t refunded_minor = 0;
+  std::int64_t marketplace_tax_minor = 0;  ///< as the order's own file tells it; not posted
   OrderState state = OrderState::open;
-  std::string content_hash;  ///< of the file's facts: equal means unchanged
+  std::vector<SettledSale> settlements;  ///< by key
+  std::vector<Refund> refunds;           ///< by key
+  std::vector<GoodsBack> goods_back;     ///< by key
+  std::vector<FacetMark> marks;          ///< in order; none: one whole file tells all
+  std::string head, lines_text;          ///< facts of the facets that make up the base together
+  std::string content_hash;              ///< of the file's facts: equal means unchanged
 };
 
 /// Spreads discount and tax and checks that the order adds up. Ids, instants, location are the
 /// caller's. Refuses totals_disagree, order_without_lines, value_too_large.
 Result<Order> settle(const IncomingOrder& in);
 
+/// A line with its own amounts: price × quantity or its gross, its discount, its tax. Refuses
+/// value_too_large.
+Result<Line> settle_line(const IncomingLine& in, std::int32_t no, Currency currency);
+
 /// SHA-256 over all facts of the file's order in canonical form.
 std::string content_hash(const IncomingOrder& in);
 
+/// The facts of a facet as text, without the buyer and the employee; what parse_facts reads.
+std::string facts_text(const IncomingOrder& in);
+IncomingOrder parse_facts(std::string_view text);
+
+/// The part that a key stands for, the same in every run: positive.
+std::int64_t part_of_key(std::string_view key);
+
 /// The canonical text of an order version, without personal data; stored, and read back by
-/// parse_order when a later version, an undo or a product binding needs it.
+/// parse_order when a later version, an undo or a product binding needs it. Fails with database_damaged.
 std::string canonical_content(const Order& order);
 Order parse_order(std::string_view content);
 

@@ -1,14 +1,12 @@
-// Order versions as text: what is stored, and what is hashed to tell a changed file from an
-// unchanged one. No personal data: the buyer stands in it as a profile id.
+// Order versions as text, as they are stored. No personal data: the buyer stands in it as a
+// profile id.
 
-#include "domain/base/check.h"
-#include "domain/base/digest.h"
 #include "domain/base/fields.h"
 #include "domain/orders/order.h"
 
 namespace kontor::orders {
 
-namespace {
+namespace order_text_detail {
 
 constexpr std::int64_t content_format = 1;
 
@@ -24,8 +22,28 @@ std::optional<Instant> read_instant(FieldReader& r) {
   return given ? std::optional(at) : std::nullopt;
 }
 
+LineKind read_line_kind(FieldReader& r) {
+  const auto kind = line_kind_named(r.text());
+  if (!kind) fail_damaged_text();
+  return *kind;
+}
+
+OrderState read_state(FieldReader& r) {
+  const std::string name = r.text();
+  for (const auto state : {OrderState::open, OrderState::partly_fulfilled, OrderState::fulfilled,
+                           OrderState::cancelled})
+    if (name_of(state) == name) return state;
+  fail_damaged_text();
+}
+
+Currency read_currency(FieldReader& r) {
+  const auto currency = Currency::parse(r.text());
+  if (!currency) fail_damaged_text();
+  return *currency;
+}
+
 void add_line(FieldWriter& w, const Line& l) {
-  w.add("line").add(std::int64_t{l.no}).add(name_of(l.kind)).add(l.product.value);
+  w.add("line").add(std::int64_t{l.no}).add(l.part).add(name_of(l.kind)).add(l.product.value);
   w.flag(l.tracked).add(l.sku).add(l.name).add(l.vendor).add(l.quantity.milli);
   w.add(l.fulfilled.milli).add(l.price.micro).add(l.gross_minor).add(l.discount_minor);
   w.add(l.tax_minor);
@@ -35,9 +53,8 @@ void add_line(FieldWriter& w, const Line& l) {
 Line read_line(FieldReader& r, Currency currency) {
   Line l;
   l.no = static_cast<std::int32_t>(r.number());
-  const auto kind = line_kind_named(r.text());
-  KONTOR_ASSERT(kind.has_value());
-  l.kind = *kind;
+  l.part = r.number();
+  l.kind = read_line_kind(r);
   l.product = ProductId(r.number());
   l.tracked = r.flag();
   l.sku = r.text();
@@ -62,22 +79,134 @@ void read_amounts(FieldReader& r, Order& o) {
   o.total_minor = r.number();
   o.paid_minor = r.number();
   o.refunded_minor = r.number();
+  o.marketplace_tax_minor = r.number();
 }
 
-void add_time(FieldWriter& w, const std::optional<FileTime>& t) {
-  w.flag(t.has_value());
-  if (!t) return;
-  w.add(std::int64_t{t->local.date.days}).add(std::int64_t{t->local.second_of_day});
-  w.add(std::int64_t{t->offset_minutes.value_or(99'999)});
+void add_settlement(FieldWriter& w, const SettledSale& s) {
+  w.add("settled").add(s.key).add(s.part).add(s.at.ms).add(s.gateway).add(s.shipping_minor);
+  w.add(s.shipping_tax_minor).add(s.marketplace_tax_minor);
+  w.end_record();
 }
 
-void add_money(FieldWriter& w, const std::optional<Money>& m) {
-  w.flag(m.has_value()).add(m ? m->minor : std::int64_t{0});
+SettledSale read_settlement(FieldReader& r) {
+  SettledSale s;
+  s.key = r.text();
+  s.part = r.number();
+  s.at = {r.number()};
+  s.gateway = r.text();
+  s.shipping_minor = r.number();
+  s.shipping_tax_minor = r.number();
+  s.marketplace_tax_minor = r.number();
+  return s;
 }
 
-}  // namespace
+void add_refund(FieldWriter& w, const Refund& refund) {
+  w.add("refund").add(refund.key).add(refund.part).add(refund.at.ms).add(refund.gateway);
+  w.add(refund.total_minor).add(refund.marketplace_tax_minor);
+  w.end_record();
+  for (const Refund::Part& p : refund.parts) {
+    w.add("refund_part").add(name_of(p.kind)).add(p.sku).add(p.amount_minor).add(p.tax_minor);
+    w.end_record();
+  }
+}
+
+Refund read_refund(FieldReader& r) {
+  Refund refund;
+  refund.key = r.text();
+  refund.part = r.number();
+  refund.at = {r.number()};
+  refund.gateway = r.text();
+  refund.total_minor = r.number();
+  refund.marketplace_tax_minor = r.number();
+  return refund;
+}
+
+Refund::Part read_refund_part(FieldReader& r) {
+  Refund::Part part;
+  part.kind = read_line_kind(r);
+  part.sku = r.text();
+  part.amount_minor = r.number();
+  part.tax_minor = r.number();
+  return part;
+}
+
+void add_goods_back(FieldWriter& w, const GoodsBack& g) {
+  w.add("back").add(g.key).add(g.part).add(g.at.ms).add(g.place).add(g.location.value);
+  w.flag(g.saleable);
+  w.end_record();
+}
+
+GoodsBack read_goods_back(FieldReader& r) {
+  GoodsBack g;
+  g.key = r.text();
+  g.part = r.number();
+  g.at = {r.number()};
+  g.place = r.text();
+  g.location = LocationId(r.number());
+  g.saleable = r.flag();
+  return g;
+}
+
+FacetMark read_mark(FieldReader& r) {
+  FacetMark mark;
+  const auto facet = facet_named(r.text());
+  if (!facet) fail_damaged_text();
+  mark.facet = *facet;
+  mark.key = r.text();
+  mark.hash = r.text();
+  return mark;
+}
+
+/// What an order knows beyond its own lines.
+void add_facets(FieldWriter& w, const Order& o) {
+  for (const auto& [gateway, amount] : o.tenders) {
+    w.add("tender").add(gateway).add(amount);
+    w.end_record();
+  }
+  for (const SettledSale& s : o.settlements) add_settlement(w, s);
+  for (const Refund& refund : o.refunds) add_refund(w, refund);
+  for (const GoodsBack& g : o.goods_back) add_goods_back(w, g);
+  for (const FacetMark& m : o.marks) {
+    w.add("mark").add(name_of(m.facet)).add(m.key).add(m.hash);
+    w.end_record();
+  }
+  if (!o.head.empty() || !o.lines_text.empty()) {
+    w.add("base").add(o.head).add(o.lines_text);
+    w.end_record();
+  }
+}
+
+void read_record(FieldReader& r, Order& o) {
+  const std::string what = r.text();
+  if (what == "gateway") {
+    o.gateways.push_back(r.text());
+  } else if (what == "line") {
+    o.lines.push_back(read_line(r, o.currency));
+  } else if (what == "tender") {
+    std::string gateway = r.text();
+    o.tenders.emplace_back(std::move(gateway), r.number());
+  } else if (what == "settled") {
+    o.settlements.push_back(read_settlement(r));
+  } else if (what == "refund") {
+    o.refunds.push_back(read_refund(r));
+  } else if (what == "refund_part" && !o.refunds.empty()) {
+    o.refunds.back().parts.push_back(read_refund_part(r));
+  } else if (what == "back") {
+    o.goods_back.push_back(read_goods_back(r));
+  } else if (what == "mark") {
+    o.marks.push_back(read_mark(r));
+  } else if (what == "base") {
+    o.head = r.text();
+    o.lines_text = r.text();
+  } else {
+    fail_damaged_text();
+  }
+}
+
+}  // namespace order_text_detail
 
 std::string canonical_content(const Order& o) {
+  using namespace order_text_detail;
   FieldWriter w;
   w.add("order").add(content_format).add(o.document.value).add(o.entity.value);
   w.add(o.channel.value).add(o.key).add(o.number).add(std::int64_t{o.version});
@@ -87,32 +216,36 @@ std::string canonical_content(const Order& o) {
   add_instant(w, o.paid_at);
   add_instant(w, o.fulfilled_at);
   add_instant(w, o.cancelled_at);
-  w.flag(o.recognise_at_order).add(settlement_number(o.settlement)).add(name_of(o.state));
+  w.add(static_cast<std::int64_t>(o.recognise))
+      .add(settlement_number(o.settlement))
+      .add(name_of(o.state));
   w.add(o.content_hash);
   w.end_record();
   w.add("amounts").add(o.shipping_minor).add(o.shipping_tax_minor).add(o.duties_minor);
   w.add(o.rounding_minor).add(o.tax_unnamed_minor).add(o.tax_minor).add(o.total_minor);
-  w.add(o.paid_minor).add(o.refunded_minor);
+  w.add(o.paid_minor).add(o.refunded_minor).add(o.marketplace_tax_minor);
   w.end_record();
   for (const std::string& gateway : o.gateways) {
     w.add("gateway").add(gateway);
     w.end_record();
   }
   for (const Line& line : o.lines) add_line(w, line);
+  add_facets(w, o);
   return w.text();
 }
 
 Order parse_order(std::string_view content) {
+  using namespace order_text_detail;
   FieldReader r(content);
   Order o;
-  KONTOR_ASSERT(r.next_record() && r.text() == "order" && r.number() == content_format);
+  if (!r.next_record() || r.text() != "order" || r.number() != content_format) fail_damaged_text();
   o.document = DocumentId(r.number());
   o.entity = EntityId(r.number());
   o.channel = ChannelId(r.number());
   o.key = r.text();
   o.number = r.text();
   o.version = static_cast<int>(r.number());
-  o.currency = Currency::of(r.text());
+  o.currency = read_currency(r);
   o.location = LocationId(r.number());
   o.location_provisional = r.flag();
   o.employee = EmployeeId(r.number());
@@ -125,46 +258,14 @@ Order parse_order(std::string_view content) {
   o.paid_at = read_instant(r);
   o.fulfilled_at = read_instant(r);
   o.cancelled_at = read_instant(r);
-  o.recognise_at_order = r.flag();
+  o.recognise = static_cast<company::Recognise>(r.number());
   o.settlement = static_cast<Settlement>(r.number());
-  o.state = order_state_named(r.text());
+  o.state = read_state(r);
   o.content_hash = r.text();
-  KONTOR_ASSERT(r.next_record() && r.text() == "amounts");
+  if (!r.next_record() || r.text() != "amounts") fail_damaged_text();
   read_amounts(r, o);
-  while (r.next_record()) {
-    const std::string what = r.text();
-    if (what == "gateway") o.gateways.push_back(r.text());
-    if (what == "line") o.lines.push_back(read_line(r, o.currency));
-  }
+  while (r.next_record()) read_record(r, o);
   return o;
-}
-
-std::string content_hash(const IncomingOrder& in) {
-  FieldWriter w;
-  w.add(in.key).add(in.number).add(in.source).add(in.location).add(in.employee);
-  w.add(in.buyer.email).add(in.buyer.phone).add(in.buyer.channel_customer).add(in.buyer.name);
-  w.add(in.currency.code()).add(in.payment_state).add(in.fulfilment_state);
-  add_time(w, in.placed);
-  add_time(w, in.paid);
-  add_time(w, in.fulfilled);
-  add_time(w, in.cancelled);
-  w.add(static_cast<std::int64_t>(in.prices)).add(settlement_number(in.settlement));
-  w.add(in.shipping.minor).add(in.discount.minor).add(in.tax.minor).add(in.duties.minor);
-  add_money(w, in.subtotal);
-  add_money(w, in.total);
-  w.add(in.refunded.minor);
-  add_money(w, in.outstanding);
-  for (const auto& [name, amount] : in.named_taxes) w.add(name).add(amount.minor);
-  for (const std::string& gateway : in.gateways) w.add(gateway);
-  w.end_record();
-  for (const IncomingLine& l : in.lines) {
-    w.add(name_of(l.kind)).add(l.sku).add(l.name).add(l.vendor).add(l.code);
-    w.add(l.quantity.milli).add(l.unit_price.mantissa).add(std::int64_t{l.unit_price.scale});
-    add_money(w, l.discount);
-    w.add(l.discount_ppm.value_or(-1)).flag(l.taxable).add(l.fulfilled.milli);
-    w.end_record();
-  }
-  return sha256_hex(w.text());
 }
 
 }  // namespace kontor::orders

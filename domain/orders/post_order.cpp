@@ -14,19 +14,44 @@ using books::Entry;
 using books::EntryKind;
 using company::LocationKind;
 
-constexpr EntryKind event_kinds[] = {EntryKind::payment, EntryKind::sale, EntryKind::refund};
+/// Which event of an order: goods leave before they come back.
+struct EventKey {
+  EntryKind kind;
+  std::int64_t part;
+  bool operator==(const EventKey&) const = default;
+};
 
-const EventEffect* effect_of_kind(const OrderEffect& effect, EntryKind kind) {
-  for (const EventEffect& e : effect.events)
-    if (e.kind == kind) return &e;
-  return nullptr;
+/// The event of a key, or nothing.
+template <class Events>
+auto find_event(const Events& events, const EventKey& key) {
+  const auto found = std::ranges::find_if(events, [&](const auto& e) {
+    return EventKey{e.kind, e.part} == key;
+  });
+  return found == events.end() ? nullptr : &*found;
 }
 
-const books::PostedDocument::Event* posted_of_kind(const books::PostedDocument& posted,
-                                                   EntryKind kind) {
-  for (const auto& e : posted.events)
-    if (e.kind == kind) return &e;
-  return nullptr;
+/// The events that there are or were, in the order in which they are posted.
+std::vector<EventKey> keys_of(const OrderEffect& now, const books::PostedDocument& posted) {
+  std::vector<EventKey> keys;
+  const auto add = [&](EntryKind kind, EntryKind wanted, std::int64_t part) {
+    const EventKey key{kind, part};
+    if (kind == wanted && std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
+  };
+  for (const EntryKind kind :
+       {EntryKind::payment, EntryKind::sale, EntryKind::refund, EntryKind::goods_back}) {
+    for (const auto& e : posted.events) add(e.kind, kind, e.part);
+    for (const auto& e : now.events) add(e.kind, kind, e.part);
+  }
+  return keys;
+}
+
+/// Whether the order only learned more: every facet that it knew is as it was.
+bool only_learned(const Order& was, const Order& now) {
+  if (now.marks.empty()) return false;
+  if (was.marks.empty())
+    return std::ranges::any_of(now.marks,
+                               [&](const FacetMark& m) { return m.hash == was.content_hash; });
+  return std::ranges::includes(now.marks, was.marks);
 }
 
 /// Posts the differences of one order, kind of event by kind of event.
@@ -40,6 +65,7 @@ class Poster {
         m_exported(exported_at),
         m_products(products),
         m_dated_as_sold(dated_as_sold),
+        m_learned(before.version && only_learned(*before.version, order)),
         m_entity(journal.entity(order.entity)),
         m_places{order.location, journal.place(order.entity, LocationKind::customer),
                  journal.place(order.entity, LocationKind::loss)} {
@@ -53,13 +79,7 @@ class Poster {
     OrderEffect was;
     if (m_before.version) was = effect_of(*m_before.version, m_before.exported_at);
     settle_commitments(now.commitments);
-    for (const EntryKind kind : event_kinds) {
-      const auto* posted = posted_of_kind(m_before.posted, kind);
-      const auto* effect = effect_of_kind(now, kind);
-      auto diff = difference(m_order, effect, posted, m_places, m_journal.accounts_by_id());
-      if (diff.empty()) continue;
-      post_event(kind, diff, effect, effect_of_kind(was, kind), posted);
-    }
+    for (const EventKey& key : keys_of(now, m_before.posted)) post_key(key, now, was);
     open_commitments(now.commitments);
   }
 
@@ -69,13 +89,32 @@ class Poster {
     bool estimated;
   };
 
+  void post_key(const EventKey& key, const OrderEffect& now, const OrderEffect& was) {
+    const auto* effect = find_event(now.events, key);
+    const auto* earlier = find_event(was.events, key);
+    const auto* posted = find_event(m_before.posted.events, key);
+    const auto& accounts = m_journal.accounts_by_id();
+    m_counted = posted ? posted->entries : 0;
+    if (m_learned && posted && earlier && effect && effect->at != earlier->at) {
+      // Better known now: taken back at the day it was put on, told anew on its own.
+      auto back = difference(m_order, nullptr, posted, m_places, accounts);
+      if (!back.empty()) post_event(key, back, {earlier->at, earlier->date_estimated}, posted);
+      auto anew = difference(m_order, effect, nullptr, m_places, accounts);
+      post_event(key, anew, {effect->at, effect->date_estimated}, posted);
+      return;
+    }
+    auto diff = difference(m_order, effect, posted, m_places, accounts);
+    if (!diff.empty()) post_event(key, diff, when(effect, earlier, posted == nullptr), posted);
+  }
+
   /// A new fact has the file's date; a changed one has none, so the export's time stands for it
   /// (rules.md 3).
   When when(const EventEffect* effect, const EventEffect* was, bool first) const {
+    const bool as_sold = m_dated_as_sold || m_learned;
     if (!effect)
-      return m_dated_as_sold && was ? When{was->at, was->date_estimated} : When{m_exported, true};
+      return as_sold && was ? When{was->at, was->date_estimated} : When{m_exported, true};
     const bool new_date = first || !was || effect->at != was->at;
-    if (new_date || m_dated_as_sold) return {effect->at, effect->date_estimated};
+    if (new_date || as_sold) return {effect->at, effect->date_estimated};
     return {m_exported, true};
   }
 
@@ -87,21 +126,25 @@ class Poster {
     return zone.business_date(at, till ? place.day_start_hour : channel.day_start_hour);
   }
 
-  void post_event(EntryKind kind, EventDifference& diff, const EventEffect* effect,
-                  const EventEffect* was, const books::PostedDocument::Event* posted) {
+  void post_event(const EventKey& key, EventDifference& diff, const When& w,
+                  const books::PostedDocument::Event* posted) {
     Entry entry;
     entry.entity = m_order.entity;
-    entry.kind = kind;
+    entry.kind = key.kind;
+    entry.part = key.part;
     entry.document = m_order.document;
     if (posted) entry.corrects = posted->first_entry;
-    const When w = when(effect, was, posted == nullptr);
     entry.event_at = w.at;
     entry.date_estimated = w.estimated;
     entry.business_date = date_of(w.at);
-    entry.key = "o" + std::to_string(m_order.document.value) + ":" +
-                std::string(books::name_of(kind)) + ":" +
-                std::to_string(posted ? posted->entries : 0);
+    entry.key =
+        "o" + std::to_string(m_order.document.value) + ":" + std::string(books::name_of(key.kind)) +
+        (key.part ? "." + std::to_string(key.part) : "") + ":" + std::to_string(m_counted++);
     entry.sales = std::move(diff.sales);
+    // Goods that came back are there before those that cannot be sold leave again.
+    if (key.kind == EntryKind::goods_back)
+      std::ranges::stable_partition(diff.moves,
+                                    [](const MoveDifference& m) { return m.quantity.milli < 0; });
     for (const MoveDifference& move : diff.moves) add_move(entry, diff.postings, move);
     m_journal.post(std::move(entry), diff.postings, m_rate);
   }
@@ -141,13 +184,30 @@ class Poster {
     return {value, value};
   }
 
+  /// What this move has posted, else what the order's sales of the product have.
+  std::pair<Quantity, std::int64_t> sold_before(const MoveDifference& move) const {
+    if (move.posted_quantity.milli > 0) return {move.posted_quantity, move.posted_value};
+    Quantity sold;
+    std::int64_t value = 0;
+    for (const auto& event : m_before.posted.events) {
+      if (event.kind != EntryKind::sale) continue;
+      for (const stock::Movement& m : event.movements)
+        if (m.product == move.product && m.to == m_places.customer) {
+          sold = sold + m.quantity;
+          value += m.value_minor;
+        }
+    }
+    return {sold, value};
+  }
+
   Worth take_back(const MoveDifference& move, Quantity quantity,
                   std::vector<DraftPosting>& drafts) {
-    const bool known = move.posted_quantity >= quantity;
+    const auto [sold, value] = sold_before(move);
     const std::int64_t worth =
-        known ? mul_div_half_up(move.posted_value, quantity.milli, move.posted_quantity.milli)
-              : m_journal.costs().value_at_average(m_order.entity, move.product, quantity,
-                                                   product(move.product).cost, m_entity.currency);
+        sold >= quantity
+            ? mul_div_half_up(value, quantity.milli, sold.milli)
+            : m_journal.costs().value_at_average(m_order.entity, move.product, quantity,
+                                                 product(move.product).cost, m_entity.currency);
     return receive(move.product, quantity, worth, drafts);
   }
 
@@ -291,6 +351,8 @@ class Poster {
   Instant m_exported;
   const ProductMap& m_products;
   bool m_dated_as_sold;
+  bool m_learned;
+  std::int64_t m_counted = 0;  ///< entries of the event at hand, for the idempotency key
   const company::Entity& m_entity;
   Places m_places;
   company::Rate m_rate;
@@ -299,12 +361,22 @@ class Poster {
 
 }  // namespace
 
+namespace {
+
+LocationId place_of(const Order& order, const Line& line) {
+  for (const GoodsBack& back : order.goods_back)
+    if (back.part == line.part && line.part != 0 && back.location) return back.location;
+  return order.location;
+}
+
+}  // namespace
+
 std::set<stock::Cell> cells_of(const Order& order, const OrderBefore& before) {
   std::set<stock::Cell> cells;
   for (const Order* o : {&order, before.version ? &*before.version : nullptr})
     if (o)
       for (const Line& line : o->lines)
-        if (line.tracked) cells.insert({line.product, o->location});
+        if (line.tracked) cells.insert({line.product, place_of(*o, line)});
   for (const auto& c : before.open) cells.insert(c.cell);
   return cells;
 }

@@ -37,12 +37,14 @@ bool amounts_too_large(const IncomingOrder& in) {
   for (const auto& m : {in.subtotal, in.total, in.outstanding})
     large = large || (m && too_large(*m));
   for (const auto& [name, amount] : in.named_taxes) large = large || too_large(amount);
+  for (const auto& [name, amount] : in.tenders) large = large || too_large(amount);
   return large;
 }
 
 /// What stands in a file's goods subtotal: lines that discounts and tax are spread over.
 bool is_goods(const Line& line) {
-  return line.kind == LineKind::goods || line.kind == LineKind::voucher;
+  return line.kind == LineKind::goods || line.kind == LineKind::voucher ||
+         line.kind == LineKind::unitemised;
 }
 
 /// Net of a line with a discount rate, rounded once: price × quantity × (1 − rate).
@@ -51,10 +53,14 @@ std::int64_t discounted_minor(UnitPrice price, Quantity q, std::int64_t ppm, Cur
   return mul_div_half_up(exact, c.minor_per_major() * (ppm_one - ppm), ppm_one * 1000 * ppm_one);
 }
 
+}  // namespace
+
 Result<Line> settle_line(const IncomingLine& in, std::int32_t no, Currency currency) {
   const auto price = UnitPrice::from_decimal(in.unit_price, currency);
   if (!price || too_large(*price, in.quantity)) return value_too_large(in.row, "price");
   if (in.discount && too_large(*in.discount)) return value_too_large(in.row, "discount");
+  if ((in.gross && too_large(*in.gross)) || (in.tax && too_large(*in.tax)))
+    return value_too_large(in.row, "amount");
   Line line;
   line.no = no;
   line.kind = in.kind;
@@ -64,7 +70,8 @@ Result<Line> settle_line(const IncomingLine& in, std::int32_t no, Currency curre
   line.quantity = in.quantity;
   line.fulfilled = in.fulfilled;
   line.price = *price;
-  line.gross_minor = line_amount(*price, in.quantity).minor;
+  line.gross_minor = in.gross ? in.gross->minor : line_amount(*price, in.quantity).minor;
+  if (in.tax) line.tax_minor = in.tax->minor;
   if (in.discount_ppm)
     line.discount_minor =
         line.gross_minor - discounted_minor(*price, in.quantity, *in.discount_ppm, currency);
@@ -72,6 +79,8 @@ Result<Line> settle_line(const IncomingLine& in, std::int32_t no, Currency curre
     line.discount_minor = line.returned() ? -in.discount->minor : in.discount->minor;
   return line;
 }
+
+namespace {
 
 /// How an order's columns add up to its total.
 struct Reading {
@@ -133,8 +142,14 @@ void spread_discount(std::vector<Line>& lines, std::int64_t rest) {
   for (std::size_t i = 0; i < lines.size(); ++i) lines[i].discount_minor += parts[i];
 }
 
-/// Spreads the order's tax over its taxable lines; without any, it is the shipping's.
+/// Spreads the order's tax over its taxable lines; without any, it is the shipping's. Where the
+/// file gives tax line by line, what is beyond the lines' is the shipping's.
 std::int64_t spread_tax(std::vector<Line>& lines, const IncomingOrder& in) {
+  if (std::ranges::any_of(in.lines, [](const IncomingLine& l) { return l.tax.has_value(); })) {
+    std::int64_t rest = in.tax.minor;
+    for (const Line& line : lines) rest -= line.tax_minor;
+    return rest;
+  }
   std::vector<std::int64_t> weights;
   for (std::size_t i = 0; i < lines.size(); ++i)
     weights.push_back(is_goods(lines[i]) && in.lines[i].taxable ? lines[i].net_minor() : 0);
@@ -179,7 +194,7 @@ OrderState state_of(const IncomingOrder& in, const std::vector<Line>& lines) {
   bool some = false;
   bool all = true;
   for (const Line& line : lines) {
-    if (line.kind != LineKind::goods) continue;
+    if (line.kind != LineKind::goods && line.kind != LineKind::unitemised) continue;
     some = some || line.fulfilled.milli != 0;
     all = all && line.fulfilled == line.quantity;
   }
@@ -223,6 +238,8 @@ Result<Order> settle(const IncomingOrder& in) {
     order.lines.push_back(std::move(*settled));
   }
   for (const std::string& gateway : in.gateways) order.gateways.push_back(gateway_code(gateway));
+  for (const auto& [gateway, amount] : in.tenders)
+    order.tenders.emplace_back(gateway_code(gateway), amount.minor);
 
   const Sums sums = sums_of(order.lines);
   const std::int64_t discount = goods_discount(in, sums);
@@ -246,6 +263,7 @@ Result<Order> settle(const IncomingOrder& in) {
   for (const Line& line : order.lines) order.total_minor += line.net_minor() + line.tax_minor;
   order.paid_minor = paid_of(in, order.total_minor);
   order.refunded_minor = in.refunded.minor;
+  order.marketplace_tax_minor = in.marketplace_tax.minor;
   order.state = state_of(in, order.lines);
   order.content_hash = content_hash(in);
   return order;

@@ -58,7 +58,16 @@ std::vector<orders::Order> newest_versions(SqlUnit& u, DocumentId after) {
           "on newest.document_id = v.document_id and newest.version = v.version "
           "order by v.document_id");
   q.bind("after", after).into(document, version, content, hash);
-  while (q.next()) orders.push_back(order_of_version(content, document, version, hash));
+  while (q.next()) {
+    try {
+      orders.push_back(order_of_version(content, document, version, hash));
+    } catch (const Failure& failure) {
+      if (failure.code() != FailureCode::database_damaged) throw;
+      // An order without a number in its text: its head, then, shows no version.
+      orders.emplace_back();
+      orders.back().document = document;
+    }
+  }
   return orders;
 }
 
@@ -70,7 +79,8 @@ void check_heads(SqlUnit& u, Findings& findings) {
     auto shown = heads(u, after, orders.back().document);
     for (const orders::Order& o : orders) {
       const auto head = shown.find(o.document);
-      if (head == shown.end() || head->second.second != head_text(o)) findings.add(o.number);
+      if (head == shown.end() || head->second.second != head_text(o))
+        findings.add(head == shown.end() ? o.number : head->second.first);
       if (head != shown.end()) shown.erase(head);
     }
     // Heads that no version stands behind.

@@ -11,7 +11,7 @@ void write_headers(SqlUnit& u, const std::vector<books::Entry>& entries) {
       u, "entry",
       {"id", "entity_id", "kind", "document_id", "corrects_id", "event_at", "business_date",
        "accounting_date", "late", "date_estimated", "recorded_at", "batch_id", "actor_id",
-       "idempotency_key", "posting_count", "movement_count", "sale_count", "digest"});
+       "idempotency_key", "posting_count", "movement_count", "sale_count", "digest", "part"});
   for (const books::Entry& e : entries) {
     rows.add(e.id.value).add(e.entity.value).add(name_of(e.kind)).add(e.document.value);
     rows.add(e.corrects.value).add(e.event_at.ms);
@@ -19,7 +19,7 @@ void write_headers(SqlUnit& u, const std::vector<books::Entry>& entries) {
     rows.add(e.late).add(e.date_estimated).add(e.recorded_at.ms).add(e.batch.value);
     rows.add(e.actor.value).add(std::string_view(e.key)).add(std::int64_t{std::ssize(e.postings)});
     rows.add(std::int64_t{std::ssize(e.movements)}).add(std::int64_t{std::ssize(e.sales)});
-    rows.add(std::string_view(sha256_hex(books::canonical_facts(e))));
+    rows.add(std::string_view(sha256_hex(books::canonical_facts(e)))).add(e.part);
     rows.end_row();
   }
   rows.finish();

@@ -20,6 +20,7 @@ std::string entries_sql(const Dialect& dialect) {
           : "entry e where e.document_id in (" + dialect.ids("documents") + ")";
   return "select e.id as id, e.document_id as document_id, case when e.kind = 'reversal' then "
          "(select o.kind from entry o where o.id = e.corrects_id) else e.kind end as kind, "
+         "e.part as part, "
          "case when e.kind = 'reversal' then 1 else 0 end as reversal from " +
          of_documents;
 }
@@ -44,7 +45,8 @@ struct MoveSum {
   std::int64_t value_minor = 0;
 };
 
-/// What one kind of entries of a document adds up to; sales by their dimensions (dimensions_of).
+/// What the entries of one event of a document add up to; sales by their dimensions
+/// (dimensions_of).
 struct Sums {
   DocumentId document;
   std::optional<EntryId> first_entry;
@@ -53,59 +55,63 @@ struct Sums {
   std::map<MoveKey, MoveSum> moves;
   std::map<books::SaleFact, books::SaleFact> sales;
 };
-using SumsByKind = std::map<std::pair<DocumentId, std::string>, Sums>;
+/// Document, kind of entry, part.
+using EventKey = std::tuple<DocumentId, std::string, std::int64_t>;
+using SumsByEvent = std::map<EventKey, Sums>;
 
-void add_entries(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
-  each_row<std::int64_t, std::int64_t, std::string, bool>(
+void add_entries(SqlUnit& u, const Binds& documents, SumsByEvent& sums) {
+  each_row<std::int64_t, std::int64_t, std::string, std::int64_t, bool>(
       u, entries_sql(u.dialect()) + " order by 1", documents,
-      [&](std::int64_t id, std::int64_t document, const std::string& kind, bool reversal) {
-        Sums& s = sums[{DocumentId(document), kind}];
+      [&](std::int64_t id, std::int64_t document, const std::string& kind, std::int64_t part,
+          bool reversal) {
+        Sums& s = sums[{DocumentId(document), kind, part}];
         ++s.entries;
         if (!reversal && !s.first_entry) s.first_entry = EntryId(id);
       });
 }
 
-void add_postings(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
+void add_postings(SqlUnit& u, const Binds& documents, SumsByEvent& sums) {
   each_row<std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-           std::string, std::int64_t, std::int64_t>(
+           std::int64_t, std::string, std::int64_t, std::int64_t>(
       u,
-      "select d.document_id, d.kind, p.account_id, p.channel_id, p.location_id, p.item_id, "
+      "select d.document_id, d.kind, d.part, p.account_id, p.channel_id, p.location_id, p.item_id, "
       "p.currency, cast(sum(p.amount_minor) as bigint), cast(sum(p.entity_minor) as bigint) "
       "from (" +
           entries_sql(u.dialect()) + ") d" + parts_of(u.dialect(), "posting", "p", "d.id") +
-          " group by d.document_id, d.kind, p.account_id, p.channel_id, p.location_id, "
+          " group by d.document_id, d.kind, d.part, p.account_id, p.channel_id, p.location_id, "
           "p.item_id, "
           "p.currency",
       documents,
-      [&](std::int64_t document, const std::string& kind, std::int64_t account,
+      [&](std::int64_t document, const std::string& kind, std::int64_t part, std::int64_t account,
           std::int64_t channel, std::int64_t location, std::int64_t item,
           const std::string& currency, std::int64_t amount, std::int64_t entity_amount) {
-        sums[{DocumentId(document), kind}].postings.push_back(
+        sums[{DocumentId(document), kind, part}].postings.push_back(
             {AccountId(account), ChannelId(channel), LocationId(location), DocumentId(item),
              Money{amount, Currency::of(currency)}, entity_amount});
       });
 }
 
-void add_movements(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
+void add_movements(SqlUnit& u, const Binds& documents, SumsByEvent& sums) {
   each_row<std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-           std::string, std::string, std::string, std::int64_t, std::int64_t>(
+           std::int64_t, std::string, std::string, std::string, std::int64_t, std::int64_t>(
       u,
-      "select d.document_id, d.kind, m.document_line, m.product_id, m.from_location, "
+      "select d.document_id, d.kind, d.part, m.document_line, m.product_id, m.from_location, "
       "m.to_location, m.from_state, m.to_state, m.owner, "
       "cast(sum(m.quantity_milli) as bigint), cast(sum(m.value_minor) as bigint) from (" +
           entries_sql(u.dialect()) + ") d" + parts_of(u.dialect(), "movement", "m", "d.id") +
-          " group by d.document_id, d.kind, m.document_line, m.product_id, m.from_location, "
+          " group by d.document_id, d.kind, d.part, m.document_line, m.product_id, "
+          "m.from_location, "
           "m.to_location, m.from_state, m.to_state, m.owner",
       documents,
-      [&](std::int64_t document, const std::string& kind, std::int64_t line, std::int64_t product,
-          std::int64_t from, std::int64_t to, const std::string& from_state,
+      [&](std::int64_t document, const std::string& kind, std::int64_t part, std::int64_t line,
+          std::int64_t product, std::int64_t from, std::int64_t to, const std::string& from_state,
           const std::string& to_state, std::string owner, std::int64_t quantity,
           std::int64_t value) {
         Place a{LocationId(from), stock_state_named(from_state)};
         Place b{LocationId(to), stock_state_named(to_state)};
         const int sign = a < b ? 1 : -1;
         if (sign < 0) std::swap(a, b);
-        MoveSum& sum = sums[{DocumentId(document), kind}].moves[{
+        MoveSum& sum = sums[{DocumentId(document), kind, part}].moves[{
             static_cast<std::int32_t>(line), ProductId(product), a, b, std::move(owner)}];
         sum.quantity_milli += sign * quantity;
         sum.value_minor += sign * value;
@@ -137,22 +143,24 @@ books::SaleFact dimensions_of(const books::SaleFact& f) {
   return d;
 }
 
-void add_sales(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
+void add_sales(SqlUnit& u, const Binds& documents, SumsByEvent& sums) {
   each_row<std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-           std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t,
-           std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
+           std::int64_t, std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t,
+           std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
+           std::int64_t>(
       u,
-      "select d.document_id, d.kind, s.document_line, s.product_id, s.channel_id, s.location_id, "
+      "select d.document_id, d.kind, d.part, s.document_line, s.product_id, s.channel_id, "
+      "s.location_id, "
       "s.employee_id, s.customer_id, s.currency, s.orders, s.lines, s.units_milli, "
       "s.gross_minor, s.discount_minor, s.returns_minor, s.shipping_minor, s.tax_minor, "
       "s.cost_minor from (" +
           entries_sql(u.dialect()) + ") d" + parts_of(u.dialect(), "sale_fact", "s", "d.id"),
       documents,
-      [&](std::int64_t document, const std::string& kind, std::int64_t line, std::int64_t product,
-          std::int64_t channel, std::int64_t location, std::int64_t employee, std::int64_t customer,
-          const std::string& currency, std::int64_t orders, std::int64_t lines, std::int64_t units,
-          std::int64_t gross, std::int64_t discount, std::int64_t returns, std::int64_t shipping,
-          std::int64_t tax, std::int64_t cost) {
+      [&](std::int64_t document, const std::string& kind, std::int64_t part, std::int64_t line,
+          std::int64_t product, std::int64_t channel, std::int64_t location, std::int64_t employee,
+          std::int64_t customer, const std::string& currency, std::int64_t orders,
+          std::int64_t lines, std::int64_t units, std::int64_t gross, std::int64_t discount,
+          std::int64_t returns, std::int64_t shipping, std::int64_t tax, std::int64_t cost) {
         const books::SaleFact fact{static_cast<std::int32_t>(line),
                                    ProductId(product),
                                    ChannelId(channel),
@@ -170,7 +178,7 @@ void add_sales(SqlUnit& u, const Binds& documents, SumsByKind& sums) {
                                    tax,
                                    cost};
         const books::SaleFact key = dimensions_of(fact);
-        auto& sales = sums[{DocumentId(document), kind}].sales;
+        auto& sales = sums[{DocumentId(document), kind, part}].sales;
         add(sales.try_emplace(key, key).first->second, fact);
       });
 }
@@ -192,8 +200,9 @@ std::optional<stock::Movement> net_movement(const MoveKey& key, const MoveSum& s
                          forwards ? sum.value_minor : -sum.value_minor};
 }
 
-books::PostedDocument::Event event_of(const std::string& kind, Sums& sums) {
-  books::PostedDocument::Event event{books::entry_kind_named(kind),
+books::PostedDocument::Event event_of(const EventKey& key, Sums& sums) {
+  books::PostedDocument::Event event{books::entry_kind_named(std::get<1>(key)),
+                                     std::get<2>(key),
                                      sums.first_entry.value_or(EntryId()),
                                      sums.entries,
                                      std::move(sums.postings),
@@ -218,16 +227,15 @@ std::vector<books::PostedDocument> SqlLedgerStore::posted(
   if (documents.empty()) return posted;
   SqlUnit& u = sql(unit);
   const Binds binds{{"documents", u.dialect().id_list(values_of(documents))}};
-  SumsByKind sums;
+  SumsByEvent sums;
   add_entries(u, binds, sums);
   add_postings(u, binds, sums);
   add_movements(u, binds, sums);
   add_sales(u, binds, sums);
-  for (auto& [key, of_kind] : sums) {
-    if (posted.empty() || posted.back().document != key.first) {
-      posted.push_back({key.first, {}});
-    }
-    posted.back().events.push_back(event_of(key.second, of_kind));
+  for (auto& [key, of_event] : sums) {
+    const DocumentId document = std::get<0>(key);
+    if (posted.empty() || posted.back().document != document) posted.push_back({document, {}});
+    posted.back().events.push_back(event_of(key, of_event));
   }
   return posted;
 }

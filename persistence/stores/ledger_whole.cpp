@@ -17,17 +17,17 @@ BusinessDate date_of(std::int64_t days) { return {static_cast<std::int32_t>(days
 void read_headers(SqlUnit& u, const std::string& condition, const Binds& binds, Entries& entries) {
   each_row<std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t,
            std::int64_t, std::int64_t, bool, bool, std::int64_t, std::int64_t, std::int64_t,
-           std::string>(
+           std::string, std::int64_t>(
       u,
       "select e.id, e.entity_id, e.kind, e.document_id, e.corrects_id, e.event_at, "
       "e.business_date, e.accounting_date, e.late, e.date_estimated, e.recorded_at, e.batch_id, "
-      "e.actor_id, e.idempotency_key from entry e where " +
+      "e.actor_id, e.idempotency_key, e.part from entry e where " +
           condition,
       binds,
       [&](std::int64_t id, std::int64_t entity, const std::string& kind, std::int64_t document,
           std::int64_t corrects, std::int64_t event_at, std::int64_t business_date,
           std::int64_t accounting_date, bool late, bool estimated, std::int64_t recorded_at,
-          std::int64_t batch, std::int64_t actor, std::string key) {
+          std::int64_t batch, std::int64_t actor, std::string key, std::int64_t part) {
         books::Entry& e = entries[id];
         e.id = EntryId(id);
         e.entity = EntityId(entity);
@@ -43,6 +43,7 @@ void read_headers(SqlUnit& u, const std::string& condition, const Binds& binds, 
         e.batch = BatchId(batch);
         e.actor = EmployeeId(actor);
         e.key = std::move(key);
+        e.part = part;
       });
 }
 

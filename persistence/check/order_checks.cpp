@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "domain/base/failure.h"
 #include "persistence/check/check_unit.h"
 #include "persistence/stores/order_rows.h"
 

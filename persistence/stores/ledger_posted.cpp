@@ -209,11 +209,11 @@ books::PostedDocument::Event event_of(const EventKey& key, Sums& sums) {
                                      {},
                                      {}};
   books::merge_postings(event.postings);
-  for (const auto& [key, sum] : sums.moves) {
-    if (const auto movement = net_movement(key, sum)) event.movements.push_back(*movement);
+  for (const auto& [pair, sum] : sums.moves) {
+    if (const auto movement = net_movement(pair, sum)) event.movements.push_back(*movement);
   }
-  for (const auto& [key, fact] : sums.sales) {
-    if (fact != key) event.sales.push_back(fact);
+  for (const auto& [dimensions, fact] : sums.sales) {
+    if (fact != dimensions) event.sales.push_back(fact);
   }
   return event;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "formats/datetime.h"
 
@@ -15,15 +14,15 @@ using Mark = formats::DecimalStyle::Mark;
 constexpr std::array<std::string_view, 3> dotted_patterns{"dd.MM.yyyy HH:mm:ss Z",
                                                           "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy"};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 23> marketplaces{
-    {{"amazon.com", "USD"},    {"amazon.ca", "CAD"},    {"amazon.com.mx", "MXN"},
-     {"amazon.com.br", "BRL"}, {"amazon.co.uk", "GBP"}, {"amazon.ie", "EUR"},
-     {"amazon.de", "EUR"},     {"amazon.fr", "EUR"},    {"amazon.it", "EUR"},
-     {"amazon.es", "EUR"},     {"amazon.nl", "EUR"},    {"amazon.com.be", "EUR"},
-     {"amazon.se", "SEK"},     {"amazon.pl", "PLN"},    {"amazon.com.tr", "TRY"},
-     {"amazon.ae", "AED"},     {"amazon.sa", "SAR"},    {"amazon.eg", "EGP"},
-     {"amazon.in", "INR"},     {"amazon.co.jp", "JPY"}, {"amazon.com.au", "AUD"},
-     {"amazon.sg", "SGD"},     {"amazon.co.za", "ZAR"}}};
+constexpr std::array<AmazonMarketplace, 23> marketplaces{
+    {{"amazon.com", "USD"},      {"amazon.ca", "CAD"},          {"amazon.com.mx", "MXN"},
+     {"amazon.com.br", "BRL"},   {"amazon.co.uk", "GBP", true}, {"amazon.ie", "EUR", true},
+     {"amazon.de", "EUR", true}, {"amazon.fr", "EUR", true},    {"amazon.it", "EUR", true},
+     {"amazon.es", "EUR", true}, {"amazon.nl", "EUR", true},    {"amazon.com.be", "EUR", true},
+     {"amazon.se", "SEK", true}, {"amazon.pl", "PLN", true},    {"amazon.com.tr", "TRY"},
+     {"amazon.ae", "AED"},       {"amazon.sa", "SAR"},          {"amazon.eg", "EGP"},
+     {"amazon.in", "INR"},       {"amazon.co.jp", "JPY"},       {"amazon.com.au", "AUD"},
+     {"amazon.sg", "SGD"},       {"amazon.co.za", "ZAR"}}};
 
 std::string_view dotted_pattern_of(std::string_view text) {
   for (const std::string_view pattern : dotted_patterns) {
@@ -54,12 +53,11 @@ bool is_sold_elsewhere(std::string_view marketplace) {
   return ascii_lower(marketplace).starts_with("non-amazon");
 }
 
-std::optional<Currency> amazon_currency(std::string_view marketplace) {
-  const std::string name = ascii_lower(marketplace);
-  for (const auto& [known, currency] : marketplaces) {
-    if (name == known) return Currency::parse(currency);
-  }
-  return std::nullopt;
+const AmazonMarketplace* amazon_marketplace(std::string_view name) {
+  const std::string wanted = ascii_lower(name);
+  const auto found = std::find_if(marketplaces.begin(), marketplaces.end(),
+                                  [&](const AmazonMarketplace& m) { return m.name == wanted; });
+  return found == marketplaces.end() ? nullptr : &*found;
 }
 
 void AmazonStyle::note_amount(std::string_view text, Currency currency) {

@@ -24,8 +24,13 @@ bool is_amazon_order(std::string_view id);
 /// "Non-Amazon", "Non-Amazon CA": goods that Amazon's warehouse sent for a sale made elsewhere.
 bool is_sold_elsewhere(std::string_view marketplace);
 
-/// The currency of a marketplace by its name: "Amazon.ca" sells in CAD.
-std::optional<Currency> amazon_currency(std::string_view marketplace);
+/// What is known of a marketplace by its name, such as "Amazon.ca".
+struct AmazonMarketplace {
+  std::string_view name;      ///< in lower case
+  std::string_view currency;  ///< that it sells in
+  bool tax_inside = false;    ///< its reports of orders have prices with tax (Europe)
+};
+const AmazonMarketplace* amazon_marketplace(std::string_view name);
 
 /// How a report writes amounts and dates. European ones have `1.234,56` and `09.06.2025`. That is
 /// decided over all of a file's cells: a single one ("1,234") may be read both ways.

@@ -15,6 +15,8 @@ const Profile& amazon_fba_inventory();
 const Profile& amazon_fba_returns();
 const Profile& etsy_orders();
 const Profile& etsy_items();
+const Profile& square_items();
+const Profile& square_transactions();
 const Profile& mapped();
 
 }  // namespace kontor::channels

@@ -17,6 +17,7 @@ const Profile& etsy_orders();
 const Profile& etsy_items();
 const Profile& square_items();
 const Profile& square_transactions();
+const Profile& woocommerce_products();
 const Profile& mapped();
 
 }  // namespace kontor::channels

@@ -107,12 +107,16 @@ Sums sums_of(const std::vector<Line>& lines) {
 }
 
 /// The discount on goods: what the subtotal says, else the order's discount, at least the lines'.
+/// In a document of returns all of them are negative.
 std::int64_t goods_discount(const IncomingOrder& in, const Sums& s) {
+  const std::int64_t sign = s.gross < 0 ? -1 : 1;
+  const std::int64_t of_lines = sign * s.line_discount;
+  const std::int64_t of_order = sign * in.discount.minor;
   if (in.subtotal && in.discount.minor != 0) {
-    const std::int64_t by_subtotal = s.gross - in.subtotal->minor;
-    if (by_subtotal >= s.line_discount && by_subtotal <= in.discount.minor) return by_subtotal;
+    const std::int64_t by_subtotal = sign * (s.gross - in.subtotal->minor);
+    if (by_subtotal >= of_lines && by_subtotal <= of_order) return sign * by_subtotal;
   }
-  return std::max(in.discount.minor, s.line_discount);
+  return sign * std::max(of_order, of_lines);
 }
 
 std::optional<Reading> read_total(const IncomingOrder& in, const Sums& s, std::int64_t discount) {

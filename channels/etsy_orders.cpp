@@ -190,7 +190,9 @@ class EtsyOrderSource final : public RowSource {
     order.total = revenue.total;
     order.marketplace_tax = a.total > revenue.total ? a.total - revenue.total : zero;
     order.duties = zero;
-    order.refunded = read_refunded(a, revenue);
+    // What was cancelled before it was sent was never a sale: its money came and went.
+    const bool never_sold = order.cancelled && !order.fulfilled;
+    order.refunded = never_sold ? zero : read_refunded(a, revenue);
   }
 
   /// Etsy's card fee, and what of it came back with a refund.

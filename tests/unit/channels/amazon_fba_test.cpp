@@ -1,7 +1,11 @@
 // What Amazon's warehouses hold and what came back to them.
 
 #include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <sstream>
 
+#include "formats/delimited/header.h"
+#include "tests/support/real_data.h"
 #include "tests/unit/channels/amazon_rows.h"
 
 namespace {
@@ -133,6 +137,32 @@ BOOST_AUTO_TEST_CASE(return_without_order_or_quantity_is_refused) {
   BOOST_TEST(shown(all.refused[0].refusal) == "value_missing row=2 column=order-id");
   BOOST_TEST(shown(all.refused[1].refusal) == "value_unknown row=3 column=quantity value=0");
   BOOST_TEST(shown(all.refused[2].refusal) == "value_missing row=4 column=return-date");
+}
+
+// Amazon has many reports with columns of the same names; only those that are meant are taken.
+BOOST_AUTO_TEST_CASE(other_reports_are_not_taken_for_these,
+                     *boost::unit_test::precondition(kontor::test::RealData("amazon"))) {
+  std::ifstream file(*kontor::test::data_dir() / "amazon" / "report_headers.tsv");
+  std::string line;
+  std::map<std::string, std::string> taken;
+  int reports = 0;
+  while (std::getline(file, line)) {
+    kontor::formats::Row row;
+    std::istringstream cells(line);
+    for (std::string cell; std::getline(cells, cell, '\t');) row.cells.push_back(cell);
+    const std::string report = row.cells.front();
+    row.cells.erase(row.cells.begin());
+    ++reports;
+    const auto found = kontor::channels::recognise_header(kontor::formats::Header(row));
+    if (found) taken[report] = found->profile->name();
+  }
+  BOOST_TEST(reports == 16);
+  const std::map<std::string, std::string> meant{
+      {"FbaReturns", "amazon-fba-returns"},
+      {"FbaSalesAllByLastUpdateFlatFile", "amazon-all-orders"},
+      {"SettlementFlatFile", "amazon-settlement"},
+      {"TrackingByOrderDateFlatFile", "amazon-all-orders"}};
+  BOOST_TEST((taken == meant));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 // promotions) and Flat File V2. The first row tells the payout, each further one an amount; the
 // amounts of a file add up to the payout's total, or the file is refused as a whole.
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
@@ -313,6 +314,11 @@ class SettlementSource final : public RowSource {
       }
     }
     for (auto& [item, units] : group.items) put_units(settled, item, units);
+    const bool has_goods =
+        std::any_of(settled.parts.begin(), settled.parts.end(),
+                    [](const intake::SettledPart& p) { return p.kind == PartKind::goods; });
+    // Fees that Amazon charges for an order some days later are no sale.
+    settled.tells_sale = settled.tells_sale && has_goods;
     if (!settled.parts.empty()) give(group.row, std::move(settled));
   }
 

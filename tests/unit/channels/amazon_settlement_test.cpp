@@ -204,6 +204,14 @@ BOOST_AUTO_TEST_CASE(sale_made_elsewhere_is_not_told_here) {
              "goods Principal 0.00 x1, fee FBAPerUnitFulfillmentFee -3.64");
 }
 
+BOOST_AUTO_TEST_CASE(order_with_fees_alone_is_no_sale) {
+  const Records all = read_text(
+      "amazon-settlement",
+      settlement_text(columns_36, {head_row("-3.00"), fee_row(order_row, "Commission", "-3.00")}));
+  BOOST_TEST(!only(all.settled).tells_sale);
+  BOOST_TEST(only(all.settled).order == "702-1101758-6751437");
+}
+
 BOOST_AUTO_TEST_CASE(free_goods_without_a_price_row_have_their_units) {
   const Records all =
       read_text("amazon-settlement",

@@ -5,6 +5,7 @@
 #include "domain/company/company_store.h"
 #include "domain/customers/customer.h"
 #include "domain/intake/batch.h"
+#include "domain/intake/money_store.h"
 #include "domain/orders/order_store.h"
 #include "domain/staff/employee.h"
 #include "domain/stock/stock_store.h"
@@ -23,6 +24,7 @@ struct Stores {
   books::LedgerStore& ledger;
   intake::BatchStore& batches;
   intake::CountStore& counts;
+  intake::MoneyStore& money;
 };
 
 }  // namespace kontor

@@ -14,7 +14,9 @@ struct CodeName {
 
 /// By the keys of books::standard_chart().
 constexpr auto kAccountNames = std::to_array<CodeName>({
+    {"bank", KONTOR_TEXT("Bank")},
     {"cash_in_transit", KONTOR_TEXT("Cash in transit")},
+    {"bank_unmatched", KONTOR_TEXT("Bank lines not yet matched")},
     {"receivable", KONTOR_TEXT("Receivables")},
     {"stock", KONTOR_TEXT("Stock of goods")},
     {"input_tax", KONTOR_TEXT("Input tax")},
@@ -38,6 +40,7 @@ constexpr auto kAccountNames = std::to_array<CodeName>({
     {"carriage", KONTOR_TEXT("Carriage charged")},
     {"manual_amounts", KONTOR_TEXT("Manual amounts")},
     {"duties", KONTOR_TEXT("Duties charged")},
+    {"reimbursements", KONTOR_TEXT("Reimbursements from marketplaces")},
     {"rounding", KONTOR_TEXT("Rounding differences")},
     {"cost_of_goods", KONTOR_TEXT("Cost of goods sold")},
     {"stock_write_off", KONTOR_TEXT("Stock written off")},
@@ -47,6 +50,8 @@ constexpr auto kAccountNames = std::to_array<CodeName>({
     {"cost_variance", KONTOR_TEXT("Cost variance")},
     {"negative_stock_variance", KONTOR_TEXT("Negative stock cost variance")},
     {"channel_fees", KONTOR_TEXT("Channel fees")},
+    {"chargebacks", KONTOR_TEXT("Chargebacks")},
+    {"gateway_adjustments", KONTOR_TEXT("Adjustments by gateways")},
     {"currency_exchange", KONTOR_TEXT("Currency exchange differences")},
 });
 

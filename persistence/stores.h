@@ -8,21 +8,22 @@
 #include "persistence/stores/customer_store.h"
 #include "persistence/stores/employee_store.h"
 #include "persistence/stores/ledger_store.h"
+#include "persistence/stores/money_store.h"
 #include "persistence/stores/order_store.h"
 #include "persistence/stores/product_store.h"
 #include "persistence/stores/stock_store.h"
 
 namespace kontor::persistence {
 
-/// The nine stores of a book, for the composition root. They hold no session: one set serves every
+/// The stores of a book, for the composition root. They hold no session: one set serves every
 /// book and thread. The clock must outlive them.
 class SqlStores {
  public:
-  explicit SqlStores(const Clock& clock) : m_products(clock), m_orders(clock) {}
+  explicit SqlStores(const Clock& clock) : m_products(clock), m_orders(clock), m_money(clock) {}
 
   Stores all() {
     return {m_company, m_products, m_stock,   m_customers, m_employees,
-            m_orders,  m_ledger,   m_batches, m_counts};
+            m_orders,  m_ledger,   m_batches, m_counts,    m_money};
   }
 
  private:
@@ -35,6 +36,7 @@ class SqlStores {
   SqlLedgerStore m_ledger;
   SqlBatchStore m_batches;
   SqlCountStore m_counts;
+  SqlMoneyStore m_money;
 };
 
 }  // namespace kontor::persistence

@@ -16,7 +16,9 @@ constexpr std::array<std::string_view, 5> account_type_names = {"asset", "liabil
 constexpr auto chart = [] {
   using enum AccountType;
   return std::array{
-      ChartAccount{"cash_in_transit", "1010", asset, false},
+      ChartAccount{"bank", "1000", asset, false},
+      ChartAccount{"cash_in_transit", "1010", asset, true},
+      ChartAccount{"bank_unmatched", "1020", asset, true},
       ChartAccount{"receivable", "1100", asset, true},
       ChartAccount{"stock", "1200", asset, false},
       ChartAccount{"input_tax", "1300", asset, false},
@@ -40,6 +42,7 @@ constexpr auto chart = [] {
       ChartAccount{"carriage", "4100", income, false},
       ChartAccount{"manual_amounts", "4110", income, false},
       ChartAccount{"duties", "4120", income, false},
+      ChartAccount{"reimbursements", "4200", income, false},
       ChartAccount{"rounding", "4990", income, false},
       ChartAccount{"cost_of_goods", "5000", expense, false},
       ChartAccount{"stock_write_off", "5100", expense, false},
@@ -49,6 +52,8 @@ constexpr auto chart = [] {
       ChartAccount{"cost_variance", "5200", expense, false},
       ChartAccount{"negative_stock_variance", "5210", expense, false},
       ChartAccount{"channel_fees", "6000", expense, false},
+      ChartAccount{"chargebacks", "6010", expense, false},
+      ChartAccount{"gateway_adjustments", "6020", expense, false},
       ChartAccount{"currency_exchange", "7000", expense, false},
   };
 }();

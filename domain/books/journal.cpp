@@ -129,15 +129,24 @@ std::vector<std::int64_t> convert_balanced(const std::vector<DraftPosting>& draf
 
 EntryId Journal::post(Entry entry, const std::vector<DraftPosting>& drafts,
                       const company::Rate& rate) {
+  for (Posting& p : postings_of(entry, drafts, rate)) entry.postings.push_back(p);
+  return post_final(std::move(entry));
+}
+
+std::vector<Posting> Journal::postings_of(const Entry& entry,
+                                          const std::vector<DraftPosting>& drafts,
+                                          const company::Rate& rate) {
+  std::vector<Posting> postings;
   const company::Entity& owner = m_entities.at(entry.entity);
   const auto converted = convert_balanced(drafts, rate, owner.currency);
   std::map<std::pair<ChannelId, Currency>, std::pair<std::int64_t, std::int64_t>> sides;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const DraftPosting& d = drafts[i];
     const bool itemised = chart_account(d.account).itemised;
-    entry.postings.push_back({account(d.account, d.detail), d.channel,
-                              itemised ? LocationId() : d.location,
-                              itemised ? entry.document : DocumentId(), d.amount, converted[i]});
+    const DocumentId item = d.item ? d.item : entry.document;
+    postings.push_back({account(d.account, d.detail), d.channel,
+                        itemised ? LocationId() : d.location, itemised ? item : DocumentId(),
+                        d.amount, converted[i]});
     if (!d.channel) continue;
     auto& [amount, own] = sides[{d.channel, d.amount.currency}];
     amount += d.amount.minor;
@@ -147,10 +156,11 @@ EntryId Journal::post(Entry entry, const std::vector<DraftPosting>& drafts,
     if (sum.first == 0 && sum.second == 0) continue;
     const AccountId current = account("channel_current", channel(side.first).code);
     const Money amount{sum.first, side.second};
-    entry.postings.push_back({current, side.first, {}, {}, -amount, -sum.second});
-    entry.postings.push_back({current, ChannelId(), {}, {}, amount, sum.second});
+    postings.push_back({current, side.first, {}, {}, -amount, -sum.second});
+    postings.push_back({current, ChannelId(), {}, {}, amount, sum.second});
   }
-  return post_final(std::move(entry));
+  merge_postings(postings);
+  return postings;
 }
 
 EntryId Journal::post_final(Entry entry) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/base/zone.h"
+#include "domain/books/journal_draft.h"
 #include "domain/books/ledger_store.h"
 #include "domain/stores.h"
 
@@ -17,15 +18,6 @@ struct Occasion {
   BatchId batch;
   EmployeeId actor;
   std::string machine;
-};
-
-/// An amount on an account of the chart, before it became a posting. Debit positive.
-struct DraftPosting {
-  std::string account;  ///< key of the chart
-  std::string detail;   ///< gateway code, where the account exists once per gateway
-  ChannelId channel;    ///< none: common
-  LocationId location;
-  Money amount;
 };
 
 /// What one chunk posts. It loads what postings need, keeps levels and costs in memory while
@@ -69,6 +61,9 @@ class Journal {
   /// levels in memory and notes what was oversold. `drafts` are in transaction currency or in the
   /// entity's. Movements and facts stand in the entry already.
   EntryId post(Entry entry, const std::vector<DraftPosting>& drafts, const company::Rate& rate);
+  /// The postings that `post` makes of drafts: converted, with those of current accounts, merged.
+  std::vector<Posting> postings_of(const Entry& entry, const std::vector<DraftPosting>& drafts,
+                                   const company::Rate& rate);
   /// Takes in an entry whose postings are final (a reversal).
   EntryId post_final(Entry entry);
 

@@ -108,6 +108,15 @@ struct OpenItem {
   Money balance;
 };
 
+/// An open item as its list shows it.
+struct OpenItemLine {
+  std::string account, account_key, account_detail_name;
+  std::string channel;               ///< code; empty: common
+  std::string document_number;       ///< of the item
+  std::optional<BusinessDate> date;  ///< of the item's document, where its file has come
+  Money balance;
+};
+
 /// Entries and accounts, the trial balance, exports. The database refuses what does not balance.
 class LedgerStore {
  public:
@@ -128,6 +137,10 @@ class LedgerStore {
 
   virtual std::vector<TrialBalanceRow> trial_balance(Unit&, const LedgerFilter&) = 0;
   virtual std::vector<OpenItem> open_items(Unit&, EntityId or_all) = 0;
+  /// Streams the open items, by account, channel, date and document; the filter's dates are not
+  /// looked at.
+  virtual void each_open_item(Unit&, const LedgerFilter&,
+                              const std::function<void(const OpenItemLine&)>&) = 0;
   /// Streams postings; memory does not grow with their number.
   virtual void each_line(Unit&, const LedgerFilter&,
                          const std::function<void(const LedgerLine&)>&) = 0;

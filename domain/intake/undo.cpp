@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/intake/money_undo.h"
 #include "domain/intake/reverse.h"
 #include "domain/orders/effect.h"
 
@@ -20,6 +21,8 @@ class Undo {
   Result<UndoReport> run(std::int64_t number) {
     if (auto refusal = begin(number)) return *refusal;
     m_report.batch_number = number;
+    // Money first: a document that no transaction leans on any more is free with its order.
+    undo_money();
     while (undo_orders()) m_progress.at("undo", m_report.documents, m_batch.counts.total());
     undo_counts();
     finish();
@@ -135,6 +138,57 @@ class Undo {
     }
   }
 
+  /// Calls `step` in units of their own until it gives no place to go on at.
+  template <class Step>
+  void in_steps(BatchId as, Step step) {
+    in_steps(as, step, [] {});
+  }
+  template <class Step, class Done>
+  void in_steps(BatchId as, Step step, Done done) {
+    DocumentId last;
+    do {
+      const DocumentId after = last;
+      m_book.ids().reserve(documents_per_chunk * ids_per_document);
+      m_book.write([&](Unit& unit) {
+        books::Occasion when = occasion();
+        when.batch = as;
+        books::Journal journal(unit, m_stores, m_book.ids(), when);
+        last = step(journal, after);
+        journal.flush();
+      });
+      done();
+    } while (last);
+  }
+
+  /// Takes back transactions, payouts and bank lines.
+  void undo_money() {
+    std::int64_t stays = 0;
+    in_steps(
+        m_batch.id,
+        [&](books::Journal& journal, DocumentId after) {
+          m_money = take_back_money(journal, m_batch.id, after, documents_per_chunk);
+          return m_money.last;
+        },
+        [&] {
+          m_report.documents += m_money.documents;
+          stays += m_money.stays;
+          m_progress.at("undo", m_report.documents, m_batch.counts.total());
+        });
+    if (stays > 0)
+      m_report.stays.push_back(
+          {NoteCode::stays, {{"name", "payment"}, {"count", std::to_string(stays)}}});
+    in_steps(m_batch.id, [&](books::Journal& journal, DocumentId after) {
+      return reverse_reposted(journal, m_batch.id, after, documents_per_chunk);
+    });
+    // From here on nothing belongs to the batch: a second run must not take it back again.
+    in_steps(BatchId(), [&](books::Journal& journal, DocumentId after) {
+      return rematch_after_undo(journal, m_batch.id, after);
+    });
+    in_steps(BatchId(), [&](books::Journal& journal, DocumentId after) {
+      return repost_after_undo(journal, m_batch.id, after, documents_per_chunk);
+    });
+  }
+
   void undo_counts() {
     const auto counts =
         m_book.read([&](Unit& unit) { return m_stores.counts.of_batch(unit, m_batch.id); });
@@ -178,6 +232,7 @@ class Undo {
   Progress& m_progress;
   Batch m_batch;
   DocumentId m_after;
+  MoneyUndone m_money;
   std::set<stock::Cell> m_oversold;
   UndoReport m_report;
 };

@@ -67,7 +67,7 @@ constexpr TableText kTables[] = {
     {"entry", "id", kPlain,
      "id# entity_id# kind document_id# corrects_id# event_at# business_date# "
      "accounting_date# late? date_estimated? recorded_at# batch_id# actor_id# "
-     "idempotency_key posting_count# movement_count# sale_count# digest"},
+     "idempotency_key posting_count# movement_count# sale_count# digest part#"},
     {"posting", "entry_id line_no", kPlain,
      "entry_id# line_no# account_id# channel_id# location_id# item_id# currency "
      "amount_minor# entity_minor#"},
@@ -95,6 +95,14 @@ constexpr TableText kTables[] = {
      "document_id# location_id# channel_id# as_of# opening? content_hash batch_id# undone?"},
     {"stock_count_line", "document_id product_id", kPlain,
      "document_id# product_id# counted_milli# unavailable_milli#"},
+    {"money_version", "document_id version", kPlain,
+     "document_id# version# batch_id# recorded_at# exported_at# content_hash content undone? "
+     "payout_id# currency bank_minor#"},
+    {"money_head", "document_id", kPlain,
+     "document_id# kind entity_id# channel_id# gateway number version# date# currency "
+     "amount_minor# bank_minor# settled_kind paid? payout_id# order_id# match_id# fee_minor# "
+     "fee_tax_minor# marketplace_tax_minor# reserve_minor# reimbursement_minor# "
+     "chargeback_minor# adjustment_minor# hidden?"},
     {"audit", "seq", kPlain,
      "seq# at# actor_id# machine action subject subject_id# before after digest"},
     {"seal", "to_seq", kPlain, "to_seq# from_seq# row_count# previous hash sealed_at#"},

@@ -11,8 +11,8 @@ namespace check_detail {
 
 std::vector<Check> all_checks() {
   std::vector<Check> all;
-  for (auto& some :
-       {entry_checks(), summary_checks(), stock_checks(), order_checks(), audit_checks()}) {
+  for (auto& some : {entry_checks(), summary_checks(), stock_checks(), order_checks(),
+                     money_checks(), audit_checks()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

@@ -32,6 +32,7 @@ std::vector<Check> summary_checks();
 std::vector<Check> stock_checks();
 std::vector<Check> entry_checks();
 std::vector<Check> order_checks();
+std::vector<Check> money_checks();
 std::vector<Check> audit_checks();
 
 /// What a key column holds, so that a row can be named by codes.

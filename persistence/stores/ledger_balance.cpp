@@ -91,4 +91,27 @@ std::vector<books::OpenItem> SqlLedgerStore::open_items(Unit& unit, EntityId or_
   return items;
 }
 
+void SqlLedgerStore::each_open_item(Unit& unit, const books::LedgerFilter& filter,
+                                    const std::function<void(const books::OpenItemLine&)>& visit) {
+  Query q(unit, std::string("select a.code, a.key, a.detail_name, coalesce(c.code, ''), "
+                            "coalesce(d.number, ''), coalesce(o.placed_date, m.date), i.currency, "
+                            "i.balance from (select account_id, channel_id, item_id, currency, "
+                            "cast(sum(balance_minor) as bigint) as balance from open_item_all") +
+                    (filter.all_channels ? "" : " where channel_id = :channel") +
+                    " group by account_id, channel_id, item_id, currency "
+                    "having sum(balance_minor) <> 0) i join account a on a.id = i.account_id "
+                    "left join channel c on c.id = i.channel_id "
+                    "left join document d on d.id = i.item_id "
+                    "left join order_head o on o.document_id = i.item_id and not o.hidden "
+                    "left join money_head m on m.document_id = i.item_id and not m.hidden" +
+                    (filter.entity ? " where d.entity_id = :entity" : "") +
+                    " order by 1, 4, coalesce(o.placed_date, m.date, 0), 5, 7, i.item_id");
+  if (!filter.all_channels) q.bind("channel", filter.channel);
+  if (filter.entity) q.bind("entity", filter.entity);
+  books::OpenItemLine line;
+  q.into(line.account, line.account_key, line.account_detail_name, line.channel,
+         line.document_number, line.date, line.balance.currency, line.balance.minor);
+  while (q.next()) visit(line);
+}
+
 }  // namespace kontor::persistence

@@ -1,16 +1,28 @@
 #include "persistence/stores/ledger_names.h"
 
+#include <algorithm>
+#include <array>
+
 #include "domain/base/check.h"
 
 namespace kontor::persistence {
 
+namespace {
+
+/// In the order of books::DocumentKind.
+constexpr std::array<std::string_view, 6> document_kind_names = {"order",  "count",     "settled",
+                                                                 "payout", "bank_line", "carry"};
+
+}  // namespace
+
 std::string_view stored_name(books::DocumentKind kind) {
-  return kind == books::DocumentKind::order ? "order" : "count";
+  return document_kind_names.at(static_cast<std::size_t>(kind));
 }
 
 books::DocumentKind document_kind_named(std::string_view name) {
-  KONTOR_ASSERT(name == "order" || name == "count");
-  return name == "order" ? books::DocumentKind::order : books::DocumentKind::count;
+  const auto found = std::ranges::find(document_kind_names, name);
+  KONTOR_ASSERT(found != document_kind_names.end());
+  return static_cast<books::DocumentKind>(found - document_kind_names.begin());
 }
 
 std::string_view stored_name(stock::State state) {

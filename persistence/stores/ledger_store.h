@@ -22,6 +22,8 @@ class SqlLedgerStore : public books::LedgerStore {
   std::vector<books::TrialBalanceRow> trial_balance(Unit& unit,
                                                     const books::LedgerFilter& filter) override;
   std::vector<books::OpenItem> open_items(Unit& unit, EntityId or_all) override;
+  void each_open_item(Unit& unit, const books::LedgerFilter& filter,
+                      const std::function<void(const books::OpenItemLine&)>& visit) override;
   void each_line(Unit& unit, const books::LedgerFilter& filter,
                  const std::function<void(const books::LedgerLine&)>& take) override;
 };

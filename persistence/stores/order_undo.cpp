@@ -93,8 +93,13 @@ std::vector<DocumentId> SqlOrderStore::undo(Unit& unit, BatchId batch,
                    "update order_version set undone = true where batch_id = :batch "
                    "and not undone and ",
                    "document_id", undo.undone);
-  // The document's key becomes free: importing it again is new, not a duplicate.
-  run_on_documents(unit, batch, "update document set undone_by = :batch where ", "id", undo.gone);
+  // The document's key becomes free: importing it again is new, not a duplicate. What money leans
+  // on stays, without a version, until its file comes again.
+  run_on_documents(unit, batch,
+                   "update document set undone_by = :batch where not exists (select 1 from "
+                   "money_head h where h.order_id = document.id and h.order_id <> 0 "
+                   "and not h.hidden) and ",
+                   "id", undo.gone);
   hide_orders(unit, undo.gone);
   restore_orders(unit, undo.restored);
   return undo.kept;

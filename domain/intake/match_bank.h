@@ -1,0 +1,49 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/base/date.h"
+#include "domain/base/ids.h"
+
+namespace kontor::intake {
+
+/// Something that a bank statement should show: a payout, or a payment of ours.
+struct BankExpected {
+  DocumentId document;
+  BusinessDate date;
+  std::string key;        ///< of the payout, as the gateway names it
+  std::string reference;  ///< at the bank, where the file says it
+};
+/// A line of a statement of the same currency and amount.
+struct BankSeen {
+  DocumentId document;
+  BusinessDate date;
+  std::string text;
+};
+
+/// Why a line stays unmatched.
+enum class UnmatchedReason {
+  no_payout,  ///< nothing of this amount is expected
+  date,       ///< the amount is right, the date is not
+  ambiguous   ///< several fit equally well
+};
+std::string_view name_of(UnmatchedReason reason);
+
+struct BankMatches {
+  std::map<DocumentId, DocumentId> paid_by;         ///< line → payout
+  std::map<DocumentId, UnmatchedReason> unmatched;  ///< lines
+};
+
+/// The longest a transfer takes, weekends included.
+inline constexpr int bank_days = 7;
+
+/// Finds which line is which payout, among all of one currency and amount: first by reference, then
+/// by date: the line follows the payout by no more than bank_days; nearest first; each once. What
+/// fits several equally well stays unmatched. The same whatever the order of the two lists.
+BankMatches match_bank(const std::vector<BankExpected>& expected,
+                       const std::vector<BankSeen>& seen);
+
+}  // namespace kontor::intake

@@ -1,0 +1,141 @@
+#include "domain/intake/money_intake.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "domain/orders/interpret.h"
+
+namespace kontor::intake {
+
+namespace {
+
+using books::DocumentKind;
+
+void refuse_money(Judged& judged, const PlannedMoney& p, RefusalCode code, Args args) {
+  args.insert(args.begin(), {{"row", std::to_string(p.row)}, {"order", p.now.number}});
+  judged = {Verdict::refuse, Refusal{code, std::move(args)}};
+}
+
+/// The book may know the rate in either direction.
+bool money_rate_known(const std::vector<company::Rate>& rates, const MoneyDocument& m,
+                      Currency own) {
+  if (m.currency == own) return true;
+  return std::ranges::any_of(rates, [&](const company::Rate& r) {
+    const bool fits =
+        (r.from == m.currency && r.to == own) || (r.from == own && r.to == m.currency);
+    return fits && r.date <= m.date;
+  });
+}
+
+}  // namespace
+
+std::string gateway_key(const std::string& gateway, const std::string& key) {
+  return gateway + ":" + key;
+}
+
+std::string carry_key(const MoneyDocument& m) {
+  return gateway_key(m.gateway, std::string(m.currency.code()));
+}
+
+bool too_large(const Money& amount) {
+  constexpr std::int64_t max_amount_minor = 100'000'000'000'000;
+  return std::llabs(amount.minor) > max_amount_minor;
+}
+
+BusinessDate day_of(const FileTime& time, const TimeZone& zone) {
+  if (!time.offset_minutes) return time.local.date;
+  return zone.business_date(orders::instant_of(time, zone), 0);
+}
+
+std::vector<Judged> judge_money(Unit& unit, const Stores& stores, const Target& target,
+                                DocumentKind kind, std::vector<PlannedMoney>& planned) {
+  std::vector<std::string> keys;
+  for (const PlannedMoney& p : planned) keys.push_back(p.now.key);
+  std::map<std::string, DocumentId> documents;
+  std::vector<DocumentId> ids;
+  if (target.channel.id)
+    for (const auto& d : stores.ledger.documents(unit, kind, target.channel.id, keys)) {
+      documents[d.external_key] = d.id;
+      ids.push_back(d.id);
+    }
+  std::map<DocumentId, MoneyDocument> current;
+  for (auto& m : stores.money.current(unit, ids)) current.emplace(m.document, std::move(m));
+  const auto rates = stores.company.rates(unit);
+  std::vector<Judged> judged(planned.size());
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    PlannedMoney& p = planned[i];
+    if (const auto d = documents.find(p.now.key); d != documents.end()) {
+      p.now.document = d->second;
+      if (const auto c = current.find(d->second); c != current.end()) p.current = c->second;
+    }
+    if (p.current && p.current->content_hash == p.now.content_hash)
+      judged[i].verdict = Verdict::unchanged;
+    else if (p.current && p.current->currency != p.now.currency)
+      refuse_money(judged[i], p, RefusalCode::currency_changed,
+                   {{"was", std::string(p.current->currency.code())},
+                    {"now", std::string(p.now.currency.code())}});
+    else if (!money_rate_known(rates, p.now, target.entity.currency))
+      refuse_money(judged[i], p, RefusalCode::rate_missing,
+                   {{"from", std::string(p.now.currency.code())},
+                    {"to", std::string(target.entity.currency.code())},
+                    {"date", p.now.date.to_iso()}});
+    else
+      judged[i].verdict = p.current ? Verdict::update : Verdict::create;
+  }
+  return judged;
+}
+
+std::map<std::string, DocumentId> documents_named(books::Journal& journal, const Target& target,
+                                                  DocumentKind kind,
+                                                  const std::map<std::string, std::string>& keys) {
+  std::map<std::string, DocumentId> documents;
+  std::vector<std::string> wanted;
+  for (const auto& [key, number] : keys) wanted.push_back(key);
+  for (const auto& d :
+       journal.stores().ledger.documents(journal.unit(), kind, target.channel.id, wanted))
+    documents[d.external_key] = d.id;
+  for (const auto& [key, number] : keys) {
+    if (documents.contains(key)) continue;
+    const auto id = journal.ids().make<DocumentId>();
+    journal.add_document({id, kind, target.entity.id, target.channel.id, key, number});
+    documents[key] = id;
+  }
+  return documents;
+}
+
+void take_in_money(books::Journal& journal, const Target& target,
+                   std::vector<PlannedMoney*> planned) {
+  if (planned.empty()) return;
+  Unit& unit = journal.unit();
+  const Stores& stores = journal.stores();
+  std::vector<MoneyDocument> versions;
+  std::set<DocumentId> touched;
+  std::set<BankAmount> amounts;
+  MoneyBefore before;
+  const auto leans = [&](const MoneyDocument& m) {
+    touched.insert(m.document);
+    if (m.payout) touched.insert(m.payout);
+    if (m.bank_minor() != 0) amounts.insert({m.entity, m.currency, m.bank_minor()});
+  };
+  for (PlannedMoney* p : planned) {
+    if (!p->now.document) {
+      p->now.document = journal.ids().make<DocumentId>();
+      journal.add_document(
+          {p->now.document, p->now.kind, p->now.entity, p->now.channel, p->now.key, p->now.number});
+    }
+    leans(p->now);
+    if (p->current) {
+      leans(*p->current);
+      before.emplace(p->now.document, *p->current);
+    }
+    versions.push_back(p->now);
+  }
+  journal.prepare({target.entity.id}, {});
+  stores.money.add_versions(unit, versions, journal.occasion().batch, target.exported_at);
+  const Rematched rematched = rematch(unit, stores, {amounts.begin(), amounts.end()});
+  touched.insert(rematched.changed.begin(), rematched.changed.end());
+  repost(journal, {touched.begin(), touched.end()}, before);
+}
+
+}  // namespace kontor::intake

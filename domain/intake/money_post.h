@@ -1,0 +1,31 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "domain/books/journal.h"
+#include "domain/intake/match_bank.h"
+
+namespace kontor::intake {
+
+/// Money documents as they were before a new version, by id.
+using MoneyBefore = std::map<DocumentId, MoneyDocument>;
+
+/// Posts what documents amount to now less what they have posted, as entries that name the first.
+/// A change belongs to the date of the document, not to that of the file that told it. Documents
+/// without a current version are passed over. Each at most once in a journal.
+void repost(books::Journal& journal, const std::vector<DocumentId>& documents,
+            const MoneyBefore& before = {});
+
+/// Matches again all bank lines of these amounts and keeps what they were found to be. Gives the
+/// lines for which that changed; they are to be posted again.
+struct Rematched {
+  std::vector<DocumentId> changed;
+  std::map<DocumentId, UnmatchedReason> unmatched;
+};
+Rematched rematch(Unit& unit, const Stores& stores, const std::vector<BankAmount>& amounts);
+
+/// The ids that posting a money document may need at most.
+inline constexpr std::int64_t ids_per_money = 16;
+
+}  // namespace kontor::intake

@@ -1,0 +1,344 @@
+#include "persistence/stores/money_store.h"
+
+#include <set>
+
+#include "persistence/stores/query.h"
+
+namespace kontor::persistence {
+
+using intake::BankAmount;
+using intake::BankSide;
+using intake::MoneyDocument;
+using intake::MoneySums;
+using intake::MoneyUse;
+
+namespace money_store_detail {
+
+constexpr const char* head_columns[] = {"document_id",
+                                        "kind",
+                                        "entity_id",
+                                        "channel_id",
+                                        "gateway",
+                                        "number",
+                                        "version",
+                                        "date",
+                                        "currency",
+                                        "amount_minor",
+                                        "bank_minor",
+                                        "settled_kind",
+                                        "paid",
+                                        "payout_id",
+                                        "order_id",
+                                        "match_id",
+                                        "fee_minor",
+                                        "fee_tax_minor",
+                                        "marketplace_tax_minor",
+                                        "reserve_minor",
+                                        "reimbursement_minor",
+                                        "chargeback_minor",
+                                        "adjustment_minor",
+                                        "hidden"};
+
+void remove_heads(Unit& unit, const std::vector<DocumentId>& documents) {
+  in_parts(documents, list_part, [&](const std::vector<DocumentId>& part) {
+    Query(unit, "delete from money_head where " + in_ids(unit, "document_id", "ids"))
+        .bind_ids("ids", part)
+        .execute();
+  });
+}
+
+/// Makes these versions the current ones. What a bank line was found to be is found again.
+void put_heads(Unit& unit, const std::vector<MoneyDocument>& all) {
+  std::vector<DocumentId> documents;
+  for (const MoneyDocument& m : all) documents.push_back(m.document);
+  remove_heads(unit, documents);
+  BulkInsert rows(sql(unit), "money_head", {std::begin(head_columns), std::end(head_columns)});
+  for (const MoneyDocument& m : all) {
+    rows.add(m.document.value).add(intake::money_kind_name(m.kind)).add(m.entity.value);
+    rows.add(m.channel.value).add(std::string_view(m.gateway)).add(std::string_view(m.number));
+    rows.add(std::int64_t{m.version}).add(std::int64_t{m.date.days}).add(m.currency.code());
+    rows.add(m.amount_minor).add(m.bank_minor());
+    rows.add(name_of(m.settled)).add(m.paid).add(m.payout.value);
+    rows.add(m.order.value).add(std::int64_t{0});
+    for (const MoneyUse use :
+         {MoneyUse::fee, MoneyUse::fee_tax, MoneyUse::marketplace_tax, MoneyUse::reserve,
+          MoneyUse::reimbursement, MoneyUse::chargeback, MoneyUse::adjustment})
+      rows.add(m.of(use));
+    rows.add(false).end_row();
+  }
+  rows.finish();
+}
+
+std::map<DocumentId, int> last_money_versions(Unit& unit,
+                                              const std::vector<DocumentId>& documents) {
+  std::map<DocumentId, int> last;
+  in_parts(documents, list_part, [&](const std::vector<DocumentId>& part) {
+    DocumentId id;
+    std::int32_t version = 0;
+    Query q(unit, "select document_id, max(version) from money_version where " +
+                      in_ids(unit, "document_id", "ids") + " group by document_id");
+    q.bind_ids("ids", part).into(id, version);
+    while (q.next()) last[id] = version;
+  });
+  return last;
+}
+
+std::vector<DocumentId> money_ids(Query& q) {
+  std::vector<DocumentId> found;
+  DocumentId document;
+  q.into(document);
+  while (q.next()) found.push_back(document);
+  return found;
+}
+
+/// Reads stored versions; the query gives document, version, hash, content, match.
+std::vector<BankSide> money_versions(Query& q) {
+  std::vector<BankSide> found;
+  DocumentId document, match;
+  std::int32_t version = 0;
+  std::string hash, content;
+  q.into(document, version, hash, content, match);
+  while (q.next()) {
+    BankSide side{intake::parse_money(content), match};
+    side.money.document = document;
+    side.money.version = version;
+    side.money.content_hash = hash;
+    found.push_back(std::move(side));
+  }
+  return found;
+}
+
+constexpr const char* money_version_columns =
+    "select v.document_id, v.version, v.content_hash, v.content, ";
+
+std::vector<BankAmount> bank_amounts(Query& q) {
+  std::vector<BankAmount> found;
+  BankAmount amount;
+  q.into(amount.entity, amount.currency, amount.minor);
+  while (q.next()) found.push_back(amount);
+  return found;
+}
+
+}  // namespace money_store_detail
+
+namespace detail = money_store_detail;
+
+std::vector<MoneyDocument> SqlMoneyStore::current(Unit& unit,
+                                                  const std::vector<DocumentId>& documents) {
+  std::vector<MoneyDocument> found;
+  in_parts(documents, list_part, [&](const std::vector<DocumentId>& part) {
+    Query q(unit, std::string(detail::money_version_columns) +
+                      "h.match_id from money_head h join money_version v "
+                      "on v.document_id = h.document_id and v.version = h.version "
+                      "where not h.hidden and " +
+                      in_ids(unit, "h.document_id", "ids") + " order by v.document_id");
+    q.bind_ids("ids", part);
+    for (BankSide& side : detail::money_versions(q)) found.push_back(std::move(side.money));
+  });
+  return found;
+}
+
+void SqlMoneyStore::add_versions(Unit& unit, const std::vector<MoneyDocument>& documents,
+                                 BatchId batch, Instant exported_at) {
+  if (documents.empty()) return;
+  std::vector<DocumentId> ids;
+  for (const MoneyDocument& m : documents) ids.push_back(m.document);
+  const auto last = detail::last_money_versions(unit, ids);
+  std::vector<MoneyDocument> all = documents;
+  for (MoneyDocument& m : all) {
+    const auto before = last.find(m.document);
+    m.version = before == last.end() ? 1 : before->second + 1;
+  }
+  {
+    BulkInsert rows(sql(unit), "money_version",
+                    {"document_id", "version", "batch_id", "recorded_at", "exported_at",
+                     "content_hash", "content", "undone", "payout_id", "currency", "bank_minor"});
+    for (const MoneyDocument& m : all) {
+      rows.add(m.document.value).add(std::int64_t{m.version}).add(batch.value);
+      rows.add(m_clock.now().ms).add(exported_at.ms).add(std::string_view(m.content_hash));
+      rows.add(std::string_view(canonical_content(m))).add(false).add(m.payout.value);
+      rows.add(m.currency.code()).add(m.bank_minor()).end_row();
+    }
+    rows.finish();
+  }
+  detail::put_heads(unit, all);
+}
+
+std::vector<DocumentId> SqlMoneyStore::undo(Unit& unit, BatchId batch,
+                                            const std::vector<DocumentId>& documents) {
+  std::vector<DocumentId> kept, undone;
+  std::set<std::pair<DocumentId, std::int64_t>> restored;
+  in_parts(documents, list_part, [&](const std::vector<DocumentId>& part) {
+    DocumentId document;
+    std::int64_t own = 0;
+    std::optional<std::int64_t> other;
+    Query q(unit,
+            "select document_id, min(case when batch_id = :batch then version end), "
+            "max(case when batch_id <> :batch then version end) from money_version "
+            "where not undone and " +
+                in_ids(unit, "document_id", "ids") +
+                " group by document_id having min(case when batch_id = :batch then version end) "
+                "is not null order by document_id");
+    q.bind("batch", batch).bind_ids("ids", part).into(document, own, other);
+    while (q.next()) {
+      (other && *other > own ? kept : undone).push_back(document);
+      if (other && *other < own) restored.emplace(document, *other);
+    }
+  });
+  in_parts(undone, list_part, [&](const std::vector<DocumentId>& part) {
+    Query(unit,
+          "update money_version set undone = true where batch_id = :batch and not undone and " +
+              in_ids(unit, "document_id", "ids"))
+        .bind("batch", batch)
+        .bind_ids("ids", part)
+        .execute();
+  });
+  detail::remove_heads(unit, undone);
+  std::vector<DocumentId> again;
+  for (const auto& [document, version] : restored) again.push_back(document);
+  std::vector<MoneyDocument> heads;
+  in_parts(again, list_part, [&](const std::vector<DocumentId>& part) {
+    Query q(unit, std::string(detail::money_version_columns) +
+                      "0 from money_version v where not v.undone and " +
+                      in_ids(unit, "v.document_id", "ids"));
+    q.bind_ids("ids", part);
+    for (BankSide& side : detail::money_versions(q))
+      if (restored.contains({side.money.document, side.money.version}))
+        heads.push_back(std::move(side.money));
+  });
+  detail::put_heads(unit, heads);
+  return kept;
+}
+
+std::vector<DocumentId> SqlMoneyStore::of_batch(Unit& unit, BatchId batch, DocumentId after,
+                                                int limit) {
+  Query q(unit,
+          "select distinct document_id from money_version where batch_id = :batch "
+          "and document_id > :after and not undone order by document_id limit :limit");
+  q.bind("batch", batch).bind("after", after).bind("limit", limit);
+  return detail::money_ids(q);
+}
+
+std::vector<DocumentId> SqlMoneyStore::reposted_by(Unit& unit, BatchId batch, DocumentId after,
+                                                   int limit) {
+  Query q(unit,
+          "select distinct e.document_id from entry e where e.batch_id = :batch "
+          "and e.kind = 'settlement' and e.document_id > :after "
+          "and not exists (select 1 from entry r where r.corrects_id = e.id and r.corrects_id <> 0 "
+          "and r.kind = 'reversal') and not exists (select 1 from money_version v "
+          "where v.document_id = e.document_id and v.batch_id = :batch and not v.undone) "
+          "order by e.document_id limit :limit");
+  q.bind("batch", batch).bind("after", after).bind("limit", limit);
+  return detail::money_ids(q);
+}
+
+std::vector<DocumentId> SqlMoneyStore::touched_by(Unit& unit, BatchId batch, DocumentId after,
+                                                  int limit) {
+  Query q(unit,
+          "select document_id from money_version where batch_id = :batch and document_id > :after "
+          "union select o.payout_id from money_version v join money_version o "
+          "on o.document_id = v.document_id where v.batch_id = :batch and o.payout_id > :after "
+          "order by 1 limit :limit");
+  q.bind("batch", batch).bind("after", after).bind("limit", limit);
+  return detail::money_ids(q);
+}
+
+std::vector<BankAmount> SqlMoneyStore::amounts_of(Unit& unit, BatchId batch) {
+  Query q(unit,
+          "select distinct d.entity_id, o.currency, o.bank_minor from money_version v "
+          "join money_version o on o.document_id = v.document_id "
+          "join document d on d.id = v.document_id "
+          "where v.batch_id = :batch and o.bank_minor <> 0 order by 1, 2, 3");
+  q.bind("batch", batch);
+  return detail::bank_amounts(q);
+}
+
+std::map<DocumentId, MoneySums> SqlMoneyStore::told(Unit& unit,
+                                                    const std::vector<DocumentId>& payouts) {
+  std::map<DocumentId, MoneySums> sums;
+  in_parts(payouts, list_part, [&](const std::vector<DocumentId>& part) {
+    DocumentId payout;
+    MoneySums s{};
+    const auto sum = [](const char* column) {
+      return ", cast(sum(" + std::string(column) + ") as bigint)";
+    };
+    Query q(unit, "select payout_id" + sum("fee_minor") + sum("fee_tax_minor") +
+                      sum("marketplace_tax_minor") + sum("reserve_minor") +
+                      sum("reimbursement_minor") + sum("chargeback_minor") +
+                      sum("adjustment_minor") +
+                      " from money_head where payout_id <> 0 and not hidden and " +
+                      in_ids(unit, "payout_id", "ids") + " group by payout_id");
+    q.bind_ids("ids", part)
+        .into(payout, s[at(MoneyUse::fee)], s[at(MoneyUse::fee_tax)],
+              s[at(MoneyUse::marketplace_tax)], s[at(MoneyUse::reserve)],
+              s[at(MoneyUse::reimbursement)], s[at(MoneyUse::chargeback)],
+              s[at(MoneyUse::adjustment)]);
+    while (q.next()) sums[payout] = s;
+  });
+  return sums;
+}
+
+std::vector<BankSide> SqlMoneyStore::with_amounts(Unit& unit,
+                                                  const std::vector<BankAmount>& amounts) {
+  std::vector<BankSide> found;
+  in_parts(amounts, list_part, [&](const std::vector<BankAmount>& part) {
+    ValueList rows(unit, {{"entity_id", ValueType::integer},
+                          {"currency", ValueType::text},
+                          {"bank_minor", ValueType::integer}});
+    for (const BankAmount& a : part)
+      rows.add(a.entity).add(a.currency.code()).add(a.minor).end_row();
+    Query q(unit, std::string(detail::money_version_columns) + "h.match_id from " + rows.from("w") +
+                      " join money_head h on h.bank_minor = w.bank_minor and h.bank_minor <> 0 "
+                      "and h.currency = w.currency and h.entity_id = w.entity_id and not h.hidden "
+                      "join money_version v on v.document_id = h.document_id "
+                      "and v.version = h.version order by v.document_id");
+    rows.bind(q, "w");
+    for (BankSide& side : detail::money_versions(q)) found.push_back(std::move(side));
+  });
+  return found;
+}
+
+std::vector<BankAmount> SqlMoneyStore::unmatched_amounts(Unit& unit,
+                                                         const std::optional<BankAmount>& after,
+                                                         int limit) {
+  Query q(unit, std::string("select distinct entity_id, currency, bank_minor from money_head "
+                            "where not hidden and bank_minor <> 0 and kind = 'bank_line' "
+                            "and match_id = 0") +
+                    (after ? " and (entity_id, currency, bank_minor) > (cast(:entity as bigint), "
+                             ":currency, cast(:minor as bigint))"
+                           : "") +
+                    " order by 1, 2, 3 limit :limit");
+  if (after)
+    q.bind("entity", after->entity)
+        .bind("currency", after->currency.code())
+        .bind("minor", after->minor);
+  q.bind("limit", limit);
+  return detail::bank_amounts(q);
+}
+
+void SqlMoneyStore::set_matches(Unit& unit, const std::map<DocumentId, DocumentId>& matches) {
+  if (matches.empty()) return;
+  ValueList rows(unit, {{"line", ValueType::integer}, {"paid_by", ValueType::integer}});
+  for (const auto& [line, paid_by] : matches) rows.add(line).add(paid_by).end_row();
+  Query q(unit, "update money_head set match_id = v.paid_by from " + rows.from("v") +
+                    " where money_head.document_id = v.line");
+  rows.bind(q);
+  q.execute();
+}
+
+std::map<DocumentId, DocumentId> SqlMoneyStore::matches(Unit& unit,
+                                                        const std::vector<DocumentId>& lines) {
+  std::map<DocumentId, DocumentId> found;
+  in_parts(lines, list_part, [&](const std::vector<DocumentId>& part) {
+    DocumentId line, paid_by;
+    Query q(unit,
+            "select document_id, match_id from money_head where not hidden and "
+            "match_id <> 0 and " +
+                in_ids(unit, "document_id", "ids"));
+    q.bind_ids("ids", part).into(line, paid_by);
+    while (q.next()) found[line] = paid_by;
+  });
+  return found;
+}
+
+}  // namespace kontor::persistence

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "domain/base/clock.h"
+#include "domain/intake/money_store.h"
+
+namespace kontor::persistence {
+
+/// Versions of transactions, payouts and bank lines, and the heads that lists and matching read.
+class SqlMoneyStore : public intake::MoneyStore {
+ public:
+  explicit SqlMoneyStore(const Clock& clock) : m_clock(clock) {}
+
+  std::vector<intake::MoneyDocument> current(Unit& unit,
+                                             const std::vector<DocumentId>& documents) override;
+  void add_versions(Unit& unit, const std::vector<intake::MoneyDocument>& documents, BatchId batch,
+                    Instant exported_at) override;
+  std::vector<DocumentId> undo(Unit& unit, BatchId batch,
+                               const std::vector<DocumentId>& documents) override;
+  std::vector<DocumentId> of_batch(Unit& unit, BatchId batch, DocumentId after, int limit) override;
+  std::vector<DocumentId> reposted_by(Unit& unit, BatchId batch, DocumentId after,
+                                      int limit) override;
+  std::vector<DocumentId> touched_by(Unit& unit, BatchId batch, DocumentId after,
+                                     int limit) override;
+  std::vector<intake::BankAmount> amounts_of(Unit& unit, BatchId batch) override;
+  std::map<DocumentId, intake::MoneySums> told(Unit& unit,
+                                               const std::vector<DocumentId>& payouts) override;
+  std::vector<intake::BankSide> with_amounts(
+      Unit& unit, const std::vector<intake::BankAmount>& amounts) override;
+  std::vector<intake::BankAmount> unmatched_amounts(Unit& unit,
+                                                    const std::optional<intake::BankAmount>& after,
+                                                    int limit) override;
+  void set_matches(Unit& unit, const std::map<DocumentId, DocumentId>& matches) override;
+  std::map<DocumentId, DocumentId> matches(Unit& unit,
+                                           const std::vector<DocumentId>& lines) override;
+  intake::PayoutPage payouts(Unit& unit, const intake::PayoutFilter& filter) override;
+  void each_settled(Unit& unit, DocumentId payout,
+                    const std::function<void(const intake::SettledRow&)>& visit) override;
+
+ private:
+  const Clock& m_clock;
+};
+
+}  // namespace kontor::persistence

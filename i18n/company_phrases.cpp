@@ -46,6 +46,8 @@ constexpr auto kCompanyPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::product_is_provisional,
      KONTOR_TEXT("“{product}” is provisional itself. Choose a product of the catalogue.")},
     {RefusalCode::order_unknown, KONTOR_TEXT("There is no order {order}. Check its number.")},
+    {RefusalCode::payout_unknown,
+     KONTOR_TEXT("There is no payout {payout}. “kontor payout list” shows all of them.")},
     {RefusalCode::account_unknown,
      KONTOR_TEXT("There is no account {account}. “kontor account list” shows all of them.")},
     {RefusalCode::period_locked,

@@ -224,4 +224,47 @@ std::string name(const Catalogue& catalogue, intake::BatchState state) {
   return {};
 }
 
+std::string name(const Catalogue& catalogue, intake::PayoutState state) {
+  using enum intake::PayoutState;
+  switch (state) {
+    case announced:
+      return catalogue.text_in("payout", "Announced");
+    case carried:
+      return catalogue.text_in("payout", "Carried over");
+    case sent:
+      return catalogue.text_in("payout", "On its way");
+    case arrived:
+      return catalogue.text_in("payout", "At the bank");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, intake::SettledKind kind) {
+  using enum intake::SettledKind;
+  switch (kind) {
+    case charge:
+      return catalogue.text_in("transaction", "Charge");
+    case refund:
+      return catalogue.text_in("transaction", "Refund");
+    case chargeback:
+      return catalogue.text_in("transaction", "Chargeback");
+    case adjustment:
+      return catalogue.text_in("transaction", "Adjustment");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, intake::UnmatchedReason reason) {
+  using enum intake::UnmatchedReason;
+  switch (reason) {
+    case no_payout:
+      return catalogue.text_in("bank line", "No payout of this amount");
+    case date:
+      return catalogue.text_in("bank line", "The amount fits, the date does not");
+    case ambiguous:
+      return catalogue.text_in("bank line", "Several payouts fit");
+  }
+  return {};
+}
+
 }  // namespace kontor::i18n

@@ -8,6 +8,8 @@
 #include "domain/catalog/catalog.h"
 #include "domain/company/company.h"
 #include "domain/intake/batch.h"
+#include "domain/intake/match_bank.h"
+#include "domain/intake/money_store.h"
 #include "domain/orders/order.h"
 #include "domain/stock/stock.h"
 #include "i18n/catalogue.h"
@@ -27,6 +29,9 @@ std::string name(const Catalogue& catalogue, stock::CommitmentEnd end);
 std::string name(const Catalogue& catalogue, intake::LineKind kind);
 std::string name(const Catalogue& catalogue, intake::Verdict verdict);
 std::string name(const Catalogue& catalogue, intake::BatchState state);
+std::string name(const Catalogue& catalogue, intake::PayoutState state);
+std::string name(const Catalogue& catalogue, intake::SettledKind kind);
+std::string name(const Catalogue& catalogue, intake::UnmatchedReason reason);
 
 /// The name of an account of the standard chart, with its gateway or channel behind it:
 /// "Clearing · Shopify Payments".

@@ -96,6 +96,37 @@ Status ledger_trial_balance(Session& session, const LedgerOptions& o) {
   return Status::done;
 }
 
+Status ledger_open_items(Session& session, const LedgerOptions& o) {
+  const auto filter = ledger_filter(session, o);
+  auto& book = session.book();
+  Console& console = session.console();
+  Listing list(console, {session.column("account", KONTOR_TEXT("Account")),
+                         session.column("account_name", KONTOR_TEXT("Name")),
+                         session.column("channel", KONTOR_TEXT("Channel")),
+                         session.column("document", KONTOR_TEXT("Document")),
+                         session.column("date", KONTOR_TEXT("Date"), ColumnType::date),
+                         session.column("currency", KONTOR_TEXT("Currency")),
+                         session.column("amount", KONTOR_TEXT("Amount"), ColumnType::decimal)});
+  RowLimit limit(session);
+  try {
+    book.book().read([&](Unit& unit) {
+      book.stores().ledger.each_open_item(unit, filter, [&](const books::OpenItemLine& line) {
+        if (!limit.admits()) throw LinesEnough();
+        list.row({line.account,
+                  i18n::strip_marks(i18n::account_name(console.texts(), line.account_key,
+                                                       line.account_detail_name)),
+                  text_or_null(line.channel), text_or_null(line.document_number),
+                  line.date ? console.date(*line.date) : reports::Cell(),
+                  std::string(line.balance.currency.code()), console.money(line.balance)});
+      });
+    });
+  } catch (const LinesEnough&) {
+    // The rows that were asked for are out.
+  }
+  list.end();
+  return Status::done;
+}
+
 }  // namespace
 
 books::LedgerFilter ledger_filter(Session& session, const LedgerOptions& o) {
@@ -136,6 +167,14 @@ void add_ledger(Tree& tree) {
       tree.command(group, "trial-balance", KONTOR_TEXT("Show the balance of each account"));
   ledger_common(balance, *balanced);
   balance.does([&session, balanced] { return ledger_trial_balance(session, *balanced); });
+
+  const auto open = options<LedgerOptions>();
+  Command items = tree.command(group, "open-items",
+                               KONTOR_TEXT("List what is not settled yet, document by document"));
+  items.option("--entity", open->entity, "CODE", KONTOR_TEXT("Only this company"));
+  items.option("--channel", open->channel, "CODE",
+               KONTOR_TEXT("Only this channel; common for what belongs to none"));
+  items.does([&session, open] { return ledger_open_items(session, *open); });
 
   add_ledger_export(tree, group);
 }

@@ -114,6 +114,7 @@ inline std::vector<Refusal> other_refusals() {
       {zone_unknown, {{"zone", "Mars/Base"}}},
       {date_range_invalid, {{"from", "2026-10-31"}, {"to", "2026-10-01"}}},
       {order_unknown, {{"order", "#1001"}}},
+      {payout_unknown, {{"payout", "PO-0815"}}},
       {rate_invalid, {{"from", "EUR"}, {"to", "JPY"}}},
       {product_not_provisional, {{"product", "TB-CS-52"}}},
       {product_bind_to_itself, {{"product", "TB-CS-52"}}},

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "domain/intake/order_intake.h"
 
@@ -40,7 +41,7 @@ void compare(PlannedOrder& planned, const orders::Order& was) {
   const orders::Order& now = planned.order;
   if (was.content_hash == now.content_hash) {
     planned.verdict = Verdict::unchanged;
-  } else if (was.currency != now.currency) {
+  } else if (was.currency != now.currency && orders::knows_money(was)) {
     refuse(planned, RefusalCode::currency_changed,
            {{"was", std::string(was.currency.code())}, {"now", std::string(now.currency.code())}});
   } else if ((was.total_minor < 0) != (now.total_minor < 0) && was.total_minor != 0 &&
@@ -62,7 +63,9 @@ void interpret(PlannedOrder& planned, PlannedOrder* earlier, const Target& targe
                                                  : nullptr;
   const orders::ChannelRules rules{planned.channel, target.entity.id, channel.recognise,
                                    &target.zones.of(channel.zone), channel.day_start_hour};
-  if (known && known->currency != planned.in->currency) {
+  const bool tells_money = planned.in->facet != orders::Facet::goods_back;
+  if (known && tells_money && orders::knows_money(*known) &&
+      known->currency != planned.in->currency) {
     planned.order.currency = planned.in->currency;
     return compare(planned, *known);
   }
@@ -99,10 +102,29 @@ void take_over(PlannedOrder& later, PlannedOrder& earlier) {
   }
 }
 
-void find_current(Unit& unit, const Stores& stores, std::vector<PlannedOrder>& planned) {
+bool tells_base(orders::Facet facet) {
+  return facet == orders::Facet::whole || facet == orders::Facet::head ||
+         facet == orders::Facet::lines;
+}
+
+/// Whether a document of another channel is this order's. Only an order's own files know where the
+/// source map sends it: what came before them waits on the import's channel, what comes after
+/// follows them.
+bool is_same_order(const PlannedOrder& p, const orders::Order* current) {
+  if (!current || current->channel == p.channel || !tells_base(p.in->facet)) return true;
+  return !current->marks.empty() &&
+         std::ranges::none_of(current->marks, [](const auto& m) { return tells_base(m.facet); });
+}
+
+void find_current(Unit& unit, const Stores& stores, const Target& target,
+                  std::vector<PlannedOrder>& planned) {
+  std::set<ChannelId> channels{target.channel.id};
+  for (const company::SourceRule& rule : target.rules) channels.insert(rule.target);
   std::map<ChannelId, std::vector<std::string>> keys;
   for (const PlannedOrder& p : planned)
-    if (p.channel && !p.linked) keys[p.channel].push_back(p.in->key);
+    if (!p.linked)
+      for (const ChannelId channel : channels)
+        if (channel) keys[channel].push_back(p.in->key);
   std::map<std::pair<ChannelId, std::string>, DocumentId> documents;
   std::vector<DocumentId> ids;
   for (const auto& [channel, wanted] : keys)
@@ -116,10 +138,20 @@ void find_current(Unit& unit, const Stores& stores, std::vector<PlannedOrder>& p
   for (auto& order : stores.orders.current(unit, ids))
     current.emplace(order.document, std::move(order));
   for (PlannedOrder& p : planned) {
-    const auto found = documents.find({p.channel, p.in->key});
-    if (found == documents.end()) continue;
-    p.document = found->second;
-    if (const auto o = current.find(p.document); o != current.end()) p.current = o->second;
+    if (p.linked) continue;
+    std::vector<ChannelId> order{p.channel};
+    order.insert(order.end(), channels.begin(), channels.end());
+    for (const ChannelId channel : order) {
+      const auto found = documents.find({channel, p.in->key});
+      if (found == documents.end()) continue;
+      const auto o = current.find(found->second);
+      const orders::Order* known = o == current.end() ? nullptr : &o->second;
+      if (channel != p.channel && !is_same_order(p, known)) continue;
+      p.document = found->second;
+      if (known) p.current = *known;
+      if (!tells_base(p.in->facet)) p.channel = known ? known->channel : channel;
+      break;
+    }
   }
 }
 
@@ -145,7 +177,7 @@ std::vector<PlannedOrder> plan_orders(Unit& unit, const Stores& stores, const Ta
     if (p.linked) p.verdict = Verdict::unchanged;
     planned.push_back(std::move(p));
   }
-  find_current(unit, stores, planned);
+  find_current(unit, stores, target, planned);
   const auto rates = stores.company.rates(unit);
   std::map<std::pair<ChannelId, std::string_view>, PlannedOrder*> last;
   for (PlannedOrder& p : planned) {

@@ -25,6 +25,12 @@ bool has_whole(const Order& order) {
          });
 }
 
+/// The currency of an order that knew no money before.
+void give_currency(Order& order, Currency currency) {
+  order.currency = currency;
+  for (Line& line : order.lines) line.price.currency = currency;
+}
+
 /// Replaces what has the same key, keeps the rest by key.
 template <class Fact>
 void put(std::vector<Fact>& facts, Fact fact) {
@@ -112,6 +118,7 @@ class Interpreter {
     if (!m_current) return std::nullopt;
     for (const Line& line : m_current->lines)
       if (line.part != 0) o.lines.push_back(line);
+    give_currency(o, base.currency);
     o.settlements = m_current->settlements;
     o.refunds = m_current->refunds;
     o.goods_back = m_current->goods_back;
@@ -134,6 +141,8 @@ class Interpreter {
   std::optional<Refusal> take_other() {
     Order& o = m_out.order;
     o = m_current ? *m_current : shell(m_in, at(m_in.placed));
+    if (m_in.facet != Facet::goods_back && m_current && !knows_money(*m_current))
+      give_currency(o, m_in.currency);
     if (m_current && m_current->marks.empty())
       o.marks.push_back({Facet::whole, "", m_current->content_hash});
     if (m_current && !has_base(*m_current)) o.placed_at = std::min(o.placed_at, at(m_in.placed));
@@ -154,7 +163,7 @@ class Interpreter {
   }
 
   std::optional<Refusal> add_line(const IncomingLine& facts, std::int64_t part) {
-    auto line = settle_line(facts, next_part_line(), m_in.currency);
+    auto line = settle_line(facts, next_part_line(), m_out.order.currency);
     if (!line) return line.refusal();
     line->part = part;
     line->fulfilled = line->quantity;
@@ -205,7 +214,7 @@ class Interpreter {
       IncomingLine& line = own.lines[i];
       line.sku = line.name = in.sku;
       line.quantity = -in.quantity;
-      line.gross = Money{0, m_in.currency};
+      line.gross = Money{0, m_out.order.currency};
       drop_lines(back.part);
       if (auto refusal = add_line(line, back.part)) return refusal;
       put(m_out.order.goods_back, std::move(back));
@@ -268,6 +277,12 @@ class Interpreter {
 Instant instant_of(const FileTime& time, const TimeZone& zone) {
   if (time.offset_minutes) return at_offset(time.local, *time.offset_minutes);
   return zone.instant(time.local);
+}
+
+bool knows_money(const Order& order) {
+  return order.marks.empty() || std::ranges::any_of(order.marks, [](const FacetMark& m) {
+           return m.facet != Facet::goods_back;
+         });
 }
 
 Result<Interpreted> interpret(const IncomingOrder& in, const Order* current,

@@ -40,6 +40,10 @@ struct Interpreted {
 Result<Interpreted> interpret(const IncomingOrder& in, const Order* current,
                               const ChannelRules& rules);
 
+/// Whether any file told money of the order. Goods that came back have no currency of their own:
+/// as long as nothing else is known, the order's is a guess.
+bool knows_money(const Order& order);
+
 /// The instant of a file's time on a channel.
 Instant instant_of(const FileTime& time, const TimeZone& zone);
 

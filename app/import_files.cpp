@@ -1,6 +1,7 @@
 #include <algorithm>
 
-#include "app/context.h"
+#include "app/import_jobs.h"
+#include "channels/file_groups.h"
 #include "domain/base/failure.h"
 
 namespace kontor::app {
@@ -25,24 +26,45 @@ std::optional<Currency> entity_currency(OpenBook& book, const intake::ImportRequ
 Result<channels::OpenedSource> open_source(OpenBook& book, const ImportJob& job) {
   if (job.files.empty()) return Refusal{RefusalCode::file_not_found, {{"file", ""}}};
   channels::ProfileOptions options{entity_currency(book, job.request), job.mapping};
-  std::string name = job.profile;
-  if (name == "auto") {
-    const auto proposal = channels::recognise_file(job.files.front());
-    if (!proposal) return proposal.refusal();
-    name = proposal->profile->name();
-    if (options.mapping.empty()) options.mapping = proposal->mapping;
-  }
-  const auto profile = channels::find_profile(name);
+  const auto profile = channels::find_profile(job.profile);
   if (!profile) return profile.refusal();
   return (*profile)->open(job.files, options);
 }
 
+/// What recognised a file, and by which of its columns.
+intake::Note recognised(const channels::FileGroup& group, std::size_t file) {
+  const std::string mapping(find_arg(group.why[file].args, "mapping"));
+  return {intake::NoteCode::profile_recognised,
+          {{"file", group.files[file].filename().string()},
+           {"profile", mapping.empty() ? std::string(group.profile->name()) : mapping},
+           {"columns", std::string(find_arg(group.why[file].args, "columns"))}}};
+}
+
 }  // namespace
 
-Result<intake::ImportReport> import_files(OpenBook& book, const ImportJob& job,
-                                          intake::Progress& progress) {
+Result<std::vector<PlannedImport>> plan_imports(const ImportJob& job) {
+  if (job.files.empty()) return Refusal{RefusalCode::file_not_found, {{"file", ""}}};
+  if (job.profile != "auto") return std::vector{PlannedImport{job, {}, {}}};
+  const auto groups = channels::group_files(job.files, job.mapping);
+  if (!groups) return groups.refusal();
+  std::vector<PlannedImport> all;
+  for (const channels::FileGroup& group : *groups) {
+    PlannedImport one{job, {}, {}};
+    one.job.profile = group.profile->name();
+    one.job.mapping = group.mapping;
+    one.job.files = group.files;
+    for (std::size_t i = 0; i < group.files.size(); ++i) one.notes.push_back(recognised(group, i));
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+Result<intake::ImportReport> run_import(OpenBook& book, const PlannedImport& planned,
+                                        intake::Progress& progress) {
+  const ImportJob& job = planned.job;
   auto opened = open_source(book, job);
   if (!opened) return opened.refusal();
+  if (planned.wanted && !planned.wanted(opened->info)) return intake::ImportReport{};
   intake::ImportRequest request = job.request;
   for (const auto& file : job.files)
     request.paths.push_back(std::filesystem::absolute(file).string());
@@ -50,13 +72,17 @@ Result<intake::ImportReport> import_files(OpenBook& book, const ImportJob& job,
   auto report = intake::import_records(book.book(), stores, book.clock(), book.hands(),
                                        opened->info, *opened->source, request, progress);
   if (!report) return report;
-  if (job.profile == "auto")
-    report->notes.insert(report->notes.begin(),
-                         {intake::NoteCode::profile_recognised,
-                          {{"profile", opened->info.mapping.empty() ? opened->info.profile
-                                                                    : opened->info.mapping}}});
+  report->notes.insert(report->notes.begin(), planned.notes.begin(), planned.notes.end());
   if (!request.dry_run) settle_down(book);
   return report;
+}
+
+Result<intake::ImportReport> import_files(OpenBook& book, const ImportJob& job,
+                                          intake::Progress& progress) {
+  auto planned = plan_imports(job);
+  if (!planned) return planned.refusal();
+  planned->front().job.files = job.files;  // files of another profile are refused as such
+  return run_import(book, planned->front(), progress);
 }
 
 Result<intake::ImportReport> resume_batch(OpenBook& book, std::int64_t number,

@@ -241,7 +241,7 @@ class MappedProfile final : public Profile {
     for (const SetFile& file : files) tables.push_back(file.table.get());
     describe_files(info, tables);
     info.profile = "mapped";
-    info.mapping = mapping.name;
+    info.mapping = mapping.origin;
     info.channel_name = mapping.channel;
     info.zone = mapping.zone;
     info.currency = mapping.currency;

@@ -67,7 +67,9 @@ Result<Mapping> load_mapping(const std::string& name_or_path) {
     size += got;
   }
   text.resize(size);
-  return parse_mapping(mapping_stem(path.filename().string()), text);
+  auto mapping = parse_mapping(mapping_stem(path.filename().string()), text);
+  if (mapping) mapping->origin = std::filesystem::absolute(path).string();
+  return mapping;
 }
 
 std::optional<std::pair<Mapping, FileForm>> recognise_mapping(const formats::Header& header) {

@@ -113,6 +113,7 @@ struct FileForm {
 
 struct Mapping {
   std::string name;
+  std::string origin;  ///< by which it is loaded again: the name, or the path of its file
   std::string channel;
   std::optional<std::string> zone;
   std::optional<Currency> currency;

@@ -268,6 +268,7 @@ void check_look_ups_used(MappingNode& look_ups, const Mapping& mapping) {
 Result<Mapping> parse_mapping(std::string_view name, std::string_view json_text) {
   Mapping mapping;
   mapping.name = name;
+  mapping.origin = name;
   MappingErrors errors(mapping.name);
   const json parsed = json::parse(json_text, nullptr, false);
   if (!parsed.is_object()) {

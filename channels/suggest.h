@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "domain/base/result.h"
+
+namespace kontor::channels {
+
+/// Rows of a file's beginning that decide what its columns hold.
+inline constexpr std::size_t suggestion_rows = 10'000;
+
+/// What a file leaves open: a person has to write one of the choices at a place of the mapping.
+struct SuggestQuestion {
+  enum class About { date_order, decimal_mark, tax };
+  About about = About::date_order;
+  std::string file, column;
+  std::string path;  ///< in the mapping: "orders.placed.date"
+  std::vector<std::string> choices;
+};
+
+/// A first mapping for files that no profile knows.
+struct Suggestion {
+  std::string json;  ///< the mapping, ready to be kept as a file
+  std::vector<SuggestQuestion> questions;
+  bool without_currency = false;  ///< no column has it: the company's is taken
+};
+
+/// Proposes a mapping by the columns' names and values: of products, counts, customers, orders or
+/// bank lines. Of several files one holds the records, the others are looked up by columns that
+/// they share with it. Without questions the mapping can be used as it is. Refuses what
+/// Table::open refuses, and profile_unknown (args file, columns) where nothing can be proposed.
+Result<Suggestion> suggest_mapping(const std::vector<std::filesystem::path>& files);
+
+}  // namespace kontor::channels

@@ -141,7 +141,8 @@ IncomingOrder parse_facts(std::string_view text);
 std::int64_t part_of_key(std::string_view key);
 
 /// The canonical text of an order version, without personal data; stored, and read back by
-/// parse_order when a later version, an undo or a product binding needs it. Fails with database_damaged.
+/// parse_order when a later version, an undo or a product binding needs it. Fails with
+/// database_damaged.
 std::string canonical_content(const Order& order);
 Order parse_order(std::string_view content);
 

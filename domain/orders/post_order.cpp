@@ -143,8 +143,8 @@ class Poster {
     entry.sales = std::move(diff.sales);
     // Goods that came back are there before those that cannot be sold leave again.
     if (key.kind == EntryKind::goods_back)
-      std::ranges::stable_partition(diff.moves,
-                                    [](const MoveDifference& m) { return m.quantity.milli < 0; });
+      std::stable_partition(diff.moves.begin(), diff.moves.end(),
+                            [](const MoveDifference& m) { return m.quantity.milli < 0; });
     for (const MoveDifference& move : diff.moves) add_move(entry, diff.postings, move);
     m_journal.post(std::move(entry), diff.postings, m_rate);
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "channels/etsy_values.h"
+#include "channels/file_amount.h"
 #include "channels/month_first.h"
 #include "channels/profile_list.h"
 #include "channels/row_source.h"
@@ -105,7 +106,8 @@ class EtsyItemSource final : public RowSource {
   void read_repeated(const Table& table) {
     OpenEtsyOrder& open = *m_open;
     const auto take_once = [&](const Column& column, Money& into) {
-      const Money amount = open.values.money_or_zero(table.cell(column), open.order.currency);
+      const Money amount =
+          file_amount_or_zero(open.values, table.cell(column), open.order.currency);
       if (into.minor == 0) into = amount;
     };
     take_once(m_columns.shipping, open.order.shipping);
@@ -129,7 +131,7 @@ class EtsyItemSource final : public RowSource {
     line.sku = unguarded(formats::decode_entities(table.cell(m_columns.sku).text));
     line.quantity = open.values.needed_quantity(table.cell(m_columns.quantity));
     line.unit_price = open.values.needed_decimal(table.cell(m_columns.price));
-    line.discount = open.values.money(table.cell(m_columns.discount), open.order.currency);
+    line.discount = file_amount(open.values, table.cell(m_columns.discount), open.order.currency);
     if (line.discount) open.order.discount = open.order.discount + *line.discount;
     if (const auto shipped = month_first_date(open.values, table.cell(m_columns.shipped))) {
       line.fulfilled = line.quantity;

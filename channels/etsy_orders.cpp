@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "channels/etsy_values.h"
+#include "channels/file_amount.h"
 #include "channels/month_first.h"
 #include "channels/profile_list.h"
 #include "channels/row_source.h"
@@ -160,9 +161,11 @@ class EtsyOrderSource final : public RowSource {
 
   EtsyAmounts read_amounts(const Table& table, Values& values, Currency currency) const {
     const auto zero_or = [&](const Column& c) {
-      return values.money_or_zero(table.cell(c), currency);
+      return file_amount_or_zero(values, table.cell(c), currency);
     };
-    const auto maybe = [&](const Column& c) { return values.money(table.cell(c), currency); };
+    const auto maybe = [&](const Column& c) {
+      return file_amount(values, table.cell(c), currency);
+    };
     values.needed(table.cell(m_columns.value));
     EtsyAmounts a;
     a.value = zero_or(m_columns.value);

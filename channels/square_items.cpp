@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "channels/file_amount.h"
 #include "channels/month_first.h"
 #include "channels/profile_list.h"
 #include "channels/row_source.h"
@@ -148,10 +149,12 @@ class SquareItemSource final : public RowSource {
     OpenTransaction& open = *m_open;
     intake::IncomingOrder& order = open.order;
     open.values.needed(table.cell(m_columns.gross));
-    const Money gross = open.values.money_or_zero(table.cell(m_columns.gross), order.currency);
-    const Money off = open.values.money_or_zero(table.cell(m_columns.discounts), order.currency);
-    const Money tax = open.values.money_or_zero(table.cell(m_columns.tax), order.currency);
-    const auto net = open.values.money(table.cell(m_columns.net), order.currency);
+    const Money gross =
+        file_amount_or_zero(open.values, table.cell(m_columns.gross), order.currency);
+    const Money off =
+        file_amount_or_zero(open.values, table.cell(m_columns.discounts), order.currency);
+    const Money tax = file_amount_or_zero(open.values, table.cell(m_columns.tax), order.currency);
+    const auto net = file_amount(open.values, table.cell(m_columns.net), order.currency);
     if (!open.values.ok()) return;
     if (net && *net != gross + off) return refuse_net(gross + off, *net);
     const auto price = price_of(gross, line.quantity);

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "channels/file_amount.h"
 #include "channels/month_first.h"
 #include "channels/profile_list.h"
 #include "channels/row_source.h"
@@ -128,7 +129,7 @@ class SquareSaleSource final : public RowSource {
   }
 
   Money amount(const Table& table, Values& values, const Column& column) const {
-    return values.money_or_zero(table.cell(column), *m_currency);
+    return file_amount_or_zero(values, table.cell(column), *m_currency);
   }
 
   void read_amounts(const Table& table, Values& values, intake::IncomingOrder& order) const {
@@ -248,7 +249,7 @@ class SquareSaleSource final : public RowSource {
     const Money collected = amount(table, values, m_columns.collected);
     const Money fee = amount(table, values, m_columns.fees);
     const Money with_others = fee + amount(table, values, m_columns.third_party_fees);
-    const auto net = values.money(table.cell(m_columns.net_total), *m_currency);
+    const auto net = file_amount(values, table.cell(m_columns.net_total), *m_currency);
     if (!net || *net == collected + fee) return fee;
     if (*net == collected - fee) return -fee;
     return *net == collected + with_others ? with_others : fee;

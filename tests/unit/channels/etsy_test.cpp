@@ -162,6 +162,10 @@ BOOST_AUTO_TEST_CASE(wrong_row_leaves_its_neighbours) {
                                   order_row("3", "soon,", "1,0,0,0,0,1", ",,,,"));
   BOOST_TEST(only(all.orders).key == "2");
   BOOST_TEST(all.settled.size() == 0U);
+  BOOST_TEST(
+      shown(only(read_orders(order_row("4", "9/5/26,", "9223372036854775.00,1,0,0,0,1", ",,,,"))
+                     .refused)
+                .refusal) == "value_too_large row=2 column=Order Value value=9223372036854775.00");
   BOOST_REQUIRE_EQUAL(all.refused.size(), 2U);
   BOOST_TEST(shown(all.refused[0].refusal) == "value_not_number row=2 column=Order Value value=x");
   BOOST_TEST(shown(all.refused[1].refusal) == "value_not_date row=4 column=Sale Date value=soon");

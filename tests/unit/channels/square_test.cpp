@@ -260,6 +260,10 @@ BOOST_AUTO_TEST_CASE(amounts_that_do_not_add_up) {
   BOOST_TEST(shown(only(all.refused).refusal) ==
              "totals_disagree row=2 order=T1 total=9.00 sum=8.00 currency=USD");
   BOOST_TEST(all.settled.size() == 0U);
+  const Records huge = read_sales(
+      sales_55 + sale_row("92233720368547758.00,1,0,8,0,0,0,0,9", "9,,0,0,0,,,0,9", "T1,P1"));
+  BOOST_TEST(shown(only(huge.refused).refusal) ==
+             "value_too_large row=2 column=Gross Sales value=92233720368547758.00");
   BOOST_TEST(shown(only(read_text("square-transactions",
                                   sales_55 + sale_row("8,0,0,8,0,0,0,0,8", "8,,0,0,0,,,0,8", "T,P"))
                             .refused)

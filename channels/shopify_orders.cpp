@@ -1,6 +1,6 @@
 // Shopify's orders export, 73 to 79 columns by year: the rows of an order are adjacent, and only
 // the first has the order's columns. Amounts are taken as they stand; nothing is derived from
-// others.
+// others. The order's key is its Name: payments, payouts and reduced exports know no other.
 
 #include <array>
 
@@ -90,11 +90,6 @@ std::vector<std::string> payment_methods(std::string_view text) {
   return methods;
 }
 
-/// A spreadsheet that turned an id into "7.1E+12" has made different orders alike.
-bool is_mangled_id(std::string_view id) {
-  return id.find("E+") != std::string_view::npos || id.find("e+") != std::string_view::npos;
-}
-
 bool begins_with_word(std::string_view text, std::string_view word) {
   return text.starts_with(word) &&
          (text.size() == word.size() || text.substr(word.size()).starts_with(" - "));
@@ -104,7 +99,7 @@ bool begins_with_word(std::string_view text, std::string_view word) {
 struct OpenOrder {
   intake::IncomingOrder order;
   Values values;
-  std::string id;
+  std::string id;  ///< tells adjacent orders of one name apart, nothing more
   bool all_fulfilled = false;
 };
 
@@ -151,10 +146,8 @@ class OrderSource final : public RowSource {
     intake::IncomingOrder& order = open.order;
     const auto text = [&](const Column& column) { return std::string(table.cell(column).text); };
     order.number = open.values.needed(table.cell(m_order.name));
-    const Cell id = table.cell(m_order.id);
-    if (is_mangled_id(id.text)) open.values.refuse(RefusalCode::value_unknown, id);
-    open.id = id.text;
-    order.key = unguarded(id.text.empty() ? std::string_view(order.number) : id.text);
+    open.id = table.cell(m_order.id).text;
+    order.key = unguarded(order.number);
     order.buyer.email = text(m_order.email);
     order.buyer.phone = unguarded(text(m_order.phone));
     if (order.buyer.phone.empty()) order.buyer.phone = unguarded(text(m_order.billing_phone));

@@ -48,6 +48,8 @@ constexpr auto kCompanyPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::order_unknown, KONTOR_TEXT("There is no order {order}. Check its number.")},
     {RefusalCode::payout_unknown,
      KONTOR_TEXT("There is no payout {payout}. “kontor payout list” shows all of them.")},
+    {RefusalCode::customer_unknown,
+     KONTOR_TEXT("There is no customer {customer}. Check the code, e-mail or phone.")},
     {RefusalCode::account_unknown,
      KONTOR_TEXT("There is no account {account}. “kontor account list” shows all of them.")},
     {RefusalCode::period_locked,

@@ -26,6 +26,12 @@ constexpr auto kRowPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::totals_disagree,
      KONTOR_TEXT("The lines of order {order} add up to {sum}, its total says {total}. Export it "
                  "again, or correct the order in the channel.")},
+    {RefusalCode::parts_disagree,
+     KONTOR_TEXT("The amounts of {name} add up to {sum}, its total says {total}. Export the file "
+                 "again.")},
+    {RefusalCode::customer_not_identified,
+     KONTOR_TEXT("Nothing says who this is: no e-mail, no phone that can be read, no customer id. "
+                 "Fill one in.")},
     {RefusalCode::order_without_lines,
      KONTOR_TEXT("Order {order} has no lines. Export the order whole.")},
     {RefusalCode::currency_changed,

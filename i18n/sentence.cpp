@@ -117,6 +117,7 @@ void name_codes(const Catalogue& catalogue, const Refusal& refusal, Args& shown)
       break;
     case RefusalCode::totals_disagree:
     case RefusalCode::settlement_total_disagrees:
+    case RefusalCode::parts_disagree:
       put(shown, "sum", money_text(catalogue.format(), arg("sum"), arg("currency")));
       put(shown, "total", money_text(catalogue.format(), arg("total"), arg("currency")));
       break;

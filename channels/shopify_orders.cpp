@@ -19,6 +19,7 @@ constexpr std::size_t named_tax_count = 5;
 
 struct OrderColumns {
   Column name, id, email, phone, billing_phone, billing_name, shipping_name;
+  Column billing_country, shipping_country;
   Column financial, paid, fulfilment, fulfilled, created, cancelled;
   Column currency, subtotal, shipping, taxes, total, discount, duties, refunded, outstanding;
   Column payment_method, employee, location, source;
@@ -33,6 +34,8 @@ struct OrderColumns {
         billing_phone(t.column("Billing Phone")),
         billing_name(t.column("Billing Name")),
         shipping_name(t.column("Shipping Name")),
+        billing_country(t.column("Billing Country")),
+        shipping_country(t.column("Shipping Country")),
         financial(t.column("Financial Status")),
         paid(t.column("Paid at")),
         fulfilment(t.column("Fulfillment Status")),
@@ -153,6 +156,8 @@ class OrderSource final : public RowSource {
     if (order.buyer.phone.empty()) order.buyer.phone = unguarded(text(m_order.billing_phone));
     order.buyer.name = text(m_order.billing_name);
     if (order.buyer.name.empty()) order.buyer.name = text(m_order.shipping_name);
+    order.buyer.country = text(m_order.billing_country);
+    if (order.buyer.country.empty()) order.buyer.country = text(m_order.shipping_country);
     order.source = text(m_order.source);
     order.location = text(m_order.location);
     order.employee = text(m_order.employee);

@@ -5,6 +5,7 @@
 
 #include "domain/base/book.h"
 #include "domain/base/ids.h"
+#include "domain/customers/record.h"
 
 namespace kontor::customers {
 
@@ -15,16 +16,30 @@ struct BuyerFacts {
   std::string phone;
   std::string channel_customer;  ///< the channel's own id of the customer
   std::string name;
+  std::string country{};         ///< as given, for reading the phone; empty: not known
+  std::string phone_as_given{};  ///< normalised facts: a phone that can't be read and is no key
   bool identifies() const { return !email.empty() || !phone.empty() || !channel_customer.empty(); }
   auto operator<=>(const BuyerFacts&) const = default;
 };
 
-/// E-mail in lower case without blanks; phone as digits with a leading '+' where given.
-BuyerFacts normalise(BuyerFacts facts);
+/// Facts as keys: e-mail in lower case without blanks; phone in E.164, read in the buyer's country,
+/// else in `default_country` (ISO code); the country itself goes. See cleaning.h.
+BuyerFacts normalise(BuyerFacts facts, std::string_view default_country = {});
+
+/// What a message may show of a buyer so that their row is found, and that is no personal data: the
+/// channel's id, else "a…@example.com", else "…012".
+std::string masked(const BuyerFacts& facts);
 
 struct ProfileMatch {
   BuyerFacts facts;
   CustomerId profile;
+};
+
+/// What a customer list says of a profile.
+struct ListedCustomer {
+  BuyerFacts facts;  ///< normalised; keys that nobody has become the profile's
+  CustomerId profile;
+  CustomerRecord record;
 };
 
 /// Profiles by e-mail, phone, or channel id. Personal data lives in erasable side rows that no
@@ -32,12 +47,23 @@ struct ProfileMatch {
 class CustomerStore {
  public:
   virtual ~CustomerStore() = default;
-  /// Profiles of normalised facts: the first key that matches of channel id, e-mail, phone.
+  /// Profiles of normalised facts: the first key that matches of channel id, e-mail, phone. A phone
+  /// may be that of a household or shop: it doesn't count where the profile has another e-mail, or
+  /// another id on the channel.
   virtual std::vector<ProfileMatch> find(Unit&, ChannelId, const std::vector<BuyerFacts>&) = 0;
   /// New profiles (normalised, identifying). Bulk path.
   virtual void add(Unit&, ChannelId, const std::vector<ProfileMatch>&, BatchId) = 0;
-  /// Takes back the profiles that a batch made and nothing else uses.
+  /// Writes what a list says of profiles that exist, as a further version. Bulk path.
+  virtual void put(Unit&, ChannelId, const std::vector<ListedCustomer>&, BatchId) = 0;
+  /// Takes back the profiles that a batch made and nothing else uses, and the versions and keys
+  /// that it wrote: what was known before counts again.
   virtual void undo(Unit&, BatchId) = 0;
+
+  /// In no order; profiles that do not exist are left out.
+  virtual std::vector<Customer> by_ids(Unit&, const std::vector<CustomerId>&) = 0;
+  virtual CustomerPage list(Unit&, const CustomerFilter&) = 0;  ///< by name, then id
+  /// Profiles of which one of these is a key: an e-mail, or a phone in E.164.
+  virtual std::vector<CustomerId> with_key(Unit&, std::string_view key) = 0;
 };
 
 }  // namespace kontor::customers

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "domain/customers/match.h"
 #include "domain/intake/order_intake.h"
 #include "domain/intake/resolve_products.h"
 
@@ -127,16 +128,19 @@ class Committer {
     return e.id;
   }
 
+  customers::BuyerFacts buyer_of(const PlannedOrder& p) const {
+    return customers::normalise(p.buyer, m_target.entity.country);
+  }
+
   void resolve_customers() {
     std::map<ChannelId, std::map<customers::BuyerFacts, CustomerId>> known;
     for (const PlannedOrder& p : m_planned)
       if (is_posted(p))
-        if (const auto facts = customers::normalise(p.buyer); facts.identifies())
-          known[p.channel][facts];
+        if (const auto facts = buyer_of(p); facts.identifies()) known[p.channel][facts];
     for (auto& [channel, profiles] : known) find_or_make(channel, profiles);
     for (PlannedOrder& p : m_planned)
       if (is_posted(p)) {
-        const auto facts = customers::normalise(p.buyer);
+        const auto facts = buyer_of(p);
         if (facts.identifies())
           p.order.customer = known[p.channel][facts];
         else if (p.current && p.in->facet != orders::Facet::whole)
@@ -145,26 +149,13 @@ class Committer {
   }
 
   void find_or_make(ChannelId channel, std::map<customers::BuyerFacts, CustomerId>& profiles) {
-    std::vector<customers::BuyerFacts> wanted;
-    for (const auto& [facts, id] : profiles) wanted.push_back(facts);
-    for (const auto& m : m_stores.customers.find(m_unit, channel, wanted))
-      profiles[m.facts] = m.profile;
-    // Two spellings of one buyer in the same chunk share a key: the first makes the profile.
-    std::map<std::string, CustomerId> made_by_key;
-    std::vector<customers::ProfileMatch> made;
-    for (auto& [facts, id] : profiles) {
-      if (id) continue;
-      CustomerId same;
-      const auto keys = {"c" + facts.channel_customer, "e" + facts.email, "p" + facts.phone};
-      for (const std::string& key : keys)
-        if (!same && key.size() > 1 && made_by_key.contains(key)) same = made_by_key[key];
-      id = same ? same : m_journal.ids().make<CustomerId>();
-      for (const std::string& key : keys)
-        if (key.size() > 1) made_by_key.emplace(key, id);
-      if (!same) made.push_back({facts, id});
-    }
+    const auto made =
+        customers::match_profiles(m_unit, m_stores.customers, m_journal.ids(), channel, profiles);
     if (!made.empty()) m_stores.customers.add(m_unit, channel, made, batch());
-    for (const auto& m : made) m_journal.audit("customer.add", "customer", m.profile.value, {}, {});
+    std::set<CustomerId> profiles_made;
+    for (const auto& m : made)
+      if (profiles_made.insert(m.profile).second)
+        m_journal.audit("customer.add", "customer", m.profile.value, {}, {});
   }
 
   void resolve_products() {

@@ -23,7 +23,8 @@ std::string shown_name(const Item& item) {
   if (const auto* o = std::get_if<IncomingOrder>(&item.what)) return o->number;
   if (const auto* s = std::get_if<IncomingStock>(&item.what))
     return s->sku.empty() ? s->name : s->sku;
-  if (const auto* c = std::get_if<IncomingCustomer>(&item.what)) return c->buyer.name;
+  if (const auto* c = std::get_if<IncomingCustomer>(&item.what))
+    return customers::masked(customers::normalise(c->buyer));
   if (const auto* t = std::get_if<IncomingSettled>(&item.what)) return t->key;
   if (const auto* p = std::get_if<IncomingPayout>(&item.what)) return p->key;
   if (const auto* b = std::get_if<IncomingBankLine>(&item.what)) return b->text;

@@ -1,6 +1,7 @@
 #include "domain/intake/record_intake.h"
 
 #include "domain/base/check.h"
+#include "domain/intake/customer_intake.h"
 #include "domain/intake/money_intake.h"
 
 namespace kontor::intake {
@@ -8,6 +9,7 @@ namespace kontor::intake {
 std::unique_ptr<PlannedRecords> plan_records(Unit& unit, const Stores& stores, const Target& target,
                                              const Chunk& chunk) {
   // Each kind's case stands here; products, counts, orders and refusals never come.
+  if (chunk.kind == RecordKind::customer) return plan_customers(unit, stores, target, chunk);
   if (chunk.kind == RecordKind::settled) return plan_settled(unit, stores, target, chunk);
   if (chunk.kind == RecordKind::payout) return plan_payouts(unit, stores, target, chunk);
   if (chunk.kind == RecordKind::bank_line) return plan_bank_lines(unit, stores, target, chunk);
@@ -16,6 +18,10 @@ std::unique_ptr<PlannedRecords> plan_records(Unit& unit, const Stores& stores, c
 }
 
 std::string identity_of(const Item& item) {
+  if (const auto* c = std::get_if<IncomingCustomer>(&item.what)) {
+    const std::string identity = identity_text(*c);
+    return identity.empty() ? identity : "c" + identity;
+  }
   if (const auto* t = std::get_if<IncomingSettled>(&item.what))
     return "t" + t->gateway + "\x1f" + t->key;
   if (const auto* p = std::get_if<IncomingPayout>(&item.what))

@@ -37,7 +37,12 @@ constexpr TableText kTables[] = {
     {"employee_alias", "channel_id alias", kPlain, "channel_id# alias employee_id# batch_id#"},
     {"customer", "id", kPlain, "id# batch_id#"},
     {"customer_person", "customer_id", kPlain, "customer_id# name email phone name_fold"},
-    {"customer_key", "kind key channel_id", kPlain, "kind key channel_id# customer_id#"},
+    {"customer_key", "kind key channel_id", kPlain, "kind key channel_id# customer_id# batch_id#"},
+    {"customer_detail", "customer_id", kPlain,
+     "customer_id# version# first_name last_name company street street2 city region postal_code "
+     "country accepts_email# accepts_sms# tax_exempt# tags note"},
+    {"customer_version", "customer_id version", kPlain,
+     "customer_id# version# batch_id# content undone?"},
     {"product", "id", kPlain,
      "id# code sku name style options vendor barcode unit price_currency price_micro# "
      "compare_at_micro# cost_micro# cost_currency status tracked? provisional? gift_card? "
@@ -46,6 +51,8 @@ constexpr TableText kTables[] = {
      "product_id# version# batch_id# recorded_at# content undone?"},
     {"product_key", "kind key channel_id product_id", kPlain,
      "kind key channel_id# product_id# batch_id#"},
+    {"market_price", "product_id market currency", kPlain,
+     "product_id# market currency price_micro# compare_at_micro# batch_id#"},
     {"batch", "id", kPlain,
      "id# number# channel_id# profile mapping files content_hash options state started_at# "
      "ended_at# created_count# updated_count# unchanged_count# refused_count# position# "

@@ -1,14 +1,10 @@
 #include "persistence/stores/customer_store.h"
 
-#include <fmt/format.h>
-
 #include <map>
-#include <set>
 #include <unordered_map>
 
 #include "domain/base/fold.h"
-#include "persistence/stores/order_rows.h"
-#include "persistence/stores/query.h"
+#include "persistence/stores/customer_rows.h"
 
 namespace kontor::persistence {
 
@@ -52,8 +48,47 @@ ProfilesByKey profiles_by_key(Unit& unit, const CustomerKeyKind& kind, ChannelId
   return profiles;
 }
 
-void insert_customer_keys(Unit& unit, ChannelId channel,
-                          const std::vector<ProfileMatch>& profiles) {
+/// The stronger keys of profiles that only a phone led to.
+struct StrongKeys {
+  bool other_email = false, other_id = false;
+};
+
+std::unordered_map<std::int64_t, StrongKeys> strong_keys(Unit& unit, ChannelId channel,
+                                                         const std::vector<CustomerId>& ids) {
+  std::unordered_map<std::int64_t, StrongKeys> known;
+  in_parts(ids, list_part, [&](const std::vector<CustomerId>& part) {
+    std::string kind;
+    std::int64_t key_channel = 0;
+    std::int64_t profile = 0;
+    Query q(unit,
+            "select kind, channel_id, customer_id from customer_key where kind <> 'phone' and " +
+                in_ids(unit, "customer_id", "ids"));
+    q.bind_ids("ids", part).into(kind, key_channel, profile);
+    while (q.next()) {
+      if (kind == "email") known[profile].other_email = true;
+      if (kind == "channel" && key_channel == channel.value) known[profile].other_id = true;
+    }
+  });
+  return known;
+}
+
+/// Takes out what only a phone says and a stronger fact contradicts.
+void drop_contradicted(Unit& unit, ChannelId channel, std::vector<ProfileMatch>& by_phone) {
+  std::vector<CustomerId> ids;
+  for (const ProfileMatch& m : by_phone) ids.push_back(m.profile);
+  const auto known = strong_keys(unit, channel, ids);
+  std::erase_if(by_phone, [&](const ProfileMatch& m) {
+    const auto strong = known.find(m.profile.value);
+    if (strong == known.end()) return false;
+    return (!m.facts.email.empty() && strong->second.other_email) ||
+           (!m.facts.channel_customer.empty() && strong->second.other_id);
+  });
+}
+
+}  // namespace
+
+void insert_customer_keys(Unit& unit, ChannelId channel, const std::vector<ProfileMatch>& profiles,
+                          BatchId batch) {
   in_parts(profiles, list_part, [&](const std::vector<ProfileMatch>& part) {
     ValueList rows(unit, {{"kind", ValueType::text},
                           {"key", ValueType::text},
@@ -69,33 +104,14 @@ void insert_customer_keys(Unit& unit, ChannelId channel,
     }
     // A key that someone has stays theirs: the first who used it.
     Query q(unit,
-            "insert into customer_key (kind, key, channel_id, customer_id) "
-            "select kind, key, channel_id, customer_id from " +
+            "insert into customer_key (kind, key, channel_id, customer_id, batch_id) "
+            "select kind, key, channel_id, customer_id, cast(:batch as bigint) from " +
                 rows.from("v") + " where true on conflict do nothing");
+    q.bind("batch", batch);
     rows.bind(q);
     q.execute();
   });
 }
-
-/// Profiles that the batch made and no order shows any more.
-std::vector<CustomerId> unused_profiles(Unit& unit, BatchId batch) {
-  std::set<CustomerId> standing;
-  each_standing_order(unit, batch,
-                      [&](const orders::Order& order) { standing.insert(order.customer); });
-  std::vector<CustomerId> unused;
-  CustomerId id;
-  Query q(unit,
-          "select c.id from customer c left join (select distinct customer_id from order_head "
-          "where hidden = false) used on used.customer_id = c.id "
-          "where c.batch_id = :batch and used.customer_id is null");
-  q.bind("batch", batch).into(id);
-  while (q.next()) {
-    if (!standing.contains(id)) unused.push_back(id);
-  }
-  return unused;
-}
-
-}  // namespace
 
 std::vector<ProfileMatch> SqlCustomerStore::find(Unit& unit, ChannelId channel,
                                                  const std::vector<BuyerFacts>& facts) {
@@ -104,14 +120,18 @@ std::vector<ProfileMatch> SqlCustomerStore::find(Unit& unit, ChannelId channel,
     known.push_back(profiles_by_key(unit, kind, channel, facts));
   }
   std::vector<ProfileMatch> found;
+  std::vector<ProfileMatch> by_phone;
   for (const BuyerFacts& f : facts) {
     for (std::size_t i = 0; i < known.size(); ++i) {
       const auto match = known[i].find(f.*customer_key_kinds[i].fact);
       if (match == known[i].end()) continue;
-      found.push_back({f, match->second});
+      const bool phone = customer_key_kinds[i].name == "phone";
+      (phone ? by_phone : found).push_back({f, match->second});
       break;
     }
   }
+  drop_contradicted(unit, channel, by_phone);
+  found.insert(found.end(), by_phone.begin(), by_phone.end());
   return found;
 }
 
@@ -130,24 +150,12 @@ void SqlCustomerStore::add(Unit& unit, ChannelId channel, const std::vector<Prof
                     {"customer_id", "name", "email", "phone", "name_fold"});
     for (const auto& [id, facts] : first) {
       rows.add(id.value).add(std::string_view(facts->name)).add(std::string_view(facts->email));
-      rows.add(std::string_view(facts->phone));
+      rows.add(std::string_view(facts->phone.empty() ? facts->phone_as_given : facts->phone));
       rows.add(std::string_view(search_key(facts->name))).end_row();
     }
     rows.finish();
   }
-  insert_customer_keys(unit, channel, profiles);
-}
-
-void SqlCustomerStore::undo(Unit& unit, BatchId batch) {
-  in_parts(unused_profiles(unit, batch), list_part, [&](const std::vector<CustomerId>& part) {
-    for (const auto& [table, column] :
-         {std::pair("customer_key", "customer_id"), std::pair("customer_person", "customer_id"),
-          std::pair("customer", "id")}) {
-      Query(unit, fmt::format("delete from {} where {}", table, in_ids(unit, column, "ids")))
-          .bind_ids("ids", part)
-          .execute();
-    }
-  });
+  insert_customer_keys(unit, channel, profiles, batch);
 }
 
 }  // namespace kontor::persistence

@@ -11,7 +11,12 @@ class SqlCustomerStore : public customers::CustomerStore {
       Unit& unit, ChannelId channel, const std::vector<customers::BuyerFacts>& facts) override;
   void add(Unit& unit, ChannelId channel, const std::vector<customers::ProfileMatch>& profiles,
            BatchId batch) override;
+  void put(Unit& unit, ChannelId channel, const std::vector<customers::ListedCustomer>& listed,
+           BatchId batch) override;
   void undo(Unit& unit, BatchId batch) override;
+  std::vector<customers::Customer> by_ids(Unit& unit, const std::vector<CustomerId>& ids) override;
+  customers::CustomerPage list(Unit& unit, const customers::CustomerFilter& filter) override;
+  std::vector<CustomerId> with_key(Unit& unit, std::string_view key) override;
 };
 
 }  // namespace kontor::persistence

@@ -169,7 +169,9 @@ def rule_wx(files):
 
 def rule_no_instance(files):
     """A singleton."""
-    return token(r"\b(instance|get_instance|Instance|GetInstance)\s*\(\s*\)", files)
+    # libphonenumber gives its tables in no other way.
+    names = r"\b(instance|get_instance|Instance|GetInstance)\s*\(\s*\)"
+    return token(r"(?<!\bPhoneNumberUtil::)" + names, files)
 
 
 def rule_clock(files):

@@ -78,7 +78,8 @@ CASES = {
     "no_instance": (
         [{"app/a.cpp": "Config::instance().get();\n"},
          {"app/a.cpp": "static X& get_instance();\n"}],
-        [{"app/a.cpp": "int instances(); // instance()\n"}]),
+        [{"app/a.cpp": "int instances(); // instance()\n"},
+         {"domain/a.cpp": "PhoneNumberUtil::GetInstance();\n"}]),
     "clock": (
         [{"domain/base/a.cpp": "auto t = std::chrono::system_clock::now();\n"},
          {"domain/base/a.cpp": "std::random_device d;\n"}],

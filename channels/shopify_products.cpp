@@ -1,5 +1,10 @@
 // Shopify's product export, 46 to 57 columns by year: rows grouped by handle, of which the first
 // has the product's columns and every variant is one row. Rows of further images are no variants.
+// The template of 2025 renamed about 25 columns. Shops with markets have three columns a market,
+// with its name in the header.
+
+#include <algorithm>
+#include <array>
 
 #include "channels/profile_list.h"
 #include "channels/row_source.h"
@@ -10,10 +15,50 @@ namespace kontor::channels {
 
 namespace {
 
+/// "Price / France" and its two neighbours.
+struct MarketColumns {
+  std::string market;
+  Column included, price, compare_at;
+};
+
+/// What stands behind `prefix` and " / " in a column's name, whatever its case; empty: no such
+/// column.
+std::string_view market_behind(std::string_view prefix, std::string_view name) {
+  constexpr std::string_view slash = " / ";
+  const std::size_t begin = prefix.size() + slash.size();
+  if (name.size() <= begin || name.substr(prefix.size(), slash.size()) != slash) return {};
+  if (ascii_lower(name.substr(0, prefix.size())) != ascii_lower(prefix)) return {};
+  return name.substr(begin);
+}
+
+std::vector<MarketColumns> market_columns(const Table& t) {
+  struct MarketPart {
+    std::string_view prefix;
+    Column MarketColumns::*column;
+  };
+  constexpr std::array parts{MarketPart{"Price", &MarketColumns::price},
+                             MarketPart{"Compare At Price", &MarketColumns::compare_at},
+                             MarketPart{"Compare-at price", &MarketColumns::compare_at},
+                             MarketPart{"Included", &MarketColumns::included}};
+  std::vector<MarketColumns> markets;
+  for (const std::string& name : t.header().names()) {
+    for (const MarketPart& part : parts) {
+      const std::string_view market = market_behind(part.prefix, name);
+      if (market.empty()) continue;
+      auto at = std::find_if(markets.begin(), markets.end(),
+                             [&](const MarketColumns& m) { return m.market == market; });
+      if (at == markets.end()) at = markets.insert(at, {std::string(market), {}, {}, {}});
+      (*at).*part.column = t.column(name);
+    }
+  }
+  return markets;
+}
+
 struct ProductColumns {
   Column handle, title, vendor, status, gift_card;
   Column sku, barcode, tracker, price, compare_at, cost;
   ShopifyOptionColumns options;
+  std::vector<MarketColumns> markets;
 
   ProductColumns() = default;
   explicit ProductColumns(const Table& t)
@@ -28,7 +73,8 @@ struct ProductColumns {
         price(t.column({"Variant Price", "Price"})),
         compare_at(t.column({"Variant Compare At Price", "Compare-at price"})),
         cost(t.column("Cost per item")),
-        options(t) {}
+        options(t),
+        markets(market_columns(t)) {}
 };
 
 /// What the first row of a handle says for all its variants.
@@ -36,6 +82,7 @@ struct ShopifyStyle {
   std::string handle, title, vendor, status;
   bool gift_card = false;
   ShopifyOptions options;
+  std::vector<std::string> left_out;  ///< markets in which it is not sold
 };
 
 class ProductSource final : public RowSource {
@@ -69,7 +116,11 @@ class ProductSource final : public RowSource {
                std::string(table.cell(m_columns.vendor).text),
                ascii_lower(table.cell(m_columns.status).text),
                ascii_lower(table.cell(m_columns.gift_card).text) == "true",
-               m_columns.options.read(table)};
+               m_columns.options.read(table),
+               {}};
+    for (const MarketColumns& m : m_columns.markets) {
+      if (ascii_lower(table.cell(m.included).text) == "false") m_style.left_out.push_back(m.market);
+    }
   }
 
   /// Option names stand on the first row only.
@@ -102,7 +153,21 @@ class ProductSource final : public RowSource {
     product.status = m_style.status;
     product.tracked = !m_columns.tracker || !table.cell(m_columns.tracker).text.empty();
     product.gift_card = m_style.gift_card;
+    product.market_prices = read_market_prices(table, values);
     return product;
+  }
+
+  /// A market without a price of its own takes the product's price: nothing to keep.
+  std::vector<intake::MarketPrice> read_market_prices(const Table& table, Values& values) const {
+    std::vector<intake::MarketPrice> prices;
+    for (const MarketColumns& m : m_columns.markets) {
+      const auto price = values.decimal(table.cell(m.price));
+      const auto compare_at = values.decimal(table.cell(m.compare_at));
+      const auto& out = m_style.left_out;
+      const bool sold = std::find(out.begin(), out.end(), m.market) == out.end();
+      if (sold && (price || compare_at)) prices.push_back({m.market, {}, price, compare_at});
+    }
+    return prices;
   }
 
   std::optional<Currency> m_currency;

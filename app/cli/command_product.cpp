@@ -65,6 +65,19 @@ std::vector<reports::Cell> product_cells(Console& console, const catalog::Produc
           p.gift_card};
 }
 
+/// "France=55.00/70.00 EUR; International=61.00 EUR": price, and former price behind a slash.
+std::string market_prices_text(const catalog::Product& product) {
+  std::string text;
+  for (const catalog::MarketPrice& m : product.market_prices) {
+    if (!text.empty()) text += "; ";
+    text += m.market + "=";
+    if (m.price) text += m.price->to_decimal();
+    if (m.compare_at) text += "/" + m.compare_at->to_decimal();
+    text += " " + std::string(catalog::currency_of(m).code());
+  }
+  return text;
+}
+
 Status product_list(Session& session, const ProductOptions& o) {
   catalog::ProductFilter filter;
   filter.search = o.search;
@@ -89,8 +102,14 @@ Status product_show(Session& session, const ProductOptions& o) {
   const auto found = book.book().read(
       [&](Unit& unit) { return book.stores().products.by_sku_or_code(unit, o.sku); });
   if (found.empty()) throw Stop({RefusalCode::product_unknown, {{"product", o.sku}}});
-  Listing list(session.console(), product_columns(session));
-  for (const auto& product : found) list.row(product_cells(session.console(), product));
+  auto columns = product_columns(session);
+  columns.push_back(session.column("market_prices", KONTOR_TEXT("Prices per market")));
+  Listing list(session.console(), columns);
+  for (const auto& product : found) {
+    auto cells = product_cells(session.console(), product);
+    cells.push_back(text_or_null(market_prices_text(product)));
+    list.row(cells);
+  }
   list.end();
   return Status::done;
 }

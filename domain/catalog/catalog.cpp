@@ -38,6 +38,31 @@ UnitPrice read_price(FieldReader& in) {
   return {micro, Currency::of(in.text())};
 }
 
+void write_amount(FieldWriter& out, const std::optional<UnitPrice>& price) {
+  out.flag(price.has_value()).add(price ? price->micro : 0);
+}
+
+void write_market_prices(FieldWriter& out, const Product& p) {
+  for (const MarketPrice& m : p.market_prices) {
+    out.add("market").add(m.market).add(currency_of(m).code());
+    write_amount(out, m.price);
+    write_amount(out, m.compare_at);
+    out.end_record();
+  }
+}
+
+MarketPrice read_market_price(FieldReader& in) {
+  MarketPrice m;
+  m.market = in.text();
+  const Currency currency = Currency::of(in.text());
+  for (auto* price : {&m.price, &m.compare_at}) {
+    const bool given = in.flag();
+    const std::int64_t micro = in.number();
+    if (given) *price = UnitPrice{micro, currency};
+  }
+  return m;
+}
+
 struct TextField {
   std::string_view name;
   std::string Product::*member;
@@ -108,6 +133,7 @@ void read_field(Product& p, std::string_view name, FieldReader& in) {
   }
   if (name == "status") p.status = product_status_named(in.text());
   if (name == "bound_to") p.bound_to = ProductId(in.number());
+  if (name == "market") p.market_prices.push_back(read_market_price(in));
 }
 
 }  // namespace
@@ -119,6 +145,7 @@ std::string canonical_content(const Product& p) {
   write_status(out, p);
   for (const FlagField& field : product_flags) write_flag(out, field, p);
   write_binding(out, p);
+  write_market_prices(out, p);
   return out.text();
 }
 
@@ -147,7 +174,22 @@ ContentChange content_change(const Product& before, const Product& after) {
     write_binding(was, before);
     write_binding(is, after);
   }
+  if (before.market_prices != after.market_prices) {
+    write_market_prices(was, before);
+    write_market_prices(is, after);
+  }
   return {was.text(), is.text()};
+}
+
+Currency currency_of(const MarketPrice& price) {
+  KONTOR_ASSERT(price.price || price.compare_at);
+  return price.price ? price.price->currency : price.compare_at->currency;
+}
+
+void sort_market_prices(std::vector<MarketPrice>& prices) {
+  std::ranges::sort(prices, {}, [](const MarketPrice& m) {
+    return std::pair(m.market, std::string(currency_of(m).code()));
+  });
 }
 
 Product parse_content(std::string_view content) {

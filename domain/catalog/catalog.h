@@ -12,6 +12,14 @@ namespace kontor::catalog {
 
 enum class ProductStatus { active, draft, archived };
 
+/// A price of its own in one market of a channel ("France", "Wholesale"). Both prices are in one
+/// currency; a market may have prices in several.
+struct MarketPrice {
+  std::string market;
+  std::optional<UnitPrice> price, compare_at;
+  bool operator==(const MarketPrice&) const = default;
+};
+
 /// One sellable thing with its own SKU, price and stock. Products that differ only by option share
 /// a style.
 struct Product {
@@ -32,6 +40,7 @@ struct Product {
   bool provisional = false;  ///< made by an import for an unknown key, waiting to be identified
   bool gift_card = false;
   ProductId bound_to;  ///< a provisional product that was identified: the real one
+  std::vector<MarketPrice> market_prices;  ///< by market, then currency
 };
 
 /// How a product is recognised in a file. kind: "sku", "style" (style + options), "name"
@@ -51,6 +60,9 @@ struct ContentChange {
   std::string before, after;
 };
 ContentChange content_change(const Product& before, const Product& after);
+/// The order of a product's market prices.
+void sort_market_prices(std::vector<MarketPrice>& prices);
+Currency currency_of(const MarketPrice& price);
 /// Reads canonical_content back (undo restores an earlier version); the id is not part of it.
 Product parse_content(std::string_view content);
 

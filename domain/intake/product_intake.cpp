@@ -72,6 +72,28 @@ void describe(PlannedProduct& p, Currency own) {
   }
 }
 
+/// The prices per market; what a file says twice of one market and currency counts once, the last.
+void describe_markets(PlannedProduct& p, Currency own) {
+  for (const MarketPrice& in : p.in->market_prices) {
+    catalog::MarketPrice m{in.market, {}, {}};
+    const Currency currency = in.currency.value_or(own);
+    for (const auto& [value, column, into] :
+         {std::tuple(&in.price, "price", &m.price),
+          std::tuple(&in.compare_at, "compare_at", &m.compare_at)})
+      if (auto refusal = take_price(*value, currency, column, p.row, *into)) {
+        p.verdict = Verdict::refuse;
+        p.refusal = std::move(refusal);
+        return;
+      }
+    if (!m.price && !m.compare_at) continue;
+    std::erase_if(p.product.market_prices, [&](const catalog::MarketPrice& other) {
+      return other.market == m.market && catalog::currency_of(other) == currency;
+    });
+    p.product.market_prices.push_back(std::move(m));
+  }
+  catalog::sort_market_prices(p.product.market_prices);
+}
+
 void compare_with(PlannedProduct& p, const Product& existing) {
   p.product.id = existing.id;
   p.product.code = existing.code;
@@ -113,6 +135,7 @@ std::vector<PlannedProduct> plan_products(
     p.in = product;
     p.row = row;
     describe(p, target.entity.currency);
+    describe_markets(p, target.entity.currency);
     keys.insert(identity_of(*product));
     planned.push_back(std::move(p));
   }

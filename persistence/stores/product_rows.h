@@ -40,6 +40,10 @@ struct VersionedProduct {
 void insert_products(Unit& unit, const std::vector<VersionedProduct>& products, BatchId batch);
 /// Writes content and version over existing rows, and the engine's search rows.
 void update_products(Unit& unit, const std::vector<VersionedProduct>& products);
+/// Makes the market prices those of these versions.
+void write_market_prices(Unit& unit, const std::vector<VersionedProduct>& products, BatchId batch);
+/// Fills in the market prices of products.
+void read_market_prices(Unit& unit, std::vector<catalog::Product>& products);
 void insert_product_versions(Unit& unit, const std::vector<VersionedProduct>& products,
                              BatchId batch, Instant now);
 

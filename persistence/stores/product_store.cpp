@@ -108,6 +108,7 @@ std::vector<Product> SqlProductStore::by_ids(Unit& unit, const std::vector<Produ
     auto some = products_where(q);
     std::move(some.begin(), some.end(), std::back_inserter(found));
   });
+  read_market_prices(unit, found);
   std::sort(found.begin(), found.end(),
             [](const Product& a, const Product& b) { return a.id < b.id; });
   return found;
@@ -147,7 +148,9 @@ std::vector<Product> SqlProductStore::by_sku_or_code(Unit& unit, std::string_vie
   Query q(unit, select_products("not p.hidden and (p.sku = :text or p.code = :text) "
                                 "order by case when p.sku = :text then 0 else 1 end, p.id"));
   q.bind("text", text);
-  return products_where(q);
+  auto found = products_where(q);
+  read_market_prices(unit, found);
+  return found;
 }
 
 ProductPage SqlProductStore::list(Unit& unit, const ProductFilter& filter) {
@@ -189,6 +192,7 @@ void SqlProductStore::add(Unit& unit, const std::vector<Product>& products, Batc
   make_codes_unique(unit, fresh);
   insert_products(unit, fresh, batch);
   insert_product_versions(unit, fresh, batch, m_clock.now());
+  write_market_prices(unit, fresh, batch);
   insert_first_keys(unit, own_keys(fresh), batch);
 }
 
@@ -198,6 +202,7 @@ void SqlProductStore::change(Unit& unit, const std::vector<Product>& products, B
   make_codes_unique(unit, changed);
   insert_product_versions(unit, changed, batch, m_clock.now());
   update_products(unit, changed);
+  write_market_prices(unit, changed, batch);
   insert_product_keys(unit, own_keys(changed), batch);
 }
 

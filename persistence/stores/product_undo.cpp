@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "persistence/stores/product_rows.h"
@@ -90,6 +91,7 @@ void run_on_products(Unit& unit, const std::string& statement, const std::string
 /// Hides products so that importing them again is new: their keys go, their codes become free.
 void hide_products(Unit& unit, const std::vector<ProductId>& products) {
   run_on_products(unit, "delete from product_key where ", "product_id", products);
+  run_on_products(unit, "delete from market_price where ", "product_id", products);
   run_on_products(unit,
                   "update product set hidden = true, "
                   "code = code || '~undone-' || cast(id as text) where ",
@@ -106,20 +108,24 @@ void restore_products(Unit& unit, const std::vector<ProductId>& products) {
     ProductId id;
     std::int64_t version = 0;
     std::string content;
+    BatchId batch;
+    std::map<BatchId, std::vector<VersionedProduct>> by_batch;
     Query q(unit,
-            "select v.product_id, v.version, v.content from product_version v "
+            "select v.product_id, v.version, v.content, v.batch_id from product_version v "
             "join (select product_id, max(version) as version from product_version "
             "where not undone and " +
                 in_ids(unit, "product_id", "ids") +
                 " group by product_id) last on last.product_id = v.product_id "
                 "and last.version = v.version");
-    q.bind_ids("ids", part).into(id, version, content);
+    q.bind_ids("ids", part).into(id, version, content, batch);
     while (q.next()) {
       restored.push_back({catalog::parse_content(content), version});
       restored.back().product.id = id;
+      by_batch[batch].push_back(restored.back());
     }
     make_codes_unique(unit, restored);
     update_products(unit, restored);
+    for (const auto& [made_by, of_batch] : by_batch) write_market_prices(unit, of_batch, made_by);
   });
 }
 

@@ -9,6 +9,9 @@ namespace kontor::channels {
 const Profile& shopify_products();
 const Profile& shopify_inventory();
 const Profile& shopify_orders();
+const Profile& shopify_payments();
+const Profile& shopify_payouts();
+const Profile& shopify_customers();
 const Profile& amazon_settlement();
 const Profile& amazon_all_orders();
 const Profile& amazon_fba_inventory();

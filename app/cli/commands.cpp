@@ -43,6 +43,7 @@ void add_commands(Tree& tree) {
   add_product(tree);
   add_stock(tree);
   add_order(tree);
+  add_customer(tree);
   add_payout(tree);
   add_ledger(tree);
   add_demo(tree);

@@ -19,6 +19,7 @@ void add_profiles(Tree& tree);
 void add_product(Tree& tree);
 void add_stock(Tree& tree);
 void add_order(Tree& tree);
+void add_customer(Tree& tree);
 void add_payout(Tree& tree);
 void add_ledger(Tree& tree);
 void add_demo(Tree& tree);

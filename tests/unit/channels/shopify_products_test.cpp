@@ -213,7 +213,7 @@ BOOST_AUTO_TEST_CASE(template_of_2025) {
   BOOST_TEST(boot.status == "draft");
   BOOST_TEST(boot.tracked);
   BOOST_TEST(!boot.gift_card);
-  BOOST_TEST(boot.price->mantissa == 595);
+  BOOST_TEST(boot.price->mantissa == 5950);
   BOOST_TEST(boot.compare_at->mantissa == 70);
   BOOST_TEST(boot.cost->mantissa == 20);
   BOOST_TEST(markets_of(boot) == "France 55-66");

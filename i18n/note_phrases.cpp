@@ -33,6 +33,8 @@ constexpr auto kNotePhrases = std::to_array<Phrase<NoteCode>>({
     {NoteCode::linked_orders,
      KONTOR_PLURAL("{n} order belongs to another channel and was only linked.",
                    "{n} orders belong to other channels and were only linked.")},
+    {NoteCode::profile_recognised,
+     KONTOR_TEXT("{file} was recognised as {profile} by its columns {columns}.")},
     {NoteCode::profile_recognised, KONTOR_TEXT("{file} was recognised as {profile}.")},
     {NoteCode::profile_recognised, KONTOR_TEXT("The file was recognised as {profile}.")},
     {NoteCode::stays, KONTOR_TEXT("{name} stays, because later facts stand on it.")},

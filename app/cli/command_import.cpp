@@ -1,6 +1,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/import_report.h"
+#include "app/cli/import_suggest.h"
+#include "app/cli/import_watch.h"
 #include "app/cli/progress.h"
+#include "app/import_jobs.h"
 #include "i18n/mark.h"
 
 namespace kontor::cli {
@@ -8,10 +11,12 @@ namespace kontor::cli {
 namespace {
 
 struct ImportOptions {
-  std::string profile, mapping, channel, location, entity, as_of;
+  std::string profile, mapping, channel, location, entity, as_of, watch;
   std::vector<std::string> files;
   bool dry_run = false;
   bool strict = false;
+  bool once = false;
+  bool suggest = false;
 };
 
 app::ImportJob import_job(Session& session, const ImportOptions& o) {
@@ -30,14 +35,75 @@ app::ImportJob import_job(Session& session, const ImportOptions& o) {
   return job;
 }
 
-Status import_files(Session& session, const ImportOptions& o) {
-  const auto job = import_job(session, o);
+intake::ImportReport run_planned(Session& session, const app::PlannedImport& planned) {
   auto& book = session.book();
-  const auto report = [&] {
-    BarProgress progress(session.console());
-    return take(app::import_files(book, job, progress));
-  }();
-  return show_import(session, report, o.dry_run);
+  BarProgress progress(session.console());
+  return take(app::run_import(book, planned, progress));
+}
+
+/// Files of several kinds: one import after the other, each told as it ends.
+Status import_all(Session& session, const std::vector<app::PlannedImport>& all) {
+  ImportList list(session);
+  Status status = Status::done;
+  for (const app::PlannedImport& planned : all) {
+    const app::ImportJob& job = planned.job;
+    std::string files;
+    for (const auto& file : job.files) {
+      files += (files.empty() ? "" : ", ") + file.filename().string();
+    }
+    const auto report = [&] {
+      try {
+        return run_planned(session, planned);
+      } catch (...) {
+        list.end();  // what came before stands
+        throw;
+      }
+    }();
+    list.add(report, job.mapping.empty() ? job.profile : job.mapping, files, job.request.dry_run);
+    tell_details(session.console(), report);
+    if (report.refused_rows() > 0) status = Status::refused;
+  }
+  list.end();
+  return status;
+}
+
+[[noreturn]] void wrong_usage(Session& session, const std::string& sentence) {
+  throw WrongUsage(sentence + " " +
+                   session.console().text("“{command} --help” says what there is.",
+                                          {{"command", "kontor import"}}));
+}
+
+void need(Session& session, const std::string& given, const char* argument) {
+  if (!given.empty()) return;
+  wrong_usage(session, session.console().text("{argument} is missing.", {{"argument", argument}}));
+}
+
+Status watch(Session& session, const ImportOptions& o) {
+  Console& console = session.console();
+  if (o.profile != "auto" || !o.files.empty() || o.dry_run) {
+    wrong_usage(session, console.text("--watch goes with auto, and with neither files nor "
+                                      "--dry-run."));
+  }
+  return watch_folder(session, import_job(session, o), o.watch, o.once);
+}
+
+/// With --suggest the first file stands where the kind stands otherwise.
+Status suggest(Session& session, const ImportOptions& o) {
+  need(session, o.profile, "FILE");
+  std::vector<std::filesystem::path> files{o.profile};
+  files.insert(files.end(), o.files.begin(), o.files.end());
+  return suggest_mapping(session, files);
+}
+
+Status import_files(Session& session, const ImportOptions& o) {
+  if (o.suggest) return suggest(session, o);
+  if (!o.watch.empty()) return watch(session, o);
+  need(session, o.profile, "PROFILE");
+  need(session, o.files.empty() ? "" : o.files.front(), "FILE");
+  if (o.once) wrong_usage(session, session.text("--once goes with --watch."));
+  const auto planned = take(app::plan_imports(import_job(session, o)));
+  if (planned.size() > 1) return import_all(session, planned);
+  return show_import(session, run_planned(session, planned.front()), o.dry_run);
 }
 
 }  // namespace
@@ -49,7 +115,10 @@ void add_import(Tree& tree) {
       "import", KONTOR_TEXT("Take in files of a channel; “kontor profiles” lists the kinds"));
   command.argument("PROFILE", o->profile,
                    KONTOR_TEXT("Kind of file, or auto to find it out, or mapped"));
-  command.argument("FILE", o->files, KONTOR_TEXT("The files, as one set"));
+  command.optional();
+  command.argument("FILE", o->files,
+                   KONTOR_TEXT("The files, as one set; with auto, one set of each kind"));
+  command.optional();
   command.option("--mapping", o->mapping, "FILE",
                  KONTOR_TEXT("For mapped files: a mapping's name or file"));
   command.option("--channel", o->channel, "CODE",
@@ -62,6 +131,11 @@ void add_import(Tree& tree) {
                  KONTOR_TEXT("When the file was exported, or its stock counted"));
   command.flag("--dry-run", o->dry_run, KONTOR_TEXT("Say what would happen, change nothing"));
   command.flag("--strict", o->strict, KONTOR_TEXT("Take in nothing when one row is refused"));
+  command.option("--watch", o->watch, "DIR",
+                 KONTOR_TEXT("With auto: take in each file that comes into a folder"));
+  command.flag("--once", o->once, KONTOR_TEXT("With --watch: take in what is there, then end"));
+  command.flag("--suggest", o->suggest,
+               KONTOR_TEXT("Write a first mapping for the files, to be used with mapped"));
   command.does([&session, o] { return import_files(session, *o); });
 }
 

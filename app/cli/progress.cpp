@@ -10,11 +10,13 @@ namespace {
 
 // A signal handler can reach nothing but this.
 std::atomic<bool> interrupt_wanted{false};
+std::atomic<bool> interrupts_minded{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 void on_interrupt(int) {
   interrupt_wanted = true;
   std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGTERM, SIG_DFL);
 }
 
 constexpr std::chrono::milliseconds between_bars{100};
@@ -22,15 +24,25 @@ constexpr int bar_width = 30;
 
 }  // namespace
 
-BarProgress::BarProgress(Console& console) : m_console(console) {
+Interrupts::Interrupts() : m_outermost(!interrupts_minded.exchange(true)) {
+  if (!m_outermost) return;
   interrupt_wanted = false;
   std::signal(SIGINT, on_interrupt);
+  std::signal(SIGTERM, on_interrupt);
 }
 
-BarProgress::~BarProgress() {
+Interrupts::~Interrupts() {
+  if (!m_outermost) return;
   std::signal(SIGINT, SIG_DFL);
-  m_console.show_progress({});
+  std::signal(SIGTERM, SIG_DFL);
+  interrupts_minded = false;
 }
+
+bool Interrupts::wanted() { return interrupt_wanted; }
+
+BarProgress::BarProgress(Console& console) : m_console(console) {}
+
+BarProgress::~BarProgress() { m_console.show_progress({}); }
 
 std::string BarProgress::stage_name(std::string_view stage) const {
   if (stage == "read") return m_console.text("Reading");
@@ -57,6 +69,6 @@ void BarProgress::at(std::string_view stage, std::int64_t done, std::int64_t tot
                           std::to_string(std::min<std::int64_t>(percent, 100)) + "%");
 }
 
-bool BarProgress::cancelled() { return interrupt_wanted; }
+bool BarProgress::cancelled() { return Interrupts::wanted(); }
 
 }  // namespace kontor::cli

@@ -7,8 +7,22 @@
 
 namespace kontor::cli {
 
-/// A bar on standard error where that is a terminal. While it lives, the first interrupt asks the
-/// work to stop at the next safe place; a second one ends the program at once.
+/// While one lives, the first interrupt or request to end asks the work to stop at the next safe
+/// place; a second one ends the program at once. May stand inside another one.
+class Interrupts {
+ public:
+  Interrupts();
+  ~Interrupts();
+  Interrupts(const Interrupts&) = delete;
+  Interrupts& operator=(const Interrupts&) = delete;
+
+  static bool wanted();
+
+ private:
+  bool m_outermost;
+};
+
+/// A bar on standard error where that is a terminal. Minds interrupts while it lives.
 class BarProgress : public intake::Progress {
  public:
   explicit BarProgress(Console& console);
@@ -23,6 +37,7 @@ class BarProgress : public intake::Progress {
   std::string stage_name(std::string_view stage) const;
 
   Console& m_console;
+  Interrupts m_interrupts;
   std::chrono::steady_clock::time_point m_shown;
 };
 

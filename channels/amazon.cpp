@@ -9,7 +9,7 @@ namespace kontor::channels {
 
 namespace {
 
-using Mark = formats::DecimalStyle::Mark;
+using AmountMark = formats::DecimalStyle::Mark;
 
 constexpr std::array<std::string_view, 3> dotted_patterns{"dd.MM.yyyy HH:mm:ss Z",
                                                           "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy"};
@@ -32,7 +32,7 @@ std::string_view dotted_pattern_of(std::string_view text) {
 }
 
 /// Whether the style reads the amount with no more decimals than its currency prints.
-bool reads_amount(std::string_view text, Currency currency, Mark mark, bool thousands) {
+bool reads_amount(std::string_view text, Currency currency, AmountMark mark, bool thousands) {
   const auto number = formats::parse_decimal(text, {mark, thousands, false});
   // Currencies without minor units print ".00" all the same.
   return number && number->scale <= std::max(2, currency ? currency.decimals() : 0);
@@ -62,10 +62,10 @@ const AmazonMarketplace* amazon_marketplace(std::string_view name) {
 
 void AmazonStyle::note_amount(std::string_view text, Currency currency) {
   if (text.empty()) return;
-  m_point = m_point && reads_amount(text, currency, Mark::point, false);
-  m_comma = m_comma && reads_amount(text, currency, Mark::comma, false);
-  m_grouped_point = m_grouped_point && reads_amount(text, currency, Mark::point, true);
-  m_grouped_comma = m_grouped_comma && reads_amount(text, currency, Mark::comma, true);
+  m_point = m_point && reads_amount(text, currency, AmountMark::point, false);
+  m_comma = m_comma && reads_amount(text, currency, AmountMark::comma, false);
+  m_grouped_point = m_grouped_point && reads_amount(text, currency, AmountMark::point, true);
+  m_grouped_comma = m_grouped_comma && reads_amount(text, currency, AmountMark::comma, true);
 }
 
 void AmazonStyle::note_time(std::string_view text) {
@@ -75,10 +75,10 @@ void AmazonStyle::note_time(std::string_view text) {
 }
 
 formats::DecimalStyle AmazonStyle::decimals() const {
-  if (m_point) return {Mark::point, false, false};
-  if (m_comma) return {Mark::comma, false, false};
-  if (m_grouped_point) return {Mark::point, true, false};
-  if (m_grouped_comma) return {Mark::comma, true, false};
+  if (m_point) return {AmountMark::point, false, false};
+  if (m_comma) return {AmountMark::comma, false, false};
+  if (m_grouped_point) return {AmountMark::point, true, false};
+  if (m_grouped_comma) return {AmountMark::comma, true, false};
   return {};  // a cell is wrong in every way, and is named when it is read
 }
 

@@ -46,7 +46,7 @@ struct AllOrdersColumns {
         shipping_discount(t.column("ship-promotion-discount")) {}
 };
 
-bool is_cancelled(std::string_view status) {
+bool is_cancelled_status(std::string_view status) {
   const std::string lower = ascii_lower(status);
   return lower == "cancelled" || lower == "canceled";
 }
@@ -101,7 +101,7 @@ class AllOrdersSource final : public RowSource {
     open.updated = open.values.time(table.cell(m_columns.updated));
     const std::string status = open.values.needed(table.cell(m_columns.order_status));
     order.fulfilment_state = ascii_lower(status);
-    open.cancelled = is_cancelled(status);
+    open.cancelled = is_cancelled_status(status);
     if (table.cell(m_columns.fulfilment).text == "Amazon") order.location = amazon_location;
     const AmazonMarketplace* marketplace = amazon_marketplace(order.source);
     const bool inside = marketplace != nullptr && marketplace->tax_inside;
@@ -177,7 +177,7 @@ class AllOrdersSource final : public RowSource {
     line.name = table.cell(m_columns.name).text;
     line.quantity = open.values.needed_quantity(quantity);
     line.gross = line.discount = line.tax = Money{0, open.order.currency};
-    const bool cancelled = is_cancelled(status);
+    const bool cancelled = is_cancelled_status(status);
     open.all_items_cancelled = open.all_items_cancelled && cancelled;
     if (cancelled && !open.cancelled) {
       // An item cancelled in an order that lives on keeps its place among the lines, which are

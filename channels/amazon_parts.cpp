@@ -43,13 +43,13 @@ constexpr std::array<WordKind, 17> account_words{{
     {"disposalcomplete", PartKind::fee},
 }};
 
-bool holds(std::string_view text, std::string_view piece) {
+bool word_holds(std::string_view text, std::string_view piece) {
   return text.find(piece) != std::string_view::npos;
 }
 
 /// Tax that the marketplace keeps and pays itself.
 bool is_withheld(std::string_view word) {
-  return holds(word, "marketplacefacilitator") || word.starts_with("lowvaluegoods");
+  return word_holds(word, "marketplacefacilitator") || word.starts_with("lowvaluegoods");
 }
 
 PartKind price_kind(std::string_view word) {
@@ -67,7 +67,7 @@ PartKind fee_kind(std::string_view word) {
 
 PartKind account_kind(std::string_view word) {
   for (const auto& [piece, kind] : account_words) {
-    if (holds(word, piece)) return kind;
+    if (word_holds(word, piece)) return kind;
   }
   return PartKind::other;
 }
@@ -80,8 +80,8 @@ AmazonAmount amazon_amount_of(std::string_view amount_type) {
   if (type == "itemwithheldtax") return AmazonAmount::withheld_tax;
   if (type == "promotion") return AmazonAmount::promotion;
   if (type == "directpayment") return AmazonAmount::direct_payment;
-  if (holds(type, "reimburs")) return AmazonAmount::reimbursement;
-  if (holds(type, "fee") || type == "cost of advertising") return AmazonAmount::fee;
+  if (word_holds(type, "reimburs")) return AmazonAmount::reimbursement;
+  if (word_holds(type, "fee") || type == "cost of advertising") return AmazonAmount::fee;
   return AmazonAmount::other;
 }
 
@@ -96,7 +96,7 @@ intake::PartKind amazon_part_kind(AmazonAmount amount, std::string_view word) {
       return PartKind::marketplace_tax;
     case AmazonAmount::promotion:
       // A discount lowers the tax too, and that part is no discount.
-      return holds(lower, "tax") ? PartKind::tax : PartKind::discount;
+      return word_holds(lower, "tax") ? PartKind::tax : PartKind::discount;
     case AmazonAmount::reimbursement:
       return PartKind::reimbursement;
     case AmazonAmount::direct_payment:

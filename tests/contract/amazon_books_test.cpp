@@ -116,10 +116,10 @@ std::vector<AmazonFile> one_sale() {
           "amazon-settlement",
           settlement_text(
               columns_36,
-              {head_row("29.38"), with(order_row, {{"quantity-purchased", "2"}}),
-               price_row(order_row, "Principal", "35.00"), price_row(order_row, "Shipping", "6.99"),
-               fee_row(order_row, "Commission", "-5.62"),
-               with(order_row, {{"promotion-type", "Shipping"}, {"promotion-amount", "-6.99"}})})),
+              {head_row("29.38"), with(sale_row, {{"quantity-purchased", "2"}}),
+               price_row(sale_row, "Principal", "35.00"), price_row(sale_row, "Shipping", "6.99"),
+               fee_row(sale_row, "Commission", "-5.62"),
+               with(sale_row, {{"promotion-type", "Shipping"}, {"promotion-amount", "-6.99"}})})),
       file_of("amazon-fba-returns",
               settlement_text("return-date|order-id|sku|fnsku|quantity|detailed-disposition|reason|"
                               "license-plate-number",

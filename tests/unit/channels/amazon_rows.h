@@ -76,15 +76,15 @@ inline CellsByName with(CellsByName base, const CellsByName& more) {
   return base;
 }
 
-inline const CellsByName order_row{{"settlement-id", "77"},
-                                   {"transaction-type", "Order"},
-                                   {"order-id", "702-1101758-6751437"},
-                                   {"shipment-id", "BvxpJp5Yp"},
-                                   {"marketplace-name", "Amazon.ca"},
-                                   {"fulfillment-id", "AFN"},
-                                   {"posted-date", "2025-08-14T06:23:59+00:00"},
-                                   {"order-item-code", "135"},
-                                   {"sku", "SALT \"15\""}};
+inline const CellsByName sale_row{{"settlement-id", "77"},
+                                  {"transaction-type", "Order"},
+                                  {"order-id", "702-1101758-6751437"},
+                                  {"shipment-id", "BvxpJp5Yp"},
+                                  {"marketplace-name", "Amazon.ca"},
+                                  {"fulfillment-id", "AFN"},
+                                  {"posted-date", "2025-08-14T06:23:59+00:00"},
+                                  {"order-item-code", "135"},
+                                  {"sku", "SALT \"15\""}};
 
 inline CellsByName price_row(const CellsByName& base, const std::string& type,
                              const std::string& amount) {

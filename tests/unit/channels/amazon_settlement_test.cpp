@@ -20,10 +20,10 @@ using kontor::test::fee_row;
 using kontor::test::file_problem;
 using kontor::test::head_row;
 using kontor::test::only;
-using kontor::test::order_row;
 using kontor::test::price_row;
 using kontor::test::read_text;
 using kontor::test::Records;
+using kontor::test::sale_row;
 using kontor::test::settlement_text;
 using kontor::test::shown_parts;
 using kontor::test::sum_of;
@@ -68,12 +68,12 @@ BOOST_AUTO_TEST_CASE(order_of_the_flat_file) {
       "amazon-settlement",
       settlement_text(
           columns_36,
-          {head_row("23.09"), with(order_row, {{"quantity-purchased", "2"}}),
-           price_row(order_row, "Principal", "35.00"), price_row(order_row, "Shipping", "6.99"),
-           fee_row(order_row, "FBAPerUnitFulfillmentFee", "-6.12"),
-           fee_row(order_row, "Commission", "-5.62"),
-           fee_row(order_row, "DigitalServicesFee", "-0.17"),
-           with(order_row, {{"promotion-type", "Shipping"}, {"promotion-amount", "-6.99"}})}));
+          {head_row("23.09"), with(sale_row, {{"quantity-purchased", "2"}}),
+           price_row(sale_row, "Principal", "35.00"), price_row(sale_row, "Shipping", "6.99"),
+           fee_row(sale_row, "FBAPerUnitFulfillmentFee", "-6.12"),
+           fee_row(sale_row, "Commission", "-5.62"),
+           fee_row(sale_row, "DigitalServicesFee", "-0.17"),
+           with(sale_row, {{"promotion-type", "Shipping"}, {"promotion-amount", "-6.99"}})}));
   const IncomingSettled& settled = only(all.settled);
   BOOST_TEST((settled.kind == SettledKind::charge));
   BOOST_TEST(settled.tells_sale);
@@ -89,13 +89,13 @@ BOOST_AUTO_TEST_CASE(order_of_the_flat_file) {
 }
 
 BOOST_AUTO_TEST_CASE(transactions_are_adjacent_rows_of_one_order_shipment_and_time) {
-  const CellsByName other = with(order_row, {{"shipment-id", "BX"}});
+  const CellsByName other = with(sale_row, {{"shipment-id", "BX"}});
   const Records all = read_text(
       "amazon-settlement",
       settlement_text(columns_36,
-                      {head_row("15.00"), price_row(order_row, "Principal", "5"),
-                       price_row(order_row, "Tax", "1"), price_row(other, "Principal", "4"),
-                       price_row(order_row, "Principal", "5")}));
+                      {head_row("15.00"), price_row(sale_row, "Principal", "5"),
+                       price_row(sale_row, "Tax", "1"), price_row(other, "Principal", "4"),
+                       price_row(sale_row, "Principal", "5")}));
   BOOST_REQUIRE_EQUAL(all.settled.size(), 3U);
   BOOST_TEST(all.settled[0].key == "77:1");
   BOOST_TEST(shown_parts(all.settled[0]) == "goods Principal 5.00, tax Tax 1.00");
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(transactions_are_adjacent_rows_of_one_order_shipment_and_ti
 
 BOOST_AUTO_TEST_CASE(refund_keeps_the_signs_of_the_file) {
   const CellsByName refund =
-      with(order_row, {{"transaction-type", "Refund"}, {"adjustment-id", "amzn1:crow:0Uc"}});
+      with(sale_row, {{"transaction-type", "Refund"}, {"adjustment-id", "amzn1:crow:0Uc"}});
   const Records all = read_text(
       "amazon-settlement",
       settlement_text(columns_36, {head_row("-52.01"), price_row(refund, "Principal", "-60.00"),
@@ -140,13 +140,13 @@ BOOST_AUTO_TEST_CASE(every_other_column_of_amounts_is_a_part) {
   const Records all = read_text(
       "amazon-settlement",
       settlement_text(columns_36, {head_row("0.15"),
-                                   with(order_row, {{"shipment-fee-type", "FBA transportation fee"},
-                                                    {"shipment-fee-amount", "0.01"},
-                                                    {"order-fee-type", "FBAPerOrderFulfillmentFee"},
-                                                    {"order-fee-amount", "0.02"},
-                                                    {"misc-fee-amount", "0.04"},
-                                                    {"direct-payment-type", "DirectPayment"},
-                                                    {"direct-payment-amount", "0.08"}})}));
+                                   with(sale_row, {{"shipment-fee-type", "FBA transportation fee"},
+                                                   {"shipment-fee-amount", "0.01"},
+                                                   {"order-fee-type", "FBAPerOrderFulfillmentFee"},
+                                                   {"order-fee-amount", "0.02"},
+                                                   {"misc-fee-amount", "0.04"},
+                                                   {"direct-payment-type", "DirectPayment"},
+                                                   {"direct-payment-amount", "0.08"}})}));
   BOOST_TEST(shown_parts(only(all.settled)) ==
              "fee FBA transportation fee 0.01, fee FBAPerOrderFulfillmentFee 0.02, "
              "fee Order 0.04, other DirectPayment 0.08");
@@ -190,7 +190,7 @@ BOOST_AUTO_TEST_CASE(shipment_of_ours_is_no_order) {
 
 BOOST_AUTO_TEST_CASE(sale_made_elsewhere_is_not_told_here) {
   const CellsByName elsewhere =
-      with(order_row, {{"order-id", "S01-0036312-1371678"}, {"marketplace-name", "Non-Amazon CA"}});
+      with(sale_row, {{"order-id", "S01-0036312-1371678"}, {"marketplace-name", "Non-Amazon CA"}});
   const Records all =
       read_text("amazon-settlement",
                 settlement_text(columns_36,
@@ -207,33 +207,32 @@ BOOST_AUTO_TEST_CASE(sale_made_elsewhere_is_not_told_here) {
 BOOST_AUTO_TEST_CASE(order_with_fees_alone_is_no_sale) {
   const Records all = read_text(
       "amazon-settlement",
-      settlement_text(columns_36, {head_row("-3.00"), fee_row(order_row, "Commission", "-3.00")}));
+      settlement_text(columns_36, {head_row("-3.00"), fee_row(sale_row, "Commission", "-3.00")}));
   BOOST_TEST(!only(all.settled).tells_sale);
   BOOST_TEST(only(all.settled).order == "702-1101758-6751437");
 }
 
 BOOST_AUTO_TEST_CASE(free_goods_without_a_price_row_have_their_units) {
-  const Records all =
-      read_text("amazon-settlement",
-                settlement_text(columns_36,
-                                {head_row("-3.00"), with(order_row, {{"quantity-purchased", "1"}}),
-                                 fee_row(order_row, "FBAPerUnitFulfillmentFee", "-3.00")}));
+  const Records all = read_text(
+      "amazon-settlement",
+      settlement_text(columns_36, {head_row("-3.00"), with(sale_row, {{"quantity-purchased", "1"}}),
+                                   fee_row(sale_row, "FBAPerUnitFulfillmentFee", "-3.00")}));
   BOOST_TEST(shown_parts(only(all.settled)) ==
              "fee FBAPerUnitFulfillmentFee -3.00, goods  0.00 x1");
   BOOST_TEST(only(all.settled).parts.back().sku == "SALT \"15\"");
 }
 
 BOOST_AUTO_TEST_CASE(tax_that_the_marketplace_keeps_is_not_ours) {
-  const CellsByName second = with(order_row, {{"order-item-code", "136"}, {"sku", "B"}});
-  const Records all = read_text(
-      "amazon-settlement",
-      settlement_text(
-          columns_36,
-          {head_row("31.00"), price_row(order_row, "Principal", "10.00"),
-           price_row(order_row, "Tax", "0.80"), price_row(order_row, "ShippingTax", "0.20"),
-           fee_row(order_row, "MarketplaceFacilitatorTax-Principal", "-0.80"),
-           fee_row(order_row, "MarketplaceFacilitatorTax-Shipping", "-0.20"),
-           price_row(second, "Principal", "20.00"), price_row(second, "Tax", "1.00")}));
+  const CellsByName second = with(sale_row, {{"order-item-code", "136"}, {"sku", "B"}});
+  const Records all =
+      read_text("amazon-settlement",
+                settlement_text(
+                    columns_36,
+                    {head_row("31.00"), price_row(sale_row, "Principal", "10.00"),
+                     price_row(sale_row, "Tax", "0.80"), price_row(sale_row, "ShippingTax", "0.20"),
+                     fee_row(sale_row, "MarketplaceFacilitatorTax-Principal", "-0.80"),
+                     fee_row(sale_row, "MarketplaceFacilitatorTax-Shipping", "-0.20"),
+                     price_row(second, "Principal", "20.00"), price_row(second, "Tax", "1.00")}));
   BOOST_TEST(shown_parts(only(all.settled)) ==
              "goods Principal 10.00, marketplace_tax Tax 0.80, marketplace_tax ShippingTax 0.20, "
              "marketplace_tax MarketplaceFacilitatorTax-Principal -0.80, "
@@ -245,7 +244,7 @@ BOOST_AUTO_TEST_CASE(long_transaction_is_cut_and_loses_nothing) {
   std::vector<CellsByName> rows{head_row("50.00")};
   for (int item = 0; item < 2'500; ++item) {
     const CellsByName row =
-        with(order_row, {{"order-item-code", std::to_string(item)}, {"posted-date", ""}});
+        with(sale_row, {{"order-item-code", std::to_string(item)}, {"posted-date", ""}});
     rows.push_back(with(row, {{"quantity-purchased", "1"}}));
     rows.push_back(price_row(row, "Principal", "0.02"));
   }

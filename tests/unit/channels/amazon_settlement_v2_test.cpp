@@ -16,10 +16,10 @@ using kontor::test::columns_v2;
 using kontor::test::file_problem;
 using kontor::test::head_row;
 using kontor::test::only;
-using kontor::test::order_row;
 using kontor::test::price_row;
 using kontor::test::read_text;
 using kontor::test::Records;
+using kontor::test::sale_row;
 using kontor::test::settlement_text;
 using kontor::test::shown_parts;
 using kontor::test::with;
@@ -30,13 +30,13 @@ BOOST_AUTO_TEST_SUITE(amazon_settlement_v2)
 
 BOOST_AUTO_TEST_CASE(flat_file_v2) {
   const auto v2 = [](const std::string& type, const std::string& word, const std::string& amount) {
-    return with(order_row, {{"currency", "CAD"},
-                            {"amount-type", type},
-                            {"amount-description", word},
-                            {"amount", amount},
-                            {"posted-date", "2026-06-17 00:00:00 UTC"},
-                            {"posted-date-time", "2026-06-17 08:14:22 UTC"},
-                            {"quantity-purchased", "2"}});
+    return with(sale_row, {{"currency", "CAD"},
+                           {"amount-type", type},
+                           {"amount-description", word},
+                           {"amount", amount},
+                           {"posted-date", "2026-06-17 00:00:00 UTC"},
+                           {"posted-date-time", "2026-06-17 08:14:22 UTC"},
+                           {"quantity-purchased", "2"}});
   };
   const Records all =
       read_text("amazon-settlement",
@@ -115,8 +115,8 @@ BOOST_AUTO_TEST_CASE(amounts_written_both_ways_are_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(title_that_begins_with_a_quote_is_literal) {
-  const CellsByName row = with(order_row, {{"sku", "\"A\""}});
-  const CellsByName next = with(order_row, {{"sku", "\"B"}, {"order-item-code", "2"}});
+  const CellsByName row = with(sale_row, {{"sku", "\"A\""}});
+  const CellsByName next = with(sale_row, {{"sku", "\"B"}, {"order-item-code", "2"}});
   const Records all =
       read_text("amazon-settlement",
                 settlement_text(columns_36, {head_row("2.00"), price_row(row, "Principal", "1"),
@@ -132,8 +132,8 @@ BOOST_AUTO_TEST_CASE(columns_are_found_by_name) {
     turned += (turned.empty() ? "" : "|") + *name;
   const Records all = read_text(
       "amazon-settlement",
-      settlement_text(turned, {head_row("35.00"), with(order_row, {{"quantity-purchased", "1"}}),
-                               price_row(order_row, "Principal", "35.00")}));
+      settlement_text(turned, {head_row("35.00"), with(sale_row, {{"quantity-purchased", "1"}}),
+                               price_row(sale_row, "Principal", "35.00")}));
   BOOST_TEST(shown_parts(only(all.settled)) == "goods Principal 35.00 x1");
 }
 

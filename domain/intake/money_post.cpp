@@ -93,10 +93,11 @@ void repost(books::Journal& journal, const std::vector<DocumentId>& documents,
   if (documents.empty()) return;
   Unit& unit = journal.unit();
   const Stores& stores = journal.stores();
-  const auto now = stores.money.current(unit, documents);
-  std::vector<DocumentId> ids, payouts, lines;
+  auto now = stores.money.current(unit, documents);
+  std::vector<DocumentId> ids, payouts, lines, orders;
   for (const MoneyDocument& m : now) {
     ids.push_back(m.document);
+    if (m.order) orders.push_back(m.order);
     if (m.kind == DocumentKind::payout) payouts.push_back(m.document);
     if (m.kind == DocumentKind::bank_line) lines.push_back(m.document);
   }
@@ -104,7 +105,10 @@ void repost(books::Journal& journal, const std::vector<DocumentId>& documents,
   for (auto& p : stores.ledger.posted(unit, ids)) posted.emplace(p.document, std::move(p));
   const auto told = stores.money.told(unit, payouts);
   const auto paid_by = stores.money.matches(unit, lines);
-  for (const MoneyDocument& m : now) {
+  const auto channels = stores.money.order_channels(unit, orders);
+  for (MoneyDocument& m : now) {
+    // The order's own file knows best which channel it belongs to.
+    if (const auto* channel = found_in(channels, m.order)) m.order_channel = *channel;
     const auto* had = found_in(posted, m.document);
     const auto* sums = found_in(told, m.document);
     const auto* match = found_in(paid_by, m.document);

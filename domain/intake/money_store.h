@@ -90,6 +90,11 @@ class MoneyStore {
   /// Amounts at the bank of all versions of the documents that the batch touched.
   virtual std::vector<BankAmount> amounts_of(Unit&, BatchId) = 0;
 
+  /// Transactions of orders, by id.
+  virtual std::vector<DocumentId> of_orders(Unit&, const std::vector<DocumentId>& orders) = 0;
+  /// The channels of orders that have a version.
+  virtual std::map<DocumentId, ChannelId> order_channels(Unit&,
+                                                         const std::vector<DocumentId>& orders) = 0;
   /// What the transactions of payouts tell, by use. Uses that payouts do not post are 0.
   virtual std::map<DocumentId, MoneySums> told(Unit&, const std::vector<DocumentId>& payouts) = 0;
   /// All that a bank shows or should show of these amounts.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "domain/customers/match.h"
+#include "domain/intake/money_post.h"
 #include "domain/intake/order_intake.h"
 #include "domain/intake/resolve_products.h"
 
@@ -229,12 +230,17 @@ class Committer {
     }
     m_journal.prepare({m_target.entity.id}, cells);
     std::vector<orders::Order> versions;
+    std::vector<DocumentId> moved;
     for (PlannedOrder& p : m_planned) {
       if (!is_posted(p)) continue;
+      const ChannelId was = p.current ? p.current->channel : m_target.channel.id;
+      if (p.document && was != p.channel) moved.push_back(p.document);
       post_one(p);
       versions.push_back(p.order);
     }
     m_stores.orders.add_versions(m_unit, versions, batch(), m_target.exported_at);
+    // Money that came before the order's own file stands on the channel that the file was for.
+    if (!moved.empty()) repost(m_journal, m_stores.money.of_orders(m_unit, moved));
   }
 
   void post_one(PlannedOrder& p) {

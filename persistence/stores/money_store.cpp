@@ -253,6 +253,32 @@ std::vector<BankAmount> SqlMoneyStore::amounts_of(Unit& unit, BatchId batch) {
   return detail::bank_amounts(q);
 }
 
+std::vector<DocumentId> SqlMoneyStore::of_orders(Unit& unit,
+                                                 const std::vector<DocumentId>& orders) {
+  std::vector<DocumentId> found;
+  in_parts(orders, list_part, [&](const std::vector<DocumentId>& part) {
+    Query q(unit, "select document_id from money_head where order_id <> 0 and not hidden and " +
+                      in_ids(unit, "order_id", "ids") + " order by document_id");
+    q.bind_ids("ids", part);
+    for (const DocumentId d : detail::money_ids(q)) found.push_back(d);
+  });
+  return found;
+}
+
+std::map<DocumentId, ChannelId> SqlMoneyStore::order_channels(
+    Unit& unit, const std::vector<DocumentId>& orders) {
+  std::map<DocumentId, ChannelId> channels;
+  in_parts(orders, list_part, [&](const std::vector<DocumentId>& part) {
+    DocumentId order;
+    ChannelId channel;
+    Query q(unit, "select document_id, channel_id from order_head where not hidden and " +
+                      in_ids(unit, "document_id", "ids"));
+    q.bind_ids("ids", part).into(order, channel);
+    while (q.next()) channels[order] = channel;
+  });
+  return channels;
+}
+
 std::map<DocumentId, MoneySums> SqlMoneyStore::told(Unit& unit,
                                                     const std::vector<DocumentId>& payouts) {
   std::map<DocumentId, MoneySums> sums;

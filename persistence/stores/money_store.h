@@ -22,6 +22,9 @@ class SqlMoneyStore : public intake::MoneyStore {
   std::vector<DocumentId> touched_by(Unit& unit, BatchId batch, DocumentId after,
                                      int limit) override;
   std::vector<intake::BankAmount> amounts_of(Unit& unit, BatchId batch) override;
+  std::vector<DocumentId> of_orders(Unit& unit, const std::vector<DocumentId>& orders) override;
+  std::map<DocumentId, ChannelId> order_channels(Unit& unit,
+                                                 const std::vector<DocumentId>& orders) override;
   std::map<DocumentId, intake::MoneySums> told(Unit& unit,
                                                const std::vector<DocumentId>& payouts) override;
   std::vector<intake::BankSide> with_amounts(

@@ -31,6 +31,16 @@ class MoneyShop {
     BOOST_REQUIRE(static_cast<bool>(setup.add_channel(web)));
   }
 
+  /// Orders of this source belong to another channel.
+  void send_source_to_till(const std::string& source) {
+    company::Setup setup(m_tb.book, m_stores, m_tb.clock, m_hands.actor);
+    company::ChannelDraft till;
+    till.code = till.name = "TILL";
+    BOOST_REQUIRE(static_cast<bool>(setup.add_channel(till)));
+    BOOST_REQUIRE(
+        static_cast<bool>(setup.put_source_rule("WEB", source, "", "TILL", false)));
+  }
+
   Book& book() { return m_tb.book; }
   const Stores& stores() const { return m_stores; }
   const intake::Hands& hands() const { return m_hands; }

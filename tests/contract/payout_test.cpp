@@ -122,11 +122,41 @@ BOOST_AUTO_TEST_CASE(a_later_file_that_names_the_payout_posts_the_difference) {
 }
 
 BOOST_AUTO_TEST_CASE(a_settled_sale_and_its_order_file_are_one_sale_whatever_comes_first) {
+  using enum SettledKind;
+  Item returned = settled_item(refund, "a2", "111-1", "S-00001", "2026-06-20",
+                               {part(PartKind::goods, -4000, "Principal", "LAMP"),
+                                part(PartKind::fee, 300, "RefundCommission", "LAMP")},
+                               "Amazon");
+  std::get<intake::IncomingSettled>(returned.what).tells_sale = true;
+  Item sold = settled_item(charge, "a1", "111-1", "S-00001", "2026-06-02",
+                           {part(PartKind::goods, 10000, "Principal", "LAMP"),
+                            part(PartKind::fee, -1000, "Commission", "LAMP")},
+                           "Amazon");
+  std::get<intake::IncomingSettled>(sold.what).tells_sale = true;
+  Item told = order_item({"111-1", "2026-06-01", 10000, 0, 0, "Amazon"});
+  std::get<intake::IncomingOrder>(told.what).settlement = intake::Settlement::at_sale;
+  std::vector<std::vector<Item>> files = {{told}, {sold, returned}};
+  std::vector<Lines> balances;
+  for (int turn = 0; turn < 2; ++turn, std::ranges::reverse(files))
+    for_each_engine([&](TestBook& tb) {
+      MoneyShop shop(tb);
+      shop.take_in(files[0]);
+      const Lines before = at_the_end(shop);
+      const auto second = shop.take_in(files[1]);
+      equal(shop.open_items(), {"1400-AMAZON WEB S-00001 5300"});
+      balances.push_back(at_the_end(shop));
+      equal(balances.back(), balances.front());
+      shop.check();
+      shop.undo(second);
+      equal(at_the_end(shop), before);
+      shop.check();
+    });
+}
+
+BOOST_AUTO_TEST_CASE(a_settlement_alone_tells_the_sale_and_its_undo_takes_it_back) {
   for_each_engine([](TestBook& tb) {
-    const auto order = order_item({"111-1", "2026-06-01", 10000, 0, 0, "Amazon"});
-    const auto settled = amazon_sale("a1", "111-1", "S-00001", "2026-06-02", 10000);
-    std::vector<Lines> balances, items;
     MoneyShop shop(tb);
+    const auto settled = amazon_sale("a1", "111-1", "S-00001", "2026-06-02", 10000);
     const auto one = shop.take_in({settled});
     equal(shop.open_items(), {"1400-AMAZON WEB S-00001 9000"});
     shop.check();

@@ -98,6 +98,40 @@ BOOST_AUTO_TEST_CASE(files_of_a_month_give_the_same_books_in_every_order_of_arri
   must_equal(first->items, {"1010  po-00003 3450", "1020  b3 9900"});
 }
 
+BOOST_AUTO_TEST_CASE(money_finds_its_order_on_the_channel_that_the_source_map_sends_it_to) {
+  using enum SettledKind;
+  Item told = order_item({"#1001", "2026-06-02", 10000, 1900, 2000});
+  std::get<intake::IncomingOrder>(told.what).source = "pos";
+  const std::vector<std::vector<Item>> files = {
+      {told},
+      {settled_item(charge, "t1", "#1001", "po-00001", "2026-06-02",
+                    {part(PartKind::goods, 11900), part(PartKind::fee, -350)}),
+       settled_item(refund, "t2", "#1001", "po-00001", "2026-06-18",
+                    {part(PartKind::goods, -2000)})}};
+  std::optional<Outcome> first;
+  for (const bool money_first : {false, true})
+    for_each_engine([&](TestBook& tb) {
+      MoneyShop shop(tb);
+      shop.send_source_to_till("pos");
+      shop.take_in(files[money_first ? 1 : 0]);
+      const Outcome before = outcome_of(shop);
+      const auto second = shop.take_in(files[money_first ? 0 : 1]);
+      const Outcome now = outcome_of(shop);
+      must_equal(now.items, {"1400-SHOPIFY-PAYMENTS WEB po-00001 9550"});
+      if (!first) first = now;
+      must_equal(now.month_end, first->month_end);
+      must_equal(now.end, first->end);
+      intake::Counts counts;
+      shop.take_in(files[0], &counts);
+      BOOST_TEST(counts.unchanged == 1);
+      shop.check();
+      shop.undo(second);
+      must_equal(outcome_of(shop).items, before.items);
+      must_equal(outcome_of(shop).end, before.end);
+      shop.check();
+    });
+}
+
 BOOST_AUTO_TEST_CASE(undoing_any_of_the_files_is_as_if_it_had_not_come) {
   for_each_engine([](TestBook& tb) {
     MoneyShop shop(tb);

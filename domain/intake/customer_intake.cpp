@@ -34,6 +34,7 @@ class PlannedCustomers final : public PlannedRecords {
     }
     find(unit, stores, target.channel.id);
     compare(unit, stores);
+    part_households(chunk, target.entity.country);
     refuse_same_person(chunk);
   }
 
@@ -100,6 +101,28 @@ class PlannedCustomers final : public PlannedRecords {
       const bool new_id = !id.empty() && !m_known_ids.contains(id);
       const bool same = before->second.listed && before->second.record == c.record && !new_id;
       judged[i].verdict = same ? Verdict::unchanged : Verdict::update;
+    }
+  }
+
+  /// Whether two rows that a phone led to one profile are of different people.
+  static bool contradict(const BuyerFacts& a, const BuyerFacts& b) {
+    const auto differ = [](const std::string& one, const std::string& other) {
+      return !one.empty() && !other.empty() && one != other;
+    };
+    return differ(a.email, b.email) || differ(a.channel_customer, b.channel_customer);
+  }
+
+  /// A profile that orders knew by a phone alone is the first row's whose phone it is; a second
+  /// person with this phone is someone new.
+  void part_households(const Chunk& chunk, std::string_view home) {
+    std::map<CustomerId, BuyerFacts> taken;
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+      ListedCustomer& c = m_listed[i];
+      if (judged[i].verdict == Verdict::refuse || !c.profile) continue;
+      const auto [first, is_first] = taken.emplace(c.profile, c.facts);
+      if (is_first || !contradict(first->second, c.facts)) continue;
+      c = clean_customer(std::get<IncomingCustomer>(chunk.items[i].what), home);
+      judged[i].verdict = Verdict::create;
     }
   }
 

@@ -72,16 +72,24 @@ std::unordered_map<std::int64_t, StrongKeys> strong_keys(Unit& unit, ChannelId c
   return known;
 }
 
+/// A profile that was found, and whether only a phone led to it.
+struct FoundProfile {
+  ProfileMatch match;
+  bool by_phone = false;
+};
+
 /// Takes out what only a phone says and a stronger fact contradicts.
-void drop_contradicted(Unit& unit, ChannelId channel, std::vector<ProfileMatch>& by_phone) {
+void drop_contradicted(Unit& unit, ChannelId channel, std::vector<FoundProfile>& found) {
   std::vector<CustomerId> ids;
-  for (const ProfileMatch& m : by_phone) ids.push_back(m.profile);
+  for (const FoundProfile& f : found)
+    if (f.by_phone) ids.push_back(f.match.profile);
   const auto known = strong_keys(unit, channel, ids);
-  std::erase_if(by_phone, [&](const ProfileMatch& m) {
-    const auto strong = known.find(m.profile.value);
-    if (strong == known.end()) return false;
-    return (!m.facts.email.empty() && strong->second.other_email) ||
-           (!m.facts.channel_customer.empty() && strong->second.other_id);
+  std::erase_if(found, [&](const FoundProfile& f) {
+    const auto strong = known.find(f.match.profile.value);
+    if (!f.by_phone || strong == known.end()) return false;
+    const BuyerFacts& facts = f.match.facts;
+    return (!facts.email.empty() && strong->second.other_email) ||
+           (!facts.channel_customer.empty() && strong->second.other_id);
   });
 }
 
@@ -119,20 +127,19 @@ std::vector<ProfileMatch> SqlCustomerStore::find(Unit& unit, ChannelId channel,
   for (const CustomerKeyKind& kind : customer_key_kinds) {
     known.push_back(profiles_by_key(unit, kind, channel, facts));
   }
-  std::vector<ProfileMatch> found;
-  std::vector<ProfileMatch> by_phone;
+  std::vector<FoundProfile> found;
   for (const BuyerFacts& f : facts) {
     for (std::size_t i = 0; i < known.size(); ++i) {
       const auto match = known[i].find(f.*customer_key_kinds[i].fact);
       if (match == known[i].end()) continue;
-      const bool phone = customer_key_kinds[i].name == "phone";
-      (phone ? by_phone : found).push_back({f, match->second});
+      found.push_back({{f, match->second}, customer_key_kinds[i].name == "phone"});
       break;
     }
   }
-  drop_contradicted(unit, channel, by_phone);
-  found.insert(found.end(), by_phone.begin(), by_phone.end());
-  return found;
+  drop_contradicted(unit, channel, found);
+  std::vector<ProfileMatch> matches;
+  for (FoundProfile& f : found) matches.push_back(std::move(f.match));
+  return matches;
 }
 
 void SqlCustomerStore::add(Unit& unit, ChannelId channel, const std::vector<ProfileMatch>& profiles,

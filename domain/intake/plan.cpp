@@ -9,9 +9,13 @@ std::string identity_in_file(const Item& item) {
   if (const auto* p = std::get_if<IncomingProduct>(&item.what)) return "p" + identity_text(*p);
   if (const auto* o = std::get_if<IncomingOrder>(&item.what))
     return "o" + o->key + "\x1f" + std::string(name_of(o->facet)) + "\x1f" + o->facet_key;
-  if (const auto* s = std::get_if<IncomingStock>(&item.what))
-    return "s" + s->location + "\x1f" + s->style + "\x1f" + s->options + "\x1f" + s->sku + "\x1f" +
-           s->code;
+  // The key that finds a count's product, as plan_stock takes them.
+  if (const auto* s = std::get_if<IncomingStock>(&item.what)) {
+    const std::string product = !s->style.empty()  ? "y" + s->style + "\x1f" + s->options
+                                : !s->code.empty() ? "c" + s->code
+                                                   : "k" + s->sku;
+    return "s" + s->location + "\x1f" + product;
+  }
   return identity_of(item);
 }
 

@@ -162,6 +162,18 @@ void post_opening(books::Journal& journal, const Target& target, const CountDocu
     notes.push_back({NoteCode::no_cost, {{"count", std::to_string(opening.without_cost())}}});
 }
 
+/// Two rows may name one product by different keys; a count has it once.
+void refuse_counted_twice(std::vector<PlannedStock>& planned) {
+  std::set<std::pair<std::string, ProductId>> counted;
+  for (PlannedStock& p : planned) {
+    if (!p.product || p.verdict == Verdict::refuse) continue;
+    if (counted.emplace(p.location, p.product).second) continue;
+    p.verdict = Verdict::refuse;
+    p.refusal = Refusal{RefusalCode::duplicate_in_file,
+                        {{"row", std::to_string(p.row)}, {"name", name_of_row(*p.in)}}};
+  }
+}
+
 }  // namespace
 
 std::vector<PlannedStock> plan_stock(
@@ -200,6 +212,7 @@ std::vector<PlannedStock> plan_stock(
     if (!p.product && !comes)
       refuse(p, ambiguous ? RefusalCode::product_key_ambiguous : RefusalCode::product_unknown);
   }
+  refuse_counted_twice(planned);
   return planned;
 }
 

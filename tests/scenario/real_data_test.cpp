@@ -1,77 +1,23 @@
 // Files that nobody of this project wrote, through the program, against the totals of the data
 // folder's README: to the cent, on both engines, twice, and taken back.
 
-#include "tests/support/real_data.h"
-
-#include <map>
-
 #include "tests/scenario/book_lines.h"
-#include "tests/support/kontor.h"
+#include "tests/scenario/real_shop.h"
 
 namespace {
 
+using kontor::test::account_sums;
+using kontor::test::again_and_back;
 using kontor::test::Arguments;
-using kontor::test::hundredths;
+using kontor::test::create_shop;
 using kontor::test::on_each_engine;
+using kontor::test::on_hand;
+using kontor::test::real_file;
 using kontor::test::RealData;
 using kontor::test::Shop;
 using kontor::test::sum_of;
+using kontor::test::total_where;
 using nlohmann::json;
-
-std::string real_file(const std::string& name) {
-  return (*kontor::test::data_dir() / name).string();
-}
-
-std::map<std::string, long long> account_sums(const Shop& shop) {
-  std::map<std::string, long long> sums;
-  for (const json& row : shop.json({"ledger", "trial-balance"})) {
-    sums[row["account"]] += hundredths(row["debit"]) - hundredths(row["credit"]);
-  }
-  return sums;
-}
-
-long long on_hand(const Shop& shop) {
-  long long sum = 0;
-  for (const json& row : shop.json({"stock", "list"})) {
-    if (row["location"].is_null()) sum += std::stoll(row["on_hand"].get<std::string>());
-  }
-  return sum;
-}
-
-void clean(const Shop& shop) { BOOST_TEST(shop.json({"book", "check"}).dump() == "[]"); }
-
-/// A second import changes nothing; taking the first back brings `before` back.
-void again_and_back(const Shop& shop, const Arguments& import, const json& first,
-                    const std::string& before) {
-  const std::string after = shop.figures();
-  BOOST_TEST(after != before);
-  clean(shop);
-  const std::size_t postings = shop.json({"ledger", "entries"}).size();
-  const json second = shop.json(import);
-  BOOST_TEST(second["create"] == 0);
-  BOOST_TEST(second["update"] == 0);
-  BOOST_TEST(second["refuse"] == 0);
-  BOOST_TEST(second["unchanged"] == first["create"]);
-  BOOST_TEST(shop.figures() == after);
-  BOOST_TEST(shop.json({"ledger", "entries"}).size() == postings);
-  shop.expect(0, {"batch", "undo", first["batch"].dump()});
-  BOOST_TEST(shop.figures() == before);
-  clean(shop);
-}
-
-void create_shop(const Shop& shop, const std::string& country, const std::string& currency,
-                 const std::string& zone) {
-  shop.expect(0, {"book", "create", "--entity", "Real shop", "--country", country, "--currency",
-                  currency, "--time-zone", zone});
-}
-
-long long total_where(const json& orders, const std::string& key, const std::string& value) {
-  long long sum = 0;
-  for (const json& order : orders) {
-    if (order[key] == value) sum += hundredths(order["total"]);
-  }
-  return sum;
-}
 
 }  // namespace
 

@@ -239,8 +239,8 @@ class SquareSaleSource final : public RowSource {
     };
     using intake::PartKind;
     using intake::SettledKind;
-    add(money.minor < 0 ? SettledKind::refund : SettledKind::charge,
-        "card:", {PartKind::other, "Card", {}, {}, {}, {}, money});
+    // A document of returns tells its refund itself: the money that went out is its payment.
+    add(SettledKind::charge, "card:", {PartKind::other, "Card", {}, {}, {}, {}, money});
     add(SettledKind::adjustment, "fee:", {PartKind::fee, "Fees", {}, {}, {}, {}, fee});
   }
 

@@ -56,6 +56,7 @@ Status import_all(Session& session, const std::vector<app::PlannedImport>& all) 
         return run_planned(session, planned);
       } catch (...) {
         list.end();  // what came before stands
+        session.console().flush();
         throw;
       }
     }();

@@ -161,7 +161,8 @@ BOOST_AUTO_TEST_CASE(a_deadlock_ends_with_both_done) {
     std::thread other([&] { worker("y", "x"); });
     worker("x", "y");
     other.join();
-    BOOST_TEST(runs.load() == 3);
+    // One of the two runs again; on a slow machine its second run may meet the first once more.
+    BOOST_TEST(runs.load() >= 3);
     BOOST_TEST(meta_of(tb.book, "x") == "2");
   });
 }

@@ -249,7 +249,7 @@ BOOST_AUTO_TEST_CASE(refund_rows) {
   BOOST_TEST(all.orders[2].total->minor == 800);
   BOOST_TEST(all.orders[2].refunded.minor == 300);
   BOOST_TEST(all.orders[3].cancelled.has_value());
-  BOOST_TEST((all.settled[0].kind == intake::SettledKind::refund));
+  BOOST_TEST((all.settled[0].kind == intake::SettledKind::charge));
   BOOST_TEST(all.settled[0].key == "card:T1:P9");
   BOOST_TEST(only(all.settled[1].parts).amount.minor == 20);
 }

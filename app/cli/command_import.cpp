@@ -55,7 +55,7 @@ Status import_all(Session& session, const std::vector<app::PlannedImport>& all) 
       try {
         return run_planned(session, planned);
       } catch (...) {
-        list.end();  // what came before stands
+        list.end();  // what came before stands, and is told before the reason
         session.console().flush();
         throw;
       }

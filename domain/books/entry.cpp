@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "domain/base/check.h"
+#include "domain/base/digest.h"
 
 namespace kontor::books {
 
@@ -109,5 +110,7 @@ std::string canonical_facts(const Entry& e) {
   for (const SaleFact& s : in_order(e.sales)) text += line_of(s);
   return text;
 }
+
+std::string digest_of(const Entry& e) { return sha256_hex(canonical_facts(e)); }
 
 }  // namespace kontor::books

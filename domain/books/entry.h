@@ -82,6 +82,7 @@ struct Entry {
   std::vector<Posting> postings;
   std::vector<stock::Movement> movements;
   std::vector<SaleFact> sales;
+  std::string digest;  ///< digest_of the whole entry, made once when it is complete
 };
 
 /// Merges postings with equal dimensions, drops zeros, sorts. Amounts with 0 in both currencies go.
@@ -93,5 +94,7 @@ bool balances(const Entry& entry);
 
 /// The canonical text of an entry's facts, hashed into the audit chain.
 std::string canonical_facts(const Entry& entry);
+/// SHA-256 of the canonical facts, in hexadecimal.
+std::string digest_of(const Entry& entry);
 
 }  // namespace kontor::books

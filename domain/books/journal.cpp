@@ -4,7 +4,6 @@
 #include <cstdlib>
 
 #include "domain/base/check.h"
-#include "domain/base/digest.h"
 
 namespace kontor::books {
 
@@ -175,6 +174,7 @@ EntryId Journal::post_final(Entry entry) {
   entry.actor = m_occasion.actor;
   merge_postings(entry.postings);
   KONTOR_ASSERT(balances(entry));
+  entry.digest = digest_of(entry);
   const EntryId id = entry.id;
   apply_movements(entry);
   m_set.entries.push_back(std::move(entry));
@@ -245,7 +245,7 @@ void Journal::flush() {
                            entry.document.value,
                            {},
                            {},
-                           sha256_hex(canonical_facts(entry))});
+                           entry.digest});
   m_stores.ledger.post(m_unit, m_set);
 }
 

@@ -129,7 +129,7 @@ class LedgerStore {
   virtual std::vector<Document> documents(Unit&, DocumentKind, ChannelId,
                                           const std::vector<std::string>& external_keys) = 0;
   virtual std::vector<PostedDocument> posted(Unit&, const std::vector<DocumentId>&) = 0;
-  /// Writes the set. Entries must balance (asserted); ids must be given.
+  /// Writes the set. Entries must balance (asserted); ids and digests must be given.
   virtual void post(Unit&, const PostingSet&) = 0;
 
   /// Whole entries of documents that no other entry reverses and that are no reversals, by id.

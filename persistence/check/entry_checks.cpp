@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "domain/base/digest.h"
 #include "domain/books/entry.h"
 #include "persistence/check/check_unit.h"
 #include "persistence/stores/ledger_whole.h"
@@ -97,7 +96,7 @@ std::optional<EntryId> check_digest_page(SqlUnit& u, EntryId after, const std::s
   if (!currencies.empty()) binds.emplace_back("currencies", currencies);
   for (const books::Entry& e :
        whole_entries(u, "e.id > :after and e.id <= :last and " + readable, binds)) {
-    if (sha256_hex(books::canonical_facts(e)) == digests[e.id.value]) continue;
+    if (books::digest_of(e) == digests[e.id.value]) continue;
     findings.add(entry_label(u, e.id));
   }
   return last;

@@ -1,4 +1,3 @@
-#include "domain/base/digest.h"
 #include "persistence/stores/ledger_names.h"
 #include "persistence/stores/ledger_write.h"
 
@@ -19,7 +18,7 @@ void write_headers(SqlUnit& u, const std::vector<books::Entry>& entries) {
     rows.add(e.late).add(e.date_estimated).add(e.recorded_at.ms).add(e.batch.value);
     rows.add(e.actor.value).add(std::string_view(e.key)).add(std::int64_t{std::ssize(e.postings)});
     rows.add(std::int64_t{std::ssize(e.movements)}).add(std::int64_t{std::ssize(e.sales)});
-    rows.add(std::string_view(sha256_hex(books::canonical_facts(e)))).add(e.part);
+    rows.add(std::string_view(e.digest)).add(e.part);
     rows.end_row();
   }
   rows.finish();

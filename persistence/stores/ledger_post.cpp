@@ -80,7 +80,7 @@ void SqlLedgerStore::post(Unit& unit, const books::PostingSet& set) {
   namespace detail = ledger_post_detail;
   SqlUnit& u = sql(unit);
   for (const books::Entry& e : set.entries) {
-    KONTOR_ASSERT(e.id && !e.key.empty() && books::balances(e));
+    KONTOR_ASSERT(e.id && !e.key.empty() && !e.digest.empty() && books::balances(e));
   }
   if (detail::already_posted(u, set)) return;
 

@@ -1,4 +1,3 @@
-#include "domain/base/digest.h"
 #include "tests/contract/ledger_world.h"
 
 namespace kontor::test {
@@ -85,7 +84,7 @@ BOOST_AUTO_TEST_CASE(entries_come_back_whole_and_with_their_digest) {
       BOOST_TEST((a.postings == b.postings && a.movements == b.movements && a.sales == b.sales));
       BOOST_TEST((a.batch == b.batch));
       BOOST_TEST(w.number("select count(*) from entry where id = " + std::to_string(a.id.value) +
-                          " and digest = '" + sha256_hex(books::canonical_facts(a)) + "'") == 1);
+                          " and digest = '" + books::digest_of(a) + "'") == 1);
     }
     BOOST_TEST(w.number("select count(*) from audit where subject_id = 902 and after = 'after'") ==
                1);

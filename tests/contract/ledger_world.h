@@ -170,7 +170,8 @@ struct LedgerWorld {
     return set;
   }
 
-  void post(const books::PostingSet& set) {
+  void post(books::PostingSet set) {
+    for (books::Entry& e : set.entries) e.digest = books::digest_of(e);
     book.write([&](Unit& u) { ledger.post(u, set); });
   }
 

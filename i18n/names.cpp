@@ -32,8 +32,6 @@ std::string name(const Catalogue& catalogue, books::EntryKind kind) {
       return catalogue.text_in("entry", "Goods back");
     case opening_count:
       return catalogue.text_in("entry", "Opening count");
-    case binding:
-      return catalogue.text_in("entry", "Product identified");
     case settlement:
       return catalogue.text_in("entry", "Settlement");
     case reversal:

@@ -18,7 +18,6 @@ enum class EntryKind {
   refund,         ///< money given back
   goods_back,     ///< goods that came back
   opening_count,  ///< first count of a location
-  binding,        ///< a provisional product was identified
   settlement,     ///< money at a gateway: its transactions, payouts, lines of the bank
   reversal        ///< takes back another entry
 };

@@ -41,7 +41,6 @@ std::string kind_in_words(const Language& t, const std::string& kind) {
   if (kind == "sale") return t.text("Sale");
   if (kind == "refund") return t.text("Refund");
   if (kind == "opening_count") return t.text("Opening count");
-  if (kind == "binding") return t.text("Product identified");
   if (kind == "reversal") return t.text("Reversal");
   return kind;
 }

@@ -28,9 +28,8 @@ constexpr auto kCompanyPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::zone_unknown,
      KONTOR_TEXT("“{zone}” is not a time zone. Write a name such as Europe/Berlin.")},
     {RefusalCode::rate_exists,
-     KONTOR_TEXT("There is a rate from {from} to {to} on {date} already. Choose another day.")},
-    {RefusalCode::rate_exists,
-     KONTOR_TEXT("There is a rate for this day already. Choose another day.")},
+     KONTOR_TEXT("There is a rate from {from} to {to} on {date} already. Correct it with “kontor "
+                 "rate set”, or choose another day.")},
     {RefusalCode::rate_invalid,
      KONTOR_TEXT("The rate from {from} to {to} cannot be used. Give a number above zero with at "
                  "most nine decimals, and two different currencies.")},
@@ -50,16 +49,8 @@ constexpr auto kCompanyPhrases = std::to_array<Phrase<RefusalCode>>({
      KONTOR_TEXT("There is no payout {payout}. “kontor payout list” shows all of them.")},
     {RefusalCode::customer_unknown,
      KONTOR_TEXT("There is no customer {customer}. Check the code, e-mail or phone.")},
-    {RefusalCode::account_unknown,
-     KONTOR_TEXT("There is no account {account}. “kontor account list” shows all of them.")},
     {RefusalCode::period_locked,
      KONTOR_TEXT("The books are closed up to {date}. Choose a later date.")},
-    {RefusalCode::stock_short,
-     KONTOR_TEXT("Only {available} of “{product}” are available at {location}; {wanted} are "
-                 "wanted. Take fewer, or transfer some first.")},
-    {RefusalCode::stock_short,
-     KONTOR_TEXT("There is not enough of “{product}”. Take fewer, or transfer some first.")},
-    {RefusalCode::not_permitted, KONTOR_TEXT("You may not do this. Ask the owner of the book.")},
     {RefusalCode::name_missing, KONTOR_TEXT("The name is missing. Give one.")},
     {RefusalCode::code_invalid,
      KONTOR_TEXT("“{code}” cannot be a code. Use capital letters, digits and hyphens, 24 at "
@@ -68,16 +59,8 @@ constexpr auto kCompanyPhrases = std::to_array<Phrase<RefusalCode>>({
      KONTOR_TEXT("The first day, {from}, is after the last, {to}. Exchange them.")},
     {RefusalCode::date_range_invalid,
      KONTOR_TEXT("The first day is after the last. Exchange them.")},
-    {RefusalCode::sku_exists,
-     KONTOR_TEXT("There is a product with the SKU {sku} already. Choose another SKU.")},
-    {RefusalCode::employee_unknown,
-     KONTOR_TEXT("There is no employee {employee}. Check the code.")},
     {RefusalCode::permission_missing,
      KONTOR_TEXT("You need the right “{permission}” for this. Ask the owner of the book.")},
-    {RefusalCode::transition_not_allowed,
-     KONTOR_TEXT("This cannot become “{to}”, because it is “{from}”.")},
-    {RefusalCode::transition_not_allowed,
-     KONTOR_TEXT("This step is not possible in the present state.")},
 });
 
 }  // namespace

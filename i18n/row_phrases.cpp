@@ -56,26 +56,11 @@ constexpr auto kRowPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::look_up_failed,
      KONTOR_TEXT("“{value}” of “{column}” is not found where the mapping looks it up. Export "
                  "all files at the same time.")},
-    {RefusalCode::other_channels_order,
-     KONTOR_TEXT("Order {order} was imported on the channel {channel} already. Import the file "
-                 "on that channel.")},
-    {RefusalCode::other_channels_order,
-     KONTOR_TEXT("Order {order} belongs to another channel. Import the file on that channel.")},
-    {RefusalCode::inventory_location_unknown,
-     KONTOR_TEXT("There is no location {location}. Make it, or name the one that is meant.")},
-    {RefusalCode::inventory_location_unknown,
-     KONTOR_TEXT("The file names no location. Say which location was counted.")},
     {RefusalCode::product_key_ambiguous,
      KONTOR_TEXT("Several products fit “{product}”. Give them different SKUs.")},
     {RefusalCode::before_start_date,
      KONTOR_TEXT("Order {order} of {date} is before the first day of the book. Import it into "
                  "an earlier book, or move the first day.")},
-    {RefusalCode::before_start_date,
-     KONTOR_TEXT("{date} is before the first day of the book. Choose a later date, or move the "
-                 "first day.")},
-    {RefusalCode::before_start_date,
-     KONTOR_TEXT("The date is before the first day of the book. Leave the row out, or move the "
-                 "first day.")},
 });
 
 }  // namespace

@@ -35,13 +35,15 @@ void show_rates(Session& session, const std::vector<company::Rate>& rates) {
   list.end();
 }
 
-Status rate_put(Session& session, const RateOptions& o) {
+Status rate_put(Session& session, const RateOptions& o, bool add) {
   const auto value = Decimal::parse(o.value);
   if (!value) {
     throw Stop({RefusalCode::value_not_number, {{"column", "RATE"}, {"value", o.value}}});
   }
   const auto date = parse_date("DATE", o.date);
-  show_rates(session, {take(session.book().setup().put_rate(date, o.from, o.to, *value))});
+  company::Setup setup = session.book().setup();
+  show_rates(session, {take(add ? setup.add_rate(date, o.from, o.to, *value)
+                                : setup.put_rate(date, o.from, o.to, *value))});
   return Status::done;
 }
 
@@ -60,7 +62,7 @@ void rate_command(Tree& tree, CLI::App& group, const std::string& name, std::str
   command.argument("TO", o->to, KONTOR_TEXT("Currency, such as EUR"));
   command.argument("DATE", o->date, KONTOR_TEXT("First day that it holds for"));
   command.argument("RATE", o->value, KONTOR_TEXT("So many TO for one FROM"));
-  command.does([&session, o] { return rate_put(session, *o); });
+  command.does([&session, o, name] { return rate_put(session, *o, name == "add"); });
 }
 
 }  // namespace

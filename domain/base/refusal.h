@@ -25,18 +25,15 @@ namespace kontor {
           X(value_too_large) X(value_not_currency) X(value_unknown) X(totals_disagree)             \
               X(order_without_lines) X(currency_changed) X(sign_changed) X(rate_missing)           \
                   X(verdict_changed) X(duplicate_in_file) X(look_up_failed)                        \
-                      X(other_channels_order) X(inventory_location_unknown)                        \
-                          X(product_key_ambiguous) X(before_start_date) /* batches */              \
+                      X(product_key_ambiguous) X(before_start_date) /* batches */                  \
       X(import_running) X(batch_unknown) X(batch_not_resumable) X(batch_not_undoable)              \
           X(batch_file_changed) X(strict_refused) /* company, catalog, stock, orders, books */     \
       X(entity_unknown) X(entity_exists) X(location_unknown) X(location_exists) X(channel_unknown) \
           X(channel_exists) X(currency_unknown) X(country_unknown) X(zone_unknown) X(rate_exists)  \
               X(rate_invalid) X(product_unknown) X(product_not_provisional)                        \
                   X(product_bind_to_itself) X(product_is_provisional) X(order_unknown)             \
-                      X(account_unknown) X(period_locked) X(stock_short) X(not_permitted)          \
-                          X(name_missing) X(code_invalid) X(date_range_invalid) X(sku_exists)      \
-                              X(employee_unknown) X(permission_missing)                            \
-                                  X(transition_not_allowed) /* books */                            \
+                      X(period_locked) X(name_missing) X(code_invalid) X(date_range_invalid)       \
+                          X(permission_missing) /* books */                                        \
       X(book_exists) X(book_missing) X(book_not_empty) X(book_not_kontor) X(book_newer)            \
           X(book_older) X(address_invalid) X(address_has_password)                                 \
               X(demo_dir_not_empty) /* files again */                                              \
@@ -50,7 +47,7 @@ enum class RefusalCode {
 #undef KONTOR_REFUSAL_ENUM
 };
 
-/// The stable code name, e.g. "stock_short".
+/// The stable code name, e.g. "order_unknown".
 std::string_view name_of(RefusalCode code);
 
 /// The code of a name; asserts that it exists (names come from our own stored rows).

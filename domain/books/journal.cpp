@@ -231,6 +231,12 @@ void Journal::audit(std::string action, std::string subject, std::int64_t subjec
                          {}});
 }
 
+std::int64_t Journal::estimated_dates() const {
+  return std::ranges::count_if(m_set.entries, [](const Entry& e) {
+    return e.date_estimated && e.kind != EntryKind::reversal;
+  });
+}
+
 void Journal::flush() {
   if (!m_new_accounts.empty()) m_stores.ledger.add_accounts(m_unit, m_new_accounts);
   m_set.batch = m_occasion.batch;

@@ -78,6 +78,8 @@ class Journal {
   /// Writes all that was taken in. The last act of a chunk.
   void flush();
   std::size_t entries() const { return m_set.entries.size(); }
+  /// How many of them, reversals apart, have a date that no file gave.
+  std::int64_t estimated_dates() const;
 
   /// The account of a chart key and detail; made when it does not exist yet.
   AccountId account(const std::string& key, const std::string& detail);

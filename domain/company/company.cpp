@@ -1,5 +1,7 @@
 #include "domain/company/company.h"
 
+#include <algorithm>
+
 #include "domain/base/check.h"
 #include "domain/base/fold.h"
 
@@ -31,8 +33,9 @@ std::set<Permission> all_permissions() {
 }
 
 AccountingDate accounting_date(const Entity& entity, BusinessDate business_date) {
-  if (!entity.locked_to || *entity.locked_to < business_date) return {business_date, false};
-  return {*entity.locked_to + 1, true};
+  BusinessDate open = entity.start.value_or(business_date);
+  if (entity.locked_to) open = std::max(open, *entity.locked_to + 1);
+  return business_date < open ? AccountingDate{open, true} : AccountingDate{business_date, false};
 }
 
 std::string code_from_name(std::string_view name, std::string_view fallback) {

@@ -82,6 +82,28 @@ Result<std::vector<LocationId>> sources_of(const std::vector<Location>& all, Ent
   return sources;
 }
 
+std::string audit_text(const Rate& r) {
+  return r.date.to_iso() + " " + std::string(r.from.code()) + " " + std::string(r.to.code()) + " " +
+         std::to_string(r.nano);
+}
+
+Result<Rate> rate_of(BusinessDate date, const std::string& from, const std::string& to,
+                     const Decimal& value) {
+  const auto currency_from = Currency::parse(from);
+  const auto currency_to = Currency::parse(to);
+  if (!currency_from) return Refusal{RefusalCode::currency_unknown, {{"currency", from}}};
+  if (!currency_to) return Refusal{RefusalCode::currency_unknown, {{"currency", to}}};
+  constexpr int nano_digits = 9;
+  std::int64_t nano = value.mantissa;
+  bool fits = value.scale <= nano_digits && value.mantissa > 0 && currency_from != currency_to;
+  for (int i = value.scale; fits && i < nano_digits; ++i) {
+    fits = nano <= INT64_MAX / 10;
+    if (fits) nano *= 10;
+  }
+  if (!fits) return Refusal{RefusalCode::rate_invalid, {{"from", from}, {"to", to}}};
+  return Rate{date, *currency_from, *currency_to, nano};
+}
+
 }  // namespace
 
 std::string_view name_of(LocationKind kind) {
@@ -304,26 +326,30 @@ Result<Channel> Setup::set_channel(const std::string& code, const ChannelDraft& 
   });
 }
 
+Result<Rate> Setup::add_rate(BusinessDate date, const std::string& from, const std::string& to,
+                             const Decimal& value) {
+  return write_rate(date, from, to, value, true);
+}
+
 Result<Rate> Setup::put_rate(BusinessDate date, const std::string& from, const std::string& to,
                              const Decimal& value) {
+  return write_rate(date, from, to, value, false);
+}
+
+Result<Rate> Setup::write_rate(BusinessDate date, const std::string& from, const std::string& to,
+                               const Decimal& value, bool must_be_new) {
   if (const auto refusal = not_permitted()) return *refusal;
-  const auto currency_from = Currency::parse(from);
-  const auto currency_to = Currency::parse(to);
-  if (!currency_from) return Refusal{RefusalCode::currency_unknown, {{"currency", from}}};
-  if (!currency_to) return Refusal{RefusalCode::currency_unknown, {{"currency", to}}};
-  constexpr int nano_digits = 9;
-  std::int64_t nano = value.mantissa;
-  bool fits = value.scale <= nano_digits && value.mantissa > 0 && currency_from != currency_to;
-  for (int i = value.scale; fits && i < nano_digits; ++i) {
-    fits = nano <= INT64_MAX / 10;
-    if (fits) nano *= 10;
-  }
-  if (!fits) return Refusal{RefusalCode::rate_invalid, {{"from", from}, {"to", to}}};
-  const Rate rate{date, *currency_from, *currency_to, nano};
+  const auto rate = rate_of(date, from, to, value);
+  if (!rate) return rate;
   return m_book.write([&](Unit& unit) -> Result<Rate> {
-    m_stores.company.put(unit, rate);
-    audit(unit, "rate.put", "rate", 0, {},
-          date.to_iso() + " " + from + " " + to + " " + std::to_string(nano));
+    std::string before;
+    for (const Rate& r : m_stores.company.rates(unit))
+      if (r.date == date && r.from == rate->from && r.to == rate->to) before = audit_text(r);
+    if (must_be_new && !before.empty())
+      return Refusal{RefusalCode::rate_exists,
+                     {{"from", from}, {"to", to}, {"date", date.to_iso()}}};
+    m_stores.company.put(unit, *rate);
+    audit(unit, before.empty() ? "rate.add" : "rate.set", "rate", 0, before, audit_text(*rate));
     return rate;
   });
 }

@@ -62,6 +62,9 @@ class Setup {
   Result<Channel> set_channel(const std::string& code, const ChannelDraft& draft);
   /// One unit of `from` is `value` units of `to` from that date on. Refuses rate_invalid,
   /// currency_unknown.
+  /// A rate of a day that has none yet. Refuses rate_exists, besides what put_rate refuses.
+  Result<Rate> add_rate(BusinessDate date, const std::string& from, const std::string& to,
+                        const Decimal& value);
   Result<Rate> put_rate(BusinessDate date, const std::string& from, const std::string& to,
                         const Decimal& value);
   /// Which of a channel file's orders belong to which channel.
@@ -72,6 +75,8 @@ class Setup {
 
  private:
   std::optional<Refusal> not_permitted() const;
+  Result<Rate> write_rate(BusinessDate date, const std::string& from, const std::string& to,
+                          const Decimal& value, bool must_be_new);
   void audit(Unit& unit, std::string action, std::string subject, std::int64_t id,
              std::string before, std::string after);
 

@@ -125,6 +125,7 @@ class Import {
       m_report.notes.push_back(
           {NoteCode::linked_orders, {{"count", std::to_string(planner.linked_orders())}}});
     m_report.counts = m_plan.report.counts;
+    if (m_report.counts.total() == 0) return Refusal{RefusalCode::file_empty, {{"file", file()}}};
     m_report.refusals = m_plan.report.refusals;
     m_report.channel = m_target.channel.code;
     if (m_target.is_new)
@@ -255,6 +256,9 @@ class Import {
     m_report.batch_number = m_batch.number;
     m_report.channel = m_target.channel.code;
     m_report.counts = m_batch.counts;
+    if (!m_without_cost.empty())
+      m_report.notes.push_back(
+          {NoteCode::no_cost, {{"count", std::to_string(m_without_cost.size())}}});
     return std::move(m_report);
   }
 
@@ -264,9 +268,11 @@ class Import {
     const Batch batch_before = m_batch;
     std::vector<RowRefusal> refusals;
     std::vector<Note> notes;
+    const std::set<ProductId> without_cost_before = m_without_cost;
     m_book.write([&](Unit& unit) {
       m_target = target_before;
       m_batch = batch_before;
+      m_without_cost = without_cost_before;
       refusals.clear();
       notes.clear();
       write_chunk(unit, chunk, refusals, notes);
@@ -303,11 +309,14 @@ class Import {
     if (chunk.kind == RecordKind::stock && !planned.unchanged_count) {
       const CountPart part = part_of(chunk, planned);
       if (!part.rows.empty())
-        take_in_count(journal, m_target, part, m_plan.openings.contains(chunk.location),
-                      m_target.exported_at, chunk.part, notes);
+        m_without_cost.merge(take_in_count(journal, m_target, part,
+                                           m_plan.openings.contains(chunk.location),
+                                           m_target.exported_at, chunk.part, notes));
     }
     if (planned.others) planned.others->take_in(journal, m_target, notes);
     journal.flush();
+    if (const auto count = journal.estimated_dates(); count > 0)
+      notes.push_back({NoteCode::dates_estimated, {{"count", std::to_string(count)}}});
     tell(chunk, planned, file(), m_batch.counts, refusals);
     ++m_batch.position;
     m_batch.heartbeat = m_clock.now();
@@ -380,6 +389,7 @@ class Import {
   Plan m_plan;
   Batch m_batch;
   ImportReport m_report;
+  std::set<ProductId> m_without_cost;  ///< taken in without value
 };
 
 }  // namespace

@@ -64,7 +64,7 @@ class OpeningCount {
     m_journal.add_anchor({cell, m_entry.event_at, m_entry.document, m_opening});
   }
 
-  std::int64_t without_cost() const { return m_without_cost; }
+  const std::set<ProductId>& without_cost() const { return m_without_cost; }
 
   void post() {
     const Currency own = m_entity.currency;
@@ -90,7 +90,7 @@ class OpeningCount {
     if (change.milli > 0) {
       const std::int64_t worth =
           costs.value_at_average(m_entity.id, product.id, change, product.cost, m_entity.currency);
-      if (worth == 0) ++m_without_cost;
+      if (worth == 0) m_without_cost.insert(product.id);
       const auto receipt = costs.receive(m_entity.id, product.id, change, worth, m_entity.currency);
       m.from = m_opening;
       m.to = m_location;
@@ -112,7 +112,8 @@ class OpeningCount {
   const company::Entity& m_entity;
   LocationId m_location, m_opening;
   books::Entry m_entry;
-  std::int64_t m_value = 0, m_variance = 0, m_without_cost = 0;
+  std::int64_t m_value = 0, m_variance = 0;
+  std::set<ProductId> m_without_cost;
 };
 
 LocationId place_of(books::Journal& journal, Target& target, const std::string& name,
@@ -131,8 +132,8 @@ LocationId place_of(books::Journal& journal, Target& target, const std::string& 
   return made.id;
 }
 
-void post_opening(books::Journal& journal, const Target& target, const CountDocument& count,
-                  const CountPart& part, std::vector<Note>& notes) {
+std::set<ProductId> post_opening(books::Journal& journal, const Target& target,
+                                 const CountDocument& count, const CountPart& part) {
   std::vector<stock::Cell> cells;
   std::vector<ProductId> ids;
   for (const auto& line : count.lines) {
@@ -158,8 +159,7 @@ void post_opening(books::Journal& journal, const Target& target, const CountDocu
                 known == book.end() ? Quantity{} : known->second, line.unavailable);
   }
   opening.post();
-  if (opening.without_cost() > 0)
-    notes.push_back({NoteCode::no_cost, {{"count", std::to_string(opening.without_cost())}}});
+  return opening.without_cost();
 }
 
 /// Two rows may name one product by different keys; a count has it once.
@@ -254,8 +254,9 @@ bool needs_opening(Unit& unit, const Stores& stores, const Target& target,
   return !place || !stores.counts.has_opening(unit, place);
 }
 
-void take_in_count(books::Journal& journal, Target& target, const CountPart& part, bool opening,
-                   Instant as_of, int part_no, std::vector<Note>& notes) {
+std::set<ProductId> take_in_count(books::Journal& journal, Target& target, const CountPart& part,
+                                  bool opening, Instant as_of, int part_no,
+                                  std::vector<Note>& notes) {
   CountDocument count;
   count.document = journal.ids().make<DocumentId>();
   count.location = place_of(journal, target, part.location, notes);
@@ -271,11 +272,13 @@ void take_in_count(books::Journal& journal, Target& target, const CountPart& par
   journal.add_document(
       {count.document, books::DocumentKind::count, target.entity.id, target.channel.id, key,
        "C-" + place + "-" + as_of.to_iso().substr(0, 10) + "-" + std::to_string(part_no)});
-  if (opening) post_opening(journal, target, count, part, notes);
+  std::set<ProductId> without_cost;
+  if (opening) without_cost = post_opening(journal, target, count, part);
   journal.stores().counts.add(journal.unit(), count, journal.occasion().batch);
   notes.push_back({opening ? NoteCode::opening_count : NoteCode::draft_count,
                    {{"location", journal.location(count.location).name},
                     {"count", std::to_string(count.lines.size())}}});
+  return without_cost;
 }
 
 }  // namespace kontor::intake

@@ -45,8 +45,10 @@ std::string hash_of(const CountPart& part, Instant as_of);
 bool is_unchanged(Unit& unit, const Stores& stores, const Target& target, const CountPart& part,
                   Instant as_of);
 
-/// Posts an opening count, or keeps the part as a draft that changes no stock.
-void take_in_count(books::Journal& journal, Target& target, const CountPart& part, bool opening,
-                   Instant as_of, int part_no, std::vector<Note>& notes);
+/// Posts an opening count, or keeps the part as a draft that changes no stock. Gives the products
+/// that were taken in without value, because they have no cost.
+std::set<ProductId> take_in_count(books::Journal& journal, Target& target, const CountPart& part,
+                                  bool opening, Instant as_of, int part_no,
+                                  std::vector<Note>& notes);
 
 }  // namespace kontor::intake

@@ -5,16 +5,11 @@
 #include <algorithm>
 
 #include "persistence/sql_unit.h"
-#include "tests/support/memory_records.h"
-#include "tests/support/new_book.h"
+#include "tests/contract/import_support.h"
 
 namespace kontor::test::import_audit {
 
 namespace {
-
-using intake::IncomingLine;
-using intake::IncomingOrder;
-using intake::IncomingProduct;
 
 struct Audited {
   std::string action, subject, before, after;
@@ -59,60 +54,19 @@ std::vector<std::string> told(const std::vector<Audited>& rows, const std::strin
   return texts;
 }
 
-void import(app::OpenBook& book, std::vector<intake::Item> items) {
-  intake::SourceInfo info;
-  info.profile = "shopify-orders";
-  info.files = {"records"};
-  intake::ImportRequest request;
-  request.channel = "Web shop";
-  MemoryRecords source(std::move(items));
-  NoProgress nobody;
-  const Stores stores = book.stores();
-  const auto report = intake::import_records(book.book(), stores, book.clock(), book.hands(), info,
-                                             source, request, nobody);
-  BOOST_REQUIRE(static_cast<bool>(report));
-  for (const auto& r : report->refusals) BOOST_ERROR("refused: " << name_of(r.refusal.code));
-}
-
-intake::Item product(const std::string& sku, const std::string& price) {
-  IncomingProduct p;
-  p.sku = sku;
-  p.name = "Lamp";
-  p.price = Decimal::parse(price);
-  return {p, 2};
-}
-
 intake::Item order_from_a_till() {
-  IncomingOrder o;
-  o.key = o.number = "#1";
-  o.currency = Currency::of("EUR");
-  o.placed.local.date = *BusinessDate::parse_iso("2026-03-02");
-  o.paid = o.fulfilled = o.placed;
+  intake::IncomingOrder o = sent_order("#1", "2026-03-02");
   o.settlement = intake::Settlement::at_sale;
   o.gateways = {"cash"};
   o.location = "Harbour";
   o.employee = "Maria Popescu";
   o.buyer.email = "ana@example.com";
-  IncomingLine line;
-  line.kind = intake::LineKind::goods;
-  line.sku = "X-9";
-  line.name = "Not in the catalogue";
-  line.quantity = Quantity{1000};
-  line.unit_price = *Decimal::parse("10.00");
-  line.fulfilled = line.quantity;
-  o.lines = {line};
   return {o, 2};
-}
-
-app::NewBook draft() {
-  app::NewBook book;
-  book.entity = {"SHOP", "Shop", "DE", "EUR", "Europe/Berlin", 1, "none", {}};
-  return book;
 }
 
 void products_and_their_channel(app::OpenBook& book) {
   std::int64_t seen = last_seq(book);
-  import(book, {product("L-1", "30.00")});
+  take_in(book, {product("L-1", "30.00")});
   auto rows = audit_of(book, seen);
   BOOST_TEST(told(rows, "channel.add").size() == 1U);
   BOOST_TEST(told(rows, "product.add") ==
@@ -125,7 +79,7 @@ void products_and_their_channel(app::OpenBook& book) {
 
   // Only what differs is told, and nothing of what is as it was.
   seen = last_seq(book);
-  import(book, {product("L-1", "29.50")});
+  take_in(book, {product("L-1", "29.50")});
   rows = audit_of(book, seen);
   BOOST_TEST(told(rows, "channel.add").empty());
   BOOST_TEST(told(rows, "product.add").empty());
@@ -133,13 +87,13 @@ void products_and_their_channel(app::OpenBook& book) {
                  std::vector<std::string>({"price=30000000=EUR  > price=29500000=EUR "}),
              boost::test_tools::per_element());
   seen = last_seq(book);
-  import(book, {product("L-1", "29.50")});
+  take_in(book, {product("L-1", "29.50")});
   BOOST_TEST(told(audit_of(book, seen), "product.change").empty());
 }
 
 void what_an_order_names(app::OpenBook& book) {
   const std::int64_t seen = last_seq(book);
-  import(book, {order_from_a_till()});
+  take_in(book, {order_from_a_till()});
   const auto rows = audit_of(book, seen);
   BOOST_REQUIRE(told(rows, "location.add").size() == 1U);
   BOOST_TEST(told(rows, "location.add").front().starts_with("HARBOUR=Harbour=store="));
@@ -165,8 +119,8 @@ void audits_all(app::OpenBook& book, FixedClock&) {
 BOOST_AUTO_TEST_SUITE(import_audit_rows)
 
 BOOST_AUTO_TEST_CASE(what_an_import_makes_is_audited) {
-  on_new_sqlite_book(draft(), audits_all);
-  on_new_postgresql_book(draft(), audits_all);
+  on_new_sqlite_book(plain_book(), audits_all);
+  on_new_postgresql_book(plain_book(), audits_all);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

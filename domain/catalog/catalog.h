@@ -105,9 +105,12 @@ class ProductStore {
   /// Writes changed content as a further version.
   virtual void change(Unit&, const std::vector<Product>&, BatchId) = 0;
   virtual void add_keys(Unit&, const std::vector<KeyMatch>&, BatchId) = 0;
-  /// Takes back what a batch did: versions, keys; hides products that nothing else uses.
-  /// Gives the codes of those that stay because later facts stand on them.
-  virtual std::vector<std::string> undo(Unit&, BatchId) = 0;
+  /// The next products behind `after` that a batch made or changed and that were not taken back,
+  /// by id.
+  virtual std::vector<ProductId> of_batch(Unit&, BatchId, ProductId after, int limit) = 0;
+  /// Takes back what a batch did to these products: versions, keys; hides those that nothing else
+  /// uses. Gives the codes of those that stay because later facts stand on them.
+  virtual std::vector<std::string> undo(Unit&, BatchId, const std::vector<ProductId>&) = 0;
 };
 
 }  // namespace kontor::catalog

@@ -81,8 +81,8 @@ class CountStore {
   virtual void add(Unit&, const CountDocument&, BatchId) = 0;
   /// Counts of a batch that are not undone, by id.
   virtual std::vector<DocumentId> of_batch(Unit&, BatchId) = 0;
-  /// Marks a batch's counts undone, frees their documents' keys and removes their anchors.
-  virtual void undo(Unit&, BatchId) = 0;
+  /// Marks a batch's count undone, frees its document's key and removes its anchors.
+  virtual void undo(Unit&, BatchId, DocumentId) = 0;
   virtual std::vector<CountDocument> drafts(Unit&) = 0;  ///< without lines
 };
 

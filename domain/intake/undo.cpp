@@ -12,6 +12,7 @@ namespace {
 
 constexpr int documents_per_chunk = 200;
 constexpr std::int64_t ids_per_document = 64;
+constexpr int products_per_chunk = 1000;
 
 class Undo {
  public:
@@ -25,6 +26,8 @@ class Undo {
     undo_money();
     while (undo_orders()) m_progress.at("undo", m_report.documents, m_batch.counts.total());
     undo_counts();
+    undo_products();
+    undo_people();
     finish();
     return std::move(m_report);
   }
@@ -196,24 +199,45 @@ class Undo {
       m_book.ids().reserve(1024);
       m_book.write([&](Unit& unit) {
         const auto entries = m_stores.ledger.standing_entries(unit, {count});
-        if (entries.empty()) return;
         books::Journal journal(unit, m_stores, m_book.ids(), occasion());
         journal.prepare(entities_of(entries, {}), cells_of(journal, entries));
         for (auto e = entries.rbegin(); e != entries.rend(); ++e) reverse(journal, *e);
         journal.flush();
+        m_stores.counts.undo(unit, m_batch.id, count);
       });
       ++m_report.documents;
     }
   }
 
+  /// Products in chunks too; those that stay are named in the end.
+  void undo_products() {
+    std::vector<std::string> stays;
+    std::vector<ProductId> products;
+    do {
+      const ProductId after = products.empty() ? ProductId() : products.back();
+      std::vector<std::string> codes;
+      m_book.write([&](Unit& unit) {
+        products = m_stores.products.of_batch(unit, m_batch.id, after, products_per_chunk);
+        codes = m_stores.products.undo(unit, m_batch.id, products);
+      });
+      stays.insert(stays.end(), codes.begin(), codes.end());
+    } while (!products.empty());
+    std::sort(stays.begin(), stays.end());
+    for (const std::string& code : stays)
+      m_report.stays.push_back({NoteCode::stays, {{"name", code}, {"count", "1"}}});
+  }
+
+  /// Profiles and employees that only this batch named.
+  void undo_people() {
+    m_book.write([&](Unit& unit) { m_stores.customers.undo(unit, m_batch.id); });
+    auto& store = m_stores.employees;
+    const auto unused = m_book.read([&](Unit& unit) { return store.unused(unit, m_batch.id); });
+    m_book.write([&](Unit& unit) { store.undo(unit, unused); });
+  }
+
   void finish() {
     m_book.ids().reserve(64);
-    std::vector<std::string> products;
     m_book.write([&](Unit& unit) {
-      m_stores.counts.undo(unit, m_batch.id);
-      products = m_stores.products.undo(unit, m_batch.id);
-      m_stores.customers.undo(unit, m_batch.id);
-      m_stores.employees.undo(unit, m_batch.id);
       m_batch.state = BatchState::undone;
       m_batch.ended_at = m_clock.now();
       m_stores.batches.update(unit, m_batch);
@@ -221,8 +245,6 @@ class Undo {
       journal.audit("import.undo", "batch", m_batch.id.value, {}, {});
       journal.flush();
     });
-    for (const std::string& code : products)
-      m_report.stays.push_back({NoteCode::stays, {{"name", code}, {"count", "1"}}});
   }
 
   Book& m_book;

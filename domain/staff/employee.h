@@ -32,7 +32,10 @@ class EmployeeStore {
                                        const std::vector<std::string>& aliases) = 0;
   virtual void add(Unit&, const Employee&) = 0;
   virtual void add_alias(Unit&, ChannelId, const AliasMatch&, BatchId) = 0;
-  virtual void undo(Unit&, BatchId) = 0;
+  /// The provisional employees whom only this batch named and nothing else uses.
+  virtual std::vector<EmployeeId> unused(Unit&, BatchId) = 0;
+  /// Takes employees back, but for those whom an order shows by now.
+  virtual void undo(Unit&, const std::vector<EmployeeId>&) = 0;
 };
 
 }  // namespace kontor::staff

@@ -58,18 +58,15 @@ std::vector<DocumentId> SqlCountStore::of_batch(Unit& unit, BatchId batch) {
   return documents;
 }
 
-void SqlCountStore::undo(Unit& unit, BatchId batch) {
-  const std::string of_batch =
-      "(select document_id from stock_count where batch_id = :batch and undone = false)";
+void SqlCountStore::undo(Unit& unit, BatchId batch, DocumentId count) {
   // What was an anchor no longer is one: later facts before it move the stock again.
-  Query(unit, "delete from stock_anchor where document_id in " + of_batch)
+  Query(unit, "delete from stock_anchor where document_id = :count").bind("count", count).execute();
+  Query(unit, "update document set undone_by = :batch where undone_by = 0 and id = :count")
       .bind("batch", batch)
+      .bind("count", count)
       .execute();
-  Query(unit, "update document set undone_by = :batch where undone_by = 0 and id in " + of_batch)
-      .bind("batch", batch)
-      .execute();
-  Query(unit, "update stock_count set undone = true where batch_id = :batch and undone = false")
-      .bind("batch", batch)
+  Query(unit, "update stock_count set undone = true where document_id = :count and undone = false")
+      .bind("count", count)
       .execute();
 }
 

@@ -12,7 +12,7 @@ class SqlCountStore : public intake::CountStore {
                                  std::string_view content_hash) override;
   void add(Unit& unit, const intake::CountDocument& count, BatchId batch) override;
   std::vector<DocumentId> of_batch(Unit& unit, BatchId batch) override;
-  void undo(Unit& unit, BatchId batch) override;
+  void undo(Unit& unit, BatchId batch, DocumentId count) override;
   std::vector<intake::CountDocument> drafts(Unit& unit) override;
 };
 

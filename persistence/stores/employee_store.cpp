@@ -31,33 +31,6 @@ std::vector<Employee> employees_where(Unit& unit, const std::string& rest) {
   return found;
 }
 
-/// Provisional employees whom only this batch named and no order or figure shows any more.
-std::vector<EmployeeId> unused_employees(Unit& unit, BatchId batch) {
-  std::set<EmployeeId> standing;
-  each_standing_order(unit, batch,
-                      [&](const orders::Order& order) { standing.insert(order.employee); });
-  std::vector<EmployeeId> unused;
-  EmployeeId id;
-  Query q(unit,
-          "select e.id from (select distinct employee_id from employee_alias "
-          "where batch_id = :batch) named join employee e on e.id = named.employee_id "
-          "left join (select distinct employee_id from order_head where hidden = false) used "
-          "on used.employee_id = e.id "
-          "left join (select employee_id from sales_day_all group by employee_id, date, "
-          "channel_id, currency having sum(orders) <> 0 or sum(lines) <> 0 "
-          "or sum(units_milli) <> 0 or sum(gross_minor) <> 0 or sum(discount_minor) <> 0 "
-          "or sum(returns_minor) <> 0 or sum(shipping_minor) <> 0 or sum(tax_minor) <> 0) figures "
-          "on figures.employee_id = e.id "
-          "where e.provisional and used.employee_id is null and figures.employee_id is null "
-          "and not exists (select 1 from employee_alias a where a.employee_id = e.id "
-          "and a.batch_id <> :batch) order by e.id");
-  q.bind("batch", batch).into(id);
-  while (q.next()) {
-    if (!standing.contains(id)) unused.push_back(id);
-  }
-  return unused;
-}
-
 }  // namespace
 
 std::vector<Employee> SqlEmployeeStore::list(Unit& unit) {
@@ -112,15 +85,45 @@ void SqlEmployeeStore::add_alias(Unit& unit, ChannelId channel, const AliasMatch
       .execute();
 }
 
-void SqlEmployeeStore::undo(Unit& unit, BatchId batch) {
-  const std::vector<EmployeeId> unused = unused_employees(unit, batch);
-  for (const auto& [table, column] :
-       {std::pair("employee_alias", "employee_id"), std::pair("employee_person", "employee_id"),
-        std::pair("employee", "id")}) {
-    Query(unit, fmt::format("delete from {} where {}", table, in_ids(unit, column, "ids")))
-        .bind_ids("ids", unused)
-        .execute();
+std::vector<EmployeeId> SqlEmployeeStore::unused(Unit& unit, BatchId batch) {
+  std::set<EmployeeId> standing;
+  each_standing_order(unit, batch,
+                      [&](const orders::Order& order) { standing.insert(order.employee); });
+  std::vector<EmployeeId> found;
+  EmployeeId id;
+  Query q(unit,
+          "select e.id from (select distinct employee_id from employee_alias "
+          "where batch_id = :batch) named join employee e on e.id = named.employee_id "
+          "left join (select distinct employee_id from order_head where hidden = false) used "
+          "on used.employee_id = e.id "
+          "left join (select employee_id from sales_day_all group by employee_id, date, "
+          "channel_id, currency having sum(orders) <> 0 or sum(lines) <> 0 "
+          "or sum(units_milli) <> 0 or sum(gross_minor) <> 0 or sum(discount_minor) <> 0 "
+          "or sum(returns_minor) <> 0 or sum(shipping_minor) <> 0 or sum(tax_minor) <> 0) figures "
+          "on figures.employee_id = e.id "
+          "where e.provisional and used.employee_id is null and figures.employee_id is null "
+          "and not exists (select 1 from employee_alias a where a.employee_id = e.id "
+          "and a.batch_id <> :batch) order by e.id");
+  q.bind("batch", batch).into(id);
+  while (q.next()) {
+    if (!standing.contains(id)) found.push_back(id);
   }
+  return found;
+}
+
+void SqlEmployeeStore::undo(Unit& unit, const std::vector<EmployeeId>& employees) {
+  in_parts(employees, list_part, [&](std::vector<EmployeeId> part) {
+    std::erase_if(part, [used = shown_by_orders(unit, "employee_id", part)](EmployeeId id) {
+      return used.contains(id.value);
+    });
+    for (const auto& [table, column] :
+         {std::pair("employee_alias", "employee_id"), std::pair("employee_person", "employee_id"),
+          std::pair("employee", "id")}) {
+      Query(unit, fmt::format("delete from {} where {}", table, in_ids(unit, column, "ids")))
+          .bind_ids("ids", part)
+          .execute();
+    }
+  });
 }
 
 }  // namespace kontor::persistence

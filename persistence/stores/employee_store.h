@@ -14,7 +14,8 @@ class SqlEmployeeStore : public staff::EmployeeStore {
   void add(Unit& unit, const staff::Employee& employee) override;
   void add_alias(Unit& unit, ChannelId channel, const staff::AliasMatch& alias,
                  BatchId batch) override;
-  void undo(Unit& unit, BatchId batch) override;
+  std::vector<EmployeeId> unused(Unit& unit, BatchId batch) override;
+  void undo(Unit& unit, const std::vector<EmployeeId>& employees) override;
 };
 
 }  // namespace kontor::persistence

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "domain/orders/order.h"
@@ -26,5 +28,18 @@ orders::Order order_of_version(const std::string& content, DocumentId document,
 /// because later facts stand on it.
 void each_standing_order(Unit& unit, BatchId batch,
                          const std::function<void(const orders::Order&)>& visit);
+
+/// Which of these people, by their column of order_head, an order shows.
+template <class Tag>
+std::set<std::int64_t> shown_by_orders(Unit& unit, const std::string& column,
+                                       const std::vector<Id<Tag>>& ids) {
+  std::set<std::int64_t> shown;
+  std::int64_t id = 0;
+  Query q(unit, "select distinct " + column + " from order_head where hidden = false and " +
+                    in_ids(unit, column, "ids"));
+  q.bind_ids("ids", ids).into(id);
+  while (q.next()) shown.insert(id);
+  return shown;
+}
 
 }  // namespace kontor::persistence

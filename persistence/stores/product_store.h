@@ -20,7 +20,9 @@ class SqlProductStore : public catalog::ProductStore {
   void add(Unit& unit, const std::vector<catalog::Product>& products, BatchId batch) override;
   void change(Unit& unit, const std::vector<catalog::Product>& products, BatchId batch) override;
   void add_keys(Unit& unit, const std::vector<catalog::KeyMatch>& keys, BatchId batch) override;
-  std::vector<std::string> undo(Unit& unit, BatchId batch) override;
+  std::vector<ProductId> of_batch(Unit& unit, BatchId batch, ProductId after, int limit) override;
+  std::vector<std::string> undo(Unit& unit, BatchId batch,
+                                const std::vector<ProductId>& products) override;
 
  private:
   const Clock& m_clock;

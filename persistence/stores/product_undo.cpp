@@ -20,20 +20,23 @@ struct ProductUndo {
   std::vector<ProductId> alone;     ///< no other batch's version: made by this batch
 };
 
-ProductUndo sort_by_what_is_left(Unit& unit, BatchId batch) {
+ProductUndo sort_by_what_is_left(Unit& unit, BatchId batch,
+                                 const std::vector<ProductId>& products) {
   ProductUndo undo;
-  ProductId product;
-  std::int64_t own = 0;
-  std::optional<std::int64_t> other;
-  Query q(unit,
-          "select product_id, max(case when batch_id = :batch then version end), "
-          "max(case when batch_id <> :batch then version end) from product_version "
-          "where not undone and product_id in (select product_id from product_version "
-          "where batch_id = :batch and not undone) group by product_id order by product_id");
-  q.bind("batch", batch).into(product, own, other);
-  while (q.next()) {
-    (!other ? undo.alone : *other > own ? undo.kept : undo.restored).push_back(product);
-  }
+  in_parts(products, list_part, [&](const std::vector<ProductId>& part) {
+    ProductId product;
+    std::optional<std::int64_t> own, other;
+    Query q(unit,
+            "select product_id, max(case when batch_id = :batch then version end), "
+            "max(case when batch_id <> :batch then version end) from product_version "
+            "where not undone and " +
+                in_ids(unit, "product_id", "ids") + " group by product_id order by product_id");
+    q.bind("batch", batch).bind_ids("ids", part).into(product, own, other);
+    while (q.next()) {
+      if (!own) continue;
+      (!other ? undo.alone : *other > *own ? undo.kept : undo.restored).push_back(product);
+    }
+  });
   return undo;
 }
 
@@ -129,15 +132,22 @@ void restore_products(Unit& unit, const std::vector<ProductId>& products) {
   });
 }
 
-/// Marks the batch's versions as taken back, but for the products named.
-void mark_versions_undone(Unit& unit, BatchId batch, const std::vector<ProductId>& but) {
-  Query(unit,
-        "update product_version set undone = true where batch_id = :batch and not undone "
-        "and product_id not in (" +
-            sql(unit).dialect().ids("but") + ")")
-      .bind("batch", batch)
-      .bind_ids("but", but)
-      .execute();
+/// Runs "<statement> of the batch and of one of the products".
+void run_on_batch(Unit& unit, const std::string& statement, BatchId batch,
+                  const std::vector<ProductId>& products) {
+  in_parts(products, list_part, [&](const std::vector<ProductId>& part) {
+    Query(unit, statement + " where batch_id = :batch and " + in_ids(unit, "product_id", "ids"))
+        .bind("batch", batch)
+        .bind_ids("ids", part)
+        .execute();
+  });
+}
+
+std::vector<ProductId> without(std::vector<ProductId> products,
+                               const std::vector<ProductId>& those) {
+  const std::set<ProductId> gone(those.begin(), those.end());
+  std::erase_if(products, [&](ProductId id) { return gone.contains(id); });
+  return products;
 }
 
 std::vector<std::string> codes_of(Unit& unit, const std::vector<ProductId>& products) {
@@ -154,8 +164,22 @@ std::vector<std::string> codes_of(Unit& unit, const std::vector<ProductId>& prod
 
 }  // namespace
 
-std::vector<std::string> SqlProductStore::undo(Unit& unit, BatchId batch) {
-  const ProductUndo undo = sort_by_what_is_left(unit, batch);
+std::vector<ProductId> SqlProductStore::of_batch(Unit& unit, BatchId batch, ProductId after,
+                                                 int limit) {
+  std::vector<ProductId> products;
+  ProductId id;
+  Query q(unit,
+          "select product_id from product_version where batch_id = :batch and not undone "
+          "and product_id > :after union select product_id from product_key "
+          "where batch_id = :batch and product_id > :after order by product_id limit :limit");
+  q.bind("batch", batch).bind("after", after).bind("limit", limit).into(id);
+  while (q.next()) products.push_back(id);
+  return products;
+}
+
+std::vector<std::string> SqlProductStore::undo(Unit& unit, BatchId batch,
+                                               const std::vector<ProductId>& products) {
+  const ProductUndo undo = sort_by_what_is_left(unit, batch, products);
   const std::set<ProductId> used = used_products(unit, undo.alone);
   std::vector<ProductId> hidden;
   std::vector<ProductId> staying;
@@ -164,12 +188,8 @@ std::vector<std::string> SqlProductStore::undo(Unit& unit, BatchId batch) {
   // What stays keeps its keys, so that the same file finds it again.
   std::vector<ProductId> named = staying;
   named.insert(named.end(), undo.kept.begin(), undo.kept.end());
-  mark_versions_undone(unit, batch, staying);
-  Query(unit, "delete from product_key where batch_id = :batch and product_id not in (" +
-                  sql(unit).dialect().ids("named") + ")")
-      .bind("batch", batch)
-      .bind_ids("named", named)
-      .execute();
+  run_on_batch(unit, "update product_version set undone = true", batch, without(products, staying));
+  run_on_batch(unit, "delete from product_key", batch, without(products, named));
   hide_products(unit, hidden);
   restore_products(unit, undo.restored);
   return codes_of(unit, named);

@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(counts_are_found_by_place_and_content_until_undone) {
     };
     BOOST_REQUIRE(of_batch(31).size() == 1U);
     BOOST_TEST((of_batch(31)[0] == DocumentId(901)));
-    tb.book.write([&](Unit& u) { store.undo(u, BatchId(31)); });
+    tb.book.write([&](Unit& u) { store.undo(u, BatchId(31), DocumentId(901)); });
     BOOST_TEST((of_batch(31).empty() && of_batch(32).size() == 1U));
     BOOST_TEST(!opening(w.shop));
     BOOST_TEST(!find(w.shop, "h1").has_value());
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(counts_are_found_by_place_and_content_until_undone) {
     BOOST_TEST(w.number("select count(*) from stock_anchor") == 0);
     BOOST_TEST(w.number("select undone_by from document where id = 901") == 31);
     BOOST_TEST(w.number("select undone_by from document where id = 902") == 0);
-    tb.book.write([&](Unit& u) { store.undo(u, BatchId(32)); });
+    tb.book.write([&](Unit& u) { store.undo(u, BatchId(32), DocumentId(902)); });
     BOOST_TEST(tb.book.read([&](Unit& u) { return store.drafts(u); }).empty());
   });
 }

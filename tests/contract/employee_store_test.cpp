@@ -42,7 +42,7 @@ struct EmployeeActs {
     });
   }
   void undo(std::int64_t batch) {
-    book.write([&](Unit& u) { store.undo(u, BatchId(batch)); });
+    book.write([&](Unit& u) { store.undo(u, store.unused(u, BatchId(batch))); });
   }
   std::vector<std::string> codes() {
     std::vector<std::string> codes;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -56,7 +57,20 @@ struct ProductActs {
     book.write([&](Unit& u) { store.add_keys(u, keys, BatchId(batch)); });
   }
   std::vector<std::string> undo(std::int64_t batch) {
-    return book.write([&](Unit& u) { return store.undo(u, BatchId(batch)); });
+    // In chunks of two, as an undo takes them by the thousand.
+    std::vector<std::string> stay;
+    ProductId after;
+    for (bool more = true; more;) {
+      book.write([&](Unit& u) {
+        const auto products = store.of_batch(u, BatchId(batch), after, 2);
+        const auto codes = store.undo(u, BatchId(batch), products);
+        stay.insert(stay.end(), codes.begin(), codes.end());
+        more = !products.empty();
+        if (more) after = products.back();
+      });
+    }
+    std::sort(stay.begin(), stay.end());
+    return stay;
   }
   catalog::ProductPage list(const catalog::ProductFilter& filter) {
     return book.read([&](Unit& u) { return store.list(u, filter); });

@@ -98,6 +98,26 @@ std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filt
   return count;
 }
 
+stock::PoolTotals SqlStockStore::pool_totals(Unit& unit, const stock::PoolFilter& filter) {
+  const PoolCondition condition(unit, filter);
+  // What all places have together is kept; one place's levels are read.
+  const std::string figures = filter.location ? "stock_level" : "stock_total_all";
+  Query q(unit,
+          "select count(distinct p.id), cast(coalesce(sum(t.on_hand_milli), 0) as bigint), "
+          "cast(coalesce(sum(t.committed_milli), 0) as bigint), "
+          "cast(coalesce(sum(t.unavailable_milli), 0) as bigint) "
+          "from product p left join " +
+              figures + " t on t.product_id = p.id" +
+              (filter.location ? " and t.location_id = :location" : "") + " where " +
+              condition.sql());
+  condition.bind(q);
+  stock::PoolTotals totals;
+  q.into(totals.products, totals.on_hand, totals.committed, totals.unavailable);
+  while (q.next()) {
+  }
+  return totals;
+}
+
 stock::PoolPage SqlStockStore::pool_as_of(Unit& unit, const stock::PoolFilter& filter, Instant at,
                                           bool as_known) {
   return stock_pool_detail::page_of(unit, filter, PoolMoment{at, as_known});

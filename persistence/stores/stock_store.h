@@ -9,6 +9,7 @@ class SqlStockStore : public stock::StockStore {
  public:
   stock::PoolPage pool(Unit& unit, const stock::PoolFilter& filter) override;
   std::int64_t pool_count(Unit& unit, const stock::PoolFilter& filter) override;
+  stock::PoolTotals pool_totals(Unit& unit, const stock::PoolFilter& filter) override;
   stock::PoolPage pool_as_of(Unit& unit, const stock::PoolFilter& filter, Instant at,
                              bool as_known) override;
   stock::MovementPage movements(Unit& unit, ProductId product, LocationId or_all, std::string after,

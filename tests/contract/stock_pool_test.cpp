@@ -99,6 +99,21 @@ struct PoolWorld : LedgerWorld {
     return cells;
   }
 
+  /// The sums of a filter are those of its rows.
+  void check_totals(const stock::PoolFilter& filter, const std::vector<stock::PoolRow>& rows) {
+    const auto totals = book.read([&](Unit& u) { return stock_store.pool_totals(u, filter); });
+    Quantity on_hand, committed, unavailable;
+    for (const stock::PoolRow& row : rows) {
+      on_hand = on_hand + row.on_hand;
+      committed = committed + row.committed;
+      unavailable = unavailable + row.unavailable;
+    }
+    BOOST_TEST(totals.products == std::ssize(rows));
+    BOOST_TEST(totals.on_hand.milli == on_hand.milli);
+    BOOST_TEST(totals.committed.milli == committed.milli);
+    BOOST_TEST(totals.unavailable.milli == unavailable.milli);
+  }
+
   template <class Counts>
   void check_figures(const std::vector<stock::PoolRow>& rows, Counts counts) {
     for (const stock::PoolRow& row : rows) {
@@ -162,6 +177,7 @@ BOOST_AUTO_TEST_CASE(every_sort_shows_every_product_once_and_in_order) {
     BOOST_TEST(!ids.contains(210));  // hidden
     BOOST_TEST(w.book.read([&](Unit& u) { return w.stock_store.pool_count(u, whole); }) ==
                std::ssize(rows));
+    w.check_totals(whole, rows);
     w.check_figures(rows, everything);
     for (const auto sort : {stock::PoolSort::name, stock::PoolSort::code,
                             stock::PoolSort::available, stock::PoolSort::on_hand}) {
@@ -202,6 +218,7 @@ BOOST_AUTO_TEST_CASE(a_location_lists_what_it_has_or_had) {
       }
       BOOST_TEST(w.book.read([&](Unit& u) { return w.stock_store.pool_count(u, f); }) ==
                  std::ssize(wanted));
+      w.check_totals(f, rows);
     }
   });
 }
@@ -225,6 +242,7 @@ BOOST_AUTO_TEST_CASE(oversold_only_shows_products_with_a_cell_below_zero) {
       const auto rows = w.all(f);
       BOOST_TEST((ids_of(rows) == wanted));
       for (const stock::PoolRow& row : rows) BOOST_TEST(row.oversold);
+      w.check_totals(f, rows);
     }
   });
 }
@@ -247,11 +265,13 @@ BOOST_AUTO_TEST_CASE(search_finds_names_and_codes_in_any_script) {
         check_order(rows, f);
         BOOST_TEST(w.book.read([&](Unit& u) { return w.stock_store.pool_count(u, f); }) ==
                    std::ssize(rows));
+        w.check_totals(f, rows);
       }
     }
     stock::PoolFilter nothing;
     nothing.search = "zzzz";
     BOOST_TEST(w.all(nothing).empty());
+    w.check_totals(nothing, {});
   });
 }
 

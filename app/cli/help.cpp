@@ -51,6 +51,7 @@ std::string before(const std::string& text, const std::string& mark) {
 std::string validation_sentence(const Console& console, const std::string& what) {
   const std::string name = before(what, ": ");
   const std::string wanted = what.size() > name.size() + 2 ? what.substr(name.size() + 2) : "";
+  if (wanted == value_wanted) return console.text("{option} needs a value.", {{"option", name}});
   if (wanted == number_wanted) {
     return console.text("{option} takes a whole number.", {{"option", name}});
   }
@@ -69,6 +70,9 @@ std::string mismatch_sentence(const Console& console, const std::string& what) {
 
 std::string what_is_wrong(const Console& console, Tree& tree, const CLI::ParseError& error) {
   const std::string what = error.what();
+  const bool invalid = dynamic_cast<const CLI::ValidationError*>(&error) != nullptr;
+  // What follows the value that is none may seem not to belong here.
+  if (invalid && what.ends_with(value_wanted)) return validation_sentence(console, what);
   const bool missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
   const bool wants_command = !page_of(tree.named()).children.empty();
   const auto left = tree.app().remaining(true);
@@ -79,9 +83,7 @@ std::string what_is_wrong(const Console& console, Tree& tree, const CLI::ParseEr
     if (wants_command) return console.text("A command is missing.");
     return console.text("{argument} is missing.", {{"argument", before(what, " is required")}});
   }
-  if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) {
-    return validation_sentence(console, what);
-  }
+  if (invalid) return validation_sentence(console, what);
   return mismatch_sentence(console, what);
 }
 

@@ -28,6 +28,25 @@ CLI::Validator whole_number() {
       [](std::string& given) { return is_number(given) ? std::string() : number_wanted; }, "");
 }
 
+bool has_option(const CLI::App& app, const std::string& name) {
+  if (app.get_option_no_throw(name) != nullptr) return true;
+  return std::ranges::any_of(app.get_subcommands({}),
+                             [&](const CLI::App* sub) { return has_option(*sub, name); });
+}
+
+/// Else the option before would take the next one's name for its value.
+CLI::Validator no_option(const CLI::App& app) {
+  return CLI::Validator(
+      [&app](std::string& given) {
+        if (!given.starts_with("--")) return std::string();
+        const CLI::App* root = &app;
+        while (root->get_parent() != nullptr) root = root->get_parent();
+        const bool known = has_option(*root, given.substr(0, given.find('=')));
+        return known ? std::string(value_wanted) : std::string();
+      },
+      "");
+}
+
 }  // namespace
 
 std::vector<std::string> words_of(const std::string& value_name) {
@@ -45,6 +64,7 @@ std::vector<std::string> words_of(const std::string& value_name) {
 Command& Command::declared(CLI::Option* option, const std::string& value) {
   m_last = option;
   option->type_name(value);
+  option->check(no_option(m_app));
   const auto words = words_of(value);
   if (!words.empty()) {
     std::string joined = words.front();

@@ -74,8 +74,9 @@ class Tree {
   Action m_chosen;
 };
 
-/// A number or one of several words; what() of the error tells which.
+/// A number, any value or one of several words; what() of the error tells which.
 inline constexpr const char* number_wanted = "a number is wanted";
+inline constexpr const char* value_wanted = "a value is wanted";
 
 /// Options as a command's own struct, kept as long as the command.
 template <class Options>

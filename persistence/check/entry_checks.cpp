@@ -51,7 +51,7 @@ void check_whole(SqlUnit& u, Findings& findings) {
 /// Words that only damage can have put there. Reading such an entry would not be possible.
 const std::string& damaged_words() {
   static const std::string condition =
-      "(e.kind not in ('payment', 'sale', 'refund', 'goods_back', 'opening_count', 'binding', "
+      "(e.kind not in ('payment', 'sale', 'refund', 'goods_back', 'opening_count', "
       "'settlement', 'reversal') "
       "or exists (select 1 from movement m where m.entry_id = e.id "
       "and (m.from_state not in ('available', 'unavailable') "

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int documents_per_chunk = 200;
 constexpr std::int64_t ids_per_document = 64;
-constexpr int products_per_chunk = 1000;
+constexpr int products_per_chunk = 500;
 
 class Undo {
  public:
@@ -215,11 +215,11 @@ class Undo {
     std::vector<ProductId> products;
     do {
       const ProductId after = products.empty() ? ProductId() : products.back();
-      std::vector<std::string> codes;
-      m_book.write([&](Unit& unit) {
-        products = m_stores.products.of_batch(unit, m_batch.id, after, products_per_chunk);
-        codes = m_stores.products.undo(unit, m_batch.id, products);
+      products = m_book.read([&](Unit& unit) {
+        return m_stores.products.of_batch(unit, m_batch.id, after, products_per_chunk);
       });
+      const auto codes = m_book.write(
+          [&](Unit& unit) { return m_stores.products.undo(unit, m_batch.id, products); });
       stays.insert(stays.end(), codes.begin(), codes.end());
     } while (!products.empty());
     std::sort(stays.begin(), stays.end());

@@ -58,9 +58,6 @@ constexpr auto kRowPhrases = std::to_array<Phrase<RefusalCode>>({
                  "all files at the same time.")},
     {RefusalCode::product_key_ambiguous,
      KONTOR_TEXT("Several products fit “{product}”. Give them different SKUs.")},
-    {RefusalCode::before_start_date,
-     KONTOR_TEXT("Order {order} of {date} is before the first day of the book. Import it into "
-                 "an earlier book, or move the first day.")},
 });
 
 }  // namespace

@@ -16,16 +16,17 @@ namespace kontor {
   X(file_empty)                                                                                    \
   X(file_binary)                                                                                   \
   X(file_html)                                                                                     \
-  X(file_cut_off) X(file_line_too_long) X(file_cell_too_long) X(file_too_many_columns)             \
-      X(file_bad_quoting) X(file_mixed_encoding) X(file_no_header) X(file_duplicate_header)        \
-          X(file_other_profile) X(file_missing_columns) X(file_columns_per_row) X(file_unordered)  \
-              X(profile_unknown) X(mapping_unknown) X(mapping_invalid)                             \
+  X(file_cut_off)                                                                                  \
+  X(file_line_too_long) X(file_cell_too_long) X(file_too_many_columns) X(file_bad_quoting)         \
+      X(file_mixed_encoding) X(file_no_header) X(file_duplicate_header) X(file_other_profile)      \
+          X(file_missing_columns) X(file_columns_per_row) X(file_unordered) X(profile_unknown)     \
+              X(mapping_unknown) X(mapping_invalid)                                                \
                   X(mapping_file_missing) /* rows: args row, and what the sentence needs */        \
       X(value_missing) X(value_not_number) X(value_not_date) X(value_too_precise)                  \
           X(value_too_large) X(value_not_currency) X(value_unknown) X(totals_disagree)             \
               X(order_without_lines) X(currency_changed) X(sign_changed) X(rate_missing)           \
                   X(verdict_changed) X(duplicate_in_file) X(look_up_failed)                        \
-                      X(product_key_ambiguous) X(before_start_date) /* batches */                  \
+                      X(product_key_ambiguous) /* batches */                                       \
       X(import_running) X(batch_unknown) X(batch_not_resumable) X(batch_not_undoable)              \
           X(batch_file_changed) X(strict_refused) /* company, catalog, stock, orders, books */     \
       X(entity_unknown) X(entity_exists) X(location_unknown) X(location_exists) X(channel_unknown) \

@@ -1,7 +1,5 @@
 #include "domain/company/company.h"
 
-#include <algorithm>
-
 #include "domain/base/check.h"
 #include "domain/base/fold.h"
 
@@ -33,9 +31,8 @@ std::set<Permission> all_permissions() {
 }
 
 AccountingDate accounting_date(const Entity& entity, BusinessDate business_date) {
-  BusinessDate open = entity.start.value_or(business_date);
-  if (entity.locked_to) open = std::max(open, *entity.locked_to + 1);
-  return business_date < open ? AccountingDate{open, true} : AccountingDate{business_date, false};
+  if (!entity.locked_to || *entity.locked_to < business_date) return {business_date, false};
+  return {*entity.locked_to + 1, true};
 }
 
 std::string code_from_name(std::string_view name, std::string_view fallback) {

@@ -115,8 +115,7 @@ struct Actor {
 /// All permissions: until roles exist every act is the owner's.
 std::set<Permission> all_permissions();
 
-/// The first day on or after `date` that is not locked and not before the entity's first day, and
-/// whether that differs (rules.md 2).
+/// The first day on or after `date` that is not locked, and whether that differs (rules.md 2).
 struct AccountingDate {
   BusinessDate date;
   bool late = false;

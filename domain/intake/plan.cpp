@@ -19,27 +19,6 @@ std::string identity_in_file(const Item& item) {
   return identity_of(item);
 }
 
-/// An order that was over before the entity's first day is not this book's; one still open then is.
-void refuse_if_before(PlannedOrder& p, const Target& target) {
-  if (!target.entity.start || p.verdict != Verdict::create) return;
-  const IncomingOrder& in = *p.in;
-  const auto& channel = target.channel;
-  const bool at_order = channel.recognise == company::Recognise::order;
-  if (!in.fulfilled && !in.cancelled && !(in.facet == orders::Facet::whole && at_order)) return;
-  const TimeZone& zone = target.zones.of(channel.zone);
-  const auto date = [&](const FileTime& t) {
-    return zone.business_date(instant_of(t, zone), channel.day_start_hour);
-  };
-  BusinessDate last = date(in.placed);
-  for (const auto& t : {in.paid, in.fulfilled, in.cancelled})
-    if (t) last = std::max(last, date(*t));
-  if (last >= *target.entity.start) return;
-  p.verdict = Verdict::refuse;
-  p.refusal =
-      Refusal{RefusalCode::before_start_date,
-              {{"row", std::to_string(in.row)}, {"order", in.number}, {"date", last.to_iso()}}};
-}
-
 }  // namespace
 
 std::string shown_name(const Item& item) {
@@ -126,7 +105,6 @@ void Planner::plan_orders_of(Unit& unit, const Chunk& chunk, PlannedChunk& out, 
   for (const Item& item : chunk.items) in.push_back(&std::get<IncomingOrder>(item.what));
   out.orders = plan_orders(unit, m_stores, m_target, in);
   for (std::size_t i = 0; i < out.orders.size(); ++i) {
-    refuse_if_before(out.orders[i], m_target);
     out.verdicts[i] = out.orders[i].verdict;
     out.refusals[i] = out.orders[i].refusal;
     if (first_time && out.orders[i].linked) ++m_linked;

@@ -50,30 +50,6 @@ void estimated_dates(app::OpenBook& book, FixedClock&) {
   BOOST_TEST(counted(take_in(book, {{undated, 3}}), intake::NoteCode::dates_estimated) == "1");
 }
 
-void before_the_first_day(app::OpenBook& book, FixedClock&) {
-  company::EntityDraft draft;
-  draft.start = BusinessDate::of(2026, 1, 1);
-  BOOST_REQUIRE(static_cast<bool>(book.setup().set_entity("SHOP", draft)));
-  intake::IncomingOrder over = sent_order("#1", "2025-12-30");
-  intake::IncomingOrder sent_after = sent_order("#2", "2025-12-30");
-  sent_after.fulfilled->local.date = BusinessDate::of(2026, 1, 2);
-  intake::IncomingOrder open = sent_order("#3", "2025-12-30");
-  open.fulfilled.reset();
-  open.lines[0].fulfilled = Quantity{};
-  const auto report = import_items(book, {{over, 2}, {sent_after, 3}, {open, 4}});
-  BOOST_REQUIRE(static_cast<bool>(report));
-  BOOST_TEST(report->counts.create == 2);
-  BOOST_REQUIRE(report->refusals.size() == 1U);
-  BOOST_TEST((report->refusals[0].refusal.code == RefusalCode::before_start_date));
-  BOOST_TEST(find_arg(report->refusals[0].refusal.args, "order") == "#1");
-  // What was paid before is in the books from the first day on.
-  book.book().read([&](Unit& unit) {
-    book.stores().ledger.each_line(unit, {}, [](const books::LedgerLine& line) {
-      BOOST_TEST(line.accounting_date.to_iso() >= "2026-01-01");
-    });
-  });
-}
-
 void rates(app::OpenBook& book, FixedClock&) {
   auto setup = book.setup();
   const auto day = BusinessDate::of(2026, 1, 1);
@@ -101,10 +77,6 @@ BOOST_AUTO_TEST_CASE(a_file_without_rows_is_refused_and_leaves_nothing) {
 BOOST_AUTO_TEST_CASE(products_without_cost_are_counted_once) { on_both(products_without_cost); }
 
 BOOST_AUTO_TEST_CASE(estimated_dates_are_told) { on_both(estimated_dates); }
-
-BOOST_AUTO_TEST_CASE(what_was_over_before_the_first_day_stays_out) {
-  on_both(before_the_first_day);
-}
 
 BOOST_AUTO_TEST_CASE(a_second_rate_of_a_day_is_refused) { on_both(rates); }
 

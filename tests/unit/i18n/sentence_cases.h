@@ -93,7 +93,6 @@ inline std::vector<Refusal> row_refusals() {
       {sign_changed, {{"row", "3"}, {"order", "#1001"}, {"was", "10.00"}, {"now", "-4.00"}}},
       {rate_missing,
        {{"row", "3"}, {"order", "#1001"}, {"from", "JPY"}, {"to", "EUR"}, {"date", "2026-11-02"}}},
-      {before_start_date, {{"row", "3"}, {"order", "#1001"}, {"date", "2025-12-31"}}},
       {verdict_changed, {{"row", "3"}, {"was", "create"}, {"now", "refuse"}}},
       {duplicate_in_file, {{"row", "3"}, {"name", "#1001"}}},
       {product_key_ambiguous, {{"row", "3"}, {"product", "TB-CS-52"}}},

@@ -47,18 +47,6 @@ BOOST_AUTO_TEST_CASE(a_date_in_a_locked_period_is_posted_on_the_first_open_day_a
   BOOST_TEST(company::accounting_date(entity, day + 1).date.to_iso() == "2026-04-01");
 }
 
-BOOST_AUTO_TEST_CASE(a_date_before_the_first_day_is_posted_on_the_first_day) {
-  company::Entity entity;
-  entity.start = BusinessDate::of(2026, 1, 1);
-  BOOST_TEST(company::accounting_date(entity, BusinessDate::of(2025, 12, 31)).date.to_iso() ==
-             "2026-01-01");
-  BOOST_TEST(company::accounting_date(entity, BusinessDate::of(2025, 12, 31)).late);
-  BOOST_TEST(!company::accounting_date(entity, BusinessDate::of(2026, 1, 1)).late);
-  entity.locked_to = BusinessDate::of(2026, 3, 31);
-  BOOST_TEST(company::accounting_date(entity, BusinessDate::of(2025, 12, 31)).date.to_iso() ==
-             "2026-04-01");
-}
-
 BOOST_AUTO_TEST_CASE(the_owner_may_do_everything) {
   company::Actor owner{{}, "machine", company::all_permissions()};
   BOOST_TEST(owner.permissions.size() == 10U);

@@ -17,17 +17,6 @@ void refuse_money(Judged& judged, const PlannedMoney& p, RefusalCode code, Args 
   judged = {Verdict::refuse, Refusal{code, std::move(args)}};
 }
 
-/// The book may know the rate in either direction.
-bool money_rate_known(const std::vector<company::Rate>& rates, const MoneyDocument& m,
-                      Currency own) {
-  if (m.currency == own) return true;
-  return std::ranges::any_of(rates, [&](const company::Rate& r) {
-    const bool fits =
-        (r.from == m.currency && r.to == own) || (r.from == own && r.to == m.currency);
-    return fits && r.date <= m.date;
-  });
-}
-
 }  // namespace
 
 std::string gateway_key(const std::string& gateway, const std::string& key) {
@@ -75,7 +64,7 @@ std::vector<Judged> judge_money(Unit& unit, const Stores& stores, const Target& 
       refuse_money(judged[i], p, RefusalCode::currency_changed,
                    {{"was", std::string(p.current->currency.code())},
                     {"now", std::string(p.now.currency.code())}});
-    else if (!money_rate_known(rates, p.now, target.entity.currency))
+    else if (!rate_known(rates, p.now.currency, target.entity.currency, p.now.date))
       refuse_money(judged[i], p, RefusalCode::rate_missing,
                    {{"from", std::string(p.now.currency.code())},
                     {"to", std::string(target.entity.currency.code())},

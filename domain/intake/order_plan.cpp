@@ -155,15 +155,6 @@ void find_current(Unit& unit, const Stores& stores, const Target& target,
   }
 }
 
-bool rate_known(const std::vector<company::Rate>& rates, const orders::Order& o, Currency own) {
-  if (o.currency == own) return true;
-  return std::any_of(rates.begin(), rates.end(), [&](const company::Rate& r) {
-    const bool direct = r.from == o.currency && r.to == own;
-    const bool inverse = r.from == own && r.to == o.currency;
-    return r.date <= o.placed_date && (direct || inverse);
-  });
-}
-
 }  // namespace
 
 std::vector<PlannedOrder> plan_orders(Unit& unit, const Stores& stores, const Target& target,
@@ -184,7 +175,8 @@ std::vector<PlannedOrder> plan_orders(Unit& unit, const Stores& stores, const Ta
     if (p.linked) continue;
     PlannedOrder*& earlier = last[{p.channel, p.in->key}];
     interpret(p, earlier, target);
-    if (posts(p) && !rate_known(rates, p.order, target.entity.currency))
+    if (posts(p) &&
+        !rate_known(rates, p.order.currency, target.entity.currency, p.order.placed_date))
       refuse(p, RefusalCode::rate_missing,
              {{"from", std::string(p.order.currency.code())},
               {"to", std::string(target.entity.currency.code())},

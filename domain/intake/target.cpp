@@ -116,6 +116,15 @@ void make_channel(books::Journal& journal, const SourceInfo& info, Target& targe
   }
 }
 
+bool rate_known(const std::vector<company::Rate>& rates, Currency from, Currency own,
+                BusinessDate date) {
+  if (from == own) return true;
+  return std::ranges::any_of(rates, [&](const company::Rate& r) {
+    const bool fits = (r.from == from && r.to == own) || (r.from == own && r.to == from);
+    return fits && r.date <= date;
+  });
+}
+
 std::optional<Location> find_location(const std::vector<Location>& all, EntityId entity,
                                       std::string_view name) {
   const std::string folded = fold(name);

@@ -31,6 +31,11 @@ void make_channel(books::Journal& journal, const SourceInfo& info, Target& targe
 
 using orders::instant_of;
 
+/// Whether the book has a rate of that day or before, in either direction; equal currencies need
+/// none.
+bool rate_known(const std::vector<company::Rate>& rates, Currency from, Currency own,
+                BusinessDate date);
+
 /// A location by code, or by name without regard to case, among an entity's stock places.
 std::optional<company::Location> find_location(const std::vector<company::Location>& all,
                                                EntityId entity, std::string_view name);

@@ -227,11 +227,9 @@ class Interpreter {
   /// Notes which facets the order knows now. One whole file alone needs no notes.
   void mark() {
     Order& o = m_out.order;
-    const std::string hash = content_hash(m_in);
-    if (m_in.facet == Facet::whole && o.marks.empty()) {
-      o.content_hash = hash;
-      return;
-    }
+    // Of a whole, settling it has found the hash.
+    const std::string hash = m_in.facet == Facet::whole ? o.content_hash : content_hash(m_in);
+    if (m_in.facet == Facet::whole && o.marks.empty()) return;
     std::erase_if(o.marks, [&](const FacetMark& m) {
       return m.facet == m_in.facet && m.key == m_in.facet_key;
     });

@@ -386,9 +386,4 @@ void post_order(books::Journal& journal, const Order& order, const OrderBefore& 
   Poster(journal, order, before, exported_at, products, dated_as_sold).run();
 }
 
-bool has_rate(const books::Journal& journal, const Order& order) {
-  const Currency own = journal.entity(order.entity).currency;
-  return journal.rate(order.currency, own, order.placed_date).has_value();
-}
-
 }  // namespace kontor::orders

@@ -29,7 +29,4 @@ std::set<stock::Cell> cells_of(const Order& order, const OrderBefore& before);
 void post_order(books::Journal& journal, const Order& order, const OrderBefore& before,
                 Instant exported_at, const ProductMap& products, bool dated_as_sold = false);
 
-/// Whether the rate that the order needs is there.
-bool has_rate(const books::Journal& journal, const Order& order);
-
 }  // namespace kontor::orders

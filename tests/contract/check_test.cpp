@@ -6,6 +6,7 @@
 #include "persistence/admin/fold.h"
 #include "persistence/admin/seal.h"
 #include "persistence/stores/order_store.h"
+#include "tests/contract/damage.h"
 #include "tests/contract/ledger_world.h"
 
 namespace kontor::test {
@@ -33,7 +34,7 @@ Instant at_day(int day) { return Instant{BusinessDate::of(2026, 3, day).days * 8
 /// A book with something in every table that is checked: an opening, two sales of which one is not
 /// fulfilled and one oversells, an order version, a sealed audit.
 struct CheckWorld : LedgerWorld {
-  explicit CheckWorld(TestBook& tb) : LedgerWorld(tb.book), engine(tb.engine), sql_book(tb.book) {
+  explicit CheckWorld(TestBook& tb) : LedgerWorld(tb.book) {
     add_products({product(201, "P201", "Bike"), product(202, "P202", "Bell")});
     books::Entry opening = entry(1001, 901, books::EntryKind::opening_count, at_day(1));
     add_opening(opening, 201, shop, 10, 500);
@@ -77,27 +78,7 @@ struct CheckWorld : LedgerWorld {
     BOOST_TEST(progress.finished());
     return found;
   }
-
-  /// Lets posted rows be changed, as only damage or raw access does.
-  void drop_guards(const std::string& table) {
-    if (engine == persistence::Engine::postgresql) {
-      execute("alter table " + table + " disable trigger user");
-      return;
-    }
-    for (const std::string verb : {"update", "delete"}) {
-      execute("drop trigger " + table + "_no_" + verb);
-    }
-  }
-
-  persistence::Engine engine;
-  persistence::SqlBook& sql_book;
 };
-
-std::set<std::string> names_of(const std::vector<persistence::Finding>& found) {
-  std::set<std::string> names;
-  for (const auto& f : found) names.insert(f.check);
-  return names;
-}
 
 /// Damages a sound book and expects findings of exactly these checks; gives them.
 std::vector<persistence::Finding> expect(const std::string& damage,
@@ -108,7 +89,7 @@ std::vector<persistence::Finding> expect(const std::string& damage,
     CheckWorld w(tb);
     persistence::fold_deltas(tb.book);
     BOOST_TEST(w.check().empty());
-    if (!guards.empty()) w.drop_guards(guards);
+    if (!guards.empty()) drop_guards(tb, guards);
     w.execute(damage);
     const auto now = w.check();
     BOOST_TEST((names_of(now) == checks), damage);

@@ -1,7 +1,6 @@
 #include "tests/golden/cli_trouble.h"
 
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <csignal>
 #include <fstream>
@@ -35,6 +34,7 @@ std::vector<std::pair<std::string, std::filesystem::path>> bad_files(
   twice.insert(twice.size() - 1, ",Total");
   add("duplicate header", twice + good.substr(header.size()));
   add("empty", "");
+  add("no rows", header);
   return files;
 }
 
@@ -82,11 +82,12 @@ ProgramRun run_kontor_with_room(long long bytes, const Arguments& arguments) {
   return run;
 }
 
-LockedRole::LockedRole() : m_name("kontor_locked_" + std::to_string(::getpid())) {
-  postgres_execute(postgres_base(), "create role " + m_name + " nologin");
+PasswordRole::PasswordRole(const std::string& password) {
+  postgres_execute(postgres_base(), "create role " + m_name + " login password '" + password +
+                                        "' in role kontor_password");
 }
 
-LockedRole::~LockedRole() {
+PasswordRole::~PasswordRole() {
   try {
     postgres_execute(postgres_base(), "drop role " + m_name);
   } catch (const std::exception&) {
@@ -94,15 +95,24 @@ LockedRole::~LockedRole() {
   }
 }
 
-std::string LockedRole::address() const {
-  std::string base = postgres_base();
-  const std::string parameter = "user=";
-  const auto at = base.find(parameter);
-  if (at == std::string::npos) {
-    return base + (base.find('?') == std::string::npos ? "?" : "&") + parameter + m_name;
-  }
-  const auto end = std::min(base.find('&', at), base.size());
-  return base.replace(at, end - at, parameter + m_name);
+std::string PasswordRole::address() const {
+  const std::string base = postgres_base();
+  return base.substr(0, base.find('?')) + "?host=" + socket() + "&user=" + m_name;
 }
+
+std::string PasswordRole::socket() const {
+  const std::string base = postgres_base();
+  const std::string parameter = "host=";
+  const auto at = base.find(parameter);
+  BOOST_REQUIRE_MESSAGE(at != std::string::npos, "no server of tests/support/postgres: " + base);
+  return base.substr(at + parameter.size(), base.find('&', at) - at - parameter.size());
+}
+
+PasswordFile::PasswordFile(const std::string& password) {
+  write_file(m_dir / "pgpass", "*:*:*:*:" + password + "\n");
+  std::filesystem::permissions(m_dir / "pgpass", std::filesystem::perms::owner_read);
+}
+
+Variables PasswordFile::variables() const { return {{"PGPASSFILE", (m_dir / "pgpass").string()}}; }
 
 }  // namespace kontor::test

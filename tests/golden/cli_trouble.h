@@ -25,17 +25,30 @@ void make_newer(const std::string& address);
 /// Runs the program as on a disk where no file may grow beyond so many bytes.
 ProgramRun run_kontor_with_room(long long bytes, const Arguments& arguments);
 
-/// A role of the test server that may not log in, as one with a wrong password.
-class LockedRole {
+/// A role that logs in with a password, on the server that tests/support/postgres started.
+class PasswordRole {
  public:
-  LockedRole();
-  ~LockedRole();
-  LockedRole(const LockedRole&) = delete;
-  LockedRole& operator=(const LockedRole&) = delete;
+  explicit PasswordRole(const std::string& password);
+  ~PasswordRole();
+  PasswordRole(const PasswordRole&) = delete;
+  PasswordRole& operator=(const PasswordRole&) = delete;
+  /// Of a database that is there and is no book.
   std::string address() const;
+  /// The folder of the server's socket.
+  std::string socket() const;
 
  private:
-  std::string m_name;
+  std::string m_name = "kontor_guest";
+};
+
+/// A password as a script gives it: in a file that libpq reads.
+class PasswordFile {
+ public:
+  explicit PasswordFile(const std::string& password);
+  Variables variables() const;
+
+ private:
+  TempDir m_dir;
 };
 
 }  // namespace kontor::test

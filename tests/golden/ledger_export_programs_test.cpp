@@ -1,18 +1,14 @@
 // Programs that are not ours take our journals, agree with our balances, and refuse broken copies.
 
-#include <sys/wait.h>
-
 #include <boost/test/unit_test.hpp>
-#include <cstdio>
 #include <fstream>
 #include <map>
 #include <regex>
-#include <sstream>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "tests/golden/ledger_export_lines.h"
+#include "tests/support/ledger_programs.h"
 #include "tests/support/memory_records.h"
 #include "tests/support/new_book.h"
 
@@ -20,123 +16,17 @@ namespace {
 
 using kontor::Currency;
 using kontor::Decimal;
-using kontor::Money;
 using kontor::app::OpenBook;
 using kontor::reports::LedgerExport;
 using kontor::reports::LedgerFormat;
+using kontor::test::Balances;
+using kontor::test::CheckerRun;
+using kontor::test::run_checker;
 using kontor::test::TempDir;
-
-/// Account of the journal, channel (empty: common), currency: balance in minor units.
-using Balances = std::map<std::tuple<std::string, std::string, std::string>, std::int64_t>;
-
-struct CheckerRun {
-  int status;
-  std::string out;
-};
-
-/// Runs a checker in a UTF-8 locale, so that names in other scripts can be read. A program that is
-/// not installed fails the test.
-CheckerRun run_checker(const std::string& command) {
-  std::FILE* pipe = ::popen(("LC_ALL=C.UTF-8 " + command).c_str(), "r");
-  BOOST_REQUIRE(pipe != nullptr);
-  std::string out;
-  char part[4096];
-  while (const std::size_t n = std::fread(part, 1, sizeof part, pipe)) out.append(part, n);
-  const int status = ::pclose(pipe);
-  BOOST_REQUIRE(WIFEXITED(status));
-  BOOST_REQUIRE_MESSAGE(WEXITSTATUS(status) != 127, "not installed: " + command);
-  return {WEXITSTATUS(status), out};
-}
 
 std::string put_file(const std::filesystem::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
   return path.string();
-}
-
-/// How the program of a dialect judges a file: 0 accepted.
-CheckerRun judged(LedgerFormat dialect, const std::string& file) {
-  if (dialect == LedgerFormat::ledger) {
-    return run_checker("ledger --pedantic -f " + file + " balance 2>&1");
-  }
-  if (dialect == LedgerFormat::hledger) {
-    return run_checker("hledger -s -f " + file + " check 2>&1");
-  }
-  return run_checker("bean-check " + file + " 2>&1");
-}
-
-std::vector<std::string> cells_of(std::string row, char separator) {
-  std::erase(row, '"');
-  std::vector<std::string> cells;
-  std::istringstream in(row);
-  for (std::string cell; std::getline(in, cell, separator);) {
-    const auto first = cell.find_first_not_of(" \r");
-    const auto last = cell.find_last_not_of(" \r");
-    cells.push_back(first == std::string::npos ? "" : cell.substr(first, last - first + 1));
-  }
-  return cells;
-}
-
-void add_balance(Balances& balances, const std::string& account, const std::string& channel,
-                 const std::string& currency, const std::string& decimal) {
-  const auto parsed = Decimal::parse(decimal);
-  BOOST_REQUIRE_MESSAGE(parsed.has_value(), account + ": '" + decimal + "'");
-  const auto minor = Money::from_decimal(*parsed, Currency::of(currency))->minor;
-  if (minor != 0) balances[{account, channel, currency}] += minor;
-}
-
-/// The rows that a checker prints, for whoever adds them to balances.
-template <class Take>
-void each_checker_row(const std::string& command, char separator, bool header, Take take) {
-  const CheckerRun run = run_checker(command);
-  BOOST_REQUIRE_MESSAGE(run.status == 0, command + "\n" + run.out);
-  std::istringstream in(run.out);
-  for (std::string row; std::getline(in, row);) {
-    if (!header && !row.empty()) take(cells_of(row, separator));
-    header = false;
-  }
-}
-
-Balances balances_by_ledger(const std::string& file, const std::vector<std::string>& channels) {
-  Balances balances;
-  for (const std::string& channel : channels) {
-    for (const std::string currency : {"EUR", "JPY"}) {
-      const std::string side =
-          channel.empty() ? "!has_tag(\"channel\")" : "tag(\"channel\") == \"" + channel + "\"";
-      each_checker_row("ledger --pedantic -f " + file +
-                           " balance --flat --no-total --format '%(account)|%(display_total)\\n' "
-                           "--limit 'commodity == \"" +
-                           currency + "\" & (" + side + ")'",
-                       '|', false, [&](const std::vector<std::string>& cells) {
-                         const std::string amount = cells.at(1).substr(0, cells[1].find(' '));
-                         add_balance(balances, cells[0], channel, currency, amount);
-                       });
-    }
-  }
-  return balances;
-}
-
-Balances balances_by_hledger(const std::string& file, const std::vector<std::string>& channels) {
-  Balances balances;
-  for (const std::string& channel : channels) {
-    const std::string side =
-        channel.empty() ? "not:tag:channel" : "'tag:channel=^" + channel + "$'";
-    each_checker_row("hledger -f " + file + " balance --flat -N -O csv --layout=bare " + side, ',',
-                     true, [&](const std::vector<std::string>& cells) {
-                       add_balance(balances, cells.at(0), channel, cells.at(1), cells.at(2));
-                     });
-  }
-  return balances;
-}
-
-Balances balances_by_beancount(const std::string& file) {
-  Balances balances;
-  each_checker_row("bean-query -f csv " + file +
-                       " \"select account, any_meta('channel') as side, currency, sum(number) "
-                       "group by account, side, currency\"",
-                   ',', true, [&](const std::vector<std::string>& cells) {
-                     add_balance(balances, cells.at(0), cells.at(1), cells.at(2), cells.at(3));
-                   });
-  return balances;
 }
 
 /// One order of Shopify's file with one line of goods.
@@ -291,24 +181,9 @@ kontor::app::NewBook velo_book() {
 constexpr LedgerFormat dialects[] = {LedgerFormat::ledger, LedgerFormat::hledger,
                                      LedgerFormat::beancount};
 
-/// Equal figures, told apart when they are not.
-void check_equal(const Balances& seen, const Balances& expected) {
-  BOOST_TEST(seen.size() == expected.size());
-  for (const auto& [key, minor] : expected) {
-    const auto found = seen.find(key);
-    const auto& [account, channel, currency] = key;
-    BOOST_TEST_CONTEXT(account << " / " << channel << " / " << currency) {
-      BOOST_REQUIRE(found != seen.end());
-      BOOST_TEST(found->second == minor);
-    }
-  }
-}
-
-Balances balances_by(LedgerFormat dialect, const std::string& file,
-                     const std::vector<std::string>& channels) {
-  if (dialect == LedgerFormat::ledger) return balances_by_ledger(file, channels);
-  if (dialect == LedgerFormat::hledger) return balances_by_hledger(file, channels);
-  return balances_by_beancount(file);
+/// How the program of a dialect judges a file: 0 accepted.
+CheckerRun judged(LedgerFormat dialect, const std::string& file) {
+  return kontor::test::judged(name_of(dialect), file);
 }
 
 /// The text with one income amount off by 0.01.
@@ -376,7 +251,9 @@ BOOST_AUTO_TEST_CASE(three_programs_agree_with_both_engines) {
       const std::string file = put_file(dir / "shop.journal", text);
       const CheckerRun run = judged(key.first, file);
       BOOST_TEST(run.status == 0, run.out);
-      check_equal(balances_by(key.first, file, {"WEB", "GINZA-WEB", ""}), expected[key.second]);
+      kontor::test::check_equal(kontor::test::balances_by(name_of(key.first), file,
+                                                          {"WEB", "GINZA-WEB", ""}, {"EUR", "JPY"}),
+                                expected[key.second]);
     }
   }
 }

@@ -65,6 +65,9 @@ void prepare_process(const std::string& language) {
 
 void prepare_toolkit(bool rtl) {
   gtk_widget_set_default_direction(rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  // Scrollbars that fade in over a list lose their widget while its adjustment still calls them
+  // (GTK 3.24: five CRITICALs, in any list that shrinks), and hide how long a list is.
+  g_object_set(gtk_settings_get_default(), "gtk-overlay-scrolling", FALSE, nullptr);
   GtkCssProvider* provider = gtk_css_provider_new();
   gtk_css_provider_load_from_data(provider, style_rules, -1, nullptr);
   gtk_style_context_add_provider_for_screen(gdk_screen_get_default(), GTK_STYLE_PROVIDER(provider),

@@ -1,3 +1,4 @@
+#include <glib.h>
 #include <wx/evtloop.h>
 #include <wx/init.h>
 
@@ -19,10 +20,19 @@ void fail_on_assert(const wxString& file, int line, const wxString& function,
               message.utf8_string());
 }
 
+/// So is one to GTK: a warning or worse of any library. Not G_DEBUG=fatal-warnings, so that the
+/// other tests run too and the place is named.
+void fail_on_warning(const gchar* domain, GLogLevelFlags level, const gchar* message, gpointer) {
+  const std::string text = std::string(domain ? domain : "") + ": " + message;
+  if ((level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING)) != 0)
+    BOOST_ERROR(text);
+}
+
 /// The program around all tests: toolkit, event loop, no state between runs.
 class ProgramFixture {
  public:
   ProgramFixture() {
+    g_log_set_default_handler(fail_on_warning, nullptr);
     gui::prepare_process("en");
     auto& all = program();
     all.app = new gui::DesktopApp(

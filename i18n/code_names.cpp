@@ -70,6 +70,25 @@ constexpr auto kMappingFaults = std::to_array<CodeName>({
     {"not_json", KONTOR_TEXT("the file is not valid JSON")},
 });
 
+/// The states that channels' files give to orders, in lower case.
+constexpr auto kFileWords = std::to_array<CodeName>({
+    {"paid", KONTOR_TEXT("Paid")},
+    {"complete", KONTOR_TEXT("Paid")},
+    {"pending", KONTOR_TEXT("Payment pending")},
+    {"authorized", KONTOR_TEXT("Authorised")},
+    {"partially_paid", KONTOR_TEXT("Partly paid")},
+    {"refunded", KONTOR_TEXT("Refunded in full")},
+    {"partially_refunded", KONTOR_TEXT("Partly refunded")},
+    {"voided", KONTOR_TEXT("Voided")},
+    {"expired", KONTOR_TEXT("Expired")},
+    {"fulfilled", KONTOR_TEXT("Sent in full")},
+    {"unfulfilled", KONTOR_TEXT("Not fulfilled")},
+    {"partial", KONTOR_TEXT("Partly fulfilled")},
+    {"restocked", KONTOR_TEXT("Restocked")},
+    {"shipped", KONTOR_TEXT("Shipped")},
+    {"cancelled", KONTOR_TEXT("Cancelled")},
+});
+
 template <std::size_t N>
 std::string named(const Catalogue& catalogue, const std::array<CodeName, N>& names,
                   std::string_view code) {
@@ -112,6 +131,10 @@ std::string permission_name(const Catalogue& catalogue, std::string_view code) {
   const auto found = std::ranges::find(kPermissionCodes, code);
   if (found == kPermissionCodes.end()) return std::string(code);
   return name(catalogue, static_cast<company::Permission>(found - kPermissionCodes.begin()));
+}
+
+std::string file_word(const Catalogue& catalogue, std::string_view word) {
+  return named(catalogue, kFileWords, word);
 }
 
 std::string mapping_fault_name(const Catalogue& catalogue, std::string_view code) {

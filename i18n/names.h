@@ -38,6 +38,10 @@ std::string name(const Catalogue& catalogue, intake::UnmatchedReason reason);
 std::string account_name(const Catalogue& catalogue, std::string_view chart_key,
                          std::string_view detail_name = {});
 
+/// What a channel's file says of an order's payment or fulfilment ("partially_refunded"), in words;
+/// a word that is not known stays as it is.
+std::string file_word(const Catalogue& catalogue, std::string_view word);
+
 // The same for codes that refusals carry as text; a code that is not known stays as it is.
 std::string verdict_name(const Catalogue& catalogue, std::string_view code);
 std::string batch_state_name(const Catalogue& catalogue, std::string_view code);

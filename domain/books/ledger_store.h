@@ -82,6 +82,7 @@ struct LedgerFilter {
   ChannelId channel;                 ///< with all_channels false: this one, or common when none
   std::optional<BusinessDate> from;  ///< accounting dates, both included
   std::optional<BusinessDate> to;
+  DocumentId document;  ///< none: all
 };
 
 /// One posting with what an export writes. Streamed in the order accounting date, entry number,

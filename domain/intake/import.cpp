@@ -143,7 +143,21 @@ class Import {
       if (m_plan.verdicts.size() <= most) m_plan.verdicts.resize(most + 1);
       m_plan.verdicts[chunk.index[i]] = planned.verdicts[i];
     }
+    if (m_request.dry_run) keep_rows(chunk, planned);
     keep_refusals(m_plan.report, refusals);
+  }
+
+  void keep_rows(const Chunk& chunk, const PlannedChunk& planned) {
+    for (std::size_t i = 0; i < chunk.items.size(); ++i) {
+      std::size_t& kept = m_kept[planned.verdicts[i]];
+      if (kept == planned_rows_each) continue;
+      ++kept;
+      const auto* refused = std::get_if<RowRefusal>(&chunk.items[i].what);
+      const bool named = refused && !refused->file.empty();
+      m_report.rows.push_back({chunk.items[i].row, named ? refused->file : file(),
+                               shown_name(chunk.items[i]), planned.verdicts[i],
+                               planned.refusals[i]});
+    }
   }
 
   static void keep_refusals(ImportReport& report, std::vector<RowRefusal>& refusals) {
@@ -390,6 +404,7 @@ class Import {
   Batch m_batch;
   ImportReport m_report;
   std::set<ProductId> m_without_cost;  ///< taken in without value
+  std::map<Verdict, std::size_t> m_kept;
 };
 
 }  // namespace

@@ -15,10 +15,11 @@
 namespace kontor::intake {
 
 // What an import did beside its rows; i18n has a sentence for each. Args: name, count, ....
-#define KONTOR_NOTES(X)                                                                 \
-  X(channel_made)                                                                       \
-  X(location_made) X(employee_made) X(provisional_products) X(no_cost) X(opening_count) \
-      X(draft_count) X(linked_orders) X(profile_recognised) X(stays) X(dates_estimated)
+#define KONTOR_NOTES(X)                                                               \
+  X(channel_made)                                                                     \
+  X(location_made)                                                                    \
+  X(employee_made) X(provisional_products) X(no_cost) X(opening_count) X(draft_count) \
+      X(linked_orders) X(profile_recognised) X(stays) X(dates_estimated)
 
 enum class NoteCode {
 #define KONTOR_NOTE_ENUM(name) name,
@@ -44,6 +45,16 @@ struct ImportRequest {
   bool strict = false;  ///< one refused row: nothing is written
 };
 
+/// What a record would do, as a dry run shows it.
+struct PlannedRow {
+  std::int64_t row = 0;  ///< physical line in its file
+  std::string file;      ///< name without folders
+  std::string name;      ///< what people call it: SKU, name or number
+  Verdict verdict = Verdict::create;
+  std::optional<Refusal> refusal;
+};
+inline constexpr std::size_t planned_rows_each = 1000;
+
 /// How an import went. A dry run has no batch number.
 struct ImportReport {
   std::int64_t batch_number = 0;
@@ -51,6 +62,7 @@ struct ImportReport {
   Counts counts;
   std::vector<RowRefusal> refusals;  ///< the first report_refusals of them
   std::vector<Note> notes;
+  std::vector<PlannedRow> rows;  ///< dry runs only: the first planned_rows_each of each verdict
   std::int64_t refused_rows() const { return counts.refuse; }
 };
 inline constexpr std::size_t report_refusals = 1000;

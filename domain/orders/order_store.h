@@ -33,6 +33,15 @@ struct OrderFilter {
   int limit = 100;
 };
 
+/// How many orders a filter selects and what they amount to, looked at no further than
+/// most_added_up: the cost does not grow with the book.
+struct OrderTotals {
+  std::int64_t orders = 0;
+  bool more = false;        ///< there are more than were looked at
+  std::vector<Money> sums;  ///< of their totals, by currency
+};
+inline constexpr std::int64_t most_added_up = 100'000;
+
 /// Orders by version. An undone batch's versions do not count.
 class OrderStore {
  public:
@@ -53,6 +62,8 @@ class OrderStore {
   /// Documents whose current version has a line with this product (for binding), by id.
   virtual std::vector<DocumentId> with_product(Unit&, ProductId, DocumentId after, int limit) = 0;
   virtual OrderPage list(Unit&, const OrderFilter&) = 0;  ///< newest first
+  /// The filter's `after` and `limit` are not looked at; `more`: refine the search.
+  virtual OrderTotals totals(Unit&, const OrderFilter&) = 0;
   virtual std::vector<OrderRow> by_number(Unit&, std::string_view number) = 0;
 };
 

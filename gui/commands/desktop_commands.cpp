@@ -14,6 +14,9 @@ void add_book_commands(std::vector<Command>& list, const Language& t, DesktopAct
                   true, always, [&a] { a.choose_book(); }});
   list.push_back({"book.create", t.text("&New book..."), t.text("Makes a new, empty book."),
                   "Ctrl+N", true, always, [&a] { a.new_book(); }});
+  list.push_back({"book.import", t.text("&Import files..."),
+                  t.text("Says what the files of a channel are, and takes them in."), "Ctrl+I",
+                  true, open, [&a] { a.import_files(); }});
   list.push_back({"book.close", t.text("&Close book"), t.text("Goes back to the first page."),
                   "Ctrl+W", true, open, [&a] { a.close_book(); }});
   list.push_back({"window.quit", t.text("&Quit"), t.text("Ends the program."), "Ctrl+Q", true,
@@ -26,23 +29,32 @@ void add_view_commands(std::vector<Command>& list, const Language& t, DesktopAct
                   t.text("Copies the chosen rows, as a spreadsheet takes them."), "Ctrl+C", true,
                   [&a] { return a.can_copy(); }, [&a] { a.copy(); }});
   list.push_back({"list.find", t.text("&Find"), t.text("Goes to the search field."), "Ctrl+F", true,
-                  open, [&a] { a.find(); }});
+                  [&a] { return a.can_find(); }, [&a] { a.find(); }});
   list.push_back({"list.refresh", t.text("&Refresh"),
                   t.text("Reads the page again; it follows the book by itself too."), "F5", true,
                   open, [&a] { a.refresh(); }});
-  list.push_back({"list.clear", t.text("Clear fi&lters"),
-                  t.text("Shows all products of all places again."), "", true,
-                  [&a] { return a.filtered(); }, [&a] { a.clear_filters(); }});
+  list.push_back({"list.clear", t.text("Clear fi&lters"), t.text("Shows everything again."), "",
+                  true, [&a] { return a.filtered(); }, [&a] { a.clear_filters(); }});
   list.push_back({"list.oversold", t.text("Only o&versold"),
-                  t.text("Shows only products that were sold beyond their stock."), "", true, open,
-                  [&a] { a.toggle_oversold_only(); }, [&a] { return a.oversold_only(); }});
-  list.push_back({"product.open", t.text("Open &product"),
-                  t.text("Shows the levels and movements of the chosen product."), "Enter", false,
-                  [&a] { return a.product_selected(); }, [&a] { a.open_product(); }});
-  list.push_back({"area.stock", t.text("&Stock"), t.text("Goes to the stock of all places."),
-                  "Ctrl+1", true, open, [&a] { a.go_to_stock(); }});
+                  t.text("Shows only products that were sold beyond their stock."), "", true,
+                  [&a] { return a.stock_in_front(); }, [&a] { a.toggle_oversold_only(); },
+                  [&a] { return a.oversold_only(); }});
+  list.push_back({"list.open", t.text("Open &row"),
+                  t.text("Shows all that is known of the chosen row."), "Enter", false,
+                  [&a] { return a.row_selected(); }, [&a] { a.open_row(); }});
   list.push_back({"window.dense", t.text("&Dense rows"), t.text("Shows more rows at once."), "",
                   true, always, [&a] { a.toggle_dense(); }, [&a] { return a.dense(); }});
+}
+
+void add_area_commands(std::vector<Command>& list, const Language& t, DesktopActions& a) {
+  const auto open = [&a] { return a.book_is_open(); };
+  list.push_back({"area.orders", t.text("&Orders"), t.text("Goes to the orders of all channels."),
+                  "Ctrl+2", true, open, [&a] { a.go_to(Area::orders); }});
+  list.push_back({"area.stock", t.text("&Stock"), t.text("Goes to the stock of all places."),
+                  "Ctrl+3", true, open, [&a] { a.go_to(Area::stock); }});
+  list.push_back({"area.channels", t.text("&Channels"),
+                  t.text("Goes to what came in through the channels."), "Ctrl+9", true, open,
+                  [&a] { a.go_to(Area::channels); }});
 }
 
 void add_help_commands(std::vector<Command>& list, const Language& t, DesktopActions& a) {
@@ -61,21 +73,35 @@ void add_help_commands(std::vector<Command>& list, const Language& t, DesktopAct
 
 }  // namespace
 
+AreaLook look_of(Area area, const Language& t) {
+  switch (area) {
+    case Area::orders:
+      return {t.text("Orders"), "view-list-symbolic"};
+    case Area::stock:
+      return {t.text("Stock"), "package-x-generic-symbolic"};
+    case Area::channels:
+      return {t.text("Channels"), "network-transmit-receive-symbolic"};
+  }
+  return {};
+}
+
 Commands desktop_commands(const Language& language, DesktopActions& actions) {
   std::vector<Command> list;
   add_book_commands(list, language, actions);
   add_view_commands(list, language, actions);
+  add_area_commands(list, language, actions);
   add_help_commands(list, language, actions);
   return Commands(std::move(list));
 }
 
 std::vector<Menu> desktop_menus(const Language& t) {
   std::vector<Menu> menus = {
-      {t.text("&Book"), {"book.open", "book.create", "", "book.close", "window.quit"}},
+      {t.text("&Book"),
+       {"book.open", "book.create", "", "book.import", "", "book.close", "window.quit"}},
       {t.text("&Edit"), {"list.copy", "list.find"}},
       {t.text("&View"),
-       {"area.stock", "product.open", "", "list.refresh", "list.oversold", "list.clear", "",
-        "window.dense"}},
+       {"area.orders", "area.stock", "area.channels", "", "list.open", "list.refresh",
+        "list.oversold", "list.clear", "", "window.dense"}},
       {t.text("&Language"), {}},
       {t.text("&Help"), {"help.keys", "help.about"}},
   };

@@ -1,11 +1,23 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "gui/commands/command.h"
 #include "gui/presenters/language.h"
 
 namespace kontor::gui {
+
+/// The areas of an open book, in the order of the navigation.
+enum class Area { orders, stock, channels };
+inline constexpr std::array all_areas = {Area::orders, Area::stock, Area::channels};
+
+/// What an area is called, with its freedesktop icon.
+struct AreaLook {
+  std::string title;  ///< translated
+  std::string icon;
+};
+AreaLook look_of(Area area, const Language& language);
 
 /// What the window can do; the commands call it.
 class DesktopActions {
@@ -24,9 +36,12 @@ class DesktopActions {
   virtual bool filtered() const = 0;
   virtual bool oversold_only() const = 0;
   virtual void toggle_oversold_only() = 0;
-  virtual void open_product() = 0;
-  virtual bool product_selected() const = 0;
-  virtual void go_to_stock() = 0;
+  virtual bool stock_in_front() const = 0;
+  virtual void open_row() = 0;
+  virtual bool row_selected() const = 0;
+  virtual bool can_find() const = 0;
+  virtual void go_to(Area area) = 0;
+  virtual void import_files() = 0;
   virtual void choose_language(const std::string& code) = 0;
   virtual void show_keys() = 0;
   virtual void show_about() = 0;

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/changes.h"
+#include "gui/main/app_importer.h"
 
 namespace kontor::gui {
 
@@ -12,13 +13,20 @@ namespace {
 class AppOpenBook : public OpenBook, public ChangeSource {
  public:
   AppOpenBook(std::unique_ptr<app::OpenBook> opened, std::string address)
-      : m_opened(std::move(opened)), m_stores(m_opened->stores()), m_address(std::move(address)) {}
+      : m_opened(std::move(opened)),
+        m_stores(m_opened->stores()),
+        m_importer(*m_opened),
+        m_address(std::move(address)) {}
 
   Book& book() override { return m_opened->book(); }
   company::CompanyStore& company() override { return m_stores.company; }
   catalog::ProductStore& products() override { return m_stores.products; }
   stock::StockStore& stock() override { return m_stores.stock; }
   staff::EmployeeStore& employees() override { return m_stores.employees; }
+  orders::OrderStore& orders() override { return m_stores.orders; }
+  books::LedgerStore& ledger() override { return m_stores.ledger; }
+  intake::BatchStore& batches() override { return m_stores.batches; }
+  Importer& importer() override { return m_importer; }
   ChangeSource& changes() override { return *this; }
   const std::string& address() const override { return m_address; }
   std::int64_t last_change() override { return app::last_change(*m_opened); }
@@ -26,6 +34,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
  private:
   std::unique_ptr<app::OpenBook> m_opened;
   Stores m_stores;
+  AppImporter m_importer;
   std::string m_address;
 };
 

@@ -3,6 +3,7 @@
 #include <wx/evtloop.h>
 #include <wx/utils.h>
 
+#include <array>
 #include <chrono>
 #include <functional>
 #include <iostream>
@@ -57,7 +58,7 @@ class Photographer {
       std::cerr << m_app.window()->start_page()->presenter().error() << '\n';
       return false;
     }
-    return wait() && take("stock") && card() && search() && oversold();
+    return wait() && take("stock") && card() && search() && oversold() && orders() && channels();
   }
 
   bool empty_book(BookOpener& opener, const std::filesystem::path& file) {
@@ -106,7 +107,7 @@ class Photographer {
   }
 
   bool search() {
-    stock()->close_product();
+    stock()->close_detail();
     // A script that is not the window's own.
     const bool arabic = m_app.language().rtl();
     stock()->search_field()->SetValue(wxString::FromUTF8(arabic ? "自行车" : "دراجة"));
@@ -119,6 +120,61 @@ class Photographer {
     if (!wait()) return false;
     stock()->show_oversold_only(true);
     return wait() && take("stock-oversold");
+  }
+
+  /// The orders of all channels, and each tab of one that was refunded if there is one.
+  bool orders() {
+    m_app.window()->go_to(Area::orders);
+    auto* page = m_app.window()->orders_page();
+    const auto settled = [&] {
+      return run_until([&] {
+        return !page->presenter().busy() && !page->presenter().footer().empty() &&
+               !page->card()->card().loading();
+      });
+    };
+    if (!settled() || !take("orders")) return false;
+    std::size_t best = 0;
+    for (std::size_t row = 0; row < std::min(page->presenter().rows(), block_rows); ++row) {
+      const auto* order = page->presenter().at(row);
+      if (!order || order->refunded_minor == 0) continue;
+      best = row;
+      break;
+    }
+    page->list()->choose_row(best);
+    page->open_chosen();
+    const std::array tabs = {"orders-lines", "orders-timeline", "orders-payments",
+                             "orders-entries"};
+    for (std::size_t tab = 0; tab < tabs.size(); ++tab) {
+      page->card()->tabs()->SetSelection(tab);
+      if (!settled() || !take(tabs[tab])) return false;
+    }
+    return true;
+  }
+
+  /// What came in, one import, and its files looked at once more.
+  bool channels() {
+    m_app.window()->go_to(Area::channels);
+    auto* page = m_app.window()->channels_page();
+    auto* batches = page->batches();
+    const auto settled = [&] {
+      return run_until([&] {
+        return !batches->presenter().busy() && !batches->card()->card().loading() &&
+               !page->import_panel()->presenter().busy();
+      });
+    };
+    if (!settled() || !take("channels")) return false;
+    std::size_t chosen = 0;
+    for (std::size_t row = 0; row < std::min(batches->presenter().rows(), block_rows); ++row) {
+      const auto* batch = batches->presenter().at(row);
+      if (batch && batch->counts.refuse > 0) chosen = row;
+    }
+    batches->list()->choose_row(chosen);
+    batches->open_chosen();
+    if (!settled() || !take("channels-import")) return false;
+    const auto* batch = batches->presenter().at(chosen);
+    if (!batch || !std::filesystem::exists(batch->files.front())) return true;
+    page->look_at(batch->files);
+    return settled() && take("import-plan");
   }
 
   DesktopApp& m_app;

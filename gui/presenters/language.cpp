@@ -18,6 +18,12 @@ std::string Language::sentence(const Failure& failure) const {
   return i18n::sentence(*m_catalogue, failure);
 }
 
+std::string Language::sentence(const intake::Note& note) const {
+  return i18n::sentence(*m_catalogue, note);
+}
+
+std::string Language::nothing() { return std::string(dash); }
+
 std::string Language::grid_quantity(Quantity q) const {
   return q.milli == 0 ? std::string(dash) : quantity(q);
 }

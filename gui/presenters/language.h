@@ -8,7 +8,9 @@
 #include "domain/base/failure.h"
 #include "domain/base/money.h"
 #include "domain/base/refusal.h"
+#include "domain/intake/import.h"
 #include "i18n/catalogue.h"
+#include "i18n/names.h"
 
 namespace kontor::gui {
 
@@ -36,6 +38,29 @@ class Language {
   std::string signed_quantity(Quantity q) const;
   std::string count(std::int64_t n) const { return m_catalogue->format().integer(n); }
   std::string date(BusinessDate d) const { return m_catalogue->format().date(d); }
+  std::string time(Instant at, const TimeZone& zone) const {
+    return m_catalogue->format().instant(at, zone);
+  }
+  /// With its currency.
+  std::string money(Money m) const { return m_catalogue->format().money(m); }
+  /// Without it, where the column names it.
+  std::string amount(Money m) const { return m_catalogue->format().amount(m); }
+  std::string unit_price(UnitPrice p) const { return m_catalogue->format().unit_price(p); }
+  /// What stands for zero in a grid.
+  static std::string nothing();
+
+  /// What people call a code of the domain.
+  template <class Code>
+  std::string name(Code code) const {
+    return i18n::name(*m_catalogue, code);
+  }
+  std::string account_name(std::string_view chart_key, std::string_view detail_name) const {
+    return i18n::account_name(*m_catalogue, chart_key, detail_name);
+  }
+  /// A state in the words of a channel's file ("partially_refunded"); one that is not known stays
+  /// as the file has it.
+  std::string file_word(std::string_view word) const { return i18n::file_word(*m_catalogue, word); }
+  std::string sentence(const intake::Note& note) const;
 
   /// "en", "ar", "zh_CN", "ro".
   std::string_view code() const { return m_catalogue->language(); }

@@ -6,11 +6,15 @@
 
 #include "domain/base/book.h"
 #include "domain/base/result.h"
+#include "domain/books/ledger_store.h"
 #include "domain/catalog/catalog.h"
 #include "domain/company/company_store.h"
+#include "domain/intake/batch.h"
+#include "domain/orders/order_store.h"
 #include "domain/staff/employee.h"
 #include "domain/stock/stock_store.h"
 #include "gui/presenters/change_source.h"
+#include "gui/presenters/importer.h"
 
 namespace kontor::gui {
 
@@ -23,6 +27,10 @@ class OpenBook {
   virtual catalog::ProductStore& products() = 0;
   virtual stock::StockStore& stock() = 0;
   virtual staff::EmployeeStore& employees() = 0;
+  virtual orders::OrderStore& orders() = 0;
+  virtual books::LedgerStore& ledger() = 0;
+  virtual intake::BatchStore& batches() = 0;
+  virtual Importer& importer() = 0;
   virtual ChangeSource& changes() = 0;
   /// The address without secrets, as it can be opened again.
   virtual const std::string& address() const = 0;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "gui/presenters/row_table.h"
+
 namespace kontor::gui {
 
 namespace {
@@ -26,13 +28,7 @@ enum MovementColumn : std::size_t {
   movement_quantity
 };
 
-Column card_figure(std::string id, std::string title) {
-  return {std::move(id), std::move(title), 104, true, false, false, false, false, {}};
-}
-
-Column card_text(std::string id, std::string title, int width, bool rest = false) {
-  return {std::move(id), std::move(title), width, false, false, rest, false, false, {}};
-}
+constexpr int card_figure_width = 104;
 
 using PlaceNames = std::unordered_map<LocationId, company::Location>;
 
@@ -59,12 +55,12 @@ class ProductCard::Levels : public Table {
  public:
   explicit Levels(Language language) : m_language(std::move(language)) {
     const Language& t = m_language;
-    m_columns = {card_text("place", t.text("Place"), 200, true),
-                 card_figure("on-hand", t.text("On hand")),
-                 card_figure("committed", t.text("Committed")),
-                 card_figure("unavailable", t.text("Unavailable")),
-                 card_figure("available", t.text("Available")),
-                 card_figure("incoming", t.text("Incoming"))};
+    m_columns = {text_column("place", t.text("Place"), 200, true),
+                 figure_column("on-hand", t.text("On hand"), card_figure_width),
+                 figure_column("committed", t.text("Committed"), card_figure_width),
+                 figure_column("unavailable", t.text("Unavailable"), card_figure_width),
+                 figure_column("available", t.text("Available"), card_figure_width),
+                 figure_column("incoming", t.text("Incoming"), card_figure_width)};
   }
 
   void take(const PlaceNames& places, const std::vector<stock::Level>& levels) {
@@ -127,12 +123,12 @@ class ProductCard::Movements : public Table {
  public:
   explicit Movements(Language language) : m_language(std::move(language)) {
     const Language& t = m_language;
-    m_columns = {card_text("date", t.text("Date"), 112),
-                 card_text("kind", t.text("What happened"), 144),
-                 card_text("document", t.text("Document"), 184),
-                 card_text("from", t.text("From"), 160),
-                 card_text("to", t.text("To"), 176, true),
-                 card_figure("quantity", t.text("Quantity"))};
+    m_columns = {text_column("date", t.text("Date"), 112),
+                 text_column("kind", t.text("What happened"), 144),
+                 text_column("document", t.text("Document"), 184),
+                 text_column("from", t.text("From"), 160),
+                 text_column("to", t.text("To"), 176, true),
+                 figure_column("quantity", t.text("Quantity"), card_figure_width)};
   }
 
   void clear() { m_rows.clear(); }
@@ -218,7 +214,7 @@ class ProductCard::Movements : public Table {
   std::vector<stock::MovementRow> m_rows;
 };
 
-ProductCard::ProductCard(ProductCardView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+ProductCard::ProductCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                          Language language)
     : m_view(view),
       m_book(std::move(book)),
@@ -241,7 +237,7 @@ void ProductCard::show(ProductId product) {
 void ProductCard::close() {
   m_product = ProductId();
   m_reading.cancel();
-  m_view.show_card();
+  m_view.show_detail();
 }
 
 void ProductCard::refresh() {
@@ -275,9 +271,9 @@ void ProductCard::read(bool keep_length) {
       [this](Facts facts) { take(std::move(facts)); },
       [this](const Failure& failure) {
         m_error = m_language.sentence(failure);
-        m_view.show_card();
+        m_view.show_detail();
       });
-  m_view.show_card();
+  m_view.show_detail();
 }
 
 void ProductCard::take(Facts facts) {
@@ -297,7 +293,7 @@ void ProductCard::take(Facts facts) {
   m_movements->clear();
   m_movements->add(std::move(places), std::move(facts.movements.rows));
   m_next = std::move(facts.movements.next);
-  m_view.show_card();
+  m_view.show_detail();
 }
 
 void ProductCard::show_older() {
@@ -317,13 +313,13 @@ void ProductCard::show_older() {
         for (auto& place : facts.places) places.emplace(place.id, std::move(place));
         m_movements->add(std::move(places), std::move(facts.movements.rows));
         m_next = std::move(facts.movements.next);
-        m_view.show_card();
+        m_view.show_detail();
       },
       [this](const Failure& failure) {
         m_error = m_language.sentence(failure);
-        m_view.show_card();
+        m_view.show_detail();
       });
-  m_view.show_card();
+  m_view.show_detail();
 }
 
 }  // namespace kontor::gui

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/presenters/detail.h"
 #include "gui/presenters/executor.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/open_book.h"
@@ -12,34 +13,29 @@
 
 namespace kontor::gui {
 
-class ProductCardView {
- public:
-  virtual ~ProductCardView() = default;
-  virtual void show_card() = 0;  ///< another product, newer figures, or an error
-};
-
 /// One product: its levels by place and its movements, newest first.
-class ProductCard {
+class ProductCard : public Detail {
  public:
-  ProductCard(ProductCardView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+  ProductCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
               Language language);
-  ~ProductCard();
+  ~ProductCard() override;
 
   /// Shows a product; the same again reads it anew.
   void show(ProductId product);
-  void close();
-  void refresh();
+  void close() override;
+  void refresh() override;
   /// One more page of older movements.
   void show_older();
 
-  bool open() const { return bool(m_product); }
+  bool open() const override { return bool(m_product); }
+  std::int64_t shown() const override { return m_product.value; }
   ProductId product() const { return m_product; }
-  bool loading() const { return m_reading.busy(); }
+  bool loading() const override { return m_reading.busy(); }
   bool more_movements() const { return !m_next.empty(); }
-  const std::string& error() const { return m_error; }
-  const std::string& title() const { return m_title; }
+  const std::string& error() const override { return m_error; }
+  const std::string& title() const override { return m_title; }
   /// SKU, barcode, vendor: what identifies it beside its name.
-  const std::string& subtitle() const { return m_subtitle; }
+  const std::string& subtitle() const override { return m_subtitle; }
   Table& levels();
   Table& movements();
 
@@ -51,7 +47,7 @@ class ProductCard {
   void take(Facts facts);
   static Facts read_facts(OpenBook& book, Unit& unit, ProductId product, int movements);
 
-  ProductCardView& m_view;
+  DetailView& m_view;
   std::shared_ptr<OpenBook> m_book;
   Language m_language;
   ProductId m_product;

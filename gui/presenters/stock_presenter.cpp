@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gui/presenters/row_table.h"
+
 namespace kontor::gui {
 
 namespace {
@@ -50,9 +52,7 @@ std::size_t column_of(stock::PoolSort sort) {
   return column_product;
 }
 
-Column figure_column(std::string id, std::string title, bool sortable = false) {
-  return {std::move(id), std::move(title), 72, true, false, false, sortable, false, {}};
-}
+constexpr int stock_figure_width = 72;
 
 bool same_places(const std::vector<company::Location>& a, const std::vector<company::Location>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -61,18 +61,11 @@ bool same_places(const std::vector<company::Location>& a, const std::vector<comp
 
 }  // namespace
 
-StockPresenter::StockPresenter(StockView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+StockPresenter::StockPresenter(ListView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                                Language language, StockChoice choice)
-    : m_view(view),
+    : PagedPresenter(view, executor, std::move(language)),
       m_book(std::move(book)),
-      m_language(std::move(language)),
       m_choice(std::move(choice)),
-      m_list(executor, {[this](Facts facts) { opened(std::move(facts)); },
-                        [this] {
-                          m_view.show_more();
-                          m_view.show_state();
-                        },
-                        [this](const Failure& failure) { failed(failure); }}),
       m_adding_up(executor, Lane::read) {
   make_columns();
 }
@@ -82,16 +75,17 @@ void StockPresenter::make_columns() {
   m_columns = {
       {"sku", t.text("SKU"), 120, false, false, false, true, false, {}},
       {"product", t.text("Product"), 200, false, false, true, true, false, {}},
-      figure_column("on-hand", t.text("On hand"), true),
-      figure_column("committed", t.text("Committed")),
-      figure_column("unavailable", t.text("Unavailable")),
-      figure_column("available", t.text("Available"), true),
-      figure_column("incoming", t.text("Incoming")),
+      figure_column("on-hand", t.text("On hand"), stock_figure_width, true),
+      figure_column("committed", t.text("Committed"), stock_figure_width),
+      figure_column("unavailable", t.text("Unavailable"), stock_figure_width),
+      figure_column("available", t.text("Available"), stock_figure_width, true),
+      figure_column("incoming", t.text("Incoming"), stock_figure_width),
       {"state", t.text("State"), 72, false, true, false, false, false, t.text("Oversold")},
   };
   const std::size_t shown = std::min(m_places.size(), place_columns);
   for (std::size_t i = 0; i < shown; ++i) {
-    Column column = figure_column("place-" + m_places[i].code, m_places[i].name);
+    Column column =
+        figure_column("place-" + m_places[i].code, m_places[i].name, stock_figure_width);
     // With one place chosen the fixed columns are that place's own.
     column.hidden = bool(m_choice.place);
     m_columns.push_back(std::move(column));
@@ -138,32 +132,21 @@ StockPresenter::List::Source StockPresenter::source() const {
 }
 
 void StockPresenter::load() {
-  m_another_list = true;
   m_totals.reset();
   m_adding_up.cancel();
-  m_list.load(source());
-  m_view.show_state();
+  PagedPresenter::load();
 }
-
-void StockPresenter::refresh(std::size_t top) { m_list.refresh(top); }
 
 void StockPresenter::cancel() {
-  m_list.cancel();
   m_adding_up.cancel();
-  m_view.show_state();
+  PagedPresenter::cancel();
 }
 
-void StockPresenter::opened(Facts facts) {
-  m_error.clear();
-  if (!same_places(m_places, facts.places)) {
-    m_places = std::move(facts.places);
-    make_columns();
-    m_view.show_columns();
-  }
-  m_view.show_rows(m_another_list);
-  m_another_list = false;
-  m_view.show_state();
-  add_up();
+void StockPresenter::opened(StockFacts facts) {
+  if (same_places(m_places, facts.places)) return;
+  m_places = std::move(facts.places);
+  make_columns();
+  m_view.show_columns();
 }
 
 void StockPresenter::add_up() {
@@ -177,11 +160,6 @@ void StockPresenter::add_up() {
         m_view.show_state();
       },
       [this](const Failure& failure) { failed(failure); });
-}
-
-void StockPresenter::failed(const Failure& failure) {
-  m_error = m_language.sentence(failure);
-  m_view.show_state();
 }
 
 void StockPresenter::change(StockChoice next) {
@@ -231,13 +209,6 @@ void StockPresenter::clear_filters() {
 
 bool StockPresenter::filtered() const {
   return !m_choice.search.empty() || m_choice.place || m_choice.oversold_only;
-}
-
-StockPresenter::State StockPresenter::state() const {
-  if (m_list.count() > 0) return State::ready;
-  if (!m_error.empty()) return State::failed;
-  if (m_list.loading()) return State::loading;
-  return filtered() ? State::nothing_found : State::no_products;
 }
 
 std::string StockPresenter::footer() const {

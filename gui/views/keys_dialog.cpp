@@ -23,7 +23,7 @@ KeysDialog::KeysDialog(wxWindow* parent, const Language& t, const Commands& comm
   for (const auto& command : commands.all()) {
     if (!command.shortcut.empty()) add(command.shortcut, command.help);
   }
-  add("Esc", t.text("Clears the search, closes the product, clears the filters."));
+  add("Esc", t.text("Clears the search, closes the details, clears the filters."));
   add("Home / End", t.text("Goes to the first or last row."));
   add("Space", t.text("Chooses the row."));
   add("Shift+F10", t.text("Opens the menu of the row."));

@@ -1,6 +1,7 @@
 #include "gui/views/main_frame.h"
 
 #include <wx/app.h>
+#include <wx/dnd.h>
 #include <wx/menu.h>
 #include <wx/msgdlg.h>
 #include <wx/settings.h>
@@ -26,7 +27,23 @@ constexpr int navigation_row = 36;
 constexpr int navigation_icon = 16;
 constexpr int status_height = 32;
 constexpr int follow_ms = 500;
-enum FramePage : std::size_t { page_start, page_stock };
+constexpr std::size_t page_start = 0;
+
+/// Files that are dropped anywhere on the window.
+class DroppedFiles : public wxFileDropTarget {
+ public:
+  explicit DroppedFiles(std::function<void(std::vector<std::string>)> take)
+      : m_take(std::move(take)) {}
+  bool OnDropFiles(wxCoord, wxCoord, const wxArrayString& paths) override {
+    std::vector<std::string> files;
+    for (const auto& path : paths) files.push_back(path.utf8_string());
+    m_take(std::move(files));
+    return true;
+  }
+
+ private:
+  std::function<void(std::vector<std::string>)> m_take;
+};
 
 bool right_to_left() { return wxTheApp->GetLayoutDirection() == wxLayout_RightToLeft; }
 
@@ -66,6 +83,10 @@ MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
   m_start = new StartPage(m_pages, m_around, *m_busy, m_defaults,
                           [this](std::shared_ptr<OpenBook> book) { show_book(std::move(book)); });
   m_pages->AddPage(m_start, {});
+  m_root->SetDropTarget(new DroppedFiles([this](std::vector<std::string> files) {
+    // After the drag has ended: the other program waits for it.
+    CallAfter([this, files] { look_at_files(files); });
+  }));
   Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
     if (m_shell) m_shell->tick();
   });
@@ -135,17 +156,38 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
   set_access(m_navigation, "navigation", wx_text(t.text("Areas")));
   m_navigation->AppendIconTextColumn(wx_text(t.text("Areas")), wxDATAVIEW_CELL_INERT,
                                      dip(this, navigation_width));
-  // The only area so far is always the chosen one.
-  wxVector<wxVariant> row;
-  row.push_back(wxVariant(wxDataViewIconText(
-      wx_text(t.text("Stock")),
-      symbolic_icon("package-x-generic-symbolic", navigation_icon,
-                    wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHTTEXT), right_to_left()))));
-  m_navigation->AppendItem(row);
-  m_navigation->SelectRow(0);
+  for (const Area area : all_areas) {
+    wxVector<wxVariant> row;
+    row.push_back(wxVariant(wxDataViewIconText(wx_text(look_of(area, t).title))));
+    m_navigation->AppendItem(row);
+  }
   fix_rows(m_navigation, dip(this, navigation_row), 0);
-  m_navigation->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { go_to_stock(); });
+  update_navigation();
+  m_navigation->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+    const int row = m_navigation->GetSelectedRow();
+    if (row == wxNOT_FOUND || !m_book) return;
+    const Area chosen = all_areas.at(static_cast<std::size_t>(row));
+    // After this event: the page takes the focus.
+    if (chosen != m_state.area) CallAfter([this, chosen] { go_to(chosen); });
+  });
   return m_navigation;
+}
+
+void MainFrame::update_navigation() {
+  // The ground of the chosen row asks for another colour of its icon.
+  for (const Area area : all_areas) {
+    const auto row = static_cast<unsigned>(area);
+    const bool chosen = area == m_state.area;
+    const AreaLook look = look_of(area, m_around.language);
+    const wxColour colour =
+        wxSystemSettings::GetColour(chosen ? wxSYS_COLOUR_HIGHLIGHTTEXT : wxSYS_COLOUR_WINDOWTEXT);
+    m_navigation->SetValue(
+        wxVariant(wxDataViewIconText(wx_text(look.title), symbolic_icon(look.icon, navigation_icon,
+                                                                        colour, right_to_left()))),
+        row, 0);
+    if (chosen && m_navigation->GetSelectedRow() != static_cast<int>(row))
+      m_navigation->SelectRow(row);
+  }
 }
 
 wxWindow* MainFrame::make_status(wxWindow* parent) {
@@ -178,31 +220,80 @@ void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
   close_book();
   m_book = std::move(book);
   m_shell = std::make_unique<ShellPresenter>(*this, m_book, m_around.executor, m_around.language);
-  m_stock = new StockPage(m_pages, m_around, m_book, *m_busy, m_state.stock);
-  m_pages->AddPage(m_stock, {});
-  m_pages->SetSelection(page_stock);
   m_navigation->Show();
   m_line->Show();
-  m_root->Layout();
   m_shell->load();
   m_clock.Start(follow_ms);
-  m_stock->list()->SetFocus();
+  go_to(m_state.area);
+  m_root->Layout();
   show_status();
+}
+
+AreaPage* MainFrame::make_page(Area area) {
+  switch (area) {
+    case Area::orders:
+      return m_orders =
+                 new OrdersPage(m_pages, m_around, m_book, *m_busy, m_state.orders, m_state.dense);
+    case Area::stock:
+      return m_stock =
+                 new StockPage(m_pages, m_around, m_book, *m_busy, m_state.stock, m_state.dense);
+    case Area::channels:
+      return m_channels = new ChannelsPage(m_pages, m_around, m_book, *m_busy, m_state.dense);
+  }
+  return nullptr;
+}
+
+AreaPage* MainFrame::page_of(Area area) {
+  const auto found = m_page_numbers.find(area);
+  if (found != m_page_numbers.end())
+    return static_cast<AreaPage*>(m_pages->GetPage(static_cast<std::size_t>(found->second)));
+  AreaPage* page = make_page(area);
+  page->on_import = [this] { import_files(); };
+  m_page_numbers[area] = static_cast<int>(m_pages->GetPageCount());
+  m_pages->AddPage(page, {});
+  return page;
+}
+
+void MainFrame::go_to(Area area) {
+  if (!m_book) return;
+  m_state.area = area;
+  m_front = page_of(area);
+  m_pages->SetSelection(static_cast<std::size_t>(m_page_numbers.at(area)));
+  update_navigation();
+  if (m_stale.erase(area) > 0) m_front->book_changed();
+  m_front->take_focus();
   update_menu();
+}
+
+void MainFrame::import_files() {
+  go_to(Area::channels);
+  m_channels->choose_files();
+}
+
+void MainFrame::look_at_files(std::vector<std::string> files) {
+  if (!m_book) return;
+  go_to(Area::channels);
+  m_channels->look_at(std::move(files));
 }
 
 void MainFrame::close_book() {
   if (!m_book) return;
   m_clock.Stop();
-  m_stock->remember();
-  m_state.stock = {};
-  m_state.stock.dense = m_stock->state().dense;
+  for (const auto& [area, number] : m_page_numbers) page_of(area)->remember();
+  const bool dense = m_state.dense;
+  m_state = {};
+  m_state.dense = dense;
   m_shell.reset();
   m_stock = nullptr;
+  m_orders = nullptr;
+  m_channels = nullptr;
+  m_front = nullptr;
+  m_stale.clear();
+  m_page_numbers.clear();
   m_pages->SetSelection(page_start);
-  m_pages->DeletePage(page_stock);
+  while (m_pages->GetPageCount() > 1) m_pages->DeletePage(m_pages->GetPageCount() - 1);
   m_book.reset();
-  m_busy->end();
+  m_busy->end_all();
   m_notice->clear();
   m_start->show_start();
   show_start_page();
@@ -215,7 +306,12 @@ void MainFrame::show_status() {
 }
 
 void MainFrame::book_changed() {
-  if (m_stock) m_stock->book_changed();
+  if (!front()) return;
+  // Pages behind it read again when they come to the front.
+  for (const auto& [area, number] : m_page_numbers) {
+    if (area != m_state.area) m_stale.insert(area);
+  }
+  m_front->book_changed();
 }
 
 void MainFrame::show_notice() {
@@ -237,40 +333,48 @@ void MainFrame::new_book() {
   m_start->go_to_new_book();
 }
 
-bool MainFrame::can_copy() const { return m_stock || dynamic_cast<wxTextEntry*>(FindFocus()); }
+bool MainFrame::can_copy() const { return front() || dynamic_cast<wxTextEntry*>(FindFocus()); }
 
 void MainFrame::copy() {
   // The key belongs to the field that has the focus, if one has.
+  auto* search = front() ? front()->search_field() : nullptr;
   if (auto* field = dynamic_cast<wxTextEntry*>(FindFocus())) {
     field->Copy();
-  } else if (m_stock && m_stock->search_field()->IsDescendant(FindFocus())) {
-    m_stock->search_field()->Copy();
-  } else if (m_stock) {
-    m_stock->copy();
+  } else if (search && search->IsDescendant(FindFocus())) {
+    search->Copy();
+  } else if (front()) {
+    front()->copy();
   }
 }
 
-void MainFrame::find() { m_stock->find(); }
-void MainFrame::refresh() { m_stock->refresh(); }
-void MainFrame::clear_filters() { m_stock->clear_filters(); }
-bool MainFrame::filtered() const { return m_stock && m_stock->presenter().filtered(); }
+bool MainFrame::can_find() const { return front() && front()->search_field(); }
+
+void MainFrame::find() {
+  auto* search = front()->search_field();
+  search->SetFocus();
+  search->SelectAll();
+}
+
+void MainFrame::refresh() { front()->refresh(); }
+void MainFrame::clear_filters() { front()->clear_filters(); }
+bool MainFrame::filtered() const { return front() && front()->filtered(); }
+bool MainFrame::stock_in_front() const { return m_stock && m_front == m_stock; }
 
 bool MainFrame::oversold_only() const {
   return m_stock && m_stock->presenter().choice().oversold_only;
 }
 
 void MainFrame::toggle_oversold_only() { m_stock->show_oversold_only(!oversold_only()); }
-void MainFrame::open_product() { m_stock->open_chosen(); }
-bool MainFrame::product_selected() const { return m_stock && m_stock->list()->chosen_row(); }
-void MainFrame::go_to_stock() { m_stock->list()->SetFocus(); }
+void MainFrame::open_row() { front()->open_chosen(); }
+bool MainFrame::row_selected() const { return front() && front()->can_open(); }
 
 void MainFrame::choose_language(const std::string& code) {
   if (code != m_around.language.code() && on_language) on_language(code);
 }
 
 void MainFrame::toggle_dense() {
-  m_state.stock.dense = !m_state.stock.dense;
-  if (m_stock) m_stock->set_dense(m_state.stock.dense);
+  m_state.dense = !m_state.dense;
+  for (const auto& [area, number] : m_page_numbers) page_of(area)->set_dense(m_state.dense);
 }
 
 void MainFrame::show_keys() { KeysDialog(this, m_around.language, m_commands).ShowModal(); }
@@ -289,10 +393,9 @@ WindowState MainFrame::state() {
   WindowState now = m_state;
   now.book = m_book;
   now.open_at_start.clear();
-  if (m_stock) {
-    m_stock->remember();
-    now.stock = m_stock->state();
-  }
+  for (const auto& [area, number] : m_page_numbers) page_of(area)->remember();
+  if (m_stock) now.stock = m_stock->state();
+  if (m_orders) now.orders = m_orders->state();
   return now;
 }
 

@@ -8,11 +8,14 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "gui/commands/desktop_commands.h"
 #include "gui/presenters/shell_presenter.h"
+#include "gui/views/channels_page.h"
+#include "gui/views/orders_page.h"
 #include "gui/views/start_page.h"
 #include "gui/views/stock_page.h"
 #include "gui/views/surroundings.h"
@@ -24,7 +27,10 @@ namespace kontor::gui {
 /// What the window shows, for building it again in another language.
 struct WindowState {
   std::shared_ptr<OpenBook> book;
+  Area area = Area::stock;
+  OrdersPageState orders;
   StockPageState stock;
+  bool dense = false;
   std::string open_at_start;  ///< an address to open at once; empty for none
 };
 
@@ -51,17 +57,25 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   bool filtered() const override;
   bool oversold_only() const override;
   void toggle_oversold_only() override;
-  void open_product() override;
-  bool product_selected() const override;
-  void go_to_stock() override;
+  bool stock_in_front() const override;
+  void open_row() override;
+  bool row_selected() const override;
+  bool can_find() const override;
+  void go_to(Area area) override;
+  void import_files() override;
   void choose_language(const std::string& code) override;
   void show_keys() override;
   void show_about() override;
-  bool dense() const override { return m_state.stock.dense; }
+  bool dense() const override { return m_state.dense; }
   void toggle_dense() override;
 
   StartPage* start_page() const { return m_start; }
   StockPage* stock_page() const { return m_stock; }
+  OrdersPage* orders_page() const { return m_orders; }
+  ChannelsPage* channels_page() const { return m_channels; }
+  Area area() const { return m_state.area; }
+  /// Shows what the files are and what they would do.
+  void look_at_files(std::vector<std::string> files);
   const Commands& commands() const { return m_commands; }
   std::string status_text() const;
   InfoRow* notice() const { return m_notice; }
@@ -78,6 +92,10 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void show_start_page();
   void show_book(std::shared_ptr<OpenBook> book);
   void update_menu();
+  void update_navigation();
+  AreaPage* page_of(Area area);
+  AreaPage* make_page(Area area);
+  AreaPage* front() const { return m_book ? m_front : nullptr; }
 
   Surroundings m_around;
   NewBook m_defaults;
@@ -95,6 +113,11 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   wxStaticText* m_status = nullptr;
   StartPage* m_start = nullptr;
   StockPage* m_stock = nullptr;
+  OrdersPage* m_orders = nullptr;
+  ChannelsPage* m_channels = nullptr;
+  AreaPage* m_front = nullptr;
+  std::map<Area, int> m_page_numbers;  ///< of the areas that were shown
+  std::set<Area> m_stale;              ///< areas behind the one in front that the book outran
   wxTimer m_clock;
 };
 

@@ -203,9 +203,9 @@ void StartPage::show_start() {
   const bool busy = m_presenter.busy();
   for (auto* button : m_buttons) button->Enable(!busy);
   if (busy) {
-    m_busy.begin(m_presenter.activity(), [this] { m_presenter.cancel(); });
+    m_busy.begin(this, m_presenter.activity(), [this] { m_presenter.cancel(); });
   } else {
-    m_busy.end();
+    m_busy.end(this);
   }
   const Field at = m_presenter.error_field();
   const bool opening = at == Field::address;
@@ -223,7 +223,7 @@ void StartPage::show_start() {
 }
 
 void StartPage::book_opened(std::shared_ptr<OpenBook> book) {
-  m_busy.end();
+  m_busy.end(this);
   m_opened(std::move(book));
 }
 

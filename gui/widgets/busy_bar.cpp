@@ -1,5 +1,7 @@
 #include "gui/widgets/busy_bar.h"
 
+#include <algorithm>
+
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -37,25 +39,54 @@ BusyBar::BusyBar(wxWindow* parent, const std::string& id, const std::string& can
   m_cancel->Hide();
   Bind(wxEVT_TIMER, [this](wxTimerEvent&) { advance(); });
   m_cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-    if (m_stop) m_stop();
+    if (!m_works.empty() && m_works.back().stop) m_works.back().stop();
   });
 }
 
-void BusyBar::begin(const std::string& label, std::function<void()> cancel) {
-  m_stop = std::move(cancel);
-  if (m_busy && label == m_what) return;
-  m_what = label;
-  set_label(m_label, label);
-  set_access(m_gauge, m_id + "-gauge", wx_text(label));
-  if (m_busy) return;
-  m_busy = true;
-  m_elapsed_ms = 0;
-  m_timer.Start(bar_step_ms);
+void BusyBar::begin(const void* owner, const std::string& label, std::function<void()> cancel) {
+  const auto mine = std::find_if(m_works.begin(), m_works.end(),
+                                 [&](const Work& work) { return work.owner == owner; });
+  if (mine != m_works.end()) {
+    mine->stop = std::move(cancel);
+    if (mine->what == label) return;
+    mine->what = label;
+  } else {
+    if (m_works.empty()) m_elapsed_ms = 0;
+    m_works.push_back({owner, label, std::move(cancel)});
+  }
+  show_newest();
+  if (!m_timer.IsRunning()) m_timer.Start(bar_step_ms);
 }
 
-void BusyBar::end() {
-  if (!m_busy) return;
-  m_busy = false;
+void BusyBar::at(const void* owner, int percent) {
+  for (auto& work : m_works) {
+    if (work.owner == owner) work.percent = percent;
+  }
+}
+
+void BusyBar::show_newest() {
+  const std::string& what = m_works.back().what;
+  set_label(m_label, what);
+  set_access(m_gauge, m_id + "-gauge", wx_text(what));
+  if (m_label->IsShown()) GetParent()->Layout();
+}
+
+void BusyBar::end(const void* owner) {
+  if (m_works.empty()) return;
+  std::erase_if(m_works, [&](const Work& work) { return work.owner == owner; });
+  if (m_works.empty()) {
+    rest();
+  } else {
+    show_newest();
+  }
+}
+
+void BusyBar::end_all() {
+  m_works.clear();
+  rest();
+}
+
+void BusyBar::rest() {
   m_timer.Stop();
   m_gauge->Hide();
   m_label->Hide();
@@ -66,7 +97,11 @@ void BusyBar::end() {
 void BusyBar::advance() {
   m_elapsed_ms += bar_step_ms;
   if (m_elapsed_ms < bar_after_ms) return;
-  m_gauge->Pulse();
+  if (m_works.back().percent >= 0) {
+    m_gauge->SetValue(m_works.back().percent);
+  } else {
+    m_gauge->Pulse();
+  }
   const bool words = m_elapsed_ms >= words_after_ms;
   if (m_gauge->IsShown() && m_label->IsShown() == words) return;
   m_gauge->Show();

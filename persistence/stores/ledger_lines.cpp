@@ -64,6 +64,7 @@ std::string lines_sql(const books::LedgerFilter& f) {
   if (f.to) text += " and e.accounting_date <= :to_day";
   if (f.entity) text += " and e.entity_id = :entity";
   if (!f.all_channels) text += " and p.channel_id = :channel";
+  if (f.document) text += " and e.document_id = :document";
   return text +
          " order by e.accounting_date, e.event_at, coalesce(d.number, ''), coalesce(c.code, ''), "
          "e.kind, e.recorded_at, e.id, p.line_no";
@@ -75,6 +76,7 @@ Binds binds_of(const books::LedgerFilter& f) {
   if (f.to) binds.emplace_back("to_day", std::int64_t{f.to->days});
   if (f.entity) binds.emplace_back("entity", f.entity);
   if (!f.all_channels) binds.emplace_back("channel", f.channel);
+  if (f.document) binds.emplace_back("document", f.document);
   return binds;
 }
 

@@ -171,6 +171,30 @@ OrderPage SqlOrderStore::list(Unit& unit, const OrderFilter& filter) {
   return page;
 }
 
+orders::OrderTotals SqlOrderStore::totals(Unit& unit, const OrderFilter& filter) {
+  OrderFilter whole = filter;
+  whole.after.clear();
+  Query q(unit,
+          "select currency, count(*), cast(sum(total_minor) as bigint) from (select h.currency, "
+          "h.total_minor from order_head h where " +
+              order_conditions(whole) +
+              " order by h.placed_at desc, h.document_id desc limit :limit) as listed "
+              "group by currency order by currency");
+  bind_order_conditions(q, whole);
+  q.bind("limit", orders::most_added_up + 1);
+  Currency currency;
+  std::int64_t count = 0, sum = 0;
+  q.into(currency, count, sum);
+  orders::OrderTotals totals;
+  while (q.next()) {
+    totals.orders += count;
+    totals.sums.push_back({sum, currency});
+  }
+  totals.more = totals.orders > orders::most_added_up;
+  totals.orders = std::min(totals.orders, orders::most_added_up);
+  return totals;
+}
+
 std::vector<OrderRow> SqlOrderStore::by_number(Unit& unit, std::string_view number) {
   Query q(unit, select_orders("not h.hidden and h.number = :number"));
   q.bind("number", number);

@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(a_chosen_product_shows_its_levels_and_movements) {
     BOOST_TEST(wait_until([&] { return w.stock().card()->movements()->IsShownOnScreen(); }));
     const auto shown = w.stock().card()->movements()->shown_text(0, 5);
     BOOST_TEST((shown == "\u22125" || shown == "+2"), shown);
-    w.stock().close_product();
+    w.stock().close_detail();
     BOOST_TEST(!w.stock().card()->IsShownOnScreen());
   });
 }

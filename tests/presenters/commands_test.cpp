@@ -25,9 +25,14 @@ struct Actions : gui::DesktopActions {
   bool filtered() const override { return false; }
   bool oversold_only() const override { return true; }
   void toggle_oversold_only() override { done.push_back("oversold"); }
-  void open_product() override { done.push_back("product"); }
-  bool product_selected() const override { return open; }
-  void go_to_stock() override { done.push_back("stock"); }
+  bool stock_in_front() const override { return open; }
+  void open_row() override { done.push_back("row"); }
+  bool row_selected() const override { return open; }
+  bool can_find() const override { return open; }
+  void go_to(gui::Area area) override {
+    done.push_back("area " + std::to_string(static_cast<int>(area)));
+  }
+  void import_files() override { done.push_back("import"); }
   void choose_language(const std::string& code) override { done.push_back(code); }
   void show_keys() override { done.push_back("keys"); }
   void show_about() override { done.push_back("about"); }

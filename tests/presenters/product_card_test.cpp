@@ -11,9 +11,9 @@ namespace kontor::test {
 
 namespace product_card_test {
 
-struct CardView : gui::ProductCardView {
+struct CardView : gui::DetailView {
   int shown = 0;
-  void show_card() override { ++shown; }
+  void show_detail() override { ++shown; }
 };
 
 struct CardScreen {

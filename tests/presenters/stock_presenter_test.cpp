@@ -10,7 +10,7 @@ namespace kontor::test {
 
 namespace stock_presenter_test {
 
-struct CountingView : gui::StockView {
+struct CountingView : gui::ListView {
   int columns = 0, rows = 0, more = 0, states = 0;
   void show_columns() override { ++columns; }
   void show_rows(bool another_list) override {
@@ -60,9 +60,9 @@ using namespace stock_presenter_test;
 BOOST_AUTO_TEST_CASE(an_empty_book_says_that_nothing_is_there_yet) {
   on_sqlite([](TestBook& tb) {
     Screen s(tb);
-    BOOST_CHECK(s.presenter.state() == gui::StockPresenter::State::no_products);
+    BOOST_CHECK(s.presenter.state() == gui::StockPresenter::State::empty);
     s.presenter.load();
-    BOOST_CHECK(s.presenter.state() == gui::StockPresenter::State::no_products);
+    BOOST_CHECK(s.presenter.state() == gui::StockPresenter::State::empty);
     BOOST_TEST(s.presenter.footer() == "0 products  ·  0 units on hand");
   });
 }

@@ -4,7 +4,10 @@
 #include <string>
 
 #include "gui/presenters/open_book.h"
+#include "persistence/stores/batch_store.h"
 #include "persistence/stores/employee_store.h"
+#include "persistence/stores/ledger_store.h"
+#include "persistence/stores/order_store.h"
 #include "tests/contract/ledger_world.h"
 
 namespace kontor::test {
@@ -13,7 +16,7 @@ namespace kontor::test {
 class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
  public:
   ShopBook(Book& inner, const Clock& clock, std::string address)
-      : m_inner(inner), m_products(clock), m_address(std::move(address)) {}
+      : m_inner(inner), m_products(clock), m_orders(clock), m_address(std::move(address)) {}
 
   /// Every read fails from now on, until it is called without a code.
   void fail_with(std::optional<FailureCode> code) { m_failure = code; }
@@ -24,7 +27,14 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   catalog::ProductStore& products() override { return m_products; }
   stock::StockStore& stock() override { return m_stock; }
   staff::EmployeeStore& employees() override { return m_employees; }
+  orders::OrderStore& orders() override { return m_orders; }
+  books::LedgerStore& ledger() override { return m_ledger; }
+  intake::BatchStore& batches() override { return m_batches; }
+  gui::Importer& importer() override { return *importer_of_test; }
   gui::ChangeSource& changes() override { return *this; }
+  /// What takes in files; the test's own.
+  gui::Importer* importer_of_test = nullptr;
+
   const std::string& address() const override { return m_address; }
 
   std::int64_t last_change() override {
@@ -49,6 +59,9 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   persistence::SqlProductStore m_products;
   persistence::SqlStockStore m_stock;
   persistence::SqlEmployeeStore m_employees;
+  persistence::SqlOrderStore m_orders;
+  persistence::SqlLedgerStore m_ledger;
+  persistence::SqlBatchStore m_batches;
   std::string m_address;
   std::optional<FailureCode> m_failure;
   int m_reads = 0;
@@ -82,8 +95,11 @@ struct ShopWorld : LedgerWorld {
     post_one(std::move(e), document, books::DocumentKind::order);
   }
 
+  std::int64_t last_document() const { return m_last_document; }
+
  private:
   void post_one(books::Entry e, std::int64_t document_id, books::DocumentKind kind) {
+    m_last_document = document_id;
     auto set =
         set_of({std::move(e)}, {document(document_id, "R-" + std::to_string(document_id), kind)});
     set.audit = {
@@ -92,6 +108,7 @@ struct ShopWorld : LedgerWorld {
   }
 
   std::int64_t m_last_id = 10'000;
+  std::int64_t m_last_document = 0;
 };
 
 }  // namespace kontor::test

@@ -1,0 +1,59 @@
+#include "gui/main/app_importer.h"
+
+#include "app/import_jobs.h"
+
+namespace kontor::gui {
+
+namespace {
+
+app::PlannedImport import_of(const ProposedImport& files, const ImportWish& wish, bool dry_run) {
+  app::PlannedImport planned{{}, files.why, {}};
+  planned.job.profile = files.profile;
+  planned.job.mapping = files.mapping;
+  planned.job.files.assign(files.files.begin(), files.files.end());
+  planned.job.request.channel = wish.channel;
+  planned.job.request.location = wish.location;
+  planned.job.request.dry_run = dry_run;
+  return planned;
+}
+
+}  // namespace
+
+Result<std::vector<ProposedImport>> AppImporter::propose(const std::vector<std::string>& files) {
+  app::ImportJob job;
+  job.profile = "auto";
+  job.files.assign(files.begin(), files.end());
+  auto planned = app::plan_imports(job);
+  if (!planned) return planned.refusal();
+  std::vector<ProposedImport> all;
+  for (auto& one : *planned) {
+    ProposedImport proposed{one.job.profile, one.job.mapping, {}, {}, std::move(one.notes)};
+    for (const auto& file : one.job.files) {
+      proposed.files.push_back(file.string());
+      proposed.names.push_back(file.filename().string());
+    }
+    all.push_back(std::move(proposed));
+  }
+  return all;
+}
+
+Result<intake::ImportReport> AppImporter::dry_run(const ProposedImport& files,
+                                                  const ImportWish& wish,
+                                                  intake::Progress& progress) {
+  return app::run_import(m_book, import_of(files, wish, true), progress);
+}
+
+Result<intake::ImportReport> AppImporter::run(const ProposedImport& files, const ImportWish& wish,
+                                              intake::Progress& progress) {
+  return app::run_import(m_book, import_of(files, wish, false), progress);
+}
+
+Result<intake::ImportReport> AppImporter::resume(std::int64_t batch, intake::Progress& progress) {
+  return app::resume_batch(m_book, batch, progress);
+}
+
+Result<intake::UndoReport> AppImporter::undo(std::int64_t batch, intake::Progress& progress) {
+  return app::undo_batch(m_book, batch, progress);
+}
+
+}  // namespace kontor::gui

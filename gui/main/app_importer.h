@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/context.h"
+#include "gui/presenters/importer.h"
+
+namespace kontor::gui {
+
+/// Takes in files as `kontor import auto` does.
+class AppImporter : public Importer {
+ public:
+  explicit AppImporter(app::OpenBook& book) : m_book(book) {}
+
+  Result<std::vector<ProposedImport>> propose(const std::vector<std::string>& files) override;
+  Result<intake::ImportReport> dry_run(const ProposedImport& files, const ImportWish& wish,
+                                       intake::Progress& progress) override;
+  Result<intake::ImportReport> run(const ProposedImport& files, const ImportWish& wish,
+                                   intake::Progress& progress) override;
+  Result<intake::ImportReport> resume(std::int64_t batch, intake::Progress& progress) override;
+  Result<intake::UndoReport> undo(std::int64_t batch, intake::Progress& progress) override;
+
+ private:
+  app::OpenBook& m_book;
+};
+
+}  // namespace kontor::gui

@@ -1,0 +1,61 @@
+#include "gui/presenters/batch_acts.h"
+
+namespace kontor::gui {
+
+BatchActs::BatchActs(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
+                     std::function<void()> changed)
+    : m_book(std::move(book)),
+      m_language(std::move(language)),
+      m_changed(std::move(changed)),
+      m_working(executor, Lane::write) {}
+
+void BatchActs::undo(std::int64_t number) {
+  const Args named{{"number", std::to_string(number)}};
+  run(m_language.text("Taking import {number} back...", named),
+      [book = m_book, number, t = m_language, named](LongWork& work) -> Result<std::string> {
+        const auto report = book->importer().undo(number, work);
+        if (!report) return report.refusal();
+        std::string sentence = t.text("Import {number} was taken back.", named);
+        for (const auto& note : report->stays) sentence += " " + t.sentence(note);
+        return sentence;
+      });
+}
+
+void BatchActs::resume(std::int64_t number) {
+  const Args named{{"number", std::to_string(number)}};
+  run(m_language.text("Finishing import {number}...", named),
+      [book = m_book, number, t = m_language, named](LongWork& work) -> Result<std::string> {
+        const auto report = book->importer().resume(number, work);
+        if (!report) return report.refusal();
+        return t.text("Import {number} is finished.", named);
+      });
+}
+
+void BatchActs::stop() {
+  if (m_work) m_work->stop();
+}
+
+void BatchActs::run(std::string activity, Act act) {
+  if (busy()) return;
+  m_activity = std::move(activity);
+  m_result.clear();
+  m_work = std::make_shared<LongWork>();
+  m_working.run([act = std::move(act), work = m_work](const Cancel&) { return act(*work); },
+                [this](const Result<std::string>& result) {
+                  if (result) {
+                    end(*result, false);
+                  } else {
+                    end(m_language.sentence(result.refusal()), true);
+                  }
+                },
+                [this](const Failure& failure) { end(m_language.sentence(failure), true); });
+  m_changed();
+}
+
+void BatchActs::end(std::string sentence, bool wrong) {
+  m_result = std::move(sentence);
+  m_wrong = wrong;
+  m_changed();
+}
+
+}  // namespace kontor::gui

@@ -1,0 +1,86 @@
+#include "gui/presenters/batch_card.h"
+
+#include <filesystem>
+
+#include "gui/presenters/batches_presenter.h"
+
+namespace kontor::gui {
+
+namespace {
+
+constexpr int shown_refusals = 1000;
+
+}  // namespace
+
+BatchCard::BatchCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+                     Language language)
+    : m_view(view),
+      m_book(std::move(book)),
+      m_language(std::move(language)),
+      m_refused({text_column("file", m_language.text("File"), 200),
+                 figure_column("line", m_language.text("Line"), 80),
+                 text_column("reason", m_language.text("Why it was refused"), 480, true)}),
+      m_files({text_column("name", m_language.text("File"), 240),
+               text_column("folder", m_language.text("Folder"), 480, true)}),
+      m_reading(executor, Lane::read) {}
+
+void BatchCard::show(std::int64_t number) {
+  m_number = number;
+  read();
+}
+
+void BatchCard::close() {
+  m_number = 0;
+  m_reading.cancel();
+  m_view.show_detail();
+}
+
+void BatchCard::refresh() {
+  if (open()) read();
+}
+
+void BatchCard::read() {
+  m_reading.run(
+      [book = m_book, number = m_number](const Cancel&) {
+        return book->book().read([&](Unit& unit) {
+          Facts facts;
+          facts.batch = book->batches().by_number(unit, number);
+          if (facts.batch)
+            facts.refusals = book->batches().refusals(unit, facts.batch->id, 0, shown_refusals);
+          return facts;
+        });
+      },
+      [this](const Facts& facts) { take(facts); },
+      [this](const Failure& failure) {
+        m_error = m_language.sentence(failure);
+        m_view.show_detail();
+      });
+  m_view.show_detail();
+}
+
+void BatchCard::take(const Facts& facts) {
+  m_error.clear();
+  m_refused.clear();
+  m_files.clear();
+  if (!facts.batch) return m_view.show_detail();
+  m_title = m_language.text("Import {number}", {{"number", std::to_string(m_number)}});
+  m_subtitle = kind_of(*facts.batch) + "  ·  " + m_language.name(facts.batch->state);
+  const std::int64_t refused = facts.batch->counts.refuse;
+  if (refused > 0) {
+    m_subtitle +=
+        "  ·  " + m_language.plural("{n} row was refused", "{n} rows were refused", refused);
+  }
+  for (const auto& refusal : facts.refusals) {
+    m_refused.add({{{refusal.file, Tone::normal, {}}, {}},
+                   {{m_language.count(refusal.row), Tone::normal, {}}, std::to_string(refusal.row)},
+                   {{m_language.sentence(refusal.refusal), Tone::normal, {}}, {}}});
+  }
+  for (const auto& file : facts.batch->files) {
+    const std::filesystem::path path(file);
+    m_files.add({{{path.filename().string(), Tone::normal, {}}, {}},
+                 {{path.parent_path().string(), Tone::dimmed, {}}, {}}});
+  }
+  m_view.show_detail();
+}
+
+}  // namespace kontor::gui

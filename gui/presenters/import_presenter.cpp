@@ -1,0 +1,322 @@
+#include "gui/presenters/import_presenter.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kontor::gui {
+
+namespace {
+
+constexpr std::array all_verdicts = {intake::Verdict::create, intake::Verdict::update,
+                                     intake::Verdict::unchanged, intake::Verdict::refuse};
+
+std::int64_t count_in(const intake::Counts& counts, intake::Verdict verdict) {
+  switch (verdict) {
+    case intake::Verdict::create:
+      return counts.create;
+    case intake::Verdict::update:
+      return counts.update;
+    case intake::Verdict::unchanged:
+      return counts.unchanged;
+    case intake::Verdict::refuse:
+      return counts.refuse;
+  }
+  return 0;
+}
+
+Tone tone_of_verdict(intake::Verdict verdict) {
+  switch (verdict) {
+    case intake::Verdict::create:
+      return Tone::positive;
+    case intake::Verdict::update:
+      return Tone::information;
+    case intake::Verdict::unchanged:
+      return Tone::dimmed;
+    case intake::Verdict::refuse:
+      return Tone::problem;
+  }
+  return Tone::normal;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+}  // namespace
+
+ImportPresenter::ImportPresenter(ImportView& view, std::shared_ptr<OpenBook> book,
+                                 Executor& executor, Language language)
+    : m_view(view),
+      m_book(std::move(book)),
+      m_language(std::move(language)),
+      m_kinds({text_column("kind", m_language.text("Kind of file"), 184),
+               text_column("files", m_language.text("Files"), 280),
+               text_column("why", m_language.text("Why"), 480, true)}),
+      m_rows({text_column("verdict", m_language.text("What would happen"), 136),
+              text_column("file", m_language.text("File"), 200),
+              figure_column("line", m_language.text("Line"), 80),
+              text_column("name", m_language.text("Name"), 200),
+              text_column("reason", m_language.text("Why it was refused"), 320, true)}),
+      m_working(executor, Lane::write) {}
+
+void ImportPresenter::begin(Step step) {
+  m_step = step;
+  m_error.clear();
+  m_work = std::make_shared<LongWork>();
+}
+
+void ImportPresenter::look_at(std::vector<std::string> files) {
+  if (files.empty()) return;
+  m_files = std::move(files);
+  m_wish = {};
+  m_only.reset();
+  m_planned.clear();
+  m_batches.clear();
+  plan();
+}
+
+void ImportPresenter::choose(ImportWish wish) {
+  if (m_files.empty()) return;
+  m_wish = std::move(wish);
+  plan();
+}
+
+ImportPresenter::Looked ImportPresenter::look(OpenBook& book, const std::vector<std::string>& files,
+                                              const ImportWish& wish, LongWork& work) {
+  Looked looked;
+  book.book().read([&](Unit& unit) {
+    looked.channels = book.company().channels(unit);
+    looked.places = book.company().locations(unit);
+  });
+  std::erase_if(looked.places, [](const company::Location& place) {
+    return !company::holds_stock(place.kind) || place.kind == company::LocationKind::transit;
+  });
+  auto proposed = book.importer().propose(files);
+  if (!proposed) {
+    looked.refusal = proposed.refusal();
+    return looked;
+  }
+  for (auto& group : *proposed) {
+    Planned one{std::move(group), {}, {}};
+    auto report = book.importer().dry_run(one.files, wish, work);
+    if (report) {
+      one.report = std::move(*report);
+    } else {
+      one.refusal = report.refusal();
+    }
+    looked.planned.push_back(std::move(one));
+  }
+  return looked;
+}
+
+void ImportPresenter::plan() {
+  begin(Step::looking);
+  m_working.run([book = m_book, files = m_files, wish = m_wish,
+                 work = m_work](const Cancel&) { return look(*book, files, wish, *work); },
+                [this](Looked looked) { planned(std::move(looked)); },
+                [this](const Failure& failure) { failed(failure, Step::none); });
+  m_view.show_import();
+}
+
+void ImportPresenter::planned(Looked looked) {
+  m_channels = std::move(looked.channels);
+  m_places = std::move(looked.places);
+  m_planned = std::move(looked.planned);
+  if (looked.refusal) m_error = m_language.sentence(*looked.refusal);
+  m_step = m_planned.empty() ? Step::none : Step::planned;
+  fill_kinds();
+  fill_rows();
+  m_view.show_import();
+}
+
+ImportPresenter::Taken ImportPresenter::take_in(OpenBook& book, std::vector<Planned> all,
+                                                const ImportWish& wish, LongWork& work) {
+  Taken taken;
+  for (auto& one : all) {
+    if (one.refusal) {
+      taken.done.push_back(std::move(one));
+      continue;
+    }
+    try {
+      auto report = book.importer().run(one.files, wish, work);
+      if (report) {
+        one.report = std::move(*report);
+      } else {
+        one.refusal = report.refusal();
+      }
+      taken.done.push_back(std::move(one));
+    } catch (const Failure& failure) {
+      // What was taken in before stands and is shown beside the reason.
+      taken.failure = failure;
+      break;
+    }
+  }
+  return taken;
+}
+
+void ImportPresenter::import() {
+  if (!can_import()) return;
+  begin(Step::importing);
+  m_working.run([book = m_book, all = m_planned, wish = m_wish,
+                 work = m_work](const Cancel&) { return take_in(*book, all, wish, *work); },
+                [this](Taken result) { taken(std::move(result)); },
+                [this](const Failure& failure) { failed(failure, Step::planned); });
+  m_view.show_import();
+}
+
+void ImportPresenter::taken(Taken result) {
+  m_planned = std::move(result.done);
+  m_batches.clear();
+  for (const auto& one : m_planned) {
+    if (one.report.batch_number != 0) m_batches.push_back(one.report.batch_number);
+  }
+  m_step = Step::done;
+  m_only = intake::Verdict::refuse;
+  if (result.failure) m_error = m_language.sentence(*result.failure);
+  fill_kinds();
+  fill_rows();
+  m_view.show_import();
+}
+
+void ImportPresenter::undo() {
+  if (!can_undo()) return;
+  begin(Step::undoing);
+  // The last first: earlier ones may hold what later ones stand on.
+  m_working.run(
+      [book = m_book, batches = m_batches, work = m_work](const Cancel&) -> std::optional<Refusal> {
+        for (auto batch = batches.rbegin(); batch != batches.rend(); ++batch) {
+          const auto undone = book->importer().undo(*batch, *work);
+          if (!undone) return undone.refusal();
+        }
+        return std::nullopt;
+      },
+      [this](const std::optional<Refusal>& refusal) {
+        if (refusal) {
+          m_step = Step::done;
+          m_error = m_language.sentence(*refusal);
+          m_view.show_import();
+        } else {
+          m_batches.clear();
+          plan();
+        }
+      },
+      [this](const Failure& failure) { failed(failure, Step::done); });
+  m_view.show_import();
+}
+
+void ImportPresenter::failed(const Failure& failure, Step back_to) {
+  m_step = back_to;
+  m_error = m_language.sentence(failure);
+  m_view.show_import();
+}
+
+void ImportPresenter::stop() {
+  if (m_work) m_work->stop();
+}
+
+void ImportPresenter::leave() {
+  m_working.cancel();
+  stop();
+  m_step = Step::none;
+  m_files.clear();
+  m_planned.clear();
+  m_batches.clear();
+  m_error.clear();
+  m_view.show_import();
+}
+
+void ImportPresenter::show_only(std::optional<intake::Verdict> verdict) {
+  m_only = verdict;
+  fill_rows();
+  m_view.show_import();
+}
+
+std::string ImportPresenter::activity() const {
+  switch (m_step) {
+    case Step::looking:
+      return m_language.text("Reading the files...");
+    case Step::importing:
+      return m_work && m_work->writing() ? m_language.text("Taking in the files...")
+                                         : m_language.text("Reading the files...");
+    case Step::undoing:
+      return m_language.text("Taking the import back...");
+    default:
+      return {};
+  }
+}
+
+std::int64_t ImportPresenter::count_of(intake::Verdict verdict) const {
+  std::int64_t count = 0;
+  for (const auto& one : m_planned) count += count_in(one.report.counts, verdict);
+  return count;
+}
+
+bool ImportPresenter::can_import() const {
+  return m_step == Step::planned && !busy() &&
+         count_of(intake::Verdict::create) + count_of(intake::Verdict::update) > 0;
+}
+
+std::string ImportPresenter::summary() const {
+  std::string line;
+  for (const auto verdict : all_verdicts) {
+    const std::int64_t count = count_of(verdict);
+    if (count == 0) continue;
+    if (!line.empty()) line += "  ·  ";
+    line += m_language.text("{verdict}: {count}", {{"verdict", m_language.name(verdict)},
+                                                   {"count", m_language.count(count)}});
+  }
+  return line;
+}
+
+void ImportPresenter::fill_kinds() {
+  m_kinds.clear();
+  for (const auto& one : m_planned) {
+    std::string why;
+    Tone tone = Tone::dimmed;
+    if (one.refusal) {
+      why = m_language.sentence(*one.refusal);
+      tone = Tone::problem;
+    } else if (!one.files.why.empty()) {
+      why = m_language.sentence(one.files.why.front());
+    }
+    m_kinds.add({{{one.files.kind(), Tone::normal, {}}, {}},
+                 {{joined(one.files.names), Tone::normal, {}}, {}},
+                 {{std::move(why), tone, {}}, {}}});
+  }
+}
+
+void ImportPresenter::fill_rows() {
+  m_rows.clear();
+  const auto add = [&](intake::Verdict verdict, const std::string& file, std::int64_t line,
+                       const std::string& name, const std::optional<Refusal>& refusal) {
+    if (m_only && *m_only != verdict) return;
+    m_rows.add({{{m_language.name(verdict), tone_of_verdict(verdict), {}}, {}},
+                {{file, Tone::normal, {}}, {}},
+                {{m_language.count(line), Tone::normal, {}}, std::to_string(line)},
+                {{name, Tone::normal, {}}, {}},
+                {{refusal ? m_language.sentence(*refusal) : std::string(), Tone::normal, {}}, {}}});
+  };
+  for (const auto& one : m_planned) {
+    for (const auto& row : one.report.rows)
+      add(row.verdict, row.file, row.row, row.name, row.refusal);
+    if (m_step != Step::done) continue;
+    for (const auto& row : one.report.refusals)
+      add(intake::Verdict::refuse, row.file, row.row, {}, row.refusal);
+  }
+}
+
+std::vector<std::string> ImportPresenter::notes() const {
+  std::vector<std::string> sentences;
+  for (const auto& one : m_planned) {
+    for (const auto& note : one.report.notes) {
+      // Why a file was recognised stands in its row.
+      if (note.code == intake::NoteCode::profile_recognised) continue;
+      sentences.push_back(m_language.sentence(note));
+    }
+  }
+  return sentences;
+}
+
+}  // namespace kontor::gui

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/presenters/executor.h"
+#include "gui/presenters/language.h"
+#include "gui/presenters/long_work.h"
+#include "gui/presenters/open_book.h"
+#include "gui/presenters/row_table.h"
+
+namespace kontor::gui {
+
+class ImportView {
+ public:
+  virtual ~ImportView() = default;
+  virtual void show_import() = 0;  ///< another step, other rows, an error
+};
+
+/// Takes in files: recognises them, says what would happen row by row, takes them in, offers to
+/// take them back.
+class ImportPresenter {
+ public:
+  enum class Step { none, looking, planned, importing, done, undoing };
+
+  ImportPresenter(ImportView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+                  Language language);
+
+  /// Looks at files: what each is and what it would do. Newest wins.
+  void look_at(std::vector<std::string> files);
+  /// Plans again with another channel or place.
+  void choose(ImportWish wish);
+  const ImportWish& wish() const { return m_wish; }
+  /// Rows of one verdict only; none: all.
+  void show_only(std::optional<intake::Verdict> verdict);
+  std::optional<intake::Verdict> shown_verdict() const { return m_only; }
+  void import();
+  /// Takes back what was just taken in.
+  void undo();
+  /// Stops what is under way, between two chunks.
+  void stop();
+  /// Back to no files.
+  void leave();
+
+  Step step() const { return m_step; }
+  bool busy() const { return m_working.busy(); }
+  /// What is going on, while busy, and how far: 0 to 100, below zero where it is not known.
+  std::string activity() const;
+  int percent() const { return m_work ? m_work->percent() : -1; }
+  /// Something may be taken in: at least one row is new or changed.
+  bool can_import() const;
+  bool can_undo() const { return m_step == Step::done && !m_batches.empty(); }
+  const std::string& error() const { return m_error; }
+  /// "New 1,033  ·  Changed 7  ·  Refused 2" of the plan, or of what was done.
+  std::string summary() const;
+  std::int64_t count_of(intake::Verdict verdict) const;
+
+  const std::vector<company::Channel>& channels() const { return m_channels; }
+  const std::vector<company::Location>& places() const { return m_places; }
+  /// What was recognised, and by what.
+  RowTable& kinds() { return m_kinds; }
+  RowTable& rows() { return m_rows; }
+  /// What else would happen, or did.
+  std::vector<std::string> notes() const;
+
+ private:
+  struct Planned {
+    ProposedImport files;
+    intake::ImportReport report;
+    std::optional<Refusal> refusal;  ///< of the files as a whole
+  };
+  struct Looked {
+    std::vector<Planned> planned;
+    std::vector<company::Channel> channels;
+    std::vector<company::Location> places;
+    std::optional<Refusal> refusal;
+  };
+  struct Taken {
+    std::vector<Planned> done;
+    std::optional<Failure> failure;
+  };
+  static Looked look(OpenBook& book, const std::vector<std::string>& files, const ImportWish& wish,
+                     LongWork& work);
+  static Taken take_in(OpenBook& book, std::vector<Planned> all, const ImportWish& wish,
+                       LongWork& work);
+  void plan();
+  void planned(Looked looked);
+  void taken(Taken taken);
+  void failed(const Failure& failure, Step back_to);
+  void begin(Step step);
+  void fill_kinds();
+  void fill_rows();
+
+  ImportView& m_view;
+  std::shared_ptr<OpenBook> m_book;
+  Language m_language;
+  Step m_step = Step::none;
+  std::vector<std::string> m_files;
+  ImportWish m_wish;
+  std::optional<intake::Verdict> m_only;
+  std::vector<Planned> m_planned;  ///< or what was done, at the end
+  std::vector<std::int64_t> m_batches;
+  std::vector<company::Channel> m_channels;
+  std::vector<company::Location> m_places;
+  std::string m_error;
+  RowTable m_kinds, m_rows;
+  std::shared_ptr<LongWork> m_work;
+  Slot m_working;
+};
+
+}  // namespace kontor::gui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/base/result.h"
+#include "domain/intake/import.h"
+#include "domain/intake/undo.h"
+
+namespace kontor::gui {
+
+/// Files of one kind, as they were recognised.
+struct ProposedImport {
+  std::string profile;             ///< as commands call it
+  std::string mapping;             ///< of mapped files
+  std::vector<std::string> files;  ///< paths
+  std::vector<std::string> names;  ///< without folders
+  std::vector<intake::Note> why;   ///< what recognised each file
+  /// What people call it.
+  const std::string& kind() const { return mapping.empty() ? profile : mapping; }
+};
+
+/// What a person says beside the files.
+struct ImportWish {
+  std::string channel;   ///< code; empty: after the profile
+  std::string location;  ///< code; for rows that name none; empty: the channel's first
+};
+
+/// Takes in files and takes imports back, as `kontor import` and `kontor batch` do. Called on a
+/// worker; everything may throw Failure.
+class Importer {
+ public:
+  virtual ~Importer() = default;
+  /// The imports that the files ask for, in the order of intake. Refuses files that nothing reads.
+  virtual Result<std::vector<ProposedImport>> propose(const std::vector<std::string>& files) = 0;
+  /// Reads to the end and says what would happen; writes nothing.
+  virtual Result<intake::ImportReport> dry_run(const ProposedImport& files, const ImportWish& wish,
+                                               intake::Progress& progress) = 0;
+  virtual Result<intake::ImportReport> run(const ProposedImport& files, const ImportWish& wish,
+                                           intake::Progress& progress) = 0;
+  virtual Result<intake::ImportReport> resume(std::int64_t batch, intake::Progress& progress) = 0;
+  virtual Result<intake::UndoReport> undo(std::int64_t batch, intake::Progress& progress) = 0;
+};
+
+}  // namespace kontor::gui

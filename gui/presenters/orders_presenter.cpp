@@ -1,0 +1,241 @@
+#include "gui/presenters/orders_presenter.h"
+
+#include <algorithm>
+
+#include "gui/presenters/row_table.h"
+
+namespace kontor::gui {
+
+namespace {
+
+enum OrderColumn : std::size_t {
+  order_number,
+  order_channel,
+  order_placed,
+  order_state,
+  order_payment,
+  order_fulfilment,
+  order_place,
+  order_total,
+  order_outstanding,
+  order_refunded
+};
+
+constexpr int order_money_width = 128;
+
+Tone tone_of(orders::OrderState state) {
+  switch (state) {
+    case orders::OrderState::open:
+      return Tone::information;
+    case orders::OrderState::partly_fulfilled:
+      return Tone::warning;
+    case orders::OrderState::fulfilled:
+      return Tone::normal;
+    case orders::OrderState::cancelled:
+      return Tone::dimmed;
+  }
+  return Tone::normal;
+}
+
+}  // namespace
+
+OrdersPresenter::OrdersPresenter(ListView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+                                 Language language, OrdersChoice choice)
+    : PagedPresenter(view, executor, std::move(language)),
+      m_book(std::move(book)),
+      m_choice(std::move(choice)),
+      m_adding_up(executor, Lane::read) {
+  const Language& t = m_language;
+  m_columns = {
+      text_column("number", t.text("Order"), 168),
+      text_column("channel", t.text("Channel"), 152),
+      text_column("placed", t.text("Placed"), 112),
+      text_column("state", t.text("State"), 128),
+      text_column("payment", t.text("Payment"), 112),
+      text_column("fulfilment", t.text("Fulfilment"), 104),
+      text_column("place", t.text("Place"), 136, true),
+      figure_column("total", t.text("Total"), order_money_width),
+      figure_column("outstanding", t.text("Outstanding"), order_money_width),
+      figure_column("refunded", t.text("Refunded"), order_money_width),
+  };
+}
+
+orders::OrderFilter OrdersPresenter::filter() const {
+  orders::OrderFilter filter;
+  filter.channel = m_choice.channel;
+  filter.state = m_choice.state;
+  filter.number = m_choice.search;
+  filter.limit = static_cast<int>(block_rows);
+  return filter;
+}
+
+OrdersPresenter::List::Source OrdersPresenter::source() const {
+  const auto read_page = [](OpenBook& book, Unit& unit, const orders::OrderFilter& wanted) {
+    auto page = book.orders().list(unit, wanted);
+    return List::Page{std::move(page.rows), std::move(page.next)};
+  };
+  return {[book = m_book, filter = filter(), read_page] {
+            return book->book().read([&](Unit& unit) {
+              List::Opening opening;
+              opening.first = read_page(*book, unit, filter);
+              opening.count = opening.first.next.empty()
+                                  ? static_cast<std::int64_t>(opening.first.rows.size())
+                                  : book->orders().totals(unit, filter).orders;
+              opening.facts.channels = book->company().channels(unit);
+              for (auto& place : book->company().locations(unit)) {
+                opening.facts.places[place.code] = std::move(place.name);
+              }
+              return opening;
+            });
+          },
+          [book = m_book, filter = filter(), read_page](const std::string& after) {
+            auto wanted = filter;
+            wanted.after = after;
+            return book->book().read([&](Unit& unit) { return read_page(*book, unit, wanted); });
+          }};
+}
+
+void OrdersPresenter::load() {
+  m_totals.reset();
+  m_adding_up.cancel();
+  PagedPresenter::load();
+}
+
+void OrdersPresenter::cancel() {
+  m_adding_up.cancel();
+  PagedPresenter::cancel();
+}
+
+void OrdersPresenter::opened(OrdersFacts facts) {
+  m_channels = std::move(facts.channels);
+  m_places = std::move(facts.places);
+}
+
+void OrdersPresenter::add_up() {
+  m_adding_up.run(
+      [book = m_book, filter = filter()](const Cancel&) {
+        return book->book().read([&](Unit& unit) { return book->orders().totals(unit, filter); });
+      },
+      [this](orders::OrderTotals totals) {
+        m_totals = std::move(totals);
+        m_view.show_state();
+      },
+      [this](const Failure& failure) { failed(failure); });
+}
+
+void OrdersPresenter::change(OrdersChoice next) {
+  m_choice = std::move(next);
+  load();
+}
+
+void OrdersPresenter::search(const std::string& text) {
+  if (text == m_choice.search) return;
+  OrdersChoice next = m_choice;
+  next.search = text;
+  change(std::move(next));
+}
+
+void OrdersPresenter::choose_channel(ChannelId channel) {
+  if (channel == m_choice.channel) return;
+  OrdersChoice next = m_choice;
+  next.channel = channel;
+  change(std::move(next));
+}
+
+void OrdersPresenter::choose_state(std::optional<orders::OrderState> state) {
+  if (state == m_choice.state) return;
+  OrdersChoice next = m_choice;
+  next.state = state;
+  change(std::move(next));
+}
+
+void OrdersPresenter::clear_filters() {
+  if (filtered()) change({});
+}
+
+bool OrdersPresenter::filtered() const {
+  return !m_choice.search.empty() || m_choice.channel || m_choice.state;
+}
+
+std::string OrdersPresenter::state_name(orders::OrderState state) const {
+  return m_language.name(state);
+}
+
+std::string OrdersPresenter::footer() const {
+  if (!m_totals) return {};
+  if (m_totals->more) {
+    return m_language.text("More than {n} orders: search or choose a channel to see totals",
+                           {{"n", m_language.count(m_totals->orders)}});
+  }
+  std::string line = m_language.plural("{n} order", "{n} orders", m_totals->orders);
+  for (const Money& sum : m_totals->sums) line += "  ·  " + m_language.money(sum);
+  return line;
+}
+
+std::optional<std::size_t> OrdersPresenter::row_of(DocumentId document) const {
+  return m_list.find([&](const orders::OrderRow& row) { return row.document == document; });
+}
+
+std::string OrdersPresenter::channel_name(const std::string& code) const {
+  const auto found = std::find_if(m_channels.begin(), m_channels.end(),
+                                  [&](const auto& channel) { return channel.code == code; });
+  return found == m_channels.end() ? code : found->name;
+}
+
+std::string OrdersPresenter::place_name(const std::string& code) const {
+  const auto found = m_places.find(code);
+  return found == m_places.end() ? code : found->second;
+}
+
+Cell OrdersPresenter::cell(std::size_t index, std::size_t column) {
+  const orders::OrderRow* row = at(index);
+  if (!row) return {};
+  const auto money = [&](std::int64_t minor, Tone tone) -> Cell {
+    if (minor == 0) return {m_language.nothing(), Tone::dimmed, {}};
+    return {m_language.money({minor, Currency::of(row->currency)}), tone, {}};
+  };
+  switch (column) {
+    case order_number:
+      return {row->number, Tone::normal, {}};
+    case order_channel:
+      return {channel_name(row->channel), Tone::normal, {}};
+    case order_placed:
+      return {m_language.date(row->placed_date), Tone::normal, {}};
+    case order_state:
+      return {state_name(row->state), tone_of(row->state), {}};
+    case order_payment:
+      return {m_language.file_word(row->payment_state), Tone::normal, {}};
+    case order_fulfilment:
+      return {m_language.file_word(row->fulfilment_state), Tone::normal, {}};
+    case order_place:
+      return {place_name(row->location), Tone::normal, {}};
+    case order_total:
+      return money(row->total_minor, Tone::normal);
+    case order_outstanding:
+      return money(row->outstanding_minor, Tone::warning);
+    default:
+      return money(row->refunded_minor, Tone::normal);
+  }
+}
+
+std::string OrdersPresenter::raw(std::size_t index, std::size_t column) {
+  const orders::OrderRow* row = at(index);
+  if (!row) return {};
+  const auto money = [&](std::int64_t minor) {
+    return Money{minor, Currency::of(row->currency)}.to_decimal() + " " + row->currency;
+  };
+  switch (column) {
+    case order_placed:
+      return row->placed_date.to_iso();
+    case order_total:
+      return money(row->total_minor);
+    case order_outstanding:
+      return money(row->outstanding_minor);
+    case order_refunded:
+      return money(row->refunded_minor);
+    default:
+      return cell(index, column).text;
+  }
+}
+
+}  // namespace kontor::gui

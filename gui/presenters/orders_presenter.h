@@ -1,0 +1,74 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/orders/order_store.h"
+#include "gui/presenters/open_book.h"
+#include "gui/presenters/paged_presenter.h"
+
+namespace kontor::gui {
+
+/// What a person chose on the orders page; survives going away and a change of language.
+struct OrdersChoice {
+  std::string search;  ///< beginning of the order's number
+  ChannelId channel;
+  std::optional<orders::OrderState> state;
+};
+
+/// What the list of orders needs beside its rows.
+struct OrdersFacts {
+  std::vector<company::Channel> channels;
+  std::map<std::string, std::string> places;  ///< names by code
+};
+
+/// The orders of all channels, newest first.
+class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
+ public:
+  OrdersPresenter(ListView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+                  Language language, OrdersChoice choice = {});
+
+  void load() override;
+  void cancel() override;
+
+  const std::string& searched() const override { return m_choice.search; }
+  void search(const std::string& text) override;
+  void choose_channel(ChannelId channel);
+  void choose_state(std::optional<orders::OrderState> state);
+  void clear_filters() override;
+  bool filtered() const override;
+  const OrdersChoice& choice() const { return m_choice; }
+
+  const std::vector<company::Channel>& channels() const { return m_channels; }
+  std::string state_name(orders::OrderState state) const;
+  /// "214 orders  ·  EUR 12,480.00  ·  JPY 1,210,000"; empty until known.
+  std::string footer() const override;
+  std::optional<std::size_t> row_of(DocumentId document) const;
+
+  const std::vector<Column>& columns() const override { return m_columns; }
+  Cell cell(std::size_t row, std::size_t column) override;
+  std::string raw(std::size_t row, std::size_t column) override;
+
+ private:
+  void change(OrdersChoice next);
+  List::Source source() const override;
+  void opened(OrdersFacts facts) override;
+  void shown() override { add_up(); }
+  void add_up();
+  orders::OrderFilter filter() const;
+  std::string channel_name(const std::string& code) const;
+  std::string place_name(const std::string& code) const;
+
+  std::shared_ptr<OpenBook> m_book;
+  OrdersChoice m_choice;
+  std::vector<Column> m_columns;
+  std::vector<company::Channel> m_channels;
+  std::map<std::string, std::string> m_places;
+  std::optional<orders::OrderTotals> m_totals;
+  Slot m_adding_up;
+};
+
+}  // namespace kontor::gui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <wx/panel.h>
+#include <wx/srchctrl.h>
+
+#include <functional>
+
+#include "gui/widgets/virtual_list.h"
+
+namespace kontor::gui {
+
+/// An area of an open book: what the commands of the window ask of the page in front.
+class AreaPage : public wxPanel {
+ public:
+  using wxPanel::wxPanel;
+
+  /// Where the focus goes when the area comes to the front.
+  virtual void take_focus() = 0;
+  virtual void refresh() = 0;
+  /// Somebody committed.
+  virtual void book_changed() = 0;
+  /// Became the page in front.
+  virtual void came_to_front() {}
+
+  /// None: the area has nothing to search in.
+  virtual wxSearchCtrl* search_field() const { return nullptr; }
+  virtual bool filtered() const { return false; }
+  virtual void clear_filters() {}
+  /// A row is chosen that can be opened.
+  virtual bool can_open() const { return false; }
+  virtual void open_chosen() {}
+  /// Copies from the list that has the focus; false when nothing is chosen there.
+  virtual bool copy() { return false; }
+  virtual void set_dense(bool dense) = 0;
+  /// Stores what is remembered between runs.
+  /// Stores widths for the next run.
+  virtual void remember() = 0;
+
+  /// Goes to where files are taken in.
+  std::function<void()> on_import;
+};
+
+}  // namespace kontor::gui

@@ -1,0 +1,235 @@
+#include "gui/views/import_panel.h"
+
+#include <algorithm>
+#include <array>
+
+#include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/labels.h"
+#include "gui/widgets/space.h"
+
+namespace kontor::gui {
+
+namespace {
+
+constexpr int kinds_height = 112;
+constexpr int follow_ms = 120;
+constexpr std::array shown_verdicts = {intake::Verdict::create, intake::Verdict::update,
+                                       intake::Verdict::unchanged, intake::Verdict::refuse};
+
+void select_code(wxChoice* choice, const std::vector<std::string>& codes, const std::string& code) {
+  const auto found = std::find(codes.begin(), codes.end(), code);
+  choice->SetSelection(found == codes.end() ? 0 : static_cast<int>(found - codes.begin()));
+}
+
+}  // namespace
+
+ImportPanel::ImportPanel(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
+                         BusyBar& busy)
+    : wxPanel(parent),
+      m_around(around),
+      m_busy(busy),
+      m_presenter(*this, std::move(book), around.executor, around.language),
+      m_clock(this) {
+  const Language& t = m_around.language;
+  set_access(this, "import-panel", wx_text(t.text("Import files")));
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  m_title = page_title(this, t.text("Import files"), "import-title");
+  column->Add(m_title, 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::group));
+  m_info = new InfoRow(this, "import-info");
+  column->Add(m_info, 0, wxEXPAND | wxBOTTOM, space(this, Space::inside));
+  m_kinds = new VirtualList(this, m_presenter.kinds(),
+                            {"import-kinds", t.text("What the files are")}, m_around.settings);
+  m_kinds->SetMinSize(wxSize(-1, dip(this, kinds_height)));
+  column->Add(m_kinds, 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::group));
+  make_choices(column, t);
+  make_rows(column, t);
+  column->AddSpacer(space(this, Space::group));
+  column->Add(make_buttons(t), 0, wxEXPAND);
+  auto* margin = new wxBoxSizer(wxVERTICAL);
+  margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
+  SetSizer(margin);
+  bind_choices();
+}
+
+void ImportPanel::make_choices(wxSizer* column, const Language& t) {
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  const auto labelled = [&](const std::string& label, const std::string& id, Space before) {
+    if (!row->IsEmpty()) row->AddSpacer(space(this, before));
+    row->Add(body_text(this, label, id + "-label"), 0, wxALIGN_CENTRE_VERTICAL);
+    row->AddSpacer(space(this, Space::inside));
+    auto* choice = new wxChoice(this, wxID_ANY);
+    set_access(choice, id, wx_text(label));
+    row->Add(choice, 0, wxALIGN_CENTRE_VERTICAL);
+    return choice;
+  };
+  m_channel = labelled(t.text("Channel"), "import-channel", Space::group);
+  m_place = labelled(t.text("Place of rows that name none"), "import-place", Space::group);
+  row->AddStretchSpacer();
+  m_verdict = labelled(t.text("Show"), "import-verdict", Space::group);
+  column->Add(row, 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::inside));
+}
+
+void ImportPanel::make_rows(wxSizer* column, const Language& t) {
+  m_rows = new VirtualList(this, m_presenter.rows(), {"import-rows", t.text("Rows of the files")},
+                           m_around.settings);
+  column->Add(m_rows, 1, wxEXPAND);
+  column->AddSpacer(space(this, Space::inside));
+  m_summary = body_text(this, {}, "import-summary");
+  column->Add(m_summary, 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::hair));
+  m_notes = body_text(this, {}, "import-notes", Tone::dimmed);
+  column->Add(m_notes, 0, wxEXPAND);
+}
+
+wxSizer* ImportPanel::make_buttons(const Language& t) {
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  const auto button = [&](const std::string& id, const std::string& label) {
+    auto* made = new wxButton(this, wxID_ANY, wx_text(label));
+    set_access(made, id, wx_text(label));
+    return made;
+  };
+  m_back = button("import-back", t.text("Back to the list"));
+  row->Add(m_back, 0);
+  row->AddStretchSpacer();
+  m_undo = button("import-undo", t.text("Undo import"));
+  row->Add(m_undo, 0);
+  row->AddSpacer(space(this, Space::inside));
+  m_import = button("import-go", t.text("Import"));
+  row->Add(m_import, 0);
+  return row;
+}
+
+void ImportPanel::bind_choices() {
+  const auto wish = [this](wxCommandEvent&) { choose_wish(); };
+  m_channel->Bind(wxEVT_CHOICE, wish);
+  m_place->Bind(wxEVT_CHOICE, wish);
+  m_verdict->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
+    const int chosen = event.GetSelection();
+    m_presenter.show_only(
+        chosen <= 0 ? std::nullopt
+                    : std::optional(shown_verdicts.at(static_cast<std::size_t>(chosen - 1))));
+  });
+  m_import->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_presenter.import(); });
+  m_undo->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_presenter.undo(); });
+  m_back->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    if (on_leave) on_leave();
+  });
+  Bind(wxEVT_TIMER, [this](wxTimerEvent&) { follow(); });
+  Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    if (event.GetKeyCode() == WXK_ESCAPE && !m_presenter.busy() && on_leave) {
+      on_leave();
+    } else {
+      event.Skip();
+    }
+  });
+}
+
+void ImportPanel::choose_wish() {
+  const auto code = [](const wxChoice* choice, const std::vector<std::string>& codes) {
+    const int chosen = choice->GetSelection();
+    return chosen < 0 ? std::string() : codes.at(static_cast<std::size_t>(chosen));
+  };
+  m_presenter.choose({code(m_channel, m_channels), code(m_place, m_places)});
+}
+
+void ImportPanel::fill_choices() {
+  const Language& t = m_around.language;
+  const auto fill = [&](wxChoice* choice, std::vector<std::string>& codes, const auto& all,
+                        const std::string& first) {
+    std::vector<std::string> now{std::string()};
+    for (const auto& one : all) now.push_back(one.code);
+    if (now == codes) return;
+    codes = std::move(now);
+    choice->Clear();
+    choice->Append(wx_text(first));
+    for (const auto& one : all) choice->Append(wx_text(one.name));
+    choice->InvalidateBestSize();
+  };
+  fill(m_channel, m_channels, m_presenter.channels(), t.text("As the files say"));
+  fill(m_place, m_places, m_presenter.places(), t.text("First place of the channel"));
+  select_code(m_channel, m_channels, m_presenter.wish().channel);
+  select_code(m_place, m_places, m_presenter.wish().location);
+}
+
+void ImportPanel::fill_verdicts() {
+  const Language& t = m_around.language;
+  m_verdict->Clear();
+  m_verdict->Append(wx_text(t.text("All rows")));
+  int chosen = 0;
+  for (const auto verdict : shown_verdicts) {
+    const std::string label =
+        t.text("{verdict}: {count}",
+               {{"verdict", t.name(verdict)}, {"count", t.count(m_presenter.count_of(verdict))}});
+    const int at = m_verdict->Append(wx_text(label));
+    if (m_presenter.shown_verdict() == verdict) chosen = at;
+  }
+  m_verdict->SetSelection(chosen);
+  m_verdict->InvalidateBestSize();
+}
+
+void ImportPanel::say_state() {
+  const Language& t = m_around.language;
+  using Step = ImportPresenter::Step;
+  if (!m_presenter.error().empty()) {
+    m_info->say(Tone::problem, m_presenter.error());
+  } else if (m_presenter.step() == Step::done) {
+    m_info->say(Tone::positive, t.text("The files were taken in."));
+  } else if (m_presenter.step() == Step::planned && !m_presenter.can_import()) {
+    m_info->say(Tone::information, t.text("There is nothing new in these files."));
+  } else {
+    m_info->clear();
+  }
+}
+
+void ImportPanel::show_import() {
+  const bool busy = m_presenter.busy();
+  if (busy && !m_clock.IsRunning()) m_clock.Start(follow_ms);
+  if (!busy) m_clock.Stop();
+  follow();
+  say_state();
+  fill_choices();
+  fill_verdicts();
+  m_kinds->show_rows();
+  m_rows->show_new_rows();
+  set_label(m_summary, m_presenter.summary());
+  std::string notes;
+  for (const auto& note : m_presenter.notes()) notes += (notes.empty() ? "" : "  ") + note;
+  set_label(m_notes, notes);
+  const bool planned = m_presenter.step() == ImportPresenter::Step::planned && !busy;
+  m_channel->Enable(planned);
+  m_place->Enable(planned);
+  m_import->Enable(m_presenter.can_import());
+  m_import->Show(m_presenter.step() != ImportPresenter::Step::done);
+  m_undo->Show(m_presenter.can_undo() && !busy);
+  m_back->Enable(!busy);
+  Layout();
+}
+
+void ImportPanel::follow() {
+  if (!m_presenter.busy()) {
+    m_busy.end(this);
+    return;
+  }
+  m_busy.begin(this, m_presenter.activity(), [this] { m_presenter.stop(); });
+  m_busy.at(this, m_presenter.percent());
+}
+
+bool ImportPanel::copy() {
+  return (m_kinds->HasFocus() || m_kinds->IsDescendant(FindFocus())) ? m_kinds->copy_chosen()
+                                                                     : m_rows->copy_chosen();
+}
+
+void ImportPanel::set_dense(bool dense) {
+  m_rows->set_dense(dense);
+  m_kinds->set_dense(dense);
+}
+
+void ImportPanel::remember() {
+  m_rows->remember_widths();
+  m_kinds->remember_widths();
+}
+
+}  // namespace kontor::gui

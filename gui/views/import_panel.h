@@ -1,0 +1,70 @@
+#pragma once
+
+#include <wx/choice.h>
+#include <wx/panel.h>
+#include <wx/stattext.h>
+#include <wx/timer.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gui/presenters/import_presenter.h"
+#include "gui/views/surroundings.h"
+#include "gui/widgets/busy_bar.h"
+#include "gui/widgets/info_row.h"
+#include "gui/widgets/virtual_list.h"
+
+namespace kontor::gui {
+
+/// Files that are to be taken in: what each is and why, what every row would do, and the act.
+class ImportPanel : public wxPanel, public ImportView {
+ public:
+  ImportPanel(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book, BusyBar& busy);
+  ~ImportPanel() override { DestroyChildren(); }  // they read m_presenter
+
+  void show_import() override;
+
+  ImportPresenter& presenter() { return m_presenter; }
+  VirtualList* rows() const { return m_rows; }
+  VirtualList* kinds() const { return m_kinds; }
+  wxButton* import_button() const { return m_import; }
+  InfoRow* info() const { return m_info; }
+  bool copy();
+  void set_dense(bool dense);
+  void remember();
+
+  std::function<void()> on_leave;
+
+ private:
+  void make_choices(wxSizer* column, const Language& t);
+  void make_rows(wxSizer* column, const Language& t);
+  wxSizer* make_buttons(const Language& t);
+  void bind_choices();
+  void fill_choices();
+  void fill_verdicts();
+  void choose_wish();
+  void say_state();
+  void follow();
+
+  Surroundings m_around;
+  BusyBar& m_busy;
+  ImportPresenter m_presenter;
+  InfoRow* m_info = nullptr;
+  wxStaticText* m_title = nullptr;
+  VirtualList* m_kinds = nullptr;
+  wxChoice* m_channel = nullptr;
+  wxChoice* m_place = nullptr;
+  wxChoice* m_verdict = nullptr;
+  wxStaticText* m_summary = nullptr;
+  wxStaticText* m_notes = nullptr;
+  VirtualList* m_rows = nullptr;
+  wxButton* m_import = nullptr;
+  wxButton* m_undo = nullptr;
+  wxButton* m_back = nullptr;
+  std::vector<std::string> m_channels, m_places;  ///< codes as the choices show them
+  wxTimer m_clock;
+};
+
+}  // namespace kontor::gui

@@ -1,0 +1,122 @@
+#pragma once
+
+#include <wx/simplebook.h>
+#include <wx/splitter.h>
+#include <wx/stattext.h>
+#include <wx/timer.h>
+
+#include <optional>
+#include <string>
+
+#include "gui/presenters/list_presenter.h"
+#include "gui/views/area_page.h"
+#include "gui/views/detail_panel.h"
+#include "gui/views/surroundings.h"
+#include "gui/widgets/busy_bar.h"
+#include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/info_row.h"
+#include "gui/widgets/labels.h"
+#include "gui/widgets/space.h"
+#include "gui/widgets/state_panel.h"
+
+namespace kontor::gui {
+
+/// A page that is a list: title, filters, list, footer, and below it the detail of the chosen row.
+class ListPage : public AreaPage, public ListView {
+ public:
+  ~ListPage() override { DestroyChildren(); }
+
+  void show_columns() override;
+  void show_rows(bool another_list) override;
+  void show_more() override { m_list->show_rows(); }
+  void show_state() override;
+
+  void take_focus() override { m_list->SetFocus(); }
+  void refresh() override;
+  void book_changed() override { refresh(); }
+  wxSearchCtrl* search_field() const override { return m_search; }
+  bool filtered() const override { return m_source->filtered(); }
+  void clear_filters() override;
+  bool can_open() const override { return m_list->chosen_row().has_value(); }
+  void open_chosen() override;
+  bool copy() override;
+  void set_dense(bool dense) override;
+  void remember() override;
+
+  VirtualList* list() const { return m_list; }
+  StatePanel* state_panel() const { return m_empty; }
+  wxStaticText* footer() const { return m_footer; }
+  void close_detail();
+
+ protected:
+  struct Names {
+    std::string id;       ///< "stock"; the controls' ids begin with it
+    std::string title;    ///< translated
+    std::string reading;  ///< "Reading the stock...", translated
+    std::string search;   ///< what may be searched for, translated; empty: no search field
+  };
+
+  ListPage(wxWindow* parent, Surroundings around, BusyBar& busy, Names names);
+  /// Builds the page. Derived classes call it once their presenter stands.
+  void build(ListPresenter& source, bool dense);
+  /// Reads the list and opens the detail that was open before.
+  void start();
+  /// Adds a control to the row of filters.
+  void add_filter(wxWindow* control, Space before = Space::group);
+  /// A label and the control made by `make` right after it: they are tied together.
+  template <class Control>
+  Control* add_labelled(const std::string& label, const std::string& control_id);
+  void stretch_filters() { m_filters->AddStretchSpacer(); }
+
+  virtual void add_filters(const Language&) {}
+  /// Makes the panel below the list.
+  virtual DetailPanel* make_detail(wxWindow* parent) = 0;
+  virtual Detail& detail() = 0;
+  /// Shows what a row stands for in the detail; none: nothing is known of it yet.
+  virtual void show_row(std::size_t row) = 0;
+  /// The row of what the detail shows, wherever the order put it.
+  virtual std::optional<std::size_t> shown_row() = 0;
+  virtual StatePanel::Content empty_content() = 0;
+  /// The filters show what the presenter holds.
+  virtual void fill_filters() {}
+  void open_detail();
+  /// A sentence above the list, until something else is to be said.
+  void say(Tone tone, const std::string& sentence);
+
+  Surroundings m_around;
+  BusyBar& m_busy;
+  bool m_dense = false;
+
+ private:
+  wxWindow* make_list(wxWindow* parent);
+  void make_search(const std::string& hint);
+  void on_key(wxKeyEvent& event);
+  void search_now();
+  void row_chosen();
+
+  Names m_names;
+  Tone m_said_tone = Tone::normal;
+  std::string m_said;
+  ListPresenter* m_source = nullptr;
+  wxBoxSizer* m_filters = nullptr;
+  wxSearchCtrl* m_search = nullptr;
+  InfoRow* m_info = nullptr;
+  wxSplitterWindow* m_splitter = nullptr;
+  wxSimplebook* m_book = nullptr;
+  VirtualList* m_list = nullptr;
+  StatePanel* m_empty = nullptr;
+  wxStaticText* m_footer = nullptr;
+  DetailPanel* m_panel = nullptr;
+  wxTimer m_typing;
+};
+
+template <class Control>
+Control* ListPage::add_labelled(const std::string& label, const std::string& control_id) {
+  add_filter(body_text(this, label, control_id + "-label"));
+  auto* control = new Control(this, wxID_ANY);
+  set_access(control, control_id, wx_text(label));
+  add_filter(control, Space::inside);
+  return control;
+}
+
+}  // namespace kontor::gui

@@ -174,6 +174,11 @@ class Photographer {
     const auto* batch = batches->presenter().at(chosen);
     if (!batch || !std::filesystem::exists(batch->files.front())) return true;
     page->look_at(batch->files);
+    if (!settled()) return false;
+    for (const auto& channel : page->import_panel()->presenter().channels()) {
+      if (channel.id == batch->channel)
+        page->import_panel()->presenter().choose({channel.code, {}});
+    }
     return settled() && take("import-plan");
   }
 

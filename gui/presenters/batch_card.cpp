@@ -64,12 +64,11 @@ void BatchCard::take(const Facts& facts) {
   m_files.clear();
   if (!facts.batch) return m_view.show_detail();
   m_title = m_language.text("Import {number}", {{"number", std::to_string(m_number)}});
-  m_subtitle = kind_of(*facts.batch) + "  ·  " + m_language.name(facts.batch->state);
   const std::int64_t refused = facts.batch->counts.refuse;
-  if (refused > 0) {
-    m_subtitle +=
-        "  ·  " + m_language.plural("{n} row was refused", "{n} rows were refused", refused);
-  }
+  m_subtitle = m_language.joined(
+      {kind_of(*facts.batch), m_language.name(facts.batch->state),
+       refused == 0 ? m_language.text("no row was refused")
+                    : m_language.plural("{n} row was refused", "{n} rows were refused", refused)});
   for (const auto& refusal : facts.refusals) {
     m_refused.add({{{refusal.file, Tone::normal, {}}, {}},
                    {{m_language.count(refusal.row), Tone::normal, {}}, std::to_string(refusal.row)},

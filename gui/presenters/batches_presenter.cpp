@@ -8,7 +8,7 @@ namespace kontor::gui {
 
 namespace {
 
-constexpr int batch_count_width = 88;
+constexpr int batch_count_width = 72;
 
 enum BatchColumn : std::size_t {
   batch_number,
@@ -69,12 +69,12 @@ BatchesPresenter::BatchesPresenter(ListView& view, std::shared_ptr<OpenBook> boo
     : PagedPresenter(view, executor, std::move(language)), m_book(std::move(book)) {
   const Language& t = m_language;
   m_columns = {
-      figure_column("number", t.text("Import"), 80),
-      text_column("started", t.text("Started"), 160),
-      text_column("channel", t.text("Channel"), 144),
-      text_column("kind", t.text("Kind of file"), 152),
-      text_column("files", t.text("Files"), 200, true),
-      text_column("state", t.text("State"), 112),
+      figure_column("number", t.text("Import"), 64),
+      text_column("started", t.text("Started"), 168),
+      text_column("channel", t.text("Channel"), 120),
+      text_column("kind", t.text("Kind of file"), 136),
+      text_column("files", t.text("Files"), 136, true),
+      text_column("state", t.text("State"), 80),
       figure_column("created", t.text("New"), batch_count_width),
       figure_column("updated", t.text("Changed"), batch_count_width),
       figure_column("unchanged", t.text("Unchanged"), batch_count_width),

@@ -259,15 +259,19 @@ bool ImportPresenter::can_import() const {
 }
 
 std::string ImportPresenter::summary() const {
-  std::string line;
+  std::vector<std::string> parts;
   for (const auto verdict : all_verdicts) {
     const std::int64_t count = count_of(verdict);
     if (count == 0) continue;
-    if (!line.empty()) line += "  ·  ";
-    line += m_language.text("{verdict}: {count}", {{"verdict", m_language.name(verdict)},
-                                                   {"count", m_language.count(count)}});
+    parts.push_back(m_language.text("{verdict}: {count}", {{"verdict", m_language.name(verdict)},
+                                                           {"count", m_language.count(count)}}));
   }
-  return line;
+  return m_language.joined(parts);
+}
+
+bool ImportPresenter::refused() const {
+  return std::any_of(m_planned.begin(), m_planned.end(),
+                     [](const Planned& one) { return one.refusal.has_value(); });
 }
 
 void ImportPresenter::fill_kinds() {

@@ -51,6 +51,8 @@ class ImportPresenter {
   int percent() const { return m_work ? m_work->percent() : -1; }
   /// Something may be taken in: at least one row is new or changed.
   bool can_import() const;
+  /// Files were refused as a whole; why stands in their row.
+  bool refused() const;
   bool can_undo() const { return m_step == Step::done && !m_batches.empty(); }
   const std::string& error() const { return m_error; }
   /// "New 1,033  ·  Changed 7  ·  Refused 2" of the plan, or of what was done.

@@ -22,6 +22,17 @@ std::string Language::sentence(const intake::Note& note) const {
   return i18n::sentence(*m_catalogue, note);
 }
 
+std::string Language::joined(const std::vector<std::string>& parts) const {
+  std::string line;
+  for (const auto& part : parts) {
+    // The mark gives the line its direction: isolated parts give none. Isolated they are because
+    // a sign at the end of one would jump to another.
+    line += !line.empty() ? "  ·  " : rtl() ? "\u200F" : "";
+    line += rtl() ? "\u2068" + part + "\u2069" : part;
+  }
+  return line;
+}
+
 std::string Language::nothing() { return std::string(dash); }
 
 std::string Language::grid_quantity(Quantity q) const {

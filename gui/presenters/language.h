@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "domain/base/failure.h"
 #include "domain/base/money.h"
@@ -61,6 +62,9 @@ class Language {
   /// as the file has it.
   std::string file_word(std::string_view word) const { return i18n::file_word(*m_catalogue, word); }
   std::string sentence(const intake::Note& note) const;
+
+  /// Parts of one line with dots between them; each keeps its own direction.
+  std::string joined(const std::vector<std::string>& parts) const;
 
   /// "en", "ar", "zh_CN", "ro".
   std::string_view code() const { return m_catalogue->language(); }

@@ -7,13 +7,13 @@ namespace kontor::gui {
 
 namespace {
 
-constexpr int card_money_width = 104;
+constexpr int card_money_width = 80;
 
 std::vector<Column> line_columns(const Language& t) {
-  return {text_column("sku", t.text("SKU"), 136),
-          text_column("name", t.text("Product"), 240, true),
-          text_column("kind", t.text("Kind"), 112),
-          figure_column("quantity", t.text("Quantity"), 80),
+  return {text_column("sku", t.text("SKU"), 120),
+          text_column("name", t.text("Product"), 160, true),
+          text_column("kind", t.text("Kind"), 88),
+          figure_column("quantity", t.text("Quantity"), 72),
           figure_column("fulfilled", t.text("Fulfilled"), 80),
           figure_column("price", t.text("Price"), card_money_width),
           figure_column("gross", t.text("Gross"), card_money_width),
@@ -37,11 +37,11 @@ std::vector<Column> payment_columns(const Language& t) {
 std::vector<Column> entry_columns(const Language& t) {
   return {text_column("date", t.text("Date"), 104),
           text_column("kind", t.text("What happened"), 136),
-          text_column("account", t.text("Account"), 112),
-          text_column("name", t.text("Name"), 240, true),
+          text_column("account", t.text("Account"), 184),
+          text_column("name", t.text("Name"), 200, true),
           text_column("channel", t.text("Channel"), 136),
-          figure_column("debit", t.text("Debit"), 112),
-          figure_column("credit", t.text("Credit"), 112)};
+          figure_column("debit", t.text("Debit"), 96),
+          figure_column("credit", t.text("Credit"), 96)};
 }
 
 }  // namespace
@@ -117,10 +117,11 @@ void OrderCard::take(const Facts& facts) {
   }
   const orders::Order& order = *facts.order;
   m_title = order.number;
-  m_subtitle = facts.channel;
-  if (!facts.place.empty()) m_subtitle += "  ·  " + facts.place;
-  m_subtitle += "  ·  " + m_language.name(order.state);
-  m_subtitle += "  ·  " + m_language.money({order.total_minor, order.currency});
+  std::vector<std::string> parts{facts.channel};
+  if (!facts.place.empty()) parts.push_back(facts.place);
+  parts.push_back(m_language.name(order.state));
+  parts.push_back(m_language.money({order.total_minor, order.currency}));
+  m_subtitle = m_language.joined(parts);
   const TimeZone zone = TimeZone::find(facts.zone).value_or(TimeZone::utc());
   fill_lines(order);
   fill_timeline(order, zone);

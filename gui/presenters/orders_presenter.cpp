@@ -21,7 +21,7 @@ enum OrderColumn : std::size_t {
   order_refunded
 };
 
-constexpr int order_money_width = 128;
+constexpr int order_money_width = 96;
 
 Tone tone_of(orders::OrderState state) {
   switch (state) {
@@ -47,13 +47,13 @@ OrdersPresenter::OrdersPresenter(ListView& view, std::shared_ptr<OpenBook> book,
       m_adding_up(executor, Lane::read) {
   const Language& t = m_language;
   m_columns = {
-      text_column("number", t.text("Order"), 168),
-      text_column("channel", t.text("Channel"), 152),
-      text_column("placed", t.text("Placed"), 112),
-      text_column("state", t.text("State"), 128),
-      text_column("payment", t.text("Payment"), 112),
+      text_column("number", t.text("Order"), 96),
+      text_column("channel", t.text("Channel"), 128),
+      text_column("placed", t.text("Placed"), 104),
+      text_column("state", t.text("State"), 112),
+      text_column("payment", t.text("Payment"), 120),
       text_column("fulfilment", t.text("Fulfilment"), 104),
-      text_column("place", t.text("Place"), 136, true),
+      text_column("place", t.text("Place"), 96, true),
       figure_column("total", t.text("Total"), order_money_width),
       figure_column("outstanding", t.text("Outstanding"), order_money_width),
       figure_column("refunded", t.text("Refunded"), order_money_width),
@@ -167,9 +167,9 @@ std::string OrdersPresenter::footer() const {
     return m_language.text("More than {n} orders: search or choose a channel to see totals",
                            {{"n", m_language.count(m_totals->orders)}});
   }
-  std::string line = m_language.plural("{n} order", "{n} orders", m_totals->orders);
-  for (const Money& sum : m_totals->sums) line += "  ·  " + m_language.money(sum);
-  return line;
+  std::vector<std::string> parts{m_language.plural("{n} order", "{n} orders", m_totals->orders)};
+  for (const Money& sum : m_totals->sums) parts.push_back(m_language.money(sum));
+  return m_language.joined(parts);
 }
 
 std::optional<std::size_t> OrdersPresenter::row_of(DocumentId document) const {

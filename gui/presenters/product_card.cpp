@@ -281,11 +281,11 @@ void ProductCard::take(Facts facts) {
   m_title = facts.product ? facts.product->name : std::string();
   m_subtitle.clear();
   if (facts.product) {
+    std::vector<std::string> parts;
     for (const auto& part : {facts.product->sku, facts.product->barcode, facts.product->vendor}) {
-      if (part.empty()) continue;
-      if (!m_subtitle.empty()) m_subtitle += "  ·  ";
-      m_subtitle += part;
+      if (!part.empty()) parts.push_back(part);
     }
+    m_subtitle = m_language.joined(parts);
   }
   PlaceNames places;
   for (auto& place : facts.places) places.emplace(place.id, std::move(place));

@@ -43,11 +43,11 @@ void ShellPresenter::load() {
 }
 
 std::string ShellPresenter::status() const {
-  std::string line = m_language.text("Book: {book}", {{"book", book_title(m_book->address())}});
   // Until people sign in, every act is the owner's.
   const std::string person =
       m_person.empty() || m_person == "Owner" ? m_language.text("Owner") : m_person;
-  return line + "  ·  " + person;
+  return m_language.joined(
+      {m_language.text("Book: {book}", {{"book", book_title(m_book->address())}}), person});
 }
 
 }  // namespace kontor::gui

@@ -214,9 +214,9 @@ bool StockPresenter::filtered() const {
 std::string StockPresenter::footer() const {
   if (!m_totals) return {};
   const std::int64_t products = m_totals->products;
-  return m_language.plural("{n} product", "{n} products", products) + "  ·  " +
-         m_language.text("{units} units on hand",
-                         {{"units", m_language.quantity(m_totals->on_hand)}});
+  return m_language.joined({m_language.plural("{n} product", "{n} products", products),
+                            m_language.text("{units} units on hand",
+                                            {{"units", m_language.quantity(m_totals->on_hand)}})});
 }
 
 std::optional<std::size_t> StockPresenter::row_of(ProductId product) const {

@@ -20,6 +20,13 @@ BatchCardPanel::BatchCardPanel(wxWindow* parent, Surroundings around,
   add_tab(m_card.files(), "batch-files", t.text("Files"));
 }
 
+void BatchCardPanel::filled() {
+  if (m_filled == m_card.shown()) return;
+  m_filled = m_card.shown();
+  // Where nothing was refused, the files are what there is to see.
+  tabs()->SetSelection(m_card.refused().rows() > 0 ? 0 : 1);
+}
+
 BatchesPage::BatchesPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
                          BusyBar& busy, bool dense)
     : ListPage(parent, around, busy,

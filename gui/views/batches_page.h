@@ -22,8 +22,10 @@ class BatchCardPanel : public DetailPanel {
 
  private:
   Detail& detail() override { return m_card; }
+  void filled() override;
 
   BatchCard m_card;
+  std::int64_t m_filled = 0;
 };
 
 /// The imports of the book: what came in, what was refused, and the way back.

@@ -97,7 +97,7 @@ wxSizer* ImportPanel::make_buttons(const Language& t) {
   m_undo = button("import-undo", t.text("Undo import"));
   row->Add(m_undo, 0);
   row->AddSpacer(space(this, Space::inside));
-  m_import = button("import-go", t.text("Import"));
+  m_import = button("import-go", t.text("Import the files"));
   row->Add(m_import, 0);
   return row;
 }
@@ -175,6 +175,10 @@ void ImportPanel::say_state() {
   using Step = ImportPresenter::Step;
   if (!m_presenter.error().empty()) {
     m_info->say(Tone::problem, m_presenter.error());
+  } else if (m_presenter.refused()) {
+    m_info->say(
+        Tone::problem,
+        t.text("Not all files can be taken in as they are: the reason stands in their row."));
   } else if (m_presenter.step() == Step::done) {
     m_info->say(Tone::positive, t.text("The files were taken in."));
   } else if (m_presenter.step() == Step::planned && !m_presenter.can_import()) {

@@ -162,6 +162,7 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
     m_navigation->AppendItem(row);
   }
   fix_rows(m_navigation, dip(this, navigation_row), 0);
+  pad_cells(m_navigation, space(this, Space::hair));
   update_navigation();
   m_navigation->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
     const int row = m_navigation->GetSelectedRow();

@@ -116,6 +116,18 @@ void fix_rows(wxDataViewCtrl* list, int height_px, int rest) {
   }
 }
 
+void pad_cells(wxDataViewCtrl* list, int width_px) {
+  auto* view = GTK_TREE_VIEW(list->GtkGetTreeView());
+  for (unsigned i = 0; i < list->GetColumnCount(); ++i) {
+    GtkTreeViewColumn* column = gtk_tree_view_get_column(view, static_cast<int>(i));
+    GList* cells = gtk_cell_layout_get_cells(GTK_CELL_LAYOUT(column));
+    for (GList* cell = cells; cell; cell = cell->next) {
+      gtk_cell_renderer_set_padding(GTK_CELL_RENDERER(cell->data), width_px, 0);
+    }
+    g_list_free(cells);
+  }
+}
+
 std::optional<HeaderSort> header_sort(wxDataViewCtrl* list) {
   GtkTreeModel* model = gtk_tree_view_get_model(GTK_TREE_VIEW(list->GtkGetTreeView()));
   gint id = -1;

@@ -34,6 +34,9 @@ void set_heading_role(wxWindow* window);
 /// `rest` (by position; none below zero) take what is left of the width.
 void fix_rows(wxDataViewCtrl* list, int height_px, int rest);
 
+/// Room before and behind each icon and text of the list's cells.
+void pad_cells(wxDataViewCtrl* list, int width_px);
+
 struct HeaderSort {
   unsigned model_column = 0;
   bool descending = false;

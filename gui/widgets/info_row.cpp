@@ -29,7 +29,10 @@ const char* icon_name(Tone tone) {
 
 InfoRow::InfoRow(wxWindow* parent, const std::string& id) : wxPanel(parent), m_id(id) {
   m_icon = new wxStaticBitmap(this, wxID_ANY, wxBitmapBundle());
-  m_text = new wxStaticText(this, wxID_ANY, {});
+  // wx mirrors the alignment and GTK mirrors it back.
+  const bool rtl = wxTheApp->GetLayoutDirection() == wxLayout_RightToLeft;
+  m_text = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+                            rtl ? wxALIGN_RIGHT : wxALIGN_LEFT);
   m_button = new wxButton(this, wxID_ANY, {});
   set_access(this, id, {});
   set_access(m_icon, id + "-icon", {});

@@ -12,6 +12,8 @@ namespace kontor::gui {
 namespace {
 
 constexpr int close_icon = 16;
+constexpr int first_width = 640;
+constexpr int first_height = 200;
 
 }  // namespace
 
@@ -57,6 +59,12 @@ void DetailPanel::add_tab(Table& table, const std::string& id, const std::string
 
 void DetailPanel::add_tab(wxWindow* page, VirtualList* list, const std::string& title) {
   m_lists.push_back(list);
+  if (page) {
+    // A tab behind another is laid out only when it is shown, and GTK complains of a list that
+    // has no height.
+    page->SetSize(dip(this, first_width), dip(this, first_height));
+    page->Layout();
+  }
   m_tabs->AddPage(page ? page : list, wx_text(title));
 }
 

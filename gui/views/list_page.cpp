@@ -1,5 +1,7 @@
 #include "gui/views/list_page.h"
 
+#include <algorithm>
+
 namespace kontor::gui {
 
 namespace {
@@ -8,6 +10,8 @@ constexpr int typing_pause_ms = 250;
 constexpr int search_width = 280;
 constexpr int detail_height = 260;
 constexpr int least_pane = 140;
+constexpr int low_window = 600;
+constexpr int room_wait_ms = 40;
 enum ListBook : std::size_t { book_list, book_state };
 
 }  // namespace
@@ -45,6 +49,9 @@ void ListPage::build(ListPresenter& source, bool dense) {
   SetSizer(margin);
   if (dense) set_dense(true);
   Bind(wxEVT_TIMER, [this](wxTimerEvent&) { search_now(); });
+  m_room.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+    if (detail().open()) open_detail();
+  });
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { on_key(event); });
 }
 
@@ -185,11 +192,21 @@ void ListPage::open_chosen() {
 
 void ListPage::open_detail() {
   if (m_splitter->IsSplit()) return;
-  m_splitter->SplitHorizontally(m_splitter->GetWindow1(), m_panel, -dip(this, detail_height));
+  // A page that was just made has no height to share yet; a low window shares what it has.
+  const int height = m_splitter->GetClientSize().y;
+  const bool low = wxGetTopLevelParent(this)->GetClientSize().y < dip(this, low_window);
+  const int needed = low ? 2 * least_pane : detail_height + least_pane;
+  if (!IsShownOnScreen() || height < dip(this, needed)) {
+    m_room.StartOnce(room_wait_ms);
+    return;
+  }
+  m_splitter->SplitHorizontally(m_splitter->GetWindow1(), m_panel,
+                                std::max(dip(this, least_pane), height - dip(this, detail_height)));
 }
 
 void ListPage::close_detail() {
   detail().close();
+  m_room.Stop();
   if (m_splitter->IsSplit()) m_splitter->Unsplit(m_panel);
   m_list->SetFocus();
 }

@@ -108,6 +108,7 @@ class ListPage : public AreaPage, public ListView {
   wxStaticText* m_footer = nullptr;
   DetailPanel* m_panel = nullptr;
   wxTimer m_typing;
+  wxTimer m_room;  ///< looks again whether the detail has room
 };
 
 template <class Control>

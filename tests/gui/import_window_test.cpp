@@ -36,7 +36,11 @@ std::int64_t on_hand(Window& w) {
 
 /// An empty book of each engine, made as a user makes it, and the files of the lamp shop.
 void with_files(const std::function<void(const std::string& address, const TempDir& files)>& test) {
-  const app::NewBook draft{{"Laden", "DE", "EUR", "Europe/Berlin"}, "Laden"};
+  app::NewBook draft;
+  draft.entity.name = draft.location_name = "Laden";
+  draft.entity.country = "DE";
+  draft.entity.currency = "EUR";
+  draft.entity.zone = "Europe/Berlin";
   for (const auto& make : {on_new_sqlite_book, on_new_postgresql_book}) {
     TempDir files;
     write_products(files / "products.csv");
@@ -83,7 +87,8 @@ BOOST_AUTO_TEST_CASE(dropped_files_are_recognised_planned_taken_in_and_taken_bac
     BOOST_TEST(on_hand(w) == 0);
     w.frame().commands().run("area.orders");
     BOOST_TEST(wait_until([&] { return w.frame().orders_page()->presenter().rows() == 0; }));
-    BOOST_TEST(wait_until([&] { return w.frame().orders_page()->state_panel()->IsShownOnScreen(); }));
+    BOOST_TEST(
+        wait_until([&] { return w.frame().orders_page()->state_panel()->IsShownOnScreen(); }));
   });
 }
 

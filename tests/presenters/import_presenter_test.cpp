@@ -25,9 +25,13 @@ struct FakeImporter : gui::Importer {
     if (unknown) return *unknown;
     std::vector<gui::ProposedImport> all;
     for (const auto& file : files) {
-      all.push_back({"shopify-" + file, {}, {"/in/" + file}, {file},
-                     {{intake::NoteCode::profile_recognised,
-                       {{"file", file}, {"profile", "shopify-" + file}, {"columns", "Name, SKU"}}}}});
+      all.push_back(
+          {"shopify-" + file,
+           {},
+           {"/in/" + file},
+           {file},
+           {{intake::NoteCode::profile_recognised,
+             {{"file", file}, {"profile", "shopify-" + file}, {"columns", "Name, SKU"}}}}});
     }
     return all;
   }

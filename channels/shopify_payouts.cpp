@@ -20,11 +20,12 @@ struct PayoutPart {
   PartKind kind;
 };
 
-/// All are signed from the shop's side. A retried amount is that of an earlier payout which the
-/// bank sent back: it lay on the account and is no payment of ours nor an income. Advances are
-/// loans of Shopify Capital and their repayment.
-constexpr std::array payout_parts{PayoutPart{"Charges", PartKind::other},
-                                  PayoutPart{"Refunds", PartKind::other},
+/// All are signed from the shop's side. Charges and refunds are the buyers' money, which the
+/// transactions tell order by order: nothing of it is an adjustment. A retried amount is that of an
+/// earlier payout which the bank sent back: it lay on the account and is no payment of ours nor an
+/// income. Advances are loans of Shopify Capital and their repayment.
+constexpr std::array payout_parts{PayoutPart{"Charges", PartKind::goods},
+                                  PayoutPart{"Refunds", PartKind::goods},
                                   PayoutPart{"Adjustments", PartKind::other},
                                   PayoutPart{"Marketplace Sales Tax", PartKind::marketplace_tax},
                                   PayoutPart{"Advances", PartKind::other},

@@ -1,5 +1,5 @@
 // How an order's columns add up in Shopify's own files: goods less discounts are the subtotal;
-// subtotal, shipping, tips and, where it is not inside, tax are the total.
+// subtotal, shipping and, where it is not inside, tax are the total.
 
 #include "app/demo/orders.h"
 #include "domain/base/money.h"
@@ -19,12 +19,7 @@ const std::string& ShopOrder::place(const Shop& shop) const {
 void add_up(ShopOrder& order) {
   std::int64_t goods = 0;
   std::int64_t taxable = 0;
-  std::int64_t tips = 0;
   for (const OrderLine& line : order.lines) {
-    if (line.is_tip) {
-      tips += line.gross();
-      continue;
-    }
     goods += line.gross() - line.discount;
     if (line.taxable) taxable += line.gross() - line.discount;
   }
@@ -33,7 +28,7 @@ void add_up(ShopOrder& order) {
   constexpr std::int64_t whole = 1000;
   const std::int64_t divisor = order.tax_inside ? whole + order.tax_permille : whole;
   order.taxes = mul_div_half_up(base, order.tax_permille, divisor);
-  order.total = order.subtotal + order.shipping + tips + (order.tax_inside ? 0 : order.taxes);
+  order.total = order.subtotal + order.shipping + (order.tax_inside ? 0 : order.taxes);
 }
 
 }  // namespace kontor::app::demo

@@ -5,6 +5,7 @@
 
 #include "app/context.h"
 #include "app/demo/demo.h"
+#include "app/import_jobs.h"
 #include "domain/base/failure.h"
 
 namespace kontor::app {
@@ -12,7 +13,7 @@ namespace kontor::app {
 namespace {
 
 /// Raised when the generator's files change for the same seed.
-constexpr int demo_version = 1;
+constexpr int demo_version = 2;
 constexpr const char* demo_marker = "demo.marker";
 constexpr const char* demo_book = "demo.kontor";
 
@@ -70,17 +71,21 @@ class DemoCompany {
   DemoCompany(OpenBook& book, BusinessDate today) : m_setup(book.setup()), m_today(today) {}
 
   std::optional<Refusal> set_up() {
-    // Orders without a place are sent from the warehouse, the first of the sources.
     take(m_setup.add_location(place("LEIPZIG", "Warehouse Leipzig", home, "warehouse")));
     take(m_setup.add_location(place("FBA", "Amazon FBA", home, "marketplace")));
     take(m_setup.add_entity(kyoto()));
     take(m_setup.add_location(place("KYOTO", "Shop Kyoto", abroad, "store")));
-    take(m_setup.add_channel(
-        channel("SHOPIFY-BERLIN", "Shopify Berlin", home, {"LEIPZIG", "MAIN", "FBA"})));
-    take(m_setup.add_channel(channel("TILL-BERLIN", "Till Berlin", home, {"MAIN"})));
-    take(m_setup.add_channel(channel("SHOPIFY-KYOTO", "Shopify Kyoto", abroad, {"KYOTO"})));
-    for (const char* till : {"pos", "iphone"})
-      take(m_setup.put_source_rule("SHOPIFY-BERLIN", till, "", "TILL-BERLIN", false));
+    // Orders without a place are sent from the first of the sources.
+    channel("SHOPIFY-BERLIN", "Web shop Berlin", home, {"LEIPZIG", "MAIN", "FBA"});
+    channel("TILL-BERLIN", "Till Berlin", home, {"MAIN"}, "order");
+    channel("WHOLESALE", "Wholesale", home, {"LEIPZIG"});
+    channel("AMAZON", "Amazon", home, {"FBA"});
+    channel("ETSY", "Etsy", home, {"LEIPZIG"});
+    channel("BANK-BERLIN", "Bank Berlin", home, {});
+    channel("SHOPIFY-KYOTO", "Web shop Kyoto", abroad, {"KYOTO"});
+    channel("TILL-KYOTO", "Till Kyoto", abroad, {"KYOTO"}, "order");
+    channel("BANK-KYOTO", "Bank Kyoto", abroad, {});
+    take(m_setup.put_source_rule("SHOPIFY-BERLIN", "shopify_draft_order", "", "WHOLESALE", false));
     take(m_setup.put_source_rule("SHOPIFY-BERLIN", "sell-on-amazon", "", "SHOPIFY-BERLIN", true));
     add_rates();
     return m_refusal;
@@ -97,9 +102,9 @@ class DemoCompany {
   static constexpr const char* home = "NORDLICHT";
   static constexpr const char* abroad = "NORDLICHT-JP";
 
-  /// Before the oldest order.
+  /// Before the oldest fee of the marketplace.
   static BusinessDate start(BusinessDate today) {
-    constexpr int days_kept = 460;
+    constexpr int days_kept = 760;
     return (today + -days_kept).month_start();
   }
 
@@ -114,14 +119,15 @@ class DemoCompany {
     return {code, name, entity, kind, {}, 0};
   }
 
-  static company::ChannelDraft channel(const char* code, const char* name, const char* entity,
-                                       std::vector<std::string> sources) {
-    return {code, name, entity, {}, 0, "fulfilled", true, std::move(sources)};
+  void channel(const char* code, const char* name, const char* entity,
+               std::vector<std::string> sources, const char* recognise = "fulfilled") {
+    take(m_setup.add_channel({code, name, entity, {}, 0, recognise, true, std::move(sources)}));
   }
 
   /// For sums over both companies: an invented rate a quarter.
   void add_rates() {
-    constexpr std::int64_t yen_cents[] = {16'180, 16'425, 16'310, 16'590, 16'470, 16'350};
+    constexpr std::int64_t yen_cents[] = {16'020, 16'110, 16'350, 16'180, 16'425,
+                                          16'310, 16'590, 16'470, 16'350};
     constexpr int quarter = 92;
     BusinessDate day = start(m_today);
     for (const std::int64_t rate : yen_cents) {
@@ -160,11 +166,13 @@ Result<DemoReport> make_demo_book(const std::string& address, const std::vector<
   report.address = address;
   for (const DemoFile& file : files) {
     ImportJob job;
-    job.profile = file.profile;
+    job.profile = "auto";
     job.files = {file.path};
     job.request.channel = file.channel;
     job.request.as_of = file.as_of;
-    const auto imported = import_files(**book, job, progress);
+    const auto planned = plan_imports(job);
+    if (!planned) return planned.refusal();
+    const auto imported = run_import(**book, planned->front(), progress);
     if (!imported) return imported.refusal();
     ++report.files;
     add_counts(report.counts, imported->counts);
@@ -190,7 +198,7 @@ Result<DemoReport> make_demo(const DemoOptions& options, const Clock& clock,
   std::filesystem::create_directories(options.dir, error);
   if (error) throw cannot_write(options.dir, error);
   write_demo_marker(options, "making");
-  const auto files = write_demo_files(options);
+  const auto files = write_demo_files(options).files;
   auto report = make_demo_book(there.address, files, options.today, clock, progress);
   if (report) write_demo_marker(options, "done");
   return report;

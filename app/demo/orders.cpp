@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "app/demo/baskets.h"
+#include "app/demo/calendar.h"
 #include "app/demo/order_plan.h"
 #include "domain/base/money.h"
 
@@ -33,17 +35,16 @@ OrderLine line_of(const Item& item, std::int64_t quantity) {
 
 class OrderMaker {
  public:
-  OrderMaker(const Shop& shop, const std::vector<Buyer>& buyers, BusinessDate today, Random& random)
+  OrderMaker(const Shop& shop, const ShopPeople& people, BusinessDate today, Random& random)
       : m_shop(shop),
-        m_buyers(buyers),
+        m_people(people),
         m_today(today),
         m_now(shop.at(today, demo_ends_at_hour)),
-        m_random(random) {
-    for (const Style& style : shop.styles) {
-      m_popularity.push_back(style.popularity);
-      m_sold_at_marketplace.push_back(style.stock.marketplace > 0 ? style.popularity : 0);
-    }
-  }
+        m_random(random),
+        m_baskets(shop, today, [](const Style&, const Variant&) { return true; }),
+        m_firm_baskets(shop, today, [](const Style& style, const Variant&) {
+          return !style.gift_card && !style.bulky;
+        }) {}
 
   ShopOrder make(const PlannedOrder& plan, std::size_t index) {
     m_order = {};
@@ -51,41 +52,35 @@ class OrderMaker {
     m_order.id = std::to_string(m_shop.first_id + static_cast<std::int64_t>(index) * 32'768);
     m_order.source = plan.source;
     m_order.created = plan.at;
-    m_draft = plan.source == "shopify_draft_order";
-    m_till = plan.source == "pos" || plan.source == "iphone";
+    m_day = m_shop.zone.local(plan.at).date;
+    m_firm = plan.source == "shopify_draft_order";
     m_bulky = false;
     choose_buyer();
-    choose_place(index);
     choose_lines(plan);
-    choose_tax(plan);
+    choose_tax();
     if (plan.part == Part::ordinary) give_discount();
     choose_shipping(plan);
-    if (m_till && plan.part == Part::ordinary) maybe_tip();
     add_up(m_order);
     pay();
     send(plan);
     if (plan.part == Part::ordinary) meet_fate();
-    if (!m_till && m_random.chance(7)) m_order.notes = m_random.one_of(m_shop.notes);
+    if (!m_firm && m_random.chance(5)) m_order.notes = m_random.one_of(m_shop.notes);
     return std::move(m_order);
   }
 
  private:
   void choose_buyer() {
-    if (m_till && m_random.chance(60)) return;
+    if (m_firm) {
+      m_order.buyer = &m_random.one_of(m_people.firms);
+      const int minute = m_shop.zone.local(m_order.created).second_of_day / 60;
+      m_order.employee = m_people.desk->at_work(m_day, minute, m_random).name;
+      return;
+    }
     // The lower of two: some buy often, most once.
-    const auto last = static_cast<std::int64_t>(m_buyers.size()) - 1;
+    const auto last = static_cast<std::int64_t>(m_people.persons.size()) - 1;
     const auto a = m_random.between(0, last);
     const auto b = m_random.between(0, last);
-    m_order.buyer = &m_buyers[static_cast<std::size_t>(std::min(a, b))];
-  }
-
-  void choose_place(std::size_t index) {
-    if (!m_till && !m_draft) return;
-    m_order.employee = m_random.one_of(m_shop.staff);
-    m_order.location = m_shop.till_place;
-    if (!m_till) return;
-    m_order.device = std::to_string(m_random.between(1, 2));
-    m_order.receipt = fmt::format("{}-{}", m_order.device, 1001 + index);
+    m_order.buyer = &m_people.persons[static_cast<std::size_t>(std::min(a, b))];
   }
 
   Item item(std::string_view sku) const {
@@ -101,14 +96,15 @@ class OrderMaker {
       m_bulky = true;
       return;
     }
-    if (plan.part == Part::oversold) {
-      m_order.lines.push_back(line_of(item(oversold_sku), 3));
-      return;
-    }
     if (plan.part == Part::stranger) add_stranger();
-    static const std::vector<std::int64_t> sizes{46, 28, 17, 9};
-    const std::size_t count = m_random.weighted(sizes) + 1;
-    while (m_order.lines.size() < count) add_goods();
+    static const std::vector<std::int64_t> sizes{40, 29, 18, 9, 4};
+    static const std::vector<std::int64_t> firm_sizes{6, 14, 22, 24, 18, 16};
+    const std::size_t count = m_random.weighted(m_firm ? firm_sizes : sizes) + 1;
+    const Baskets& baskets = m_firm ? m_firm_baskets : m_baskets;
+    for (const Item& i : baskets.pick(m_day, count, m_random)) {
+      m_bulky = m_bulky || i.style->bulky;
+      m_order.lines.push_back(line_of(i, quantity_of(*i.style)));
+    }
   }
 
   void add_stranger() {
@@ -120,40 +116,29 @@ class OrderMaker {
     m_order.lines.push_back(line);
   }
 
-  void add_goods() {
-    const bool marketplace = m_order.source == "sell-on-amazon";
-    const auto& weights = marketplace ? m_sold_at_marketplace : m_popularity;
-    const Style& style = m_shop.styles[m_random.weighted(weights)];
-    const Variant& variant = m_random.one_of(style.variants);
-    for (const OrderLine& line : m_order.lines)
-      if (line.variant == &variant) return;
-    if (m_draft && (style.gift_card || style.bulky)) return;
-    if (style.bulky && m_bulky) return;
-    m_bulky = m_bulky || style.bulky;
-    m_order.lines.push_back(line_of({&style, &variant}, quantity_of(style)));
-  }
-
   std::int64_t quantity_of(const Style& style) {
-    if (m_draft) return m_random.between(2, 6);
+    if (m_firm) return m_random.between(2, 8);
     if (style.bulky) return 1;
     constexpr std::int64_t everyday = 15;
     if (style.popularity >= everyday && m_random.chance(30)) return m_random.between(2, 3);
     return m_random.chance(8) ? 2 : 1;
   }
 
-  /// Companies buy at net prices; private buyers at the shelf's, with their own country's tax.
-  void choose_tax(const PlannedOrder& plan) {
+  /// Firms buy at net prices, a fifth below the shelf's; private buyers at the shelf's, with their
+  /// own country's tax.
+  void choose_tax() {
     m_order.tax_name = m_shop.domestic_tax;
     m_order.tax_permille = m_shop.tax_permille;
-    if (m_draft && plan.part == Part::ordinary) {
+    if (m_firm) {
+      constexpr std::int64_t firm_permille = 800;
       m_order.tax_inside = false;
       for (OrderLine& line : m_order.lines) {
-        line.price = mul_div_half_up(line.price, 1000, 1000 + m_shop.tax_permille);
+        line.price = mul_div_half_up(line.price, firm_permille, 1000 + m_shop.tax_permille);
         line.compare_at = 0;
       }
       return;
     }
-    if (m_till || m_draft || !m_order.buyer || m_shop.country != "DE") return;
+    if (m_shop.country != "DE") return;
     for (const CountryTax& tax : european_taxes()) {
       if (tax.country != m_order.buyer->country) continue;
       m_order.tax_name = tax.name;
@@ -173,7 +158,7 @@ class OrderMaker {
   }
 
   void give_discount() {
-    if (has_gift_card()) return;
+    if (has_gift_card() || m_firm) return;
     if (m_random.chance(11)) {
       OrderLine& line = m_order.lines.front();
       line.discount = percent_of(line.gross(), m_random.between(2, 4) * 5);
@@ -181,26 +166,23 @@ class OrderMaker {
     if (m_order.source == "web" && m_random.chance(14)) {
       m_order.code = m_random.one_of(m_shop.codes);
       m_order.order_discount = percent_of(goods(), 10);
-    } else if (m_till && m_random.chance(5)) {
-      m_order.order_discount = percent_of(goods(), 5);  // the till's own, without a code
     }
   }
 
   void choose_shipping(const PlannedOrder& plan) {
     const bool sent = std::any_of(m_order.lines.begin(), m_order.lines.end(),
                                   [](const OrderLine& line) { return line.ships; });
-    if (m_till || !sent || m_order.source == "sell-on-amazon") return;
-    if (plan.part != Part::city_bike && !m_draft && m_random.chance(14)) {
+    if (!sent || m_order.linked()) return;
+    const bool asks = plan.part != Part::city_bike && m_random.chance(14);
+    if (plan.at_shop || (asks && !m_firm)) {
       m_order.shipping_method = "Pick up";
       m_order.location = m_shop.till_place;
       return;
     }
-    if (m_draft) {
-      m_order.shipping_method = "Pick up";
-      return;
-    }
     m_order.shipping_method = m_bulky ? "Spedition" : "Standard";
-    if (m_bulky) {
+    if (m_firm) {
+      m_order.location = m_shop.web_place;
+    } else if (m_bulky) {
       m_order.shipping = m_shop.forwarder;
     } else if (goods() - m_order.order_discount < m_shop.free_shipping_from) {
       m_order.shipping = m_shop.parcel;
@@ -212,46 +194,22 @@ class OrderMaker {
     }
   }
 
-  void maybe_tip() {
-    if (m_shop.country != "DE" || !m_random.chance(7)) return;
-    OrderLine tip;
-    tip.name = "Tip";
-    tip.price = m_random.between(1, 5) * 100;
-    tip.ships = tip.taxable = false;
-    tip.state = LineState::not_eligible;
-    tip.is_tip = true;
-    m_order.lines.push_back(tip);
-  }
-
-  void choose_gateways() {
-    auto& gateways = m_order.gateways;
-    const bool home = m_shop.country == "DE";
+  void choose_gateway() {
     const auto lot = m_random.between(1, 100);
-    if (m_order.source == "sell-on-amazon") {
-      gateways = {"Amazon"};
-    } else if (m_draft) {
-      gateways = {"manual"};
-    } else if (m_till && lot <= 6) {
-      gateways = {"cash", "Shopify Payments"};
-    } else if (m_till) {
-      gateways = {lot <= 45 ? "cash" : "Shopify Payments"};
-    } else if (lot <= 62) {
-      gateways = {"Shopify Payments"};
-    } else if (lot <= 65 && home) {
-      gateways = {"Shopify Payments", "Gift Card"};
-    } else if (lot <= 94) {
-      gateways = {home ? "PayPal Express Checkout" : "Amazon Pay"};
-    } else {
-      gateways = {home ? "manual" : "KOMOJU"};
-    }
+    const bool home = m_shop.country == "DE";
+    m_order.gateway = m_order.linked() ? "Amazon"
+                      : m_firm         ? "manual"
+                      : lot <= 90      ? "Shopify Payments"
+                      : lot <= 98      ? (home ? "PayPal Express Checkout" : "KOMOJU")
+                                       : "manual";
   }
 
   /// Bank transfers arrive later, or have not arrived yet.
   void pay() {
-    choose_gateways();
-    const bool transfer = m_order.gateways.front() == "manual";
+    choose_gateway();
+    const bool transfer = m_order.gateway == "manual";
     const std::int64_t days = !transfer ? 0
-                              : m_draft ? m_random.between(6, 21)
+                              : m_firm  ? m_random.between(6, 21)
                                         : m_random.between(2, 5);
     const Instant paid{m_order.created.ms + days * day_ms};
     if (paid <= m_now) {
@@ -264,8 +222,7 @@ class OrderMaker {
   }
 
   void set_lines(LineState state) {
-    for (OrderLine& line : m_order.lines)
-      if (!line.is_tip) line.state = state;
+    for (OrderLine& line : m_order.lines) line.state = state;
   }
 
   void send(const PlannedOrder& plan) {
@@ -273,10 +230,9 @@ class OrderMaker {
     if (plan.part == Part::city_bike) return;
     const bool nothing_to_send = std::none_of(m_order.lines.begin(), m_order.lines.end(),
                                               [](const OrderLine& line) { return line.ships; });
-    if (m_till || nothing_to_send) return fulfil(m_order.created);
-    const bool on_account = m_draft;
-    if (!m_order.paid && !on_account) return;
-    const Instant from = on_account ? m_order.created : *m_order.paid;
+    if (nothing_to_send && m_order.paid) return fulfil(*m_order.paid);
+    if (!m_order.paid && !m_firm) return;
+    const Instant from = m_firm ? m_order.created : *m_order.paid;
     BusinessDate day = m_shop.zone.local(from).date + static_cast<int>(m_random.between(1, 3));
     if (weekday(day) == sunday) day = day + 1;
     const Instant sent = m_shop.at(day, static_cast<int>(m_random.between(11, 16)),
@@ -293,8 +249,8 @@ class OrderMaker {
 
   /// One article has to wait. Shopify then says when nothing was fulfilled as a whole.
   void maybe_only_a_part() {
-    constexpr int recent_days = 35;
-    const bool recent = m_shop.zone.local(m_order.created).date > m_today + -recent_days;
+    constexpr int recent_days = 25;
+    const bool recent = m_day > m_today + -recent_days;
     if (!recent || !m_order.fulfilled || m_order.lines.size() < 2 || !m_random.chance(35)) return;
     m_order.lines.front().state = LineState::pending;
     m_order.fulfilled.reset();
@@ -302,18 +258,28 @@ class OrderMaker {
   }
 
   void meet_fate() {
-    constexpr int settled_days = 9;
-    const bool settled = m_shop.zone.local(m_order.created).date < m_today + -settled_days;
+    constexpr int settled_days = 25;
+    const bool settled = m_day < m_today + -settled_days;
     if (!settled || m_order.fulfilment != "fulfilled" || has_gift_card()) return;
     const auto lot = m_random.between(1, 1000);
-    if (lot <= 22 && !m_till) {
+    if (lot <= 25) {
       cancel();
-    } else if (lot <= 34 && m_order.financial == "paid") {
-      m_order.refunded = m_order.total;
-      m_order.financial = "refunded";
-    } else if (lot <= 62 && m_order.financial == "paid") {
-      refund_a_part();
+    } else if (lot <= 45 && m_order.financial == "paid") {
+      refund(m_order.total, "refunded");
+    } else if (lot <= 85 && m_order.financial == "paid") {
+      const OrderLine& line = m_order.lines.back();
+      const std::int64_t worth = (line.gross() - line.discount) / line.quantity;
+      const std::int64_t part = std::min(worth, m_order.total / 2);
+      if (part > 0) refund(part, "partially_refunded");
     }
+  }
+
+  void refund(std::int64_t amount, const char* state) {
+    m_order.refunded = amount;
+    m_order.financial = state;
+    m_order.refunded_at = Instant{std::max(*m_order.fulfilled, *m_order.paid).ms +
+                                  m_random.between(2, 14) * day_ms + hour_ms};
+    if (*m_order.refunded_at > m_now) m_order.refunded_at = m_now;
   }
 
   void cancel() {
@@ -324,33 +290,28 @@ class OrderMaker {
     m_order.fulfilment = "unfulfilled";
     set_lines(LineState::pending);
     m_order.refunded = was_paid ? m_order.total : 0;
+    if (was_paid) m_order.refunded_at = Instant{m_order.cancelled->ms + hour_ms};
     m_order.financial = was_paid ? "refunded" : "voided";
     m_order.outstanding = 0;
   }
 
-  void refund_a_part() {
-    const OrderLine& line = m_order.lines.back();
-    const std::int64_t worth = (line.gross() - line.discount) / line.quantity;
-    m_order.refunded = std::min(worth, m_order.total / 2);
-    if (m_order.refunded > 0) m_order.financial = "partially_refunded";
-  }
-
   const Shop& m_shop;
-  const std::vector<Buyer>& m_buyers;
+  const ShopPeople& m_people;
   BusinessDate m_today;
   Instant m_now;
   Random& m_random;
-  std::vector<std::int64_t> m_popularity, m_sold_at_marketplace;
+  Baskets m_baskets, m_firm_baskets;
   ShopOrder m_order;
-  bool m_draft = false, m_till = false, m_bulky = false;
+  BusinessDate m_day;
+  bool m_firm = false, m_bulky = false;
 };
 
 }  // namespace
 
-std::vector<ShopOrder> make_orders(const Shop& shop, const std::vector<Buyer>& buyers,
-                                   BusinessDate today, Random& random) {
+std::vector<ShopOrder> make_orders(const Shop& shop, const ShopPeople& people, BusinessDate today,
+                                   Random& random) {
   const auto plan = plan_days(shop, today, random);
-  OrderMaker maker(shop, buyers, today, random);
+  OrderMaker maker(shop, people, today, random);
   std::vector<ShopOrder> orders;
   orders.reserve(plan.size());
   for (std::size_t i = 0; i < plan.size(); ++i) orders.push_back(maker.make(plan[i], i));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <string_view>
 
 namespace kontor::app::demo {
 
@@ -24,73 +25,55 @@ struct Town {
   std::vector<std::string> streets;
 };
 
+/// "Jörg joerg, Käthe kaethe": as written, and as in a mail address.
+std::vector<NamePart> name_parts(std::string_view list) {
+  std::vector<NamePart> parts;
+  while (!list.empty()) {
+    const std::size_t comma = list.find(", ");
+    const std::string_view one = list.substr(0, comma);
+    const std::size_t blank = one.rfind(' ');
+    parts.push_back({std::string(one.substr(0, blank)), std::string(one.substr(blank + 1))});
+    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 2);
+  }
+  return parts;
+}
+
 NameSet western_names() {
-  return {{{"Anna", "anna"},
-           {"Jörg", "joerg"},
-           {"Käthe", "kaethe"},
-           {"Émile", "emile"},
-           {"Léa", "lea"},
-           {"François", "francois"},
-           {"Ștefan", "stefan"},
-           {"Ioana", "ioana"},
-           {"Mădălina", "madalina"},
-           {"Lukas", "lukas"},
-           {"Sofie", "sofie"},
-           {"Mehmet", "mehmet"}},
-          {{"Schäfer", "schaefer"},
-           {"Müller", "mueller"},
-           {"Köhler", "koehler"},
-           {"Weiß", "weiss"},
-           {"Lefèvre", "lefevre"},
-           {"Dupont", "dupont"},
-           {"Țurcanu", "turcanu"},
-           {"Popescu", "popescu"},
-           {"van Dijk", "vandijk"},
-           {"Nowak", "nowak"},
-           {"Yılmaz", "yilmaz"},
-           {"Brandt", "brandt"}}};
+  return {
+      name_parts("Anna anna, Jörg joerg, Käthe kaethe, Émile emile, Léa lea, François francois, "
+                 "Ștefan stefan, Ioana ioana, Mădălina madalina, Lukas lukas, Sofie sofie, "
+                 "Mehmet mehmet, Björn bjoern, Zoë zoe, Małgorzata malgorzata, Jan jan, "
+                 "Çiğdem cigdem, Hélène helene, Søren soeren, Åsa asa, Petra petra, Karl karl, "
+                 "Andrei andrei, Elif elif, Noémie noemie, Günther guenther, Ines ines, "
+                 "Radu radu, Wanda wanda, Oskar oskar"),
+      name_parts("Schäfer schaefer, Müller mueller, Köhler koehler, Weiß weiss, Lefèvre lefevre, "
+                 "Dupont dupont, Țurcanu turcanu, Popescu popescu, van Dijk vandijk, "
+                 "Nowak nowak, Yılmaz yilmaz, Brandt brandt, Öztürk oeztuerk, Krüger krueger, "
+                 "Wójcik wojcik, Bauer bauer, Girard girard, Ionescu ionescu, Jäger jaeger, "
+                 "de Vries devries, Lindqvist lindqvist, Łukasik lukasik, Hofmann hofmann, "
+                 "Châtelain chatelain, Dumitrescu dumitrescu, Sørensen soerensen, Kılıç kilic, "
+                 "Vogt vogt, Groß gross, Martin martin")};
 }
 
 NameSet arabic_names() {
-  return {{{"ليلى", "layla"},
-           {"يوسف", "yousef"},
-           {"مريم", "maryam"},
-           {"عمر", "omar"},
-           {"سلمى", "salma"},
-           {"خالد", "khaled"}},
-          {{"حداد", "haddad"},
-           {"الخطيب", "alkhatib"},
-           {"منصور", "mansour"},
-           {"النجار", "alnajjar"},
-           {"درويش", "darwish"}}};
+  return {name_parts("ليلى layla, يوسف yousef, مريم maryam, عمر omar, سلمى salma, خالد khaled, "
+                     "نور nour, طارق tarek"),
+          name_parts("حداد haddad, الخطيب alkhatib, منصور mansour, النجار alnajjar, "
+                     "درويش darwish, شاهين shahin")};
 }
 
 NameSet chinese_names() {
-  return {{{"伟", "wei"}, {"芳", "fang"}, {"静怡", "jingyi"}, {"明", "ming"}, {"小红", "xiaohong"}},
-          {{"王", "wang"}, {"李", "li"}, {"张", "zhang"}, {"陈", "chen"}, {"刘", "liu"}},
-          true,
-          ""};
+  return {name_parts("伟 wei, 芳 fang, 静怡 jingyi, 明 ming, 小红 xiaohong, 建国 jianguo"),
+          name_parts("王 wang, 李 li, 张 zhang, 陈 chen, 刘 liu, 黄 huang"), true, ""};
 }
 
 NameSet japanese_names() {
-  return {{{"花子", "hanako"},
-           {"健", "ken"},
-           {"さくら", "sakura"},
-           {"翔太", "shota"},
-           {"美咲", "misaki"},
-           {"大輔", "daisuke"},
-           {"陽子", "yoko"},
-           {"直樹", "naoki"}},
-          {{"佐藤", "sato"},
-           {"鈴木", "suzuki"},
-           {"高橋", "takahashi"},
-           {"田中", "tanaka"},
-           {"渡辺", "watanabe"},
-           {"山本", "yamamoto"},
-           {"中村", "nakamura"},
-           {"小林", "kobayashi"}},
-          true,
-          " "};
+  return {name_parts("花子 hanako, 健 ken, さくら sakura, 翔太 shota, 美咲 misaki, 大輔 daisuke, "
+                     "陽子 yoko, 直樹 naoki, 真由美 mayumi, 隆 takashi, 結衣 yui, 拓也 takuya"),
+          name_parts("佐藤 sato, 鈴木 suzuki, 高橋 takahashi, 田中 tanaka, 渡辺 watanabe, "
+                     "山本 yamamoto, 中村 nakamura, 小林 kobayashi, 加藤 kato, 吉田 yoshida, "
+                     "山田 yamada, 松本 matsumoto"),
+          true, " "};
 }
 
 std::vector<Town> german_towns() {
@@ -129,18 +112,20 @@ std::string dialling_code(const std::string& country) {
 
 class BuyerMaker {
  public:
-  explicit BuyerMaker(Random& random) : m_random(random) {}
+  BuyerMaker(Random& random, std::string domain) : m_random(random), m_domain(std::move(domain)) {}
 
   Buyer make(const NameSet& names, const Town& town) {
     const NamePart& given = m_random.one_of(names.given);
     const NamePart& family = m_random.one_of(names.family);
     Buyer b;
+    b.given = given.text;
+    b.family = family.text;
     b.name = names.family_first ? family.text + names.between + given.text
                                 : given.text + names.between + family.text;
     std::string local = given.latin + "." + family.latin;
     for (int i = 2; !m_used.insert(local).second; ++i)
       local = fmt::format("{}.{}{}", given.latin, family.latin, i);
-    b.email = local + "@example.com";
+    b.email = local + "@" + m_domain;
     // Numbers that nobody has: 555 and two running digits more than any exchange uses.
     if (m_random.chance(40))
       b.phone = fmt::format("{} 555 01{:04}", dialling_code(town.country), m_used.size());
@@ -155,19 +140,19 @@ class BuyerMaker {
 
  private:
   Random& m_random;
+  std::string m_domain;
   std::set<std::string> m_used;
 };
 
 }  // namespace
 
-std::vector<Buyer> berlin_buyers(Random& random) {
-  constexpr int count = 210;
+std::vector<Buyer> berlin_buyers(Random& random, int count) {
   const std::vector<NameSet> names{western_names(), arabic_names(), chinese_names(),
                                    japanese_names()};
   const std::vector<std::int64_t> shares{70, 15, 9, 6};
   const auto home = german_towns();
   const auto abroad = foreign_towns();
-  BuyerMaker maker(random);
+  BuyerMaker maker(random, "example.com");
   std::vector<Buyer> buyers;
   for (int i = 0; i < count; ++i) {
     const Town& town = random.chance(74) ? random.one_of(home) : random.one_of(abroad);
@@ -176,16 +161,39 @@ std::vector<Buyer> berlin_buyers(Random& random) {
   return buyers;
 }
 
-std::vector<Buyer> kyoto_buyers(Random& random) {
-  constexpr int count = 80;
+std::vector<Buyer> kyoto_buyers(Random& random, int count) {
   const std::vector<NameSet> names{japanese_names(), chinese_names(), western_names(),
                                    arabic_names()};
   const std::vector<std::int64_t> shares{78, 10, 9, 3};
   const auto towns = japanese_towns();
-  BuyerMaker maker(random);
+  BuyerMaker maker(random, "example.net");
   std::vector<Buyer> buyers;
   for (int i = 0; i < count; ++i)
     buyers.push_back(maker.make(names[random.weighted(shares)], random.one_of(towns)));
+  return buyers;
+}
+
+std::vector<Buyer> firm_buyers(Random& random) {
+  const std::vector<NamePart> firms = name_parts(
+      "Radhaus Potsdam radhaus, Zweirad Köhler zweirad, Hotel Am Kanal hotelkanal, "
+      "Fahrradcafé Speiche speiche, Radstation Leipzig radstation, Velo Nord velonord, "
+      "Kurier Blitz kurierblitz, Campingplatz Müritz mueritz, Rad & Tat radundtat, "
+      "Pension Elbblick elbblick, Stadtwerke Halle stadtwerke, Bike Point bikepoint, "
+      "Schulverein Pankow schulverein, Gleis 9 gleisneun, Rückenwind rueckenwind, "
+      "Werkhof Erfurt werkhof, Zum Rad GmbH zumrad, Tandem e. V. tandem");
+  const auto towns = german_towns();
+  std::vector<Buyer> buyers;
+  for (const NamePart& firm : firms) {
+    Buyer b;
+    b.name = firm.text;
+    b.email = "einkauf@" + firm.latin + ".example.com";
+    const Town& town = random.one_of(towns);
+    b.street = fmt::format("{} {}", random.one_of(town.streets), random.between(1, 98));
+    b.city = town.city;
+    b.zip = town.zip;
+    b.country = town.country;
+    buyers.push_back(std::move(b));
+  }
   return buyers;
 }
 

@@ -7,16 +7,20 @@
 
 namespace kontor::app::demo {
 
-/// A person who buys, invented. E-mail addresses lie in example.com.
+/// A person or firm that buys, invented. E-mail addresses lie in example.com and .net.
 struct Buyer {
-  std::string name, email, phone;
+  std::string given, family;
+  std::string name;  ///< of a firm, or both as they are written together
+  std::string email, phone;
   std::string street, city, zip, province, country;
   bool marketing = false;
 };
 
 /// Buyers with names in four scripts, as they live around Berlin resp. in Japan.
-std::vector<Buyer> berlin_buyers(Random& random);
-std::vector<Buyer> kyoto_buyers(Random& random);
+std::vector<Buyer> berlin_buyers(Random& random, int count);
+std::vector<Buyer> kyoto_buyers(Random& random, int count);
+/// Bicycle shops and hotels that buy at net prices.
+std::vector<Buyer> firm_buyers(Random& random);
 
 /// How the tax of a country's orders is called, and how much it is.
 struct CountryTax {

@@ -23,7 +23,8 @@ void append_cell(std::string& text, std::string_view value) {
 
 }  // namespace
 
-Sheet::Sheet(std::span<const std::string_view> header) : m_header(header) {
+Sheet::Sheet(std::span<const std::string_view> header, char delimiter)
+    : m_header(header), m_delimiter(delimiter) {
   begin_row();
   for (const std::string_view name : header) set(name, name);
 }
@@ -47,8 +48,11 @@ std::string Sheet::text() {
 void Sheet::end_row() {
   if (m_row.empty()) return;
   for (std::size_t i = 0; i < m_row.size(); ++i) {
-    if (i > 0) m_text += ',';
-    append_cell(m_text, m_row[i]);
+    if (i > 0) m_text += m_delimiter;
+    if (m_delimiter == ',')
+      append_cell(m_text, m_row[i]);
+    else
+      m_text += m_row[i];
   }
   m_text += '\n';
   m_row.clear();

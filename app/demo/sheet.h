@@ -7,11 +7,12 @@
 
 namespace kontor::app::demo {
 
-/// A delimited text as Shopify writes it: UTF-8, comma, LF, quotes only where needed. Cells are
-/// set by the name of their column; others stay empty.
+/// A delimited text: UTF-8, LF; with commas and quotes only where needed, as Shopify, Square, Etsy
+/// and banks write it, or with tabs and no quoting, as Amazon does. Cells are set by the name of
+/// their column; others stay empty.
 class Sheet {
  public:
-  explicit Sheet(std::span<const std::string_view> header);
+  explicit Sheet(std::span<const std::string_view> header, char delimiter = ',');
 
   void begin_row();
   /// Asserts that the header has the column.
@@ -23,6 +24,7 @@ class Sheet {
   void end_row();
 
   std::span<const std::string_view> m_header;
+  char m_delimiter;
   std::vector<std::string> m_row;
   std::string m_text;
 };

@@ -71,10 +71,6 @@ void add_picture(Sheet& sheet, const Style& style) {
   sheet.set("Image Position", "2");
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  return fmt::format("{}", fmt::join(parts, between));
-}
-
 class OrderRows {
  public:
   OrderRows(Sheet& sheet, const Shop& shop, const ShopOrder& order)
@@ -109,9 +105,7 @@ class OrderRows {
   }
 
   static std::string_view state_text(LineState state) {
-    return state == LineState::fulfilled      ? "fulfilled"
-           : state == LineState::not_eligible ? "not_eligible"
-                                              : "pending";
+    return state == LineState::fulfilled ? "fulfilled" : "pending";
   }
 
   void set_order() {
@@ -125,8 +119,9 @@ class OrderRows {
     set_states();
     set_amounts();
     set_payment();
-    set_till();
-    if (m_order.buyer && m_order.device.empty()) set_addresses(*m_order.buyer);
+    m_sheet.set("Employee", m_order.employee);
+    m_sheet.set("Location", m_order.location);
+    if (m_order.buyer) set_addresses(*m_order.buyer);
   }
 
   void set_states() {
@@ -153,18 +148,11 @@ class OrderRows {
   }
 
   void set_payment() {
-    m_sheet.set("Payment Method", joined(m_order.gateways, " + "));
+    m_sheet.set("Payment Method", m_order.gateway);
     if (!m_order.paid) return;
     m_sheet.set("Payment Reference", m_order.number + ".1");
     m_sheet.set("Payment References", m_order.number + ".1");
     m_sheet.set("Payment ID", "r" + m_order.id + ".1");
-  }
-
-  void set_till() {
-    m_sheet.set("Employee", m_order.employee);
-    m_sheet.set("Location", m_order.location);
-    m_sheet.set("Device ID", m_order.device);
-    m_sheet.set("Receipt Number", m_order.receipt);
   }
 
   void set_addresses(const Buyer& buyer) {
@@ -220,8 +208,8 @@ std::string inventory_csv(const std::vector<Counted>& counted) {
     sheet.set("Location", c.place);
     sheet.set("Incoming", "0");
     sheet.set("Unavailable", std::to_string(c.unavailable));
-    sheet.set("Committed", std::to_string(c.committed));
-    sheet.set("Available", std::to_string(c.on_hand - c.committed - c.unavailable));
+    sheet.set("Committed", "0");
+    sheet.set("Available", std::to_string(c.on_hand - c.unavailable));
     sheet.set("On hand", std::to_string(c.on_hand));
   }
   return sheet.text();

@@ -25,7 +25,8 @@ std::string Item::name() const {
 
 std::string Shop::amount(std::int64_t minor) const {
   if (decimals == 0) return fmt::format("{}.00", minor);
-  return fmt::format("{}.{:02}", minor / 100, minor % 100);
+  const std::int64_t size = minor < 0 ? -minor : minor;
+  return fmt::format("{}{}.{:02}", minor < 0 ? "-" : "", size / 100, size % 100);
 }
 
 std::vector<Item> Shop::items() const {
@@ -54,6 +55,9 @@ Shop berlin_shop() {
   Shop s;
   s.key = "berlin";
   s.channel = "SHOPIFY-BERLIN";
+  s.till_channel = "TILL-BERLIN";
+  s.till_zone = "Europe/Berlin";
+  s.sign = "€";
   s.currency = "EUR";
   s.country = "DE";
   s.domestic_tax = "DE MwSt 19%";
@@ -64,11 +68,13 @@ Shop berlin_shop() {
   s.marketplace_place = "Amazon FBA";
   s.number_prefix = "#";
   s.first_id = 5'612'004'310'000;
-  s.orders = 580;
+  s.web_orders = 1'350;
+  s.firm_orders = 260;
+  s.till_sales = 2'300;
+  s.till_regulars = 260;
   s.free_shipping_from = 10'000;
   s.parcel = 490;
   s.forwarder = 3'900;
-  s.staff = {"Anna Schäfer", "Ștefan Ionescu", "ليلى حداد", "王伟"};
   s.codes = {"WILLKOMMEN10", "FRUEHLING", "RADLER"};
   s.notes = {"Bitte beim Nachbarn abgeben:\nKlingel \"Köhler\", 2. OG",
              "Geschenk, bitte ohne Rechnung einpacken.", "يرجى الاتصال قبل التسليم\nشكرا",
@@ -81,6 +87,9 @@ Shop kyoto_shop() {
   Shop s;
   s.key = "kyoto";
   s.channel = "SHOPIFY-KYOTO";
+  s.till_channel = "TILL-KYOTO";
+  s.till_zone = "Tokyo";
+  s.sign = "¥";
   s.currency = "JPY";
   s.country = "JP";
   s.domestic_tax = "消費税 10%";
@@ -91,11 +100,12 @@ Shop kyoto_shop() {
   s.web_place = "Shop Kyoto";
   s.number_prefix = "#KY-";
   s.first_id = 5'733'110'820'000;
-  s.orders = 196;
+  s.web_orders = 320;
+  s.till_sales = 1'100;
+  s.till_regulars = 120;
   s.free_shipping_from = 10'000;
   s.parcel = 680;
   s.forwarder = 3'300;
-  s.staff = {"佐藤花子", "田中健", "Émile Girard"};
   s.codes = {"HAJIMETE10", "SAKURA"};
   s.notes = {"午前中の配達をお願いします。\n不在の場合は宅配ボックスへ", "ギフト包装希望",
              "Please call on arrival.\nRoom 302"};

@@ -44,7 +44,9 @@ struct Item {
 /// One of the two Shopify stores with all that its files need.
 struct Shop {
   std::string key;  ///< begins its files' names
-  std::string channel, currency, country, domestic_tax;
+  std::string channel, till_channel, currency, country, domestic_tax;
+  std::string till_zone;  ///< as Square writes it
+  std::string sign;       ///< of the currency
   std::int64_t tax_permille = 0;
   int decimals = 2;
   TimeZone zone = TimeZone::utc();
@@ -53,9 +55,9 @@ struct Shop {
   std::string marketplace_place;  ///< empty: none
   std::string number_prefix;
   std::int64_t first_id = 0;
-  int orders = 0;
+  int web_orders = 0, firm_orders = 0, till_sales = 0, till_regulars = 0;
   std::int64_t free_shipping_from = 0, parcel = 0, forwarder = 0;
-  std::vector<std::string> staff, codes, notes;
+  std::vector<std::string> codes, notes;
   std::vector<Style> styles;
 
   /// 1250 as "12.50"; 12800 yen as "12800.00", as Shopify prints them.

@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(bikestores, *boost::unit_test::precondition(RealData("bikes
     BOOST_TEST(of_state("rejected") == 20'857'929);
     std::map<std::string, long long> stores;
     for (const json& order : orders) {
-      stores[order["location"]] += hundredths(order["total"]);
+      stores[order["location"]] += kontor::test::hundredths(order["total"]);
     }
     BOOST_TEST(stores["SANTA-CRUZ-BIKES"] == 160'582'156);
     BOOST_TEST(stores["BALDWIN-BIKES"] == 521'574'664);

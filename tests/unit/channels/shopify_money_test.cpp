@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(payouts_with_10_columns) {
   BOOST_TEST(payout.paid);
   BOOST_TEST(payout.at.local.date.to_iso() == "2026-09-10");
   BOOST_TEST(parts_of(payout) ==
-             "other Charges 1650.00; other Refunds -20.00; other Adjustments -15.00; "
+             "goods Charges 1650.00; goods Refunds -20.00; other Adjustments -15.00; "
              "reserve Reserved Funds -156.75; fee Fees -67.65");
 }
 
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(payouts_with_13_columns) {
                     "2026-05-02,scheduled,0.00,-7.00,0.00,0.00,0.00,0.00,0.00,0.00,-7.00,USD,\n");
   BOOST_REQUIRE_EQUAL(all.payouts.size(), 2U);
   BOOST_TEST(parts_of(all.payouts[0]) ==
-             "other Charges 100.00; marketplace_tax Marketplace Sales Tax -5.00; "
+             "goods Charges 100.00; marketplace_tax Marketplace Sales Tax -5.00; "
              "other Advances -10.00; fee Fees -3.00; carried_over Retried Amount 4.00");
   BOOST_TEST(all.payouts[0].paid);
   BOOST_TEST(all.payouts[0].bank_reference == "0012");

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace kontor::app::demo {
+
+// The headers of Etsy's sold orders and sold order items.
+
+inline constexpr std::array<std::string_view, 36> etsy_orders_header{
+    "Sale Date",
+    "Order ID",
+    "Buyer User ID",
+    "Full Name",
+    "First Name",
+    "Last Name",
+    "Number of Items",
+    "Payment Method",
+    "Date Shipped",
+    "Street 1",
+    "Street 2",
+    "Ship City",
+    "Ship State",
+    "Ship Zipcode",
+    "Ship Country",
+    "Currency",
+    "Order Value",
+    "Coupon Code",
+    "Coupon Details",
+    "Discount Amount",
+    "Shipping Discount",
+    "Shipping",
+    "Sales Tax",
+    "Order Total",
+    "Status",
+    "Card Processing Fees",
+    "Order Net",
+    "Adjusted Order Total",
+    "Adjusted Card Processing Fees",
+    "Adjusted Net Order Amount",
+    "Buyer",
+    "Order Type",
+    "Payment Type",
+    "InPerson Discount",
+    "InPerson Location",
+    "SKU"};
+
+inline constexpr std::array<std::string_view, 33> etsy_items_header{"Sale Date",
+                                                                    "Item Name",
+                                                                    "Buyer",
+                                                                    "Quantity",
+                                                                    "Price",
+                                                                    "Coupon Code",
+                                                                    "Coupon Details",
+                                                                    "Discount Amount",
+                                                                    "Shipping Discount",
+                                                                    "Order Shipping",
+                                                                    "Order Sales Tax",
+                                                                    "Item Total",
+                                                                    "Currency",
+                                                                    "Transaction ID",
+                                                                    "Listing ID",
+                                                                    "Date Paid",
+                                                                    "Date Shipped",
+                                                                    "Ship Name",
+                                                                    "Ship Address1",
+                                                                    "Ship Address2",
+                                                                    "Ship City",
+                                                                    "Ship State",
+                                                                    "Ship Zipcode",
+                                                                    "Ship Country",
+                                                                    "Order ID",
+                                                                    "Variations",
+                                                                    "Order Type",
+                                                                    "Listings Type",
+                                                                    "Payment Type",
+                                                                    "InPerson Discount",
+                                                                    "InPerson Location",
+                                                                    "VAT Paid by Buyer",
+                                                                    "SKU"};
+
+}  // namespace kontor::app::demo

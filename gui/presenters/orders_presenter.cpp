@@ -47,11 +47,11 @@ OrdersPresenter::OrdersPresenter(ListView& view, std::shared_ptr<OpenBook> book,
       m_adding_up(executor, Lane::read) {
   const Language& t = m_language;
   m_columns = {
-      text_column("number", t.text("Order"), 96),
+      text_column("number", t.text("Order"), 104),
       text_column("channel", t.text("Channel"), 128),
       text_column("placed", t.text("Placed"), 104),
       text_column("state", t.text("State"), 112),
-      text_column("payment", t.text("Payment"), 120),
+      text_column("payment", t.text("Payment"), 112),
       text_column("fulfilment", t.text("Fulfilment"), 104),
       text_column("place", t.text("Place"), 96, true),
       figure_column("total", t.text("Total"), order_money_width),

@@ -47,7 +47,7 @@ void add_head(Sink& sink, const Order& o) {
   sink.add(std::string_view(o.payment_state));
   sink.add(std::string_view(o.fulfilment_state));
   sink.add(o.total_minor);
-  sink.add(o.total_minor - o.paid_minor);
+  sink.add(o.outstanding_minor());
   sink.add(o.refunded_minor);
   sink.add(false);
   sink.end_row();

@@ -40,6 +40,19 @@ books::PostingSet three_sales(const LedgerWorld& w) {
 
 BOOST_AUTO_TEST_SUITE(ledger_lines)
 
+BOOST_AUTO_TEST_CASE(the_lines_of_one_document) {
+  using namespace ledger_lines_test;
+  for_each_engine([](TestBook& tb) {
+    LedgerWorld w(tb.book);
+    w.post(three_sales(w));
+    books::LedgerFilter filter;
+    filter.document = DocumentId(902);
+    const auto all = lines(w, filter);
+    BOOST_TEST(all.size() == 6U);
+    for (const auto& line : all) BOOST_TEST(line.document_number == "Z");
+  });
+}
+
 BOOST_AUTO_TEST_CASE(lines_stand_by_date_number_and_account_never_by_id) {
   using namespace ledger_lines_test;
   for_each_engine([](TestBook& tb) {

@@ -176,6 +176,56 @@ BOOST_AUTO_TEST_CASE(a_filtered_list_pages_too) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(totals_of_a_list_by_currency_with_its_filters) {
+  for_each_engine([](TestBook& tb) {
+    OrderActs acts(tb);
+    acts.add_company();
+    std::vector<Order> orders = many_orders(5);
+    orders[1].channel = ChannelId(22);
+    orders[2].currency = Currency::of("JPY");
+    orders[3].state = OrderState::cancelled;
+    acts.add_documents(orders, 1);
+    acts.add(orders, 1);
+    const auto totals = [&](const OrderFilter& filter) {
+      return tb.book.read([&](Unit& u) { return acts.store.totals(u, filter); });
+    };
+    const auto all = totals({});
+    BOOST_TEST(all.orders == 5);
+    BOOST_TEST(!all.more);
+    BOOST_REQUIRE(all.sums.size() == 2U);
+    BOOST_TEST((all.sums[0] == Money{4 * 4900, Currency::of("EUR")}));
+    BOOST_TEST((all.sums[1] == Money{4900, Currency::of("JPY")}));
+    OrderFilter filter;
+    filter.channel = ChannelId(22);
+    BOOST_TEST(totals(filter).orders == 1);
+    filter = {};
+    filter.number = orders[3].number;
+    filter.state = OrderState::cancelled;
+    BOOST_TEST(totals(filter).orders == 1);
+    filter.state = OrderState::open;
+    BOOST_TEST(totals(filter).orders == 0);
+    BOOST_TEST(totals(filter).sums.empty());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_owed_where_the_buyer_pays_at_the_sale) {
+  on_sqlite([](TestBook& tb) {
+    OrderActs acts(tb);
+    acts.add_company();
+    Order owed = test_order(1);
+    owed.paid_minor = 1000;
+    Order at_till = test_order(2, 1);
+    at_till.paid_minor = 0;
+    at_till.settlement = orders::Settlement::at_sale;
+    acts.add_documents({owed, at_till}, 1);
+    acts.add({owed, at_till}, 1);
+    const auto rows = acts.list().rows;
+    BOOST_REQUIRE(rows.size() == 2U);
+    BOOST_TEST(rows[0].outstanding_minor == 0);
+    BOOST_TEST(rows[1].outstanding_minor == 3900);
+  });
+}
+
 BOOST_AUTO_TEST_CASE(by_number_exactly) {
   for_each_engine([](TestBook& tb) {
     OrderActs acts(tb);

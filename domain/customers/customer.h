@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,15 +56,22 @@ class CustomerStore {
   virtual void add(Unit&, ChannelId, const std::vector<ProfileMatch>&, BatchId) = 0;
   /// Writes what a list says of profiles that exist, as a further version. Bulk path.
   virtual void put(Unit&, ChannelId, const std::vector<ListedCustomer>&, BatchId) = 0;
-  /// Takes back the profiles that a batch made and nothing else uses, and the versions and keys
-  /// that it wrote: what was known before counts again.
-  virtual void undo(Unit&, BatchId) = 0;
+  /// Takes back the versions and keys that a batch wrote for these profiles: what was known before
+  /// counts again. Those that a batch made and nothing uses any more, `held` included, go.
+  virtual void undo(Unit&, BatchId, const std::vector<CustomerId>& profiles,
+                    const std::set<CustomerId>& held) = 0;
 
   /// In no order; profiles that do not exist are left out.
   virtual std::vector<Customer> by_ids(Unit&, const std::vector<CustomerId>&) = 0;
   virtual CustomerPage list(Unit&, const CustomerFilter&) = 0;  ///< by name, then id
   /// Profiles of which one of these is a key: an e-mail, or a phone in E.164.
   virtual std::vector<CustomerId> with_key(Unit&, std::string_view key) = 0;
+
+  /// What an undo of a batch may touch, by id behind `after`: profiles that it made, told of or
+  /// gave keys, and those that undone batches left because something leaned on them.
+  virtual std::vector<CustomerId> of_batch(Unit&, BatchId, CustomerId after, int limit) = 0;
+  /// Profiles of the batch's versions of orders that were not taken back.
+  virtual std::set<CustomerId> held(Unit&, BatchId) = 0;
 };
 
 }  // namespace kontor::customers

@@ -13,6 +13,7 @@ namespace {
 constexpr int documents_per_chunk = 200;
 constexpr std::int64_t ids_per_document = 64;
 constexpr int products_per_chunk = 500;
+constexpr int customers_per_chunk = 1000;
 
 class Undo {
  public:
@@ -24,10 +25,11 @@ class Undo {
     m_report.batch_number = number;
     // Money first: a document that no transaction leans on any more is free with its order.
     undo_money();
-    while (undo_orders()) m_progress.at("undo", m_report.documents, m_batch.counts.total());
+    while (undo_orders()) tell();
     undo_counts();
     undo_products();
-    undo_people();
+    undo_customers();
+    undo_employees();
     finish();
     return std::move(m_report);
   }
@@ -58,6 +60,11 @@ class Undo {
       m_stores.batches.update(unit, m_batch);
       return std::nullopt;
     });
+  }
+
+  void tell() {
+    const std::int64_t total = m_batch.counts.total();
+    m_progress.at("undo", std::min(m_report.documents + m_rows, total), total);
   }
 
   /// Takes back the next documents; false when there are none left.
@@ -175,7 +182,7 @@ class Undo {
         [&] {
           m_report.documents += m_money.documents;
           stays += m_money.stays;
-          m_progress.at("undo", m_report.documents, m_batch.counts.total());
+          tell();
         });
     if (stays > 0)
       m_report.stays.push_back(
@@ -213,23 +220,41 @@ class Undo {
   void undo_products() {
     std::vector<std::string> stays;
     std::vector<ProductId> products;
-    do {
+    while (true) {
       const ProductId after = products.empty() ? ProductId() : products.back();
       products = m_book.read([&](Unit& unit) {
         return m_stores.products.of_batch(unit, m_batch.id, after, products_per_chunk);
       });
+      if (products.empty()) break;
       const auto codes = m_book.write(
           [&](Unit& unit) { return m_stores.products.undo(unit, m_batch.id, products); });
       stays.insert(stays.end(), codes.begin(), codes.end());
-    } while (!products.empty());
+      m_rows += std::ssize(products);
+      tell();
+    }
     std::sort(stays.begin(), stays.end());
     for (const std::string& code : stays)
       m_report.stays.push_back({NoteCode::stays, {{"name", code}, {"count", "1"}}});
   }
 
-  /// Profiles and employees that only this batch named.
-  void undo_people() {
-    m_book.write([&](Unit& unit) { m_stores.customers.undo(unit, m_batch.id); });
+  /// What the batch told of customers, in chunks too.
+  void undo_customers() {
+    auto& store = m_stores.customers;
+    const auto held = m_book.read([&](Unit& unit) { return store.held(unit, m_batch.id); });
+    std::vector<CustomerId> profiles;
+    while (true) {
+      const CustomerId after = profiles.empty() ? CustomerId() : profiles.back();
+      profiles = m_book.read(
+          [&](Unit& unit) { return store.of_batch(unit, m_batch.id, after, customers_per_chunk); });
+      if (profiles.empty()) return;
+      m_book.write([&](Unit& unit) { store.undo(unit, m_batch.id, profiles, held); });
+      m_rows += std::ssize(profiles);
+      tell();
+    }
+  }
+
+  /// Employees that only this batch named.
+  void undo_employees() {
     auto& store = m_stores.employees;
     const auto unused = m_book.read([&](Unit& unit) { return store.unused(unit, m_batch.id); });
     m_book.write([&](Unit& unit) { store.undo(unit, unused); });
@@ -255,6 +280,7 @@ class Undo {
   Batch m_batch;
   DocumentId m_after;
   MoneyUndone m_money;
+  std::int64_t m_rows = 0;  ///< products and customers gone through
   std::set<stock::Cell> m_oversold;
   UndoReport m_report;
 };

@@ -13,7 +13,10 @@ class SqlCustomerStore : public customers::CustomerStore {
            BatchId batch) override;
   void put(Unit& unit, ChannelId channel, const std::vector<customers::ListedCustomer>& listed,
            BatchId batch) override;
-  void undo(Unit& unit, BatchId batch) override;
+  std::vector<CustomerId> of_batch(Unit& unit, BatchId batch, CustomerId after, int limit) override;
+  std::set<CustomerId> held(Unit& unit, BatchId batch) override;
+  void undo(Unit& unit, BatchId batch, const std::vector<CustomerId>& profiles,
+            const std::set<CustomerId>& held) override;
   std::vector<customers::Customer> by_ids(Unit& unit, const std::vector<CustomerId>& ids) override;
   customers::CustomerPage list(Unit& unit, const customers::CustomerFilter& filter) override;
   std::vector<CustomerId> with_key(Unit& unit, std::string_view key) override;

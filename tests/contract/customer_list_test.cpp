@@ -1,4 +1,5 @@
 #include "persistence/stores/customer_store.h"
+#include "tests/contract/customer_support.h"
 #include "tests/contract/order_support.h"
 
 namespace kontor::test::customer_list_contract {
@@ -26,9 +27,7 @@ struct ListActs {
       store.put(u, shop, {{facts, CustomerId(id), record}}, BatchId(batch));
     });
   }
-  void undo(std::int64_t batch) {
-    book.write([&](Unit& u) { store.undo(u, BatchId(batch)); });
-  }
+  void undo(std::int64_t batch) { undo_customers(book, store, batch); }
   std::optional<Customer> get(std::int64_t id) {
     const auto found = book.read([&](Unit& u) { return store.by_ids(u, {CustomerId(id)}); });
     if (found.empty()) return std::nullopt;

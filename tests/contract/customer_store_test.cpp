@@ -1,5 +1,6 @@
 #include "persistence/stores/customer_store.h"
 
+#include "tests/contract/customer_support.h"
 #include "tests/contract/order_support.h"
 
 namespace kontor::test::customer_contract {
@@ -19,9 +20,7 @@ struct CustomerActs {
   void add(ChannelId channel, const std::vector<ProfileMatch>& profiles, std::int64_t batch = 1) {
     book.write([&](Unit& u) { store.add(u, channel, profiles, BatchId(batch)); });
   }
-  void undo(std::int64_t batch) {
-    book.write([&](Unit& u) { store.undo(u, BatchId(batch)); });
-  }
+  void undo(std::int64_t batch) { undo_customers(book, store, batch); }
   std::vector<ProfileMatch> find(ChannelId channel, const std::vector<BuyerFacts>& facts) {
     return book.read([&](Unit& u) { return store.find(u, channel, facts); });
   }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <random>
 #include <thread>
 
@@ -92,7 +93,7 @@ BOOST_AUTO_TEST_CASE(child_posts, *boost::unit_test::disabled() *
 BOOST_AUTO_TEST_CASE(what_was_acknowledged_survives_a_kill) {
   const int rounds = test::long_run() ? 100 : 10;
   const auto seed = static_cast<unsigned>(::getpid());
-  BOOST_TEST_MESSAGE("seed " << seed);
+  std::printf("engine_kill: seed %u\n", seed);
   std::minstd_rand chance(seed);
   std::uniform_int_distribution<int> delay_ms(1, 80);
   for_each_engine([&](TestBook& tb) {

@@ -43,4 +43,18 @@ std::string orders_file(int orders, int products, int first) {
   return text;
 }
 
+std::string customers_file(int customers) {
+  std::string text =
+      "Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,"
+      "Default Address Address1,Default Address Address2,Default Address City,"
+      "Default Address Province Code,Default Address Country Code,Default Address Zip,"
+      "Default Address Phone,Phone,Accepts SMS Marketing,Total Spent,Total Orders,Note,Tax Exempt,"
+      "Tags\n";
+  for (int i = 0; i < customers; ++i)
+    text += fmt::format(
+        "'{0},Ana,Pop {0},ana{0}@example.com,yes,,Str. {0},,Cluj,CJ,RO,,,,no,0.00,0,,no,\n",
+        700'000 + i);
+  return text;
+}
+
 }  // namespace kontor::test

@@ -9,4 +9,7 @@ namespace kontor::test {
 std::string products_file(int products);
 std::string orders_file(int orders, int products, int first = 1);
 
+/// Shopify's customer list with this many people.
+std::string customers_file(int customers);
+
 }  // namespace kontor::test

@@ -2,7 +2,9 @@
 // the promises of design.md 8 hold, and both engines tell the same figures.
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
+#include <map>
 #include <optional>
 
 #include "persistence/admin/digest.h"
@@ -15,7 +17,7 @@ namespace kontor::test {
 
 namespace {
 
-constexpr std::int64_t acts_short = 5'000, acts_long = 100'000, acts_between_checks = 1'000;
+constexpr std::int64_t acts_short = 5'000, acts_long = 100'000, acts_between_lines = 1'000;
 constexpr std::int64_t day_ms = 86'400'000;
 
 /// Seed 7 once sold below zero, took the goods back at another cost and did not balance.
@@ -26,7 +28,7 @@ std::vector<std::uint64_t> property_seeds() {
   return {20'261'121, 7};
 }
 
-std::string figures(app::OpenBook& book) {
+std::string figures_of(app::OpenBook& book) {
   return book.book().read([](Unit& unit) { return persistence::figures_digest(unit); });
 }
 
@@ -39,11 +41,68 @@ app::NewBook property_book() {
   return draft;
 }
 
+/// When to look at the whole book, which costs more the larger it is: after so many acts at first,
+/// later after so many percent more. The cost of looking then grows with the acts, not with their
+/// square.
+class LookAgain {
+ public:
+  LookAgain(std::int64_t acts, std::int64_t percent) : m_acts(acts), m_percent(percent) {}
+  bool due(std::int64_t acts) {
+    if (acts < m_next) return false;
+    m_next = acts + std::max(m_acts, acts * m_percent / 100);
+    return true;
+  }
+
+ private:
+  std::int64_t m_acts, m_percent;
+  std::int64_t m_next = 0;
+};
+
+/// Where the time goes, for whoever waits for a long run.
+class Pace {
+ public:
+  /// Runs a part of the work and adds its time to those of its name.
+  template <class Fn>
+  auto spend(const char* on, Fn&& fn) {
+    struct Watch {
+      double& seconds;
+      Clock::time_point begin = Clock::now();
+      ~Watch() { seconds += seconds_since(begin); }
+    };
+    const Watch watch{m_spent[on]};
+    return fn();
+  }
+  /// A line after every thousand acts or so, at once also through a pipe.
+  void tell(const std::string& engine, std::int64_t acts) {
+    if (acts < m_told + acts_between_lines) return;
+    const double all = seconds_since(m_begin);
+    const double rate = static_cast<double>(acts - m_told) / (all - m_told_at);
+    std::printf("property: %s, %lld acts, %.0f s, %.0f acts/s now;", engine.c_str(),
+                static_cast<long long>(acts), all, rate);
+    for (const auto& [on, seconds] : m_spent) std::printf(" %s %.1f", on.c_str(), seconds);
+    std::printf("\n");
+    std::fflush(stdout);
+    m_told = acts;
+    m_told_at = all;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  static double seconds_since(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+  }
+
+  Clock::time_point m_begin = Clock::now();
+  std::map<std::string, double> m_spent;
+  std::int64_t m_told = 0;
+  double m_told_at = 0;
+};
+
 /// Trades at random until enough acts are done.
 class Trading {
  public:
-  Trading(app::OpenBook& book, FixedClock& clock, std::uint64_t seed)
-      : m_book(book), m_clock(clock), m_world(seed) {
+  Trading(app::OpenBook& book, FixedClock& clock, std::uint64_t seed, std::string engine)
+      : m_book(book), m_clock(clock), m_world(seed), m_engine(std::move(engine)) {
     auto setup = book.setup();
     BOOST_REQUIRE(static_cast<bool>(
         setup.put_rate({m_world.today().days - 10}, "USD", "EUR", Decimal{9213, 4})));
@@ -57,12 +116,10 @@ class Trading {
   }
 
   void run(std::int64_t acts) {
-    std::int64_t next_check = acts_between_checks;
     while (m_acts < acts) {
       step();
-      if (m_acts < next_check) continue;
-      check();
-      next_check += acts_between_checks;
+      if (m_whole.due(m_acts)) check();
+      m_pace.tell(m_engine, m_acts);
     }
     check();
   }
@@ -97,23 +154,24 @@ class Trading {
     const std::string channel = any_channel();
     auto items = m_world.orders(channel, m_world.dice().between(3, 40));
     import(channel, items);
-    if (!m_world.dice().chance(20)) return;
-    const std::string before = figures(m_book);
+    if (!m_world.dice().chance(20) || !m_figures.due(m_acts)) return;
+    const std::string before = figures();
     const auto again = import(channel, items);
     BOOST_TEST(again.counts.create == 0);
     BOOST_TEST(again.counts.update == 0);
-    BOOST_TEST(figures(m_book) == before);
+    BOOST_TEST(figures() == before);
   }
 
   /// Import then undo = before.
   void trade_and_take_back() {
-    const std::string before = figures(m_book);
+    if (!m_figures.due(m_acts)) return;
+    const std::string before = figures();
     const std::string channel = any_channel();
     ShopWorld other = m_world;
     const auto report = import(channel, other.orders(channel, 12));
     m_batches.pop_back();
     undo(report.batch_number);
-    BOOST_TEST(figures(m_book) == before);
+    BOOST_TEST(figures() == before);
     m_world.dice() = other.dice();
   }
 
@@ -127,14 +185,17 @@ class Trading {
 
   void undo(std::int64_t batch) {
     m_clock.set({m_clock.now().ms + 1000});
-    const auto undone = app::undo_batch(m_book, batch, m_nobody);
+    const auto undone =
+        m_pace.spend("undo", [&] { return app::undo_batch(m_book, batch, m_nobody); });
     BOOST_TEST(static_cast<bool>(undone));
     ++m_acts;
   }
 
   void bind() {
+    const std::string from = m_world.unknown_sku();
+    const std::string to = m_world.known_sku();
     const auto bound =
-        app::bind_product(m_book, m_world.unknown_sku(), m_world.known_sku(), m_nobody);
+        m_pace.spend("bind", [&] { return app::bind_product(m_book, from, to, m_nobody); });
     // Not yet sold, or bound before: both are refusals that a person may meet.
     if (!bound)
       BOOST_TEST((bound.refusal().code == RefusalCode::product_unknown ||
@@ -161,18 +222,21 @@ class Trading {
     m_acts += static_cast<std::int64_t>(items.size());
     MemoryRecords source(std::move(items));
     const Stores stores = m_book.stores();
-    auto report = intake::import_records(m_book.book(), stores, m_clock, m_book.hands(), info,
-                                         source, request, m_nobody);
+    auto report = m_pace.spend("import", [&] {
+      return intake::import_records(m_book.book(), stores, m_clock, m_book.hands(), info, source,
+                                    request, m_nobody);
+    });
     BOOST_REQUIRE(static_cast<bool>(report));
     for (const auto& refused : report->refusals)
       BOOST_TEST_INFO("refused: " << name_of(refused.refusal.code));
     m_batches.push_back(report->batch_number);
-    if (m_world.dice().chance(20)) app::settle_down(m_book);
+    if (m_world.dice().chance(20)) m_pace.spend("settle", [&] { app::settle_down(m_book); });
     return std::move(*report);
   }
 
   void check() {
-    const auto findings = persistence::check_book(m_book.book(), m_nobody);
+    const auto findings =
+        m_pace.spend("check", [&] { return persistence::check_book(m_book.book(), m_nobody); });
     for (const auto& f : findings) BOOST_TEST_MESSAGE(f.check << ": " << f.what);
     BOOST_TEST(findings.size() == 0U);
     const auto open = m_book.book().read(
@@ -182,9 +246,16 @@ class Trading {
     BOOST_TEST(balance == 0);
   }
 
+  std::string figures() {
+    return m_pace.spend("figures", [&] { return figures_of(m_book); });
+  }
+
   app::OpenBook& m_book;
   FixedClock& m_clock;
   ShopWorld m_world;
+  std::string m_engine;
+  Pace m_pace;
+  LookAgain m_whole{1'000, 10}, m_figures{0, 1};
   NoProgress m_nobody;
   std::vector<std::int64_t> m_batches;
   std::int64_t m_acts = 0;
@@ -199,13 +270,14 @@ BOOST_AUTO_TEST_CASE(whatever_is_traded_the_promises_hold_and_both_engines_agree
   for (const std::uint64_t seed : property_seeds()) {
     std::vector<std::string> told;
     const NewBookTest trade = [&](app::OpenBook& book, FixedClock& clock) {
-      Trading trading(book, clock, seed);
+      Trading trading(book, clock, seed, told.empty() ? "SQLite" : "PostgreSQL");
       trading.run(acts);
       app::settle_down(book);
-      told.push_back(figures(book));
+      told.push_back(figures_of(book));
       std::printf("property: seed %llu, %lld acts, figures %s\n",
                   static_cast<unsigned long long>(seed), static_cast<long long>(trading.acts()),
                   told.back().c_str());
+      std::fflush(stdout);
     };
     on_new_sqlite_book(property_book(), trade);
     on_new_postgresql_book(property_book(), trade);

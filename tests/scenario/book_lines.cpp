@@ -1,5 +1,6 @@
 #include "tests/scenario/book_lines.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <set>
 #include <tuple>
@@ -59,6 +60,44 @@ std::string in_capitals(std::string text) {
   return text;
 }
 
+/// Quantities bought and returned, in the order of time, for each customer and code; who has no
+/// name is one customer.
+class KeptGoods {
+ public:
+  void add(const orders::Order& order) {
+    for (const auto& line : order.lines) {
+      m_moves.push_back({order.placed_at, order.number, m_moves.size(), order.customer, line.sku,
+                         line.quantity.milli});
+    }
+  }
+
+  long long returns_without_sale() {
+    std::ranges::sort(m_moves, {}, [](const Move& m) { return std::tie(m.at, m.number, m.place); });
+    std::map<std::pair<CustomerId, std::string>, std::int64_t> kept;
+    long long without = 0;
+    for (const Move& m : m_moves) {
+      std::int64_t& has = kept[{m.customer, m.sku}];
+      if (m.number.starts_with('C') && has + m.milli < 0) {
+        ++without;
+      } else {
+        has += m.milli;
+      }
+    }
+    return without;
+  }
+
+ private:
+  struct Move {
+    Instant at;
+    std::string number;
+    std::size_t place = 0;
+    CustomerId customer;
+    std::string sku;
+    std::int64_t milli = 0;
+  };
+  std::vector<Move> m_moves;
+};
+
 }  // namespace
 
 void each_order(const std::string& address, const std::function<void(const orders::Order&)>& fn) {
@@ -96,15 +135,20 @@ Traps traps_of(const std::string& address) {
   const auto book = open_for_reading(address);
   Traps traps;
   std::set<std::string> spellings, folded, goods;
+  KeptGoods kept;
   each_order_of(*book, [&](const orders::Order& order) {
     std::set<std::tuple<std::string, std::string, std::int64_t, std::int64_t>> seen;
     const bool returned = order.number.starts_with('C');
+    kept.add(order);
     for (const auto& line : order.lines) {
       ++traps.lines;
       if (line.price.micro == 0) {
         ++(line.quantity.milli < 0 ? traps.zero_price_taken : traps.zero_price_given);
       }
-      traps.non_goods += is_goods(line.kind) ? 0 : 1;
+      if (!is_goods(line.kind)) {
+        ++traps.non_goods;
+        ++traps.non_goods_by_kind[std::string(name_of(line.kind))];
+      }
       traps.on_returns += returned ? 1 : 0;
       traps.returns_minor += returned ? line.net_minor() : 0;
       traps.without_customer += order.customer ? 0 : 1;
@@ -115,6 +159,7 @@ Traps traps_of(const std::string& address) {
       if (is_goods(line.kind)) goods.insert(in_capitals(line.sku));
     }
   });
+  traps.returns_without_sale = kept.returns_without_sale();
   traps.spellings = spellings.size();
   traps.spellings_without_case = folded.size();
   traps.goods_without_case = goods.size();

@@ -21,8 +21,12 @@ struct Traps {
   long long zero_price_taken = 0;  ///< negative quantity: write-offs
   long long zero_price_given = 0;  ///< positive quantity: free issues
   long long non_goods = 0;
+  std::map<std::string, long long> non_goods_by_kind;
   long long on_returns = 0;  ///< lines on documents that begin with C
   long long returns_minor = 0;
+  /// Lines on documents that begin with C for more of a code, as spelled, than its customer had
+  /// bought and kept; such a line takes nothing.
+  long long returns_without_sale = 0;
   long long without_customer = 0;
   long long repeated = 0;  ///< equal to an earlier line of the same document
   std::size_t spellings = 0, spellings_without_case = 0;

@@ -2,6 +2,7 @@
 // folder's README: to the cent, on both engines, twice, and taken back.
 
 #include "tests/scenario/book_lines.h"
+#include "tests/scenario/proved_ledgers.h"
 #include "tests/scenario/real_shop.h"
 
 namespace {
@@ -10,6 +11,7 @@ using kontor::test::account_sums;
 using kontor::test::again_and_back;
 using kontor::test::Arguments;
 using kontor::test::create_shop;
+using kontor::test::hundredths;
 using kontor::test::on_each_engine;
 using kontor::test::on_hand;
 using kontor::test::real_file;
@@ -59,7 +61,8 @@ BOOST_AUTO_TEST_CASE(shopify_devstore, *boost::unit_test::precondition(RealData(
 }
 
 BOOST_AUTO_TEST_CASE(bikestores, *boost::unit_test::precondition(RealData("bikestores"))) {
-  on_each_engine([](const std::string& address) {
+  kontor::test::ProvedLedgers ledgers;
+  on_each_engine([&](const std::string& address) {
     const Shop shop(address);
     create_shop(shop, "US", "USD", "America/New_York");
     const std::string before = shop.figures();
@@ -108,13 +111,15 @@ BOOST_AUTO_TEST_CASE(bikestores, *boost::unit_test::precondition(RealData("bikes
     auto accounts = account_sums(shop);
     BOOST_TEST(accounts["4000"] + accounts["4010"] == -666'260'914);
     BOOST_TEST(accounts["1100"] == 666'260'914);
+    ledgers.prove(shop);
     again_and_back(shop, import, first, before);
   });
 }
 
 BOOST_AUTO_TEST_CASE(online_retail,
                      *boost::unit_test::precondition(RealData("uci-online-retail"))) {
-  on_each_engine([](const std::string& address) {
+  kontor::test::ProvedLedgers ledgers;
+  on_each_engine([&](const std::string& address) {
     const Shop shop(address);
     create_shop(shop, "GB", "GBP", "Europe/London");
     const std::string before = shop.figures();
@@ -136,14 +141,20 @@ BOOST_AUTO_TEST_CASE(online_retail,
     BOOST_TEST(traps.zero_price_taken == 758);
     BOOST_TEST(traps.zero_price_given == 720);
     BOOST_TEST(traps.non_goods == 1'492);
+    const std::map<std::string, long long> non_goods_by_kind = {
+        {"carriage", 1'074}, {"discount", 35}, {"fee", 38},
+        {"manual", 272},     {"sample", 50},   {"voucher", 23}};
+    BOOST_TEST((traps.non_goods_by_kind == non_goods_by_kind));
     BOOST_TEST(traps.on_returns == 4'494);
     BOOST_TEST(traps.returns_minor == -42'851'573);
+    BOOST_TEST(traps.returns_without_sale == 1'064);
     BOOST_TEST(traps.without_customer == 69'014);
     BOOST_TEST(traps.repeated == 2'012);
     BOOST_TEST(traps.spellings == 3'651);
     BOOST_TEST(traps.spellings_without_case == 3'561);
     // Codes that differ by case only are one product each.
     BOOST_TEST(shop.json({"product", "list"}).size() == traps.goods_without_case);
+    ledgers.prove(shop);
     again_and_back(shop, import, first, before);
   });
 }

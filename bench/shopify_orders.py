@@ -22,7 +22,8 @@ COLUMNS = (
     "Tax 5 Value,Phone,Receipt Number,Duties,Billing Province Name,Shipping Province Name,"
     "Payment ID,Payment Terms Name,Next Payment Due At,Payment References").split(",")
 PLACES = ["Main Street", "Harbour", "Station", "Old Town", "Market Hall", "Warehouse"]
-STAFF = ["Ana Pop", "Ben Ito", "Chen Li", "Dara Aziz", "Eva Braun", "Finn Moe", "Gil Roy", "Hana Oz"]
+STAFF = ["Ana Pop", "Ben Ito", "Chen Li", "Dara Aziz", "Eva Lind", "Finn Moe", "Gil Roy",
+         "Hana Oz"]
 
 
 def money(cents):

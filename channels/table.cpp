@@ -288,11 +288,11 @@ intake::Note Table::read_as() const {
 std::vector<intake::Note> Table::left_out() const {
   std::vector<intake::Note> notes;
   if (m_preamble > 0) {
-    notes.push_back({intake::NoteCode::preamble_left_out,
+    notes.push_back({intake::NoteCode::file_read_as,
                      {{"file", file()}, {"line", std::to_string(m_header_line)}}});
   }
   if (m_footer_line != 0) {
-    notes.push_back({intake::NoteCode::footer_left_out,
+    notes.push_back({intake::NoteCode::file_read_as,
                      {{"file", file()},
                       {"line", std::to_string(m_footer_line)},
                       {"count", std::to_string(m_footer_rows)}}});

@@ -42,13 +42,13 @@ constexpr auto kNotePhrases = std::to_array<Phrase<NoteCode>>({
                                     "{n} orders stay, because later facts stand on them.")},
     {NoteCode::dates_estimated, KONTOR_PLURAL("{n} date is not in the file and was estimated.",
                                               "{n} dates are not in the file and were estimated.")},
-    {NoteCode::preamble_left_out,
-     KONTOR_TEXT("{file}: the column names stand in line {line}; what comes before was left out.")},
-    {NoteCode::footer_left_out,
+    {NoteCode::file_read_as,
      KONTOR_PLURAL("{file}: {n} line at the end, line {line}, was left out, because it reads like "
                    "a total.",
                    "{file}: {n} lines at the end, from line {line}, were left out, because they "
                    "read like totals.")},
+    {NoteCode::file_read_as,
+     KONTOR_TEXT("{file}: the column names stand in line {line}; what comes before was left out.")},
     {NoteCode::file_read_as,
      KONTOR_TEXT("{file} was read as {encoding} ({why}), its columns separated by {separator}.")},
     {NoteCode::dates_read_as, KONTOR_TEXT("{file}: dates in {columns} were read as {format}.")},

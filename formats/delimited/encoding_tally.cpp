@@ -1,6 +1,7 @@
 #include "formats/delimited/encoding_tally.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "formats/delimited/encoding.h"
 
@@ -13,6 +14,17 @@ constexpr std::size_t sample_bytes = std::size_t{64} * 1024;
 
 bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
+bool is_all_ascii(std::string_view text) {
+  std::uint64_t seen = 0;
+  for (; text.size() >= sizeof(seen); text.remove_prefix(sizeof(seen))) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), sizeof(word));
+    seen |= word;
+  }
+  return (seen & 0x8080808080808080U) == 0 &&
+         std::none_of(text.begin(), text.end(), is_beyond_ascii);
+}
+
 std::uint64_t count_beyond_ascii(std::string_view text) {
   return static_cast<std::uint64_t>(std::count_if(text.begin(), text.end(), is_beyond_ascii));
 }
@@ -20,6 +32,15 @@ std::uint64_t count_beyond_ascii(std::string_view text) {
 }  // namespace
 
 void LineSample::add(std::string_view bytes) {
+  if (m_lines.size() < sample_bytes && is_all_ascii(bytes) && is_all_ascii(m_open)) {
+    // Only a line that goes on can still be kept.
+    const std::size_t last = bytes.find_last_of("\n\r");
+    if (last != std::string_view::npos) {
+      m_open.clear();
+      m_cut = false;
+      bytes.remove_prefix(last + 1);
+    }
+  }
   // No double-byte character has a line break among its bytes.
   while (!bytes.empty() && m_lines.size() < sample_bytes) {
     const std::size_t end = bytes.find_first_of("\n\r");

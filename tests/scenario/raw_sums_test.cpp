@@ -2,8 +2,11 @@
 // (tests/support/raw_sums.py), are the balances of the ledger after their import: every column and
 // every account, on both engines. docs/PROFILES.md says which column is which account.
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <memory>
+#include <utility>
 
 #include "tests/scenario/real_shop.h"
 
@@ -19,9 +22,13 @@ using kontor::test::RealData;
 using kontor::test::Shop;
 using nlohmann::json;
 
+struct ClosePipe {
+  void operator()(FILE* pipe) const { pclose(pipe); }
+};
+
 std::string output_of(const std::string& command) {
   std::string out;
-  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), &pclose);
+  const std::unique_ptr<FILE, ClosePipe> pipe(popen(command.c_str(), "r"));
   BOOST_REQUIRE(pipe != nullptr);
   std::array<char, 4096> piece{};
   while (const std::size_t got = fread(piece.data(), 1, piece.size(), pipe.get())) {

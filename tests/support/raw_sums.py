@@ -93,15 +93,13 @@ def shopify_payments(files):
             beside = number(row["Net"]) == amount - fee - vat
             sums.add("6000", fee if beside else fee - vat, "Fee, less VAT where Fee contains it")
             sums.add("1300", vat, "VAT")
-            if row["Type"] == "adjustment":
-                sums.add("6020", -amount, "Amount of adjustments")
-                sums.add("1400", amount, "")
-            elif row["Type"] in ("dispute", "chargeback"):
-                sums.add("6010", -amount, "Amount of disputes")
-                sums.add("1400", amount, "")
-            sums.add("1400", -fee - (vat if beside else 0),
-                     "Amount of adjustments and disputes, less Fee and VAT: "
-                     "charges leave the order's item and enter the payout's")
+            account = {"adjustment": "6020", "refund": "4030", "dispute": "6010",
+                       "chargeback": "6010"}.get(row["Type"])
+            if account:
+                sums.add(account, -amount, f"Amount of type {row['Type']}")
+            sums.add("1400", (amount if account else 0) - fee - (vat if beside else 0),
+                     "Amount less Fee and VAT, but for charges: those leave the order's item and "
+                     "enter the payout's")
     return sums
 
 
@@ -110,12 +108,13 @@ def shopify_payouts(files):
     for path in files:
         for row in rows(path):
             sent = row["Status"] in ("paid", "in_transit")
-            fees = number(row["Fees"])
-            sums.add("1010", number(row["Total"]) if sent else Decimal(0), "Total of what was sent")
-            sums.add("6000", -fees if sent else Decimal(0), "Fees")
-            sums.add("6020", -number(row["Adjustments"]) if sent else Decimal(0), "Adjustments")
-            sums.add("1400", -(number(row["Charges"]) + number(row["Refunds"])) if sent
-                     else Decimal(0), "Charges and Refunds, which payments or orders bring")
+            if not sent:
+                continue
+            untold = sum(number(row[name]) for name in ("Charges", "Refunds", "Adjustments"))
+            sums.add("1010", number(row["Total"]), "Total of what was sent")
+            sums.add("6000", -number(row["Fees"]), "Fees")
+            sums.add("6020", -untold,
+                     "Charges, Refunds and Adjustments, which no payment of this book tells")
     return sums
 
 

@@ -283,7 +283,7 @@ BOOST_AUTO_TEST_CASE(recognised_by_names_alone) {
   }
   BOOST_TEST(file_problem("square-items",
                           items_24 + "31/12/2025,1:00,London" + std::string(21, ',') + "\n") ==
-             "value_not_date row=2 column=Date value=31/12/2025");
+             "file_dates_unclear file=test.csv column=Date value=31/12/2025");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

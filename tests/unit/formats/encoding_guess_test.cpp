@@ -22,100 +22,97 @@ struct Sample {
 };
 
 /// Texts as programs of those places save them.
-const std::vector<Sample>& samples() {
-  static const std::vector<Sample> all{
-      {"japanese orders",
-       "\x92\x8D\x95\xB6\x94\xD4\x8D\x86,\x8F\xA4\x95i\x96\xBC\x0A"
-       "1,\x8E\xA9\x93]\x8E\xD4\x0A"
-       "2,\x83I\x83t\x83"
-       "B\x83X\x83`\x83"
-       "F\x83"
-       "A\x0A"
-       "3,\xEE\xE0\x93\x87\x89\xAE \x87@\x0A"
-       "4,\xB6\xDE\xD7\xBD\x90\xBB\x95i\x0A",
-       Encoding::shift_jis},
-      {"one japanese word",
-       "sku,name\x0A"
-       "1,\x8E\xA9\x93]\x8E\xD4\x0A",
-       Encoding::shift_jis},
-      {"half-width only, of several lengths",
-       "sku,name\x0A"
-       "1,\xD4\xCF\xC0\xDE \xC0\xDB\xB3\x0A"
-       "2,\xBD\xBD\xDE\xB7\x0A"
-       "3,\xBB\xC4\xB3\x0A"
-       "4,\xC0\xB6\xCA\xBC\x0A",
-       Encoding::shift_jis},
-      {"chinese goods",
-       "\xB1\xE0\xBA\xC5,\xC9\xCC\xC6\xB7\xC3\xFB\xB3\xC6\x0A"
-       "1,\xD7\xD4\xD0\xD0\xB3\xB5\x0A"
-       "2,\xB0\xEC\xB9\xAB\xD2\xCE\x0A"
-       "3,\xCE\xDE\xCF\xDF\xCA\xF3\xB1\xEA\x0A"
-       "4,\xC0\xB6\xD1\xC0\xB6\xFA\xBB\xFA\x0A",
-       Encoding::gb18030},
-      {"chinese with a rare character",
-       "sku,name\x0A"
-       "1,\xD6\xD0\xCE\xC4\xC3\xFB\xB3\xC6\x0A"
-       "2,\xFD\x93\xD7\xD6\xBC\xCD\xC4\xEE\xC6\xB7\x0A"
-       "3,\xB1\xE3\xD0\xAF\xCA\xBD\xB5\xE7\xD4\xB4\x0A",
-       Encoding::gb18030},
-      {"french",
-       "sku,nom\x0A"
-       "1,Cr\xE8me br\xFBl\xE9"
-       "e\x0A"
-       "2,Gar\xE7on\x0A"
-       "3,\xC0 la carte\x0A"
-       "4,H\xE9l\xE8ne\x0A",
-       Encoding::windows_1252},
-      {"german",
-       "sku,name\x0A"
-       "1,M\xFCller\x0A"
-       "2,Stra\xDF"
-       "e\x0A"
-       "3,\xC4\xD6\xDC GmbH\x0A",
-       Encoding::windows_1252},
-      {"spanish",
-       "sku,nombre\x0A"
-       "1,\xD1"
-       "and\xFA\x0A"
-       "2,\xBFQu\xE9?\x0A"
-       "3,ni\xF1o\x0A",
-       Encoding::windows_1252},
-      {"signs",
-       "sku,price\x0A"
-       "1,\xA3"
-       "12.50\x0A"
-       "2,10 \x80\x0A"
-       "3,20 \xB0"
-       "C\x0A"
-       "4,\xBD kg\x0A",
-       Encoding::windows_1252},
-      {"quotes and dashes",
-       "sku,name\x0A"
-       "1,\x93"
-       "Best\x94 \x96 of \x92"
-       "26\x0A"
-       "2,Acme\x99\x0A",
-       Encoding::windows_1252},
-      {"portuguese",
-       "x\x0A"
-       "S\xE3o Jo\xE3o\x0A"
-       "Informa\xE7\xF5"
-       "es\x0A"
-       "P\xE3o de A\xE7\xFA"
-       "car\x0A",
-       Encoding::windows_1252},
-      {"scandinavian",
-       "x\x0A"
-       "Sm\xF8rrebr\xF8"
-       "d\x0A"
-       "\xC5lesund\x0A"
-       "\xD8rsted\x0A"
-       "Malm\xF6\x0A"
-       "\xC5\xC4\xD6\x0A",
-       Encoding::windows_1252},
-  };
-  return all;
-}
+const std::vector<Sample> encoding_samples{
+    {"japanese orders",
+     "\x92\x8D\x95\xB6\x94\xD4\x8D\x86,\x8F\xA4\x95i\x96\xBC\x0A"
+     "1,\x8E\xA9\x93]\x8E\xD4\x0A"
+     "2,\x83I\x83t\x83"
+     "B\x83X\x83`\x83"
+     "F\x83"
+     "A\x0A"
+     "3,\xEE\xE0\x93\x87\x89\xAE \x87@\x0A"
+     "4,\xB6\xDE\xD7\xBD\x90\xBB\x95i\x0A",
+     Encoding::shift_jis},
+    {"one japanese word",
+     "sku,name\x0A"
+     "1,\x8E\xA9\x93]\x8E\xD4\x0A",
+     Encoding::shift_jis},
+    {"half-width only, of several lengths",
+     "sku,name\x0A"
+     "1,\xD4\xCF\xC0\xDE \xC0\xDB\xB3\x0A"
+     "2,\xBD\xBD\xDE\xB7\x0A"
+     "3,\xBB\xC4\xB3\x0A"
+     "4,\xC0\xB6\xCA\xBC\x0A",
+     Encoding::shift_jis},
+    {"chinese goods",
+     "\xB1\xE0\xBA\xC5,\xC9\xCC\xC6\xB7\xC3\xFB\xB3\xC6\x0A"
+     "1,\xD7\xD4\xD0\xD0\xB3\xB5\x0A"
+     "2,\xB0\xEC\xB9\xAB\xD2\xCE\x0A"
+     "3,\xCE\xDE\xCF\xDF\xCA\xF3\xB1\xEA\x0A"
+     "4,\xC0\xB6\xD1\xC0\xB6\xFA\xBB\xFA\x0A",
+     Encoding::gb18030},
+    {"chinese with a rare character",
+     "sku,name\x0A"
+     "1,\xD6\xD0\xCE\xC4\xC3\xFB\xB3\xC6\x0A"
+     "2,\xFD\x93\xD7\xD6\xBC\xCD\xC4\xEE\xC6\xB7\x0A"
+     "3,\xB1\xE3\xD0\xAF\xCA\xBD\xB5\xE7\xD4\xB4\x0A",
+     Encoding::gb18030},
+    {"french",
+     "sku,nom\x0A"
+     "1,Cr\xE8me br\xFBl\xE9"
+     "e\x0A"
+     "2,Gar\xE7on\x0A"
+     "3,\xC0 la carte\x0A"
+     "4,H\xE9l\xE8ne\x0A",
+     Encoding::windows_1252},
+    {"german",
+     "sku,name\x0A"
+     "1,M\xFCller\x0A"
+     "2,Stra\xDF"
+     "e\x0A"
+     "3,\xC4\xD6\xDC GmbH\x0A",
+     Encoding::windows_1252},
+    {"spanish",
+     "sku,nombre\x0A"
+     "1,\xD1"
+     "and\xFA\x0A"
+     "2,\xBFQu\xE9?\x0A"
+     "3,ni\xF1o\x0A",
+     Encoding::windows_1252},
+    {"signs",
+     "sku,price\x0A"
+     "1,\xA3"
+     "12.50\x0A"
+     "2,10 \x80\x0A"
+     "3,20 \xB0"
+     "C\x0A"
+     "4,\xBD kg\x0A",
+     Encoding::windows_1252},
+    {"quotes and dashes",
+     "sku,name\x0A"
+     "1,\x93"
+     "Best\x94 \x96 of \x92"
+     "26\x0A"
+     "2,Acme\x99\x0A",
+     Encoding::windows_1252},
+    {"portuguese",
+     "x\x0A"
+     "S\xE3o Jo\xE3o\x0A"
+     "Informa\xE7\xF5"
+     "es\x0A"
+     "P\xE3o de A\xE7\xFA"
+     "car\x0A",
+     Encoding::windows_1252},
+    {"scandinavian",
+     "x\x0A"
+     "Sm\xF8rrebr\xF8"
+     "d\x0A"
+     "\xC5lesund\x0A"
+     "\xD8rsted\x0A"
+     "Malm\xF6\x0A"
+     "\xC5\xC4\xD6\x0A",
+     Encoding::windows_1252},
+};
 
 std::string names(const std::vector<Encoding>& encodings) {
   std::string text;
@@ -145,7 +142,7 @@ std::string read_cells(std::string_view bytes, std::optional<Encoding> stated = 
 BOOST_AUTO_TEST_SUITE(formats_encoding_guess)
 
 BOOST_AUTO_TEST_CASE(texts_are_told_apart_by_their_characters) {
-  for (const Sample& sample : samples()) {
+  for (const Sample& sample : encoding_samples) {
     BOOST_TEST_CONTEXT(sample.about) {
       const EncodingGuess guess = guess_encoding(sample.bytes);
       BOOST_TEST(guess.certain);

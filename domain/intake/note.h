@@ -9,7 +9,7 @@ namespace kontor::intake {
 
 // What an import did beside its rows, and how its files were read; i18n has a sentence for each.
 // Args: name, count, ....; of readings: file, encoding, why ("valid_utf8"), separator ("comma");
-// columns, format; columns, example.
+// line, count (left out before or behind the rows); columns, format; columns, example.
 #define KONTOR_NOTES(X)                                                                  \
   X(channel_made)                                                                        \
   X(location_made)                                                                       \

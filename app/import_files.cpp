@@ -25,9 +25,12 @@ std::optional<Currency> entity_currency(OpenBook& book, const intake::ImportRequ
 
 Result<channels::OpenedSource> open_source(OpenBook& book, const ImportJob& job) {
   if (job.files.empty()) return Refusal{RefusalCode::file_not_found, {{"file", ""}}};
-  channels::ProfileOptions options{entity_currency(book, job.request), job.mapping};
+  channels::ProfileOptions options{entity_currency(book, job.request), job.mapping, {}};
   const auto profile = channels::find_profile(job.profile);
   if (!profile) return profile.refusal();
+  const auto reading = channels::reading_named(job.request.encoding, job.request.dates);
+  if (!reading) return reading.refusal();
+  options.reading = *reading;
   return (*profile)->open(job.files, options);
 }
 
@@ -45,7 +48,9 @@ intake::Note recognised(const channels::FileGroup& group, std::size_t file) {
 Result<std::vector<PlannedImport>> plan_imports(const ImportJob& job) {
   if (job.files.empty()) return Refusal{RefusalCode::file_not_found, {{"file", ""}}};
   if (job.profile != "auto") return std::vector{PlannedImport{job, {}, {}}};
-  const auto groups = channels::group_files(job.files, job.mapping);
+  const auto reading = channels::reading_named(job.request.encoding, job.request.dates);
+  if (!reading) return reading.refusal();
+  const auto groups = channels::group_files(job.files, job.mapping, *reading);
   if (!groups) return groups.refusal();
   std::vector<PlannedImport> all;
   for (const channels::FileGroup& group : *groups) {

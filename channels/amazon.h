@@ -41,6 +41,10 @@ class AmazonStyle {
   void note_time(std::string_view text);
 
   formats::DecimalStyle decimals() const;
+  /// How the file's dates are written, as a pattern.
+  std::string_view date_pattern() const {
+    return m_dotted && m_any_time ? "dd.MM.yyyy" : "yyyy-MM-dd";
+  }
   /// Reads a date in the file's way. Blank: nothing. Refuses value_not_date.
   std::optional<intake::FileTime> time(Values& values, Cell cell) const;
 

@@ -125,6 +125,9 @@ class SettlementSource final : public RowSource {
       }
     }
     table.rewind();
+    tell(numbers_note(table, {}, m_style.decimals()));
+    tell(intake::Note{intake::NoteCode::dates_read_as,
+                      {{"file", table.file()}, {"format", std::string(m_style.date_pattern())}}});
   }
 
   void row(const Table& table) override {

@@ -4,21 +4,12 @@
 #include <array>
 #include <string_view>
 
-#include "formats/datetime.h"
-
 namespace kontor::channels {
 
 namespace {
 
 using formats::DecimalStyle;
 using Mark = formats::DecimalStyle::Mark;
-
-// Single letters take one or two digits, so each pattern also reads the padded form.
-constexpr std::array<std::string_view, 13> date_forms{
-    "d.M.yyyy", "d/M/yyyy", "M/d/yyyy", "d-M-yyyy",   "M-d-yyyy",    "yyyy/M/d",    "yyyy.M.d",
-    "d.M.yy",   "d/M/yy",   "M/d/yy",   "d MMM yyyy", "MMM d, yyyy", "MMMM d, yyyy"};
-constexpr std::array<std::string_view, 7> time_forms{
-    "", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a", "'T'HH:mm", "'T'HH:mm:ss"};
 
 /// Plain styles first: the first that reads all is taken.
 constexpr std::array<DecimalStyle, 8> number_styles{
@@ -30,11 +21,6 @@ constexpr std::array<DecimalStyle, 8> number_styles{
 }  // namespace
 
 ColumnSample::ColumnSample() {
-  for (const std::string_view date : date_forms) {
-    for (const std::string_view time : time_forms) {
-      m_patterns.push_back(std::string(date) + std::string(time));
-    }
-  }
   for (std::size_t i = 0; i < number_styles.size(); ++i) m_styles.push_back(i);
 }
 
@@ -46,15 +32,8 @@ void ColumnSample::see(const std::string& value) {
   ++m_filled;
   m_distinct.insert(value);
   if (value.ends_with(".0")) ++m_point_zero;
-  see_date(value);
+  m_dates.see(value);
   see_number(value);
-}
-
-void ColumnSample::see_date(const std::string& value) {
-  m_iso = m_iso && formats::parse_iso_datetime(value).has_value();
-  std::erase_if(m_patterns, [&](const std::string& pattern) {
-    return !formats::parse_datetime(value, pattern);
-  });
 }
 
 void ColumnSample::see_number(const std::string& value) {
@@ -75,12 +54,6 @@ void ColumnSample::see_number(const std::string& value) {
   for (int i = 0; i < number->scale && i < formats::max_decimal_scale; ++i) one *= 10;
   if (number->mantissa >= 0 && number->mantissa <= one) ++m_shares;
   if (number->mantissa > 0 && number->mantissa < one) ++m_between;
-}
-
-std::vector<std::string> ColumnSample::date_patterns() const {
-  if (!any()) return {};
-  if (m_iso) return {""};
-  return m_patterns;
 }
 
 ColumnSample::Numbers ColumnSample::numbers() const {

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "channels/date_column.h"
 #include "formats/numbers.h"
 
 namespace kontor::channels {
@@ -29,7 +30,8 @@ class ColumnSample {
 
   /// Patterns that read every value; "" stands for ISO 8601. Two of them: day and month cannot be
   /// told apart. None: no dates.
-  std::vector<std::string> date_patterns() const;
+  const DateColumn& dates() const { return m_dates; }
+  std::vector<std::string> date_patterns() const { return m_dates.patterns(); }
 
   /// How every value reads as a number.
   struct Numbers {
@@ -41,13 +43,11 @@ class ColumnSample {
   Numbers numbers() const;
 
  private:
-  void see_date(const std::string& value);
   void see_number(const std::string& value);
 
   std::size_t m_filled = 0, m_blank = 0, m_point_zero = 0, m_shares = 0, m_between = 0;
   std::unordered_set<std::string> m_distinct;
-  std::vector<std::string> m_patterns;  ///< that read all so far
-  bool m_iso = true;
+  DateColumn m_dates;
   bool m_marks = false;               ///< some value has a point or comma
   std::vector<std::size_t> m_styles;  ///< of number_styles(), that read all so far
 };

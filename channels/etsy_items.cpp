@@ -5,9 +5,9 @@
 
 #include "channels/etsy_values.h"
 #include "channels/file_amount.h"
-#include "channels/month_first.h"
 #include "channels/profile_list.h"
 #include "channels/row_source.h"
+#include "channels/slash_dates.h"
 #include "channels/values.h"
 #include "formats/html_entities.h"
 
@@ -62,6 +62,7 @@ class EtsyItemSource final : public RowSource {
     if (auto problem =
             day_first_problem(table, {m_columns.sale_date, m_columns.paid, m_columns.shipped}))
       fail(std::move(*problem));
+    tell(slash_dates_note(table, {m_columns.sale_date, m_columns.paid, m_columns.shipped}));
   }
 
   void row(const Table& table) override {
@@ -87,8 +88,8 @@ class EtsyItemSource final : public RowSource {
     order.row = table.line();
     open.values.needed(table.cell(m_columns.order_id));
     order.key = order.number = id;
-    order.placed = needed_month_first_date(open.values, table.cell(m_columns.sale_date));
-    order.paid = month_first_date(open.values, table.cell(m_columns.paid));
+    order.placed = needed_slash_date(open.values, table, m_columns.sale_date);
+    order.paid = slash_date(open.values, table, m_columns.paid);
     order.currency = open.values.currency(table.cell(m_columns.currency));
     order.buyer.name = text(m_columns.ship_name);
     order.source = ascii_lower(text(m_columns.order_type));
@@ -133,7 +134,7 @@ class EtsyItemSource final : public RowSource {
     line.unit_price = open.values.needed_decimal(table.cell(m_columns.price));
     line.discount = file_amount(open.values, table.cell(m_columns.discount), open.order.currency);
     if (line.discount) open.order.discount = open.order.discount + *line.discount;
-    if (const auto shipped = month_first_date(open.values, table.cell(m_columns.shipped))) {
+    if (const auto shipped = slash_date(open.values, table, m_columns.shipped)) {
       line.fulfilled = line.quantity;
       open.order.fulfilled = std::max(open.order.fulfilled.value_or(*shipped), *shipped);
     }

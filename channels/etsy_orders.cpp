@@ -6,9 +6,9 @@
 
 #include "channels/etsy_values.h"
 #include "channels/file_amount.h"
-#include "channels/month_first.h"
 #include "channels/profile_list.h"
 #include "channels/row_source.h"
+#include "channels/slash_dates.h"
 #include "channels/values.h"
 
 namespace kontor::channels {
@@ -117,6 +117,7 @@ class EtsyOrderSource final : public RowSource {
     m_fees.clear();
     if (auto problem = day_first_problem(table, {m_columns.sale_date, m_columns.shipped}))
       fail(std::move(*problem));
+    tell(slash_dates_note(table, {m_columns.sale_date, m_columns.shipped}));
   }
 
   void row(const Table& table) override {
@@ -142,8 +143,8 @@ class EtsyOrderSource final : public RowSource {
     order.row = table.line();
     values.needed(table.cell(m_columns.id));
     order.key = order.number = etsy_order_id(table.cell(m_columns.id));
-    order.placed = needed_month_first_date(values, table.cell(m_columns.sale_date));
-    order.fulfilled = month_first_date(values, table.cell(m_columns.shipped));
+    order.placed = needed_slash_date(values, table, m_columns.sale_date);
+    order.fulfilled = slash_date(values, table, m_columns.shipped);
     order.currency = values.currency(table.cell(m_columns.currency));
     order.buyer.channel_customer = text(m_columns.buyer_id);
     order.buyer.name = text(m_columns.full_name);

@@ -42,17 +42,20 @@ struct Seen {
   bool by_given_mapping = false;
 };
 
-Result<Seen> look_at(const std::filesystem::path& path, const std::optional<Mapping>& given) {
+Result<Seen> look_at(const std::filesystem::path& path, const std::optional<Mapping>& given,
+                     const Reading& reading) {
   auto input = open_input(path);
   if (!input) return input.refusal();
-  const auto table = Table::open(std::move(*input));
+  const auto table = Table::open(std::move(*input), reading, [&](const formats::Header& header) {
+    return (given && given->form_of(header) != nullptr) || recognise_header(header).has_value();
+  });
   if (!table) return table.refusal();
   Seen seen{path, (*table)->header(), std::nullopt, false};
   seen.by_given_mapping = given && given->form_of(seen.header) != nullptr;
   if (seen.by_given_mapping) return seen;
   seen.proposal = recognise_header(seen.header);
   if (seen.proposal) return seen;
-  const auto nobody = recognise_file(path);  // says which columns are missing
+  const auto nobody = recognise_file(path, reading);  // says which columns are missing
   return nobody ? Refusal{RefusalCode::profile_unknown, {{"file", path.filename().string()}}}
                 : nobody.refusal();
 }
@@ -133,7 +136,7 @@ int intake_rank(const Profile& profile, const std::string& mapping) {
 }
 
 Result<std::vector<FileGroup>> group_files(const std::vector<std::filesystem::path>& files,
-                                           const std::string& mapping) {
+                                           const std::string& mapping, const Reading& reading) {
   std::optional<Mapping> given;
   if (!mapping.empty()) {
     auto loaded = load_mapping(mapping);
@@ -142,7 +145,7 @@ Result<std::vector<FileGroup>> group_files(const std::vector<std::filesystem::pa
   }
   std::vector<Seen> all;
   for (const std::filesystem::path& file : files) {
-    auto seen = look_at(file, given);
+    auto seen = look_at(file, given, reading);
     if (!seen) return seen.refusal();
     all.push_back(std::move(*seen));
   }

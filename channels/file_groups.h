@@ -21,7 +21,8 @@ struct FileGroup {
 /// or a path, empty: none) knows are read by it; others by what recognises them. Refuses what
 /// recognise_file refuses, for the first such file, and what load_mapping refuses.
 Result<std::vector<FileGroup>> group_files(const std::vector<std::filesystem::path>& files,
-                                           const std::string& mapping = {});
+                                           const std::string& mapping = {},
+                                           const Reading& reading = {});
 
 /// The place of a profile's or mapping's records in the order of intake: 0 products … 6 bank lines.
 int intake_rank(const Profile& profile, const std::string& mapping);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "channels/mapped_readings.h"
 #include "channels/mapped_set.h"
 #include "channels/profile_list.h"
 #include "domain/base/check.h"
@@ -11,13 +12,6 @@
 namespace kontor::channels {
 
 namespace {
-
-/// A file of the set, and which of the mapping's files it is.
-struct SetFile {
-  std::unique_ptr<Table> table;
-  std::string form;
-};
-using SetFiles = std::vector<SetFile>;
 
 /// Record sources one after another.
 class SequenceSource final : public intake::RecordSource {
@@ -38,6 +32,13 @@ class SequenceSource final : public intake::RecordSource {
   void rewind() override {
     for (const auto& source : m_sources) source->rewind();
     m_at = 0;
+  }
+  std::vector<intake::Note> readings() const override {
+    std::vector<intake::Note> all;
+    for (const auto& source : m_sources) {
+      for (intake::Note& note : source->readings()) all.push_back(std::move(note));
+    }
+    return all;
   }
   std::pair<std::int64_t, std::int64_t> progress() const override {
     std::pair<std::int64_t, std::int64_t> sum{0, 0};
@@ -189,12 +190,21 @@ class MappedProfile final : public Profile {
                             const ProfileOptions& options) const override {
     KONTOR_ASSERT(!inputs.empty());
     SetFiles files;
+    std::optional<Mapping> named;
+    if (!options.mapping.empty()) {
+      auto loaded = load_mapping(options.mapping);
+      if (!loaded) return loaded.refusal();
+      named = std::move(*loaded);
+    }
+    const auto known = [&](const formats::Header& header) {
+      return named ? named->form_of(header) != nullptr : recognise_mapping(header).has_value();
+    };
     for (Input& input : inputs) {
-      auto table = Table::open(std::move(input));
+      auto table = Table::open(std::move(input), options.reading, known);
       if (!table) return table.refusal();
       files.push_back({std::move(*table), {}});
     }
-    auto mapping = choose_mapping(options, files);
+    auto mapping = named ? Result<Mapping>(std::move(*named)) : choose_mapping(files);
     if (!mapping) return mapping.refusal();
     if (auto refusal = give_currency(*mapping, options.entity_currency)) return *refusal;
     for (SetFile& file : files) {
@@ -207,8 +217,7 @@ class MappedProfile final : public Profile {
 
  private:
   /// Without a name, the shipped mapping that knows most of the files.
-  static Result<Mapping> choose_mapping(const ProfileOptions& options, const SetFiles& files) {
-    if (!options.mapping.empty()) return load_mapping(options.mapping);
+  static Result<Mapping> choose_mapping(const SetFiles& files) {
     std::vector<const formats::Header*> headers;
     for (const SetFile& file : files) headers.push_back(&file.table->header());
     if (auto found = recognise_set(headers)) return std::move(*found);
@@ -222,6 +231,7 @@ class MappedProfile final : public Profile {
     set->mapping = std::move(mapping);
     const auto kinds = given_kinds(set->mapping, files);
     if (!kinds) return kinds.refusal();
+    if (auto refusal = decide_readings(set->mapping, files, opened.info.readings)) return *refusal;
     std::vector<std::unique_ptr<RowSource>> sources;
     for (const RecordRules* kind : *kinds) {
       auto loaded = load_look_ups(*kind, files);

@@ -137,7 +137,7 @@ Money MappedRow::money(const Expression& expression, Currency currency) {
 
 std::optional<intake::FileTime> MappedRow::time(const Expression& expression) {
   if (!expression) return std::nullopt;
-  return m_values->time(cell(expression), expression.date);
+  return m_values->time(cell(expression), expression.date, &m_zones);
 }
 
 }  // namespace kontor::channels

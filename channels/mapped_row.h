@@ -56,6 +56,7 @@ class MappedRow {
   std::int64_t m_line = 0;
   Values* m_values = nullptr;
   std::string m_kept;
+  ZoneWords m_zones;
   /// What each look-up found for this row; unset: not asked yet.
   std::vector<std::optional<const std::vector<std::string>*>> m_found;
 };

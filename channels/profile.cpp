@@ -69,10 +69,12 @@ Refusal nearest_refusal(const Table& table) {
 
 }  // namespace
 
-Result<Proposal> recognise_file(const std::filesystem::path& path) {
+Result<Proposal> recognise_file(const std::filesystem::path& path, const Reading& reading) {
   auto input = open_input(path);
   if (!input) return input.refusal();
-  const auto table = Table::open(std::move(*input));
+  const auto table = Table::open(std::move(*input), reading, [](const formats::Header& header) {
+    return recognise_header(header).has_value();
+  });
   if (!table) return table.refusal();
   if (auto proposal = recognise_header((*table)->header())) return std::move(*proposal);
   return nearest_refusal(**table);

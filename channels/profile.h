@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "channels/input.h"
+#include "channels/reading.h"
 #include "domain/base/message.h"
 #include "domain/base/money.h"
 #include "domain/base/result.h"
@@ -25,6 +26,7 @@ struct ProfileOptions {
   std::optional<Currency> entity_currency;
   /// `mapped` only: the name of a shipped mapping or the path of a mapping file.
   std::string mapping;
+  Reading reading = {};
 };
 
 enum class Certainty { none, certain };
@@ -78,7 +80,7 @@ struct Proposal {
 /// The one profile that reads the file. When none does: file_missing_columns for the profile that
 /// has most of its columns, else profile_unknown (args file, columns). Refuses files that are wrong
 /// as a whole.
-Result<Proposal> recognise_file(const std::filesystem::path& path);
+Result<Proposal> recognise_file(const std::filesystem::path& path, const Reading& reading = {});
 
 /// The profile that recognises these columns, if any.
 std::optional<Proposal> recognise_header(const formats::Header& header);

@@ -19,6 +19,7 @@ std::optional<intake::Item> RowSource::next() {
     }
     m_problem = table.problem();
     if (m_problem) return std::nullopt;
+    for (intake::Note& note : table.left_out()) tell(std::move(note));
     end(table);
     m_begun = false;
     ++m_at;
@@ -34,6 +35,12 @@ void RowSource::rewind() {
   m_begun = false;
   m_ready.clear();
   m_problem.reset();
+}
+
+void RowSource::tell(const std::optional<intake::Note>& reading) {
+  if (!reading) return;
+  if (std::find(m_readings.begin(), m_readings.end(), *reading) == m_readings.end())
+    m_readings.push_back(*reading);
 }
 
 std::pair<std::int64_t, std::int64_t> RowSource::progress() const {
@@ -84,7 +91,9 @@ Result<OpenedSource> TableProfile::open(std::vector<Input> inputs,
   KONTOR_ASSERT(!inputs.empty());
   Tables tables;
   for (Input& input : inputs) {
-    auto table = Table::open(std::move(input));
+    auto table = Table::open(std::move(input), options.reading, [&](const formats::Header& header) {
+      return missing(header).empty();
+    });
     if (!table) return table.refusal();
     const formats::Header& header = (*table)->header();
     const std::vector<std::string> absent = missing(header);
@@ -118,6 +127,7 @@ void describe_files(intake::SourceInfo& info, const std::vector<const Table*>& t
   for (const Table* table : tables) {
     info.files.push_back(table->file());
     info.newest_file = std::max(info.newest_file, table->modified());
+    info.readings.push_back(table->read_as());
     hashes.push_back(table->content_hash());
   }
   // The same files in another order are the same set.
@@ -125,6 +135,20 @@ void describe_files(intake::SourceInfo& info, const std::vector<const Table*>& t
   Sha256 all;
   for (const std::string& hash : hashes) all.add(hash).add("\n");
   info.content_hash = all.hex();
+}
+
+std::string_view number_example(const formats::DecimalStyle& style) {
+  const bool comma = style.mark == formats::DecimalStyle::Mark::comma;
+  if (style.thousands) return comma ? "1.234,50" : "1,234.50";
+  return comma ? "1234,50" : "1234.50";
+}
+
+intake::Note numbers_note(const Table& table, const std::vector<std::string>& columns,
+                          const formats::DecimalStyle& style) {
+  intake::Note note{intake::NoteCode::numbers_read_as, {{"file", table.file()}}};
+  if (!columns.empty()) note.args.emplace_back("columns", joined(columns));
+  note.args.emplace_back("example", std::string(number_example(style)));
+  return note;
 }
 
 std::string joined(const std::vector<std::string>& texts) {

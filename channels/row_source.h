@@ -10,6 +10,7 @@
 #include "channels/profile.h"
 #include "channels/table.h"
 #include "domain/intake/records.h"
+#include "formats/numbers.h"
 
 namespace kontor::channels {
 
@@ -23,6 +24,7 @@ class RowSource : public intake::RecordSource {
   std::optional<intake::Item> next() final;
   const std::optional<Refusal>& problem() const final { return m_problem; }
   void rewind() final;
+  std::vector<intake::Note> readings() const final { return m_readings; }
   std::pair<std::int64_t, std::int64_t> progress() const final;
 
  protected:
@@ -51,6 +53,8 @@ class RowSource : public intake::RecordSource {
       give(row, std::move(record));
     }
   }
+  /// Notes how columns are read; the same again says nothing.
+  void tell(const std::optional<intake::Note>& reading);
   /// Ends the reading: the files are wrong as a whole.
   void fail(Refusal refusal) { m_problem = std::move(refusal); }
 
@@ -59,6 +63,7 @@ class RowSource : public intake::RecordSource {
   std::size_t m_at = 0;
   bool m_begun = false;
   std::deque<intake::Item> m_ready;
+  std::vector<intake::Note> m_readings;
   std::optional<Refusal> m_problem;
 };
 
@@ -86,8 +91,14 @@ class TableProfile : public Profile {
   std::vector<std::string> missing(const formats::Header& header) const;
 };
 
-/// What all profiles say of their files: names, hash, newest.
+/// What all profiles say of their files: names, hash, newest, encoding and separator.
 void describe_files(intake::SourceInfo& info, const std::vector<const Table*>& tables);
+
+/// How numbers are read, by an example; in those columns, or in all of the file.
+intake::Note numbers_note(const Table& table, const std::vector<std::string>& columns,
+                          const formats::DecimalStyle& style);
+/// An amount as the style writes it.
+std::string_view number_example(const formats::DecimalStyle& style);
 
 /// Texts joined by ", ".
 std::string joined(const std::vector<std::string>& texts);

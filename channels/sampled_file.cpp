@@ -31,10 +31,10 @@ std::string form_name(std::string name) {
 
 }  // namespace
 
-Result<SampledFile> sample_file(const std::filesystem::path& path) {
+Result<SampledFile> sample_file(const std::filesystem::path& path, const Reading& reading) {
   auto input = open_input(path);
   if (!input) return input.refusal();
-  auto opened = Table::open(std::move(*input));
+  auto opened = Table::open(std::move(*input), reading);
   if (!opened) return opened.refusal();
   Table& table = **opened;
   SampledFile sampled;

@@ -47,6 +47,6 @@ struct SampledFile {
 };
 
 /// Reads the first rows. Refuses what Table::open refuses.
-Result<SampledFile> sample_file(const std::filesystem::path& path);
+Result<SampledFile> sample_file(const std::filesystem::path& path, const Reading& reading = {});
 
 }  // namespace kontor::channels

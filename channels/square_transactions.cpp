@@ -4,9 +4,9 @@
 #include <cstdlib>
 
 #include "channels/file_amount.h"
-#include "channels/month_first.h"
 #include "channels/profile_list.h"
 #include "channels/row_source.h"
+#include "channels/slash_dates.h"
 #include "channels/square_values.h"
 
 namespace kontor::channels {
@@ -85,6 +85,7 @@ class SquareSaleSource final : public RowSource {
     m_columns = SquareSaleColumns(table);
     m_payments.clear();
     if (auto problem = day_first_problem(table, {m_columns.common.date})) fail(std::move(*problem));
+    tell(slash_dates_note(table, {m_columns.common.date}));
   }
 
   void row(const Table& table) override {

@@ -2,8 +2,7 @@
 
 #include <array>
 
-#include "channels/month_first.h"
-#include "channels/square_zones.h"
+#include "channels/slash_dates.h"
 #include "formats/datetime.h"
 
 namespace kontor::channels {
@@ -18,12 +17,6 @@ std::optional<std::int32_t> square_second_of_day(std::string_view text) {
     if (read) return read->hour * 3600 + read->minute * 60 + read->second;
   }
   return std::nullopt;
-}
-
-/// Minutes east of UTC of a local time in its zone.
-int offset_of(const LocalTime& local, const TimeZone& zone) {
-  constexpr std::int64_t ms_per_minute = 60'000;
-  return static_cast<int>((at_offset(local, 0).ms - zone.instant(local).ms) / ms_per_minute);
 }
 
 }  // namespace
@@ -48,17 +41,17 @@ void SquareRow::read(const Table& table, const SquareColumns& columns, Values& v
 
 intake::FileTime SquareRow::at(const Table& table, const SquareColumns& columns,
                                Values& values) const {
-  intake::FileTime time = needed_month_first_date(values, table.cell(columns.date));
+  intake::FileTime time = needed_slash_date(values, table, columns.date);
   const Cell clock = table.cell(columns.time);
   const auto second = square_second_of_day(clock.text);
   if (clock.text.empty()) values.refuse(RefusalCode::value_missing, clock);
   if (!second) values.refuse(RefusalCode::value_not_date, clock);
   const Cell words = table.cell(columns.zone);
-  const auto zone = square_zone_name(values.needed(words));
-  if (!zone) values.refuse(RefusalCode::value_unknown, words);
+  const std::string zone = values.needed(words);
   if (!values.ok()) return time;
   time.local.second_of_day = *second;
-  time.offset_minutes = offset_of(time.local, m_zones.of(*zone));
+  time.offset_minutes = m_zones.offset(zone, time.local);
+  if (!time.offset_minutes) values.refuse(RefusalCode::value_unknown, words);
   return time;
 }
 

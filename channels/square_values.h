@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "channels/values.h"
-#include "domain/base/zone.h"
+#include "channels/zone_words.h"
 #include "formats/numbers.h"
 
 namespace kontor::channels {
@@ -37,7 +37,7 @@ class SquareRow {
   intake::FileTime at(const Table& table, const SquareColumns& columns, Values& values) const;
 
  private:
-  ZoneCache m_zones;
+  ZoneWords m_zones;
 };
 
 }  // namespace kontor::channels

@@ -59,7 +59,8 @@ Holds kind_of_rows(const SampledFile& f) {
 
 class Suggester {
  public:
-  explicit Suggester(std::vector<SampledFile> files) : m_files(std::move(files)) {}
+  Suggester(std::vector<SampledFile> files, const Reading& reading)
+      : m_files(std::move(files)), m_reading(reading) {}
 
   Result<Suggestion> run() {
     if (!choose_main()) return nothing_fits();
@@ -211,11 +212,12 @@ class Suggester {
   Json date_json(Place place, const std::string& path) {
     Json json = column_json(place);
     const auto patterns = at(place).sample.date_patterns();
-    if (patterns.size() > 1) {
+    const auto decision = at(place).sample.dates().decide(m_reading.dates);
+    if (decision.open) {
       json["date"] = question(patterns);
       ask(SuggestQuestion::About::date_order, place, path + ".date", patterns);
-    } else if (!patterns.front().empty()) {
-      json["date"] = patterns.front();
+    } else if (!decision.pattern.empty()) {
+      json["date"] = decision.pattern;
     }
     return shortened(std::move(json));
   }
@@ -427,23 +429,25 @@ class Suggester {
   std::size_t m_main = 0;
   Holds m_kind = Holds::nothing;
   std::optional<formats::DecimalStyle> m_style;
+  Reading m_reading;
   Suggestion m_suggestion;
 };
 
 }  // namespace
 
-Result<Suggestion> suggest_mapping(const std::vector<std::filesystem::path>& files) {
+Result<Suggestion> suggest_mapping(const std::vector<std::filesystem::path>& files,
+                                   const Reading& reading) {
   std::vector<SampledFile> sampled;
   std::set<std::string> forms;
   for (const std::filesystem::path& file : files) {
-    auto one = sample_file(file);
+    auto one = sample_file(file, reading);
     if (!one) return one.refusal();
     const std::string form = one->form;
     for (int i = 2; !forms.insert(one->form).second; ++i) one->form = form + std::to_string(i);
     sampled.push_back(std::move(*one));
   }
   if (sampled.empty()) return Refusal{RefusalCode::file_not_found, {{"file", ""}}};
-  return Suggester(std::move(sampled)).run();
+  return Suggester(std::move(sampled), reading).run();
 }
 
 }  // namespace kontor::channels

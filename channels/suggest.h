@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "channels/reading.h"
 #include "domain/base/result.h"
 
 namespace kontor::channels {
@@ -31,6 +32,7 @@ struct Suggestion {
 /// bank lines. Of several files one holds the records, the others are looked up by columns that
 /// they share with it. Without questions the mapping can be used as it is. Refuses what
 /// Table::open refuses, and profile_unknown (args file, columns) where nothing can be proposed.
-Result<Suggestion> suggest_mapping(const std::vector<std::filesystem::path>& files);
+Result<Suggestion> suggest_mapping(const std::vector<std::filesystem::path>& files,
+                                   const Reading& reading = {});
 
 }  // namespace kontor::channels

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -10,8 +12,10 @@
 #include <vector>
 
 #include "channels/input.h"
+#include "channels/reading.h"
 #include "domain/base/digest.h"
 #include "domain/base/result.h"
+#include "domain/intake/note.h"
 #include "formats/delimited/header.h"
 #include "formats/delimited/reader.h"
 
@@ -30,12 +34,20 @@ struct Cell {
   std::string_view column;
 };
 
+/// Rows before the header that are looked through.
+inline constexpr std::size_t max_preamble_rows = 20;
+
+/// Whether a row's cells are the names that someone looks for.
+using KnownHeader = std::function<bool(const formats::Header&)>;
+
 /// A delimited file, opened: dialect known, header read, rows by column name, one in memory.
 class Table {
  public:
   /// Reads the file through once (encoding, hash, damage) and its header. Refuses what makes the
   /// file wrong as a whole, as far as that shows without dividing it into rows.
-  static Result<std::unique_ptr<Table>> open(Input input);
+  /// The header is the first of the file's first rows that is `known`, else the first row.
+  static Result<std::unique_ptr<Table>> open(Input input, const Reading& reading = {},
+                                             const KnownHeader& known = {});
   ~Table();
 
   const std::string& file() const { return m_input.name; }
@@ -43,6 +55,12 @@ class Table {
   /// SHA-256 of the text's bytes, unpacked, as 64 hex digits.
   const std::string& content_hash() const { return m_content_hash; }
   Instant modified() const { return m_input.modified; }
+  /// What people said of its dates; none: what the channel or the column says.
+  std::optional<DateOrder> dates() const { return m_reading.dates; }
+  /// Encoding, why, and separator.
+  intake::Note read_as() const;
+  /// Lines before the header and totals behind the last row, which are left out; at the end.
+  std::vector<intake::Note> left_out() const;
 
   /// The first of `names` that the file has.
   Column column(std::initializer_list<std::string_view> names) const;
@@ -70,17 +88,27 @@ class Table {
   std::pair<std::int64_t, std::int64_t> progress() const;
 
  private:
-  explicit Table(Input input);
+  Table(Input input, const Reading& reading);
   std::optional<Refusal> inspect();
-  std::optional<Refusal> read_header();
+  std::optional<Refusal> read_header(const KnownHeader& known);
+  bool find_header(const KnownHeader& known);
   void start();
+  bool next_row();
+  bool at_footer();
 
   Input m_input;
+  Reading m_reading;
   formats::Dialect m_dialect;
+  std::string m_why;  ///< code of the encoding's reason
   std::unique_ptr<InputStream> m_stream;
   std::unique_ptr<formats::DelimitedReader> m_reader;
   formats::Header m_header;
   formats::Row m_row;
+  std::size_t m_preamble = 0;  ///< rows before the header
+  std::uint64_t m_header_line = 0;
+  std::deque<formats::Row> m_waiting;  ///< read ahead of m_row
+  std::uint64_t m_footer_line = 0;     ///< 0: none was seen
+  std::size_t m_footer_rows = 0;
   std::string m_content_hash;
   std::optional<Refusal> m_problem;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/base/check.h"
 #include "formats/datetime.h"
 
 namespace kontor::channels {
@@ -107,7 +108,8 @@ Currency Values::currency(Cell cell) {
   return currency.value_or(Currency{});
 }
 
-std::optional<intake::FileTime> Values::time(Cell cell, std::string_view pattern) {
+std::optional<intake::FileTime> Values::time(Cell cell, std::string_view pattern,
+                                             const ZoneWords* zones) {
   if (cell.text.empty()) return std::nullopt;
   const auto read = pattern.empty() ? formats::parse_iso_datetime(cell.text)
                                     : formats::parse_datetime(cell.text, pattern);
@@ -115,7 +117,13 @@ std::optional<intake::FileTime> Values::time(Cell cell, std::string_view pattern
     refuse(RefusalCode::value_not_date, cell);
     return std::nullopt;
   }
-  return file_time(*read);
+  intake::FileTime time = file_time(*read);
+  if (!read->zone.empty()) {
+    KONTOR_ASSERT(zones != nullptr);
+    time.offset_minutes = zones->offset(read->zone, time.local);
+    if (!time.offset_minutes) refuse(RefusalCode::value_unknown, cell);
+  }
+  return time;
 }
 
 intake::FileTime Values::needed_time(Cell cell, std::string_view pattern) {

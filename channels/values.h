@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "channels/table.h"
+#include "channels/zone_words.h"
 #include "domain/base/money.h"
 #include "domain/base/refusal.h"
 #include "domain/intake/records.h"
@@ -40,7 +41,9 @@ class Values {
   /// Refuses value_missing, value_not_currency.
   Currency currency(Cell cell);
   /// Blank: nothing. `pattern` as formats::parse_datetime, empty: ISO 8601. Refuses value_not_date.
-  std::optional<intake::FileTime> time(Cell cell, std::string_view pattern = {});
+  /// A zone's words in the pattern need `zones`; value_unknown when they are none.
+  std::optional<intake::FileTime> time(Cell cell, std::string_view pattern = {},
+                                       const ZoneWords* zones = nullptr);
   intake::FileTime needed_time(Cell cell, std::string_view pattern = {});
 
   /// Refuses with a row, the column and the value; the first refusal stays.

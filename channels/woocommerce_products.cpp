@@ -80,6 +80,8 @@ class WooMark {
     m_comma = m_comma || text.find(',') != std::string_view::npos;
     m_point = m_point || text.find('.') != std::string_view::npos;
   }
+  /// Some value shows it.
+  bool decides() const { return m_comma || m_point; }
   formats::DecimalStyle style() const {
     using Mark = formats::DecimalStyle::Mark;
     return {m_comma && !m_point ? Mark::comma : Mark::point, false, false};
@@ -111,6 +113,7 @@ class WooSource final : public RowSource {
       m_parents["id:" + std::string(table.cell(m_columns.id).text)] = style_name(table);
     }
     table.rewind();
+    tell_marks(table);
   }
 
   void row(const Table& table) override {
@@ -204,6 +207,23 @@ class WooSource final : public RowSource {
     const auto number = own.decimal(table.cell(column));
     if (!own.ok()) values.refuse(*own.refusal());
     return number;
+  }
+
+  /// Columns with one way to write their numbers are told of together.
+  void tell_marks(const Table& table) {
+    const std::array<std::pair<const Column*, const WooMark*>, 4> all{
+        {{&m_columns.regular_price, &m_regular},
+         {&m_columns.sale_price, &m_sale},
+         {&m_columns.stock, &m_stock},
+         {&m_columns.cost, &m_cost}}};
+    for (const auto mark :
+         {formats::DecimalStyle::Mark::point, formats::DecimalStyle::Mark::comma}) {
+      std::vector<std::string> columns;
+      for (const auto& [column, how] : all) {
+        if (*column && how->decides() && how->style().mark == mark) columns.push_back(column->name);
+      }
+      if (!columns.empty()) tell(numbers_note(table, columns, {mark, false, false}));
+    }
   }
 
   /// A sale price holds between its dates, as of the file's.

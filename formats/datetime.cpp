@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 
+#include "formats/month_names.h"
+
 namespace kontor::formats {
 
 namespace {
@@ -49,14 +51,30 @@ bool take_into(std::string_view& text, std::size_t length, int& field) {
   return number.has_value();
 }
 
-bool take_month_name(std::string_view& text, bool full, int& month) {
+bool take_full_month_name(std::string_view& text, int& month) {
   for (std::size_t i = 0; i < english_months.size(); ++i) {
-    if (take_word(text, full ? english_months[i] : english_months[i].substr(0, 3))) {
+    if (take_word(text, english_months[i])) {
       month = static_cast<int>(i) + 1;
       return true;
     }
   }
   return false;
+}
+
+/// A month's name or a part of it, with the point of an abbreviation.
+bool take_month_name(std::string_view& text, int& month) {
+  std::size_t end = 0;
+  const auto is_letter_byte = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  while (end < text.size() && is_letter_byte(text[end])) ++end;
+  const std::optional<int> found = month_of(text.substr(0, end));
+  if (!found) return false;
+  month = *found;
+  if (end < text.size() && text[end] == '.') ++end;
+  text.remove_prefix(end);
+  return true;
 }
 
 bool take_offset(std::string_view& text, std::optional<int>& offset) {
@@ -92,7 +110,8 @@ bool take_year(std::string_view& text, std::size_t length, int& year) {
 }
 
 bool take_month(std::string_view& text, std::size_t length, int& month) {
-  return length >= 3 ? take_month_name(text, length == 4, month) : take_into(text, length, month);
+  if (length == 4) return take_full_month_name(text, month);
+  return length == 3 ? take_month_name(text, month) : take_into(text, length, month);
 }
 
 /// One run of the same pattern letter against the text.
@@ -120,6 +139,10 @@ bool take_field(char letter, std::size_t length, std::string_view& text, DateFie
       return take_half_day(text, fields.afternoon);
     case 'Z':
       return take_offset(text, value.offset_minutes);
+    case 'z':
+      value.zone = text;
+      text = {};
+      return !value.zone.empty();
     default:
       return false;
   }
@@ -141,6 +164,7 @@ bool is_known_field(char letter, std::size_t length) {
       return length <= 9;
     case 'a':
     case 'Z':
+    case 'z':
       return length == 1;
     default:
       return false;

@@ -89,6 +89,24 @@ constexpr auto kFileWords = std::to_array<CodeName>({
     {"cancelled", KONTOR_TEXT("Cancelled")},
 });
 
+/// In "was read as UTF-8 (…)".
+constexpr auto kEncodingReasons = std::to_array<CodeName>({
+    {"stated", KONTOR_TEXT("as stated")},
+    {"mark", KONTOR_TEXT("it begins with a byte order mark")},
+    {"ascii", KONTOR_TEXT("it has plain characters only")},
+    {"valid_utf8", KONTOR_TEXT("all of it is valid UTF-8")},
+    {"zero_bytes", KONTOR_TEXT("every other byte is zero")},
+    {"statistics", KONTOR_TEXT("it is not UTF-8, and its characters make words so")},
+});
+
+/// In "its columns separated by …".
+constexpr auto kSeparators = std::to_array<CodeName>({
+    {"comma", KONTOR_TEXT("commas")},
+    {"tab", KONTOR_TEXT("tabs")},
+    {"semicolon", KONTOR_TEXT("semicolons")},
+    {"bar", KONTOR_TEXT("vertical bars")},
+});
+
 template <std::size_t N>
 std::string named(const Catalogue& catalogue, const std::array<CodeName, N>& names,
                   std::string_view code) {
@@ -139,6 +157,14 @@ std::string file_word(const Catalogue& catalogue, std::string_view word) {
 
 std::string mapping_fault_name(const Catalogue& catalogue, std::string_view code) {
   return named(catalogue, kMappingFaults, code);
+}
+
+std::string encoding_reason_name(const Catalogue& catalogue, std::string_view code) {
+  return named(catalogue, kEncodingReasons, code);
+}
+
+std::string separator_name(const Catalogue& catalogue, std::string_view code) {
+  return named(catalogue, kSeparators, code);
 }
 
 }  // namespace kontor::i18n

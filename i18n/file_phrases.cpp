@@ -55,6 +55,17 @@ constexpr auto kFilePhrases = std::to_array<Phrase<RefusalCode>>({
                  "the whole file as UTF-8.")},
     {RefusalCode::file_mixed_encoding,
      KONTOR_TEXT("The file {file} mixes several encodings. Save the whole file as UTF-8.")},
+    {RefusalCode::file_encoding_unclear,
+     KONTOR_TEXT("It is not clear whether {file} is {encodings}. Say it with --encoding, or save "
+                 "the file as UTF-8.")},
+    {RefusalCode::file_encoding_unclear,
+     KONTOR_TEXT("The encoding of {file} is not clear. Say it with --encoding, or save the file as "
+                 "UTF-8.")},
+    {RefusalCode::encoding_unknown,
+     KONTOR_TEXT("There is no encoding {encoding} here. There are {encodings}.")},
+    {RefusalCode::file_dates_unclear,
+     KONTOR_TEXT("Dates of {file} such as “{value}” in “{column}” may have the day or the month "
+                 "first. Say which with --dates dmy or --dates mdy.")},
     {RefusalCode::file_no_header,
      KONTOR_TEXT("The first row of {file} reads like data ({found}), not like column names. "
                  "Export it with its header.")},

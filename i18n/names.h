@@ -48,5 +48,8 @@ std::string batch_state_name(const Catalogue& catalogue, std::string_view code);
 std::string permission_name(const Catalogue& catalogue, std::string_view code);
 /// What is wrong at a place of a mapping.
 std::string mapping_fault_name(const Catalogue& catalogue, std::string_view code);
+/// Why a file is read in its encoding; what separates its columns.
+std::string encoding_reason_name(const Catalogue& catalogue, std::string_view code);
+std::string separator_name(const Catalogue& catalogue, std::string_view code);
 
 }  // namespace kontor::i18n

@@ -42,6 +42,21 @@ constexpr auto kNotePhrases = std::to_array<Phrase<NoteCode>>({
                                     "{n} orders stay, because later facts stand on them.")},
     {NoteCode::dates_estimated, KONTOR_PLURAL("{n} date is not in the file and was estimated.",
                                               "{n} dates are not in the file and were estimated.")},
+    {NoteCode::file_read_as,
+     KONTOR_PLURAL("{file}: {n} line at the end, line {line}, was left out, because it reads like "
+                   "a total.",
+                   "{file}: {n} lines at the end, from line {line}, were left out, because they "
+                   "read like totals.")},
+    {NoteCode::file_read_as,
+     KONTOR_TEXT("{file}: the column names stand in line {line}; what comes before was left out.")},
+    {NoteCode::file_read_as,
+     KONTOR_TEXT("{file} was read as {encoding} ({why}), its columns separated by {separator}.")},
+    {NoteCode::dates_read_as, KONTOR_TEXT("{file}: dates in {columns} were read as {format}.")},
+    {NoteCode::dates_read_as, KONTOR_TEXT("{file}: dates were read as {format}.")},
+    {NoteCode::numbers_read_as,
+     KONTOR_TEXT("{file}: numbers in {columns} were read as in {example}.")},
+    {NoteCode::numbers_read_as, KONTOR_TEXT("{file}: numbers were read as in {example}.")},
+    {NoteCode::numbers_read_as, KONTOR_TEXT("Numbers were read as in {example}.")},
 });
 
 }  // namespace

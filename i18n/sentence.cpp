@@ -172,6 +172,10 @@ std::string sentence(const Catalogue& catalogue, const intake::Note& note) {
   // An undo that leaves orders behind counts them and names none.
   if (note.code == intake::NoteCode::stays && find_arg(note.args, "name") == "order")
     std::erase_if(shown, [](const auto& a) { return a.first == "name"; });
+  if (note.code == intake::NoteCode::file_read_as) {
+    put(shown, "why", encoding_reason_name(catalogue, find_arg(note.args, "why")));
+    put(shown, "separator", separator_name(catalogue, find_arg(note.args, "separator")));
+  }
   return worded(catalogue, note_phrases(), note.code, note.args, std::move(shown));
 }
 

@@ -11,7 +11,7 @@ namespace kontor::cli {
 namespace {
 
 struct ImportOptions {
-  std::string profile, mapping, channel, location, entity, as_of, watch;
+  std::string profile, mapping, channel, location, entity, as_of, watch, encoding, dates;
   std::vector<std::string> files;
   bool dry_run = false;
   bool strict = false;
@@ -27,6 +27,8 @@ app::ImportJob import_job(Session& session, const ImportOptions& o) {
   job.request.channel = o.channel;
   job.request.location = o.location;
   job.request.entity = o.entity;
+  job.request.encoding = o.encoding;
+  job.request.dates = o.dates;
   job.request.dry_run = o.dry_run;
   job.request.strict = o.strict;
   if (!o.as_of.empty()) {
@@ -93,7 +95,7 @@ Status suggest(Session& session, const ImportOptions& o) {
   need(session, o.profile, "FILE");
   std::vector<std::filesystem::path> files{o.profile};
   files.insert(files.end(), o.files.begin(), o.files.end());
-  return suggest_mapping(session, files);
+  return suggest_mapping(session, files, take(channels::reading_named(o.encoding, o.dates)));
 }
 
 Status import_files(Session& session, const ImportOptions& o) {
@@ -130,6 +132,10 @@ void add_import(Tree& tree) {
                  KONTOR_TEXT("The company of a channel that must be made"));
   command.option("--as-of", o->as_of, "TIME",
                  KONTOR_TEXT("When the file was exported, or its stock counted"));
+  command.option("--encoding", o->encoding, "NAME",
+                 KONTOR_TEXT("How the files stand for characters, where that is not clear"));
+  command.option("--dates", o->dates, "dmy|mdy",
+                 KONTOR_TEXT("Whether the day or the month comes first, where that is not clear"));
   command.flag("--dry-run", o->dry_run, KONTOR_TEXT("Say what would happen, change nothing"));
   command.flag("--strict", o->strict, KONTOR_TEXT("Take in nothing when one row is refused"));
   command.option("--watch", o->watch, "DIR",

@@ -37,9 +37,10 @@ std::string question_sentence(const Console& console, const channels::SuggestQue
 
 }  // namespace
 
-Status suggest_mapping(Session& session, const std::vector<std::filesystem::path>& files) {
+Status suggest_mapping(Session& session, const std::vector<std::filesystem::path>& files,
+                       const channels::Reading& reading) {
   Console& console = session.console();
-  const auto suggestion = take(channels::suggest_mapping(files));
+  const auto suggestion = take(channels::suggest_mapping(files, reading));
   console.out().write(suggestion.json);
   for (const auto& question : suggestion.questions) {
     console.say(question_sentence(console, question));

@@ -22,6 +22,9 @@ Status status_of(RefusalCode code) {
     case file_missing_columns:
     case file_columns_per_row:
     case file_unordered:
+    case file_encoding_unclear:
+    case file_dates_unclear:
+    case encoding_unknown:
     case settlement_total_disagrees:
     case settlement_value_wrong:
     case profile_unknown:

@@ -36,6 +36,10 @@ std::string options_text(const ImportRequest& r, Instant exported_at,
     w.add("opening").add(place);
     w.end_record();
   }
+  if (!r.encoding.empty() || !r.dates.empty()) {
+    w.add("reading").add(r.encoding).add(r.dates);
+    w.end_record();
+  }
   return w.text();
 }
 
@@ -110,6 +114,7 @@ class Import {
         [&](Unit& unit) { return find_target(unit, m_stores, m_info, m_request, m_clock.now()); });
     if (!target) return target.refusal();
     m_target = std::move(*target);
+    m_report.notes = m_info.readings;
     Planner planner(m_stores, m_target, m_target.exported_at);
     Chunker chunks(m_source);
     while (auto chunk = chunks.next()) {
@@ -120,6 +125,7 @@ class Import {
       report_progress("read");
     }
     if (m_source.problem()) return m_source.problem();
+    for (Note& note : m_source.readings()) m_report.notes.push_back(std::move(note));
     m_plan.openings = planner.openings();
     if (planner.linked_orders() > 0)
       m_report.notes.push_back(
@@ -425,6 +431,11 @@ ImportRequest request_of(const Batch& batch) {
   r.entity = reader.text();
   r.as_of = Instant{reader.number()};
   r.strict = reader.flag();
+  while (reader.next_record()) {
+    if (reader.text() != "reading") continue;
+    r.encoding = reader.text();
+    r.dates = reader.text();
+  }
   return r;
 }
 

@@ -9,31 +9,11 @@
 #include "domain/base/result.h"
 #include "domain/company/company.h"
 #include "domain/intake/batch.h"
+#include "domain/intake/note.h"
 #include "domain/intake/records.h"
 #include "domain/stores.h"
 
 namespace kontor::intake {
-
-// What an import did beside its rows; i18n has a sentence for each. Args: name, count, ....
-#define KONTOR_NOTES(X)                                                               \
-  X(channel_made)                                                                     \
-  X(location_made)                                                                    \
-  X(employee_made) X(provisional_products) X(no_cost) X(opening_count) X(draft_count) \
-      X(linked_orders) X(profile_recognised) X(stays) X(dates_estimated)
-
-enum class NoteCode {
-#define KONTOR_NOTE_ENUM(name) name,
-  KONTOR_NOTES(KONTOR_NOTE_ENUM)
-#undef KONTOR_NOTE_ENUM
-};
-std::string_view name_of(NoteCode code);
-std::size_t note_count();
-
-struct Note {
-  NoteCode code;
-  Args args;
-  bool operator==(const Note&) const = default;
-};
 
 struct ImportRequest {
   std::vector<std::string> paths;  ///< of the files, kept for resume
@@ -41,6 +21,8 @@ struct ImportRequest {
   std::string location;            ///< code or name; for records that name none
   std::string entity;              ///< code; for a channel that must be made
   std::optional<Instant> as_of;    ///< when the file was exported, or its stock counted
+  std::string encoding;            ///< name, where a file does not say it itself
+  std::string dates;               ///< "dmy" or "mdy", where a file does not say it itself
   bool dry_run = false;
   bool strict = false;  ///< one refused row: nothing is written
 };

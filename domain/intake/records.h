@@ -9,6 +9,7 @@
 #include "domain/base/date.h"
 #include "domain/base/money.h"
 #include "domain/base/refusal.h"
+#include "domain/intake/note.h"
 #include "domain/orders/incoming.h"
 
 namespace kontor::intake {
@@ -164,6 +165,9 @@ class RecordSource {
   virtual const std::optional<Refusal>& problem() const = 0;
   /// Starts again at the first record.
   virtual void rewind() = 0;
+  /// How columns turned out to be written, where the files themselves decide it; known once they
+  /// were read.
+  virtual std::vector<Note> readings() const { return {}; }
   /// Bytes read so far and in all, for progress.
   virtual std::pair<std::int64_t, std::int64_t> progress() const = 0;
 };
@@ -179,6 +183,7 @@ struct SourceInfo {
   std::optional<Currency> currency;  ///< of files without a currency column
   bool sku_case_matters = true;
   bool recognise_at_order = false;  ///< a file without fulfilment data (rules.md 2)
+  std::vector<Note> readings;       ///< how the files are read, as it was decided
   Instant newest_file;              ///< when the youngest file was last written
 };
 

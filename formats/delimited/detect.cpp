@@ -9,6 +9,7 @@
 
 #include "formats/bytes/source.h"
 #include "formats/delimited/encoding.h"
+#include "formats/delimited/encoding_tally.h"
 
 namespace kontor::formats {
 
@@ -89,71 +90,38 @@ std::optional<Encoding> utf16_of(std::string_view head) {
   return std::nullopt;
 }
 
-/// Follows the bytes of a file and notes where text is UTF-8 beyond ASCII and where it is not.
-class EncodingTally {
- public:
-  /// Takes the next bytes; `last` when none follow.
-  void add(std::string_view bytes, bool last) {
-    std::string joined;
-    if (!m_carry.empty()) {
-      joined = m_carry;
-      joined.append(bytes);
-      bytes = joined;
-      m_carry.clear();
-    }
-    while (!bytes.empty()) {
-      const Utf8Scan scan = scan_utf8(bytes);
-      if (scan.multibyte && m_utf8_line == 0) m_utf8_line = first_multibyte_line(bytes);
-      m_line += line_breaks(bytes.substr(0, scan.valid));
-      bytes.remove_prefix(scan.valid);
-      if (bytes.empty()) break;
-      if (scan.cut && !last) {
-        m_carry = bytes;
-        break;
-      }
-      // Cut at the end of the file inside a character: the reader calls it cut off.
-      if (scan.cut && m_utf8_line != 0) break;
-      if (m_other_line == 0) m_other_line = m_line;
-      bytes.remove_prefix(1);
-    }
+std::string names_of(const std::vector<Encoding>& encodings) {
+  std::string names;
+  for (const Encoding encoding : encodings) {
+    names.append(names.empty() ? "" : ", ").append(encoding_name(encoding));
   }
+  return names;
+}
 
-  /// A byte order mark declares UTF-8.
-  void note_mark() { m_utf8_line = 1; }
-
-  bool ascii_only() const { return m_utf8_line == 0 && m_other_line == 0; }
-  /// Both kinds are known: nothing that follows can change the verdict.
-  bool mixed() const { return m_utf8_line != 0 && m_other_line != 0; }
-  std::uint64_t second_kind_line() const { return std::max(m_utf8_line, m_other_line); }
-  Encoding encoding() const { return m_other_line == 0 ? Encoding::utf8 : Encoding::windows_1252; }
-
- private:
-  /// Only LF is counted, and CR where a file has no LF: enough to name a line.
-  std::uint64_t line_breaks(std::string_view text) {
-    m_has_lf = m_has_lf || text.find('\n') != std::string_view::npos;
-    return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), m_has_lf ? '\n' : '\r'));
-  }
-
-  std::uint64_t first_multibyte_line(std::string_view text) {
-    const auto first = std::find_if(text.begin(), text.end(),
-                                    [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    const auto length = static_cast<std::size_t>(first - text.begin());
-    return m_line + line_breaks(text.substr(0, length));
-  }
-
-  std::string m_carry;
-  std::uint64_t m_line = 1;
-  std::uint64_t m_utf8_line = 0;   // 0 = not seen
-  std::uint64_t m_other_line = 0;  // 0 = not seen
-  bool m_has_lf = false;
-};
-
-void settle_encoding(const EncodingTally& tally, Detection& detection) {
+/// `whole`: the tally has seen the end of the file.
+void settle_encoding(EncodingTally& tally, bool whole, Detection& detection) {
   detection.ascii_only = tally.ascii_only();
-  detection.dialect.encoding = tally.encoding();
-  if (tally.mixed()) {
+  detection.dialect.encoding = Encoding::utf8;
+  if (tally.all_utf8()) {
+    detection.reason = tally.marked()       ? EncodingReason::mark
+                       : tally.ascii_only() ? EncodingReason::ascii
+                                            : EncodingReason::valid_utf8;
+    return;
+  }
+  EncodingGuess guess = tally.guess(whole);
+  const bool latin = !guess.fitting.empty() && guess.fitting.front() == Encoding::windows_1252;
+  const bool decided = guess.certain && !(latin && tally.mixed());
+  if (tally.mixed() && !(decided && tally.utf8_by_chance())) {
     detection.problem = {FileProblem::mixed_encoding, tally.second_kind_line(),
                          std::string(encoding_name(Encoding::utf8))};
+  } else if (!decided) {
+    if (guess.fitting.empty()) {
+      guess.fitting = {Encoding::windows_1252, Encoding::shift_jis, Encoding::gb18030};
+    }
+    detection.problem = {FileProblem::unclear_encoding, 0, names_of(guess.fitting)};
+  } else {
+    detection.dialect.encoding = guess.fitting.front();
+    detection.reason = EncodingReason::statistics;
   }
 }
 
@@ -204,41 +172,68 @@ bool has_odd_quotes(const std::string& cell) {
   return std::count(cell.begin(), cell.end(), '"') % 2 != 0;
 }
 
-Division divide(std::string_view text, bool whole, char delimiter, bool quoting) {
+/// What one delimiter makes of the head, before it is judged.
+struct Divided {
   Division division;
+  std::vector<std::size_t> counts;  // cells of each row
+
+  /// Rows of one cell before the first of several.
+  std::size_t prose() const {
+    const auto table = std::find_if(counts.begin(), counts.end(), [](auto n) { return n > 1; });
+    return table == counts.end() ? counts.size() : static_cast<std::size_t>(table - counts.begin());
+  }
+  /// The division by the rows behind so many.
+  Division judged(std::size_t skipped) const;
+};
+
+Division Divided::judged(std::size_t skipped) const {
+  Division result = division;
+  if (skipped >= counts.size()) skipped = 0;
+  result.rows = counts.size() - skipped;
+  std::map<std::size_t, std::size_t> times;
+  for (std::size_t i = skipped; i < counts.size(); ++i) ++times[counts[i]];
+  for (const auto& [count, found] : times) {
+    if (found >= result.agreeing) {
+      result.agreeing = found;
+      result.columns = count;
+    }
+  }
+  result.header_agrees = !counts.empty() && counts[skipped] == result.columns;
+  return result;
+}
+
+Divided divide(std::string_view text, bool whole, char delimiter, bool quoting) {
+  Divided divided;
+  Division& division = divided.division;
   division.dialect.delimiter = delimiter;
   division.dialect.quoting = quoting;
   MemorySource source(text);
   DelimitedReader reader(source, division.dialect);
-  std::vector<std::size_t> counts;
   Row row;
-  while (counts.size() < compared_rows && reader.next(row)) {
+  while (divided.counts.size() < compared_rows && reader.next(row)) {
     // The last row of a cut head may be half a row.
-    if (!row.terminated && !whole && !counts.empty()) break;
-    counts.push_back(row.cells.size());
+    if (!row.terminated && !whole && !divided.counts.empty()) break;
+    divided.counts.push_back(row.cells.size());
     division.stray_quotes +=
         static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), has_odd_quotes));
   }
   const FileProblem problem = reader.problem().kind;
   const bool cut_inside_quotes = problem == FileProblem::unterminated_quote && !whole;
   division.malformed = problem != FileProblem::none && !cut_inside_quotes;
-  division.rows = counts.size();
-  std::map<std::size_t, std::size_t> times;
-  for (const std::size_t count : counts) ++times[count];
-  for (const auto& [count, found] : times) {
-    if (found >= division.agreeing) {
-      division.agreeing = found;
-      division.columns = count;
-    }
-  }
-  division.header_agrees = !counts.empty() && counts.front() == division.columns;
-  return division;
+  return divided;
 }
 
+/// Prose before the table, which no delimiter divides, says nothing of it.
 Division best_division(std::string_view text, bool whole, bool quoting) {
-  Division best = divide(text, whole, known_delimiters.front(), quoting);
+  std::vector<Divided> all;
+  std::size_t prose = compared_rows;
   for (const char delimiter : known_delimiters) {
-    const Division other = divide(text, whole, delimiter, quoting);
+    all.push_back(divide(text, whole, delimiter, quoting));
+    prose = std::min(prose, all.back().prose());
+  }
+  Division best = all.front().judged(prose);
+  for (const Divided& divided : all) {
+    const Division other = divided.judged(prose);
     if (better(other, best)) best = other;
   }
   return best;
@@ -301,6 +296,9 @@ bool settle_kind(std::string_view head, Detection& detection) {
   }
   if (const std::optional<Encoding> utf16 = utf16_of(head)) {
     detection.dialect.encoding = *utf16;
+    detection.reason = head.front() == '\xFF' || head.front() == '\xFE'
+                           ? EncodingReason::mark
+                           : EncodingReason::zero_bytes;
     return true;
   }
   if (head.find('\0') != std::string_view::npos || has_binary_controls(head)) {
@@ -333,32 +331,56 @@ std::string read_head(ByteSource& source) {
   return head;
 }
 
-Detection detect_with(EncodingTally& tally, std::string_view head, bool whole) {
-  Detection detection;
-  if (!settle_kind(head, detection)) {
-    const std::string_view text = without_mark(head, detection);
-    if (detection.byte_order_mark) tally.note_mark();
-    tally.add(text, whole);
-    settle_encoding(tally, detection);
-  }
-  if (!detection.problem) settle_text(head, whole, detection);
-  return detection;
-}
-
 Detection detect_stated(std::string_view head, bool whole, Encoding stated) {
   Detection detection;
   const bool wide = stated == Encoding::utf16_le || stated == Encoding::utf16_be;
   if (!wide) settle_kind(head, detection);
   detection.dialect.encoding = stated;
+  detection.reason = EncodingReason::stated;
   if (!detection.problem) settle_text(head, whole, detection);
+  return detection;
+}
+
+/// By the head, and what `rest` adds to the tally: it gives no bytes at the end.
+template <class Rest>
+Detection detect_with(std::string_view head, bool whole, Rest rest) {
+  Detection detection;
+  if (!settle_kind(head, detection)) {
+    EncodingTally tally;
+    const std::string_view text = without_mark(head, detection);
+    if (detection.byte_order_mark) tally.note_mark();
+    tally.add(text, whole);
+    if (!whole) whole = rest(tally);
+    settle_encoding(tally, whole, detection);
+  }
   return detection;
 }
 
 }  // namespace
 
+std::string_view code(EncodingReason reason) {
+  switch (reason) {
+    case EncodingReason::stated:
+      return "stated";
+    case EncodingReason::mark:
+      return "mark";
+    case EncodingReason::ascii:
+      return "ascii";
+    case EncodingReason::valid_utf8:
+      return "valid_utf8";
+    case EncodingReason::zero_bytes:
+      return "zero_bytes";
+    case EncodingReason::statistics:
+      return "statistics";
+  }
+  return "ascii";
+}
+
 Detection detect(std::string_view head, bool whole, std::optional<Encoding> stated) {
-  EncodingTally tally;
-  return stated ? detect_stated(head, whole, *stated) : detect_with(tally, head, whole);
+  if (stated) return detect_stated(head, whole, *stated);
+  Detection detection = detect_with(head, whole, [](EncodingTally&) { return false; });
+  if (!detection.problem) settle_text(head, whole, detection);
+  return detection;
 }
 
 Detection detect_file(const std::filesystem::path& path, std::optional<Encoding> stated) {
@@ -370,18 +392,15 @@ Detection detect_source(ByteSource& source, std::optional<Encoding> stated) {
   const std::string head = read_head(source);
   const bool whole = head.size() < detection_bytes;
   if (stated) return detect_stated(head, whole, *stated);
-  EncodingTally tally;
-  Detection detection = detect_with(tally, head, whole);
-  const Encoding by_head = detection.dialect.encoding;
-  const bool bytewise = by_head == Encoding::utf8 || by_head == Encoding::windows_1252;
-  if (detection.problem || whole || !bytewise) return detection;
-  std::string piece(detection_bytes, '\0');
-  while (const std::size_t got = source.read(piece.data(), piece.size())) {
-    tally.add(std::string_view(piece).substr(0, got), false);
-    if (tally.mixed()) break;
-  }
-  if (!tally.mixed()) tally.add({}, true);
-  settle_encoding(tally, detection);
+  Detection detection = detect_with(head, whole, [&](EncodingTally& tally) {
+    std::string piece(detection_bytes, '\0');
+    while (const std::size_t got = source.read(piece.data(), piece.size())) {
+      tally.add(std::string_view(piece).substr(0, got), false);
+    }
+    tally.add({}, true);
+    return true;
+  });
+  if (!detection.problem) settle_text(head, whole, detection);
   return detection;
 }
 

@@ -19,7 +19,7 @@ struct EncodingName {
 };
 
 /// The first name of each encoding is the one given out.
-constexpr std::array<EncodingName, 12> encoding_names{{
+constexpr std::array<EncodingName, 22> encoding_names{{
     {"UTF-8", Encoding::utf8},
     {"UTF8", Encoding::utf8},
     {"UTF-16LE", Encoding::utf16_le},
@@ -31,7 +31,16 @@ constexpr std::array<EncodingName, 12> encoding_names{{
     {"US-ASCII", Encoding::windows_1252},
     {"Shift_JIS", Encoding::shift_jis},
     {"Shift-JIS", Encoding::shift_jis},
+    {"SJIS", Encoding::shift_jis},
+    {"CP932", Encoding::shift_jis},
+    {"windows-31j", Encoding::shift_jis},
     {"GB18030", Encoding::gb18030},
+    {"GBK", Encoding::gb18030},
+    {"GB2312", Encoding::gb18030},
+    {"CP936", Encoding::gb18030},
+    {"windows-1250", Encoding::windows_1250},
+    {"windows-1251", Encoding::windows_1251},
+    {"windows-1256", Encoding::windows_1256},
 }};
 
 constexpr char ascii_lower(char c) {
@@ -104,6 +113,14 @@ std::optional<Encoding> encoding_from_name(std::string_view name) {
     if (same_name(entry.name, name)) return entry.encoding;
   }
   return std::nullopt;
+}
+
+std::vector<std::string_view> all_encoding_names() {
+  std::vector<std::string_view> names;
+  for (const EncodingName& entry : encoding_names) {
+    if (entry.name == encoding_name(entry.encoding)) names.push_back(entry.name);
+  }
+  return names;
 }
 
 Utf8Scan scan_utf8(std::string_view bytes) {

@@ -5,20 +5,33 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "formats/bytes/source.h"
 #include "formats/delimited/problem.h"
 
 namespace kontor::formats {
 
-/// How a file's bytes stand for characters. The last two are never guessed: they are used when a
-/// profile or a person names them.
-enum class Encoding { utf8, utf16_le, utf16_be, windows_1252, shift_jis, gb18030 };
+/// How a file's bytes stand for characters. The last three are never guessed: they are used when a
+/// person names them.
+enum class Encoding {
+  utf8,
+  utf16_le,
+  utf16_be,
+  windows_1252,
+  shift_jis,
+  gb18030,
+  windows_1250,
+  windows_1251,
+  windows_1256
+};
 
 /// The registered (IANA) name.
 std::string_view encoding_name(Encoding encoding);
 /// The encoding of a name, in any case; Latin-1 and ASCII are read as their superset windows-1252.
 std::optional<Encoding> encoding_from_name(std::string_view name);
+/// The names of all encodings, for people.
+std::vector<std::string_view> all_encoding_names();
 
 /// What a stretch of bytes is as UTF-8.
 struct Utf8Scan {

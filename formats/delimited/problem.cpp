@@ -26,6 +26,8 @@ std::string_view code(FileProblem problem) {
       return "bad_encoding";
     case FileProblem::mixed_encoding:
       return "mixed_encoding";
+    case FileProblem::unclear_encoding:
+      return "unclear_encoding";
     case FileProblem::no_header:
       return "no_header";
     case FileProblem::duplicate_header:

@@ -20,6 +20,7 @@ enum class FileProblem {
   text_after_quote,    ///< detail: the character found after the closing quote
   bad_encoding,        ///< bytes that are not text in the stated encoding; detail: the encoding
   mixed_encoding,      ///< UTF-8 and another encoding in one file; line: where the second begins
+  unclear_encoding,    ///< no encoding fits alone; detail: the names of those that may, by ", "
   no_header,           ///< the first row reads like data; detail: its first cell
   duplicate_header,    ///< detail: the name
   missing_header,      ///< detail: the names that were looked for, joined by ", "

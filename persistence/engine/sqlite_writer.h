@@ -15,7 +15,8 @@
 namespace kontor::persistence {
 
 /// The one thread of a process that writes to a SQLite book. Waiting jobs share a transaction and
-/// its commit; each has a savepoint of its own, so that a job that throws takes back only itself.
+/// its commit; each but the first has a savepoint of its own, so that a job that throws takes back
+/// only itself.
 class SqliteWriter {
  public:
   using Work = std::function<void(Unit&)>;
@@ -47,8 +48,10 @@ class SqliteWriter {
 
   void serve();
   void run_batch();
-  /// Runs one job in its savepoint. False when SQLite ended the whole transaction.
-  bool run_job(Job& job);
+  /// Runs one job, the first of a transaction without a savepoint. False when the whole transaction
+  /// is gone.
+  bool run_job(Job& job, bool first);
+  void take_back_all();
   void finish(const std::deque<Job*>& jobs, const std::exception_ptr& error);
   Job* take();
   std::exception_ptr as_failure(const std::exception_ptr& error);

@@ -150,10 +150,10 @@ BOOST_AUTO_TEST_CASE(day_first_dates_refuse_the_file) {
   BOOST_TEST(file_problem("etsy-orders",
                           orders_header + order_row("1", "05/06/26,", "1,0,0,0,0,1", ",,,,") +
                               order_row("2", "31/12/2023,", "1,0,0,0,0,1", ",,,,")) ==
-             "value_not_date row=3 column=Sale Date value=31/12/2023");
+             "file_dates_unclear file=test.csv column=Sale Date value=31/12/2023");
   BOOST_TEST(file_problem("etsy-items",
                           items_header + item_row("1", "A", "1,5|0,0,0,0,5", "25/09/26|,,,,,,,")) ==
-             "value_not_date row=2 column=Date Shipped value=25/09/26");
+             "file_dates_unclear file=test.csv column=Date Shipped value=25/09/26");
 }
 
 BOOST_AUTO_TEST_CASE(wrong_row_leaves_its_neighbours) {

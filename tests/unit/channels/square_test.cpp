@@ -2,8 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "channels/square_zones.h"
 #include "channels/table.h"
+#include "channels/zone_words.h"
 #include "tests/unit/channels/reading.h"
 
 namespace kontor::channels::square_test {
@@ -133,10 +133,10 @@ BOOST_AUTO_TEST_CASE(refund_is_a_document_of_returned_lines) {
 }
 
 BOOST_AUTO_TEST_CASE(zones_in_words) {
-  BOOST_TEST(*square_zone_name("Eastern Time (US & Canada)") == "America/New_York");
-  BOOST_TEST(*square_zone_name("Tokyo") == "Asia/Tokyo");
-  BOOST_TEST(*square_zone_name("Europe/Dublin") == "Europe/Dublin");
-  BOOST_TEST(!square_zone_name("Middle Earth").has_value());
+  BOOST_TEST(*zone_name("Eastern Time (US & Canada)") == "America/New_York");
+  BOOST_TEST(*zone_name("Tokyo") == "Asia/Tokyo");
+  BOOST_TEST(*zone_name("Europe/Dublin") == "Europe/Dublin");
+  BOOST_TEST(!zone_name("Middle Earth").has_value());
   std::string winter = item_row("A,1,,,", "1,0,1,0", "T1,P1");
   winter.replace(winter.find("2026-06-27,12:59:30"), 19, "01/27/26,2:30:00 PM");
   winter.resize(winter.find("Jo Doe,") + 7);
@@ -283,7 +283,7 @@ BOOST_AUTO_TEST_CASE(recognised_by_names_alone) {
   }
   BOOST_TEST(file_problem("square-items",
                           items_24 + "31/12/2025,1:00,London" + std::string(21, ',') + "\n") ==
-             "value_not_date row=2 column=Date value=31/12/2025");
+             "file_dates_unclear file=test.csv column=Date value=31/12/2025");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "formats/month_names.h"
+
 namespace kontor::formats::datetime_test {
 
 namespace {}  // namespace
@@ -66,6 +68,44 @@ BOOST_AUTO_TEST_CASE(patterns_are_strict) {
   BOOST_TEST(!parse_datetime("01/09/2025 10:00", "MM/dd/yyyy").has_value());
   BOOST_TEST(!parse_datetime("01/09", "MM/dd/yyyy").has_value());
   BOOST_TEST(!parse_datetime("2025-01-01 05:00:00 EST", "yyyy-MM-dd HH:mm:ss Z").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(names_of_months) {
+  const auto month = [](std::string_view text) {
+    const auto read = parse_datetime(text, "d MMM yyyy");
+    return read ? read->month : 0;
+  };
+  BOOST_TEST(month("5 Jul 2026") == 7);
+  BOOST_TEST(month("5 july 2026") == 7);
+  BOOST_TEST(month("5 Sept. 2026") == 9);
+  BOOST_TEST(month("10 Dez. 2025") == 12);
+  BOOST_TEST(month("10 M\u00e4rz 2025") == 3);
+  BOOST_TEST(month("10 f\u00e9vr. 2025") == 2);
+  BOOST_TEST(month("10 ene 2025") == 1);
+  BOOST_TEST(month("10 ianuarie 2025") == 1);
+  BOOST_TEST(month("10 \u0645\u0627\u0631\u0633 2025") == 3);  // Arabic
+  BOOST_TEST(month("10 mag 2025") == 5);
+  // June or July in French; no month; too short.
+  for (const char* text : {"5 jui 2026", "5 Juxx 2026", "5 Ju 2026", "5  2026"}) {
+    BOOST_TEST_CONTEXT(text) { BOOST_TEST(month(text) == 0); }
+  }
+  // Every month has its own beginnings in every language.
+  BOOST_TEST(*month_of("mar") == 3);
+  BOOST_TEST(*month_of("mai") == 5);
+  BOOST_TEST(*month_of("ago") == 8);
+  BOOST_TEST(*month_of("out") == 10);
+  BOOST_TEST(*month_of("set") == 9);
+}
+
+BOOST_AUTO_TEST_CASE(a_zone_is_all_of_the_rest) {
+  const auto read =
+      parse_datetime("2018-05-21 10:12:40 Eastern Time (US & Canada)", "yyyy-MM-dd HH:mm:ss z");
+  BOOST_REQUIRE(read.has_value());
+  BOOST_TEST(read->zone == "Eastern Time (US & Canada)");
+  BOOST_TEST(!read->offset_minutes.has_value());
+  BOOST_TEST(parse_datetime("Jun 8, 2025 10:23:05 PM PDT", "MMM d, yyyy h:mm:ss a z")->zone ==
+             "PDT");
+  BOOST_TEST(!parse_datetime("2018-05-21 10:12:40 ", "yyyy-MM-dd HH:mm:ss z").has_value());
 }
 
 BOOST_AUTO_TEST_CASE(patterns_can_be_checked) {

@@ -110,7 +110,7 @@ class Import {
         [&](Unit& unit) { return find_target(unit, m_stores, m_info, m_request, m_clock.now()); });
     if (!target) return target.refusal();
     m_target = std::move(*target);
-    Planner planner(m_stores, m_target, m_target.exported_at);
+    Planner planner(m_stores, m_target, m_target.exported_at, m_request.coming);
     Chunker chunks(m_source);
     while (auto chunk = chunks.next()) {
       const auto planned =
@@ -121,6 +121,7 @@ class Import {
     }
     if (m_source.problem()) return m_source.problem();
     m_plan.openings = planner.openings();
+    if (m_request.dry_run) m_report.coming = planner.coming();
     if (planner.linked_orders() > 0)
       m_report.notes.push_back(
           {NoteCode::linked_orders, {{"count", std::to_string(planner.linked_orders())}}});

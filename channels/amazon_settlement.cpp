@@ -320,6 +320,11 @@ class SettlementSource final : public RowSource {
     const bool has_goods =
         std::any_of(settled.parts.begin(), settled.parts.end(),
                     [](const intake::SettledPart& p) { return p.kind == PartKind::goods; });
+    // What Amazon lost or damaged lay with Amazon.
+    for (const intake::SettledPart& p : settled.parts)
+      if (p.kind == PartKind::reimbursement && p.quantity.milli != 0) {
+        settled.location = amazon_location;
+      }
     // Fees that Amazon charges for an order some days later are no sale.
     settled.tells_sale = settled.tells_sale && has_goods;
     if (!settled.parts.empty()) give(group.row, std::move(settled));

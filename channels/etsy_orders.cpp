@@ -6,8 +6,8 @@
 
 #include "channels/etsy_values.h"
 #include "channels/file_amount.h"
+#include "channels/holding_source.h"
 #include "channels/profile_list.h"
-#include "channels/row_source.h"
 #include "channels/slash_dates.h"
 #include "channels/values.h"
 
@@ -52,9 +52,6 @@ struct EtsyAmounts {
   Money value, discount, in_person_discount, shipping, shipping_discount, tax, total;
   std::optional<Money> fees, net, adjusted_total, adjusted_fees, adjusted_net;
 };
-
-/// Fees are given after so many, because records of one kind are taken in together.
-constexpr std::size_t fees_held_back = 500;
 
 /// What the buyer pays the seller, by the columns that count.
 struct EtsyRevenue {
@@ -107,14 +104,14 @@ Money read_refunded(const EtsyAmounts& a, const EtsyRevenue& revenue) {
   return left < revenue.total ? revenue.total - left : zero;
 }
 
-class EtsyOrderSource final : public RowSource {
+class EtsyOrderSource final : public HeadSource {
  public:
-  using RowSource::RowSource;
+  explicit EtsyOrderSource(Tables tables) : HeadSource(std::move(tables)) {}
 
  protected:
   void begin(Table& table) override {
     m_columns = EtsyOrderColumns(table);
-    m_fees.clear();
+    drop_held();
     if (auto problem = day_first_problem(table, {m_columns.sale_date, m_columns.shipped}))
       fail(std::move(*problem));
     tell(slash_dates_note(table, {m_columns.sale_date, m_columns.shipped}));
@@ -130,17 +127,13 @@ class EtsyOrderSource final : public RowSource {
     take_amounts(order, amounts);
     add_fees(order, amounts);
     give(table.line(), std::move(order));
-    if (m_fees.size() >= fees_held_back) give_fees();
+    give_held_if_many();
   }
-
-  void end(const Table&) override { give_fees(); }
 
  private:
   intake::IncomingOrder read_head(const Table& table, Values& values) const {
     const auto text = [&](const Column& column) { return std::string(table.cell(column).text); };
-    intake::IncomingOrder order;
-    order.facet = orders::Facet::head;
-    order.row = table.line();
+    intake::IncomingOrder order = head_of(table);
     values.needed(table.cell(m_columns.id));
     order.key = order.number = etsy_order_id(table.cell(m_columns.id));
     order.placed = needed_slash_date(values, table, m_columns.sale_date);
@@ -216,15 +209,9 @@ class EtsyOrderSource final : public RowSource {
     fee.at = order.placed;
     fee.currency = order.currency;
     fee.parts.push_back({intake::PartKind::fee, "Card Processing Fees", {}, {}, {}, {}, amount});
-    m_fees.emplace_back(order.row, std::move(fee));
+    hold(order.row, std::move(fee));
   }
 
-  void give_fees() {
-    for (auto& [row, fee] : m_fees) give(row, std::move(fee));
-    m_fees.clear();
-  }
-
-  std::vector<std::pair<std::int64_t, intake::IncomingSettled>> m_fees;
   EtsyOrderColumns m_columns;
 };
 

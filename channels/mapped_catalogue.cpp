@@ -28,6 +28,7 @@ class MappedProducts final : public MappedSource<ProductRules> {
     product.code = m_row.text(m_rules.code);
     product.tracked = m_rules.tracked;
     for (const auto& [market, value] : m_rules.market_prices) {
+      product.markets.push_back(market);
       const auto price = m_row.decimal_if(value);
       if (price) product.market_prices.push_back({market, product.currency, price, std::nullopt});
     }

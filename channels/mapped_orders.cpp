@@ -144,6 +144,11 @@ class MappedOrders final : public MappedSource<OrderRules> {
     line.gross = m_row.money_if(rules.gross, open.order.currency);
     line.tax = m_row.money_if(rules.tax, open.order.currency);
     if (open.is_return && line.quantity.milli > 0) turn(line);
+    const auto cost = m_row.money_if(rules.cost, open.order.currency);
+    if (cost && cost->minor != 0 && line.quantity.milli != 0) {
+      line.unit_cost = one_of(*cost, line);
+      line.unit_cost->mantissa = std::abs(line.unit_cost->mantissa);
+    }
     line.unit_price = rules.price ? m_row.decimal(rules.price) : price_of(line);
     line.discount = m_row.money_if(rules.discount, open.order.currency);
     if (line.discount && line.discount->minor < 0) line.discount = -*line.discount;
@@ -163,12 +168,16 @@ class MappedOrders final : public MappedSource<OrderRules> {
   /// The price of one, where the file has the line's amount only.
   Decimal price_of(const intake::IncomingLine& line) {
     if (!line.gross) m_row.needed(m_rules.line.gross);
-    if (!m_row.values().ok() || line.quantity.milli == 0) return {};
+    if (!m_row.values().ok()) return {};
+    return line.quantity.milli == 0 ? Decimal{} : one_of(*line.gross, line);
+  }
+
+  /// The part of a line's amount that one unit has, in 10^-6.
+  static Decimal one_of(Money amount, const intake::IncomingLine& line) {
     constexpr int price_scale = 6;
     constexpr std::int64_t micro_by_milli = 1'000'000'000;
-    const std::int64_t micro =
-        mul_div_half_up(line.gross->minor, micro_by_milli,
-                        line.quantity.milli * line.gross->currency.minor_per_major());
+    const std::int64_t micro = mul_div_half_up(
+        amount.minor, micro_by_milli, line.quantity.milli * amount.currency.minor_per_major());
     return {micro, price_scale};
   }
 

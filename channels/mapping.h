@@ -68,7 +68,7 @@ struct StockRules : RecordRules {
 };
 
 struct LineRules {
-  Expression sku, name, vendor, code, quantity, price, gross, tax, discount, discount_rate;
+  Expression sku, name, vendor, code, quantity, price, gross, tax, discount, discount_rate, cost;
 };
 
 /// Codes of lines that are no goods: exact, or a beginning when `prefix`.

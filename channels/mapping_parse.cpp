@@ -104,6 +104,7 @@ void parse_line(MappingNode& node, RulesParser& read, LineRules& line) {
   line.quantity = read.needed_of(at, "quantity");
   line.price = read.value_of(at, "price");
   line.gross = read.value_of(at, "gross");
+  line.cost = read.value_of(at, "cost");
   if (!line.price && !line.gross) at.fail("price", "missing");
   line.tax = read.value_of(at, "tax");
   line.discount = read.value_of(at, "discount");

@@ -154,6 +154,7 @@ class ProductSource final : public RowSource {
     product.tracked = !m_columns.tracker || !table.cell(m_columns.tracker).text.empty();
     product.gift_card = m_style.gift_card;
     product.market_prices = read_market_prices(table, values);
+    for (const MarketColumns& m : m_columns.markets) product.markets.push_back(m.market);
     return product;
   }
 

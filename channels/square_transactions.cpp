@@ -4,17 +4,14 @@
 #include <cstdlib>
 
 #include "channels/file_amount.h"
+#include "channels/holding_source.h"
 #include "channels/profile_list.h"
-#include "channels/row_source.h"
 #include "channels/slash_dates.h"
 #include "channels/square_values.h"
 
 namespace kontor::channels {
 
 namespace {
-
-/// Payments are given after so many, because records of one kind are taken in together.
-constexpr std::size_t payments_held_back = 500;
 
 struct SquareSaleColumns {
   SquareColumns common;
@@ -75,15 +72,15 @@ std::optional<SquareReading> read_collected(const SquareAmounts& a) {
   return std::nullopt;
 }
 
-class SquareSaleSource final : public RowSource {
+class SquareSaleSource final : public HeadSource {
  public:
   SquareSaleSource(Tables tables, std::optional<Currency> currency)
-      : RowSource(std::move(tables)), m_currency(currency) {}
+      : HeadSource(std::move(tables)), m_currency(currency) {}
 
  protected:
   void begin(Table& table) override {
     m_columns = SquareSaleColumns(table);
-    m_payments.clear();
+    drop_held();
     if (auto problem = day_first_problem(table, {m_columns.common.date})) fail(std::move(*problem));
     tell(slash_dates_note(table, {m_columns.common.date}));
   }
@@ -98,17 +95,13 @@ class SquareSaleSource final : public RowSource {
     if (values.ok()) read_tenders(table, values, order);
     if (values.ok()) read_payments(table, values, order);
     give_or_refuse(table, table.line(), values.refusal(), std::move(order));
-    if (m_payments.size() >= payments_held_back) give_payments();
+    give_held_if_many();
   }
-
-  void end(const Table&) override { give_payments(); }
 
  private:
   intake::IncomingOrder read_head(const Table& table, Values& values) const {
     const auto text = [&](const Column& column) { return std::string(table.cell(column).text); };
-    intake::IncomingOrder order;
-    order.facet = orders::Facet::head;
-    order.row = table.line();
+    intake::IncomingOrder order = head_of(table);
     order.key = order.number = m_row.key;
     order.placed = m_row.at(table, m_columns.common, values);
     order.paid = order.fulfilled = order.placed;
@@ -236,7 +229,7 @@ class SquareSaleSource final : public RowSource {
       payment.at = order.placed;
       payment.currency = order.currency;
       payment.parts.push_back(std::move(part));
-      m_payments.emplace_back(order.row, std::move(payment));
+      hold(order.row, std::move(payment));
     };
     using intake::PartKind;
     using intake::SettledKind;
@@ -256,15 +249,9 @@ class SquareSaleSource final : public RowSource {
     return *net == collected + with_others ? with_others : fee;
   }
 
-  void give_payments() {
-    for (auto& [row, payment] : m_payments) give(row, std::move(payment));
-    m_payments.clear();
-  }
-
   std::optional<Currency> m_currency;
   SquareSaleColumns m_columns;
   SquareRow m_row;
-  std::vector<std::pair<std::int64_t, intake::IncomingSettled>> m_payments;
 };
 
 class SquareTransactions final : public TableProfile {

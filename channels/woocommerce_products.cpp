@@ -5,16 +5,15 @@
 #include <algorithm>
 #include <map>
 
+#include "channels/holding_source.h"
 #include "channels/profile_list.h"
-#include "channels/row_source.h"
 #include "channels/values.h"
 
 namespace kontor::channels {
 
 namespace {
 
-/// Counts are given after so many, because records of one kind are taken in together; as many as a
-/// count document holds.
+/// Counts are given after so many: as many as a count document holds.
 constexpr std::size_t counts_held_back = 2000;
 
 struct WooColumns {
@@ -91,10 +90,10 @@ class WooMark {
   bool m_comma = false, m_point = false;
 };
 
-class WooSource final : public RowSource {
+class WooSource final : public HoldingSource<intake::IncomingStock> {
  public:
   WooSource(Tables tables, std::optional<Currency> currency)
-      : RowSource(std::move(tables)), m_currency(currency) {}
+      : HoldingSource(std::move(tables), counts_held_back), m_currency(currency) {}
 
  protected:
   /// Goes through the table once before: variations may stand before their parents, and a column
@@ -102,7 +101,7 @@ class WooSource final : public RowSource {
   void begin(Table& table) override {
     m_columns = WooColumns(table);
     m_parents.clear();
-    m_counts.clear();
+    drop_held();
     m_regular = m_sale = m_stock = m_cost = WooMark();
     while (table.next()) {
       m_regular.see(table.cell(m_columns.regular_price).text);
@@ -124,12 +123,10 @@ class WooSource final : public RowSource {
     values.needed(table.cell(m_columns.type));
     intake::IncomingProduct product = read_product(table, type, values);
     const auto count = read_count(table, product, values);
-    if (values.ok() && count) m_counts.emplace_back(table.line(), *count);
+    if (values.ok() && count) hold(table.line(), *count);
     give_or_refuse(table, table.line(), values.refusal(), std::move(product));
-    if (m_counts.size() >= counts_held_back) give_counts();
+    give_held_if_many();
   }
-
-  void end(const Table&) override { give_counts(); }
 
  private:
   std::string style_name(const Table& table) const {
@@ -254,16 +251,10 @@ class WooSource final : public RowSource {
     return count;
   }
 
-  void give_counts() {
-    for (auto& [row, count] : m_counts) give(row, std::move(count));
-    m_counts.clear();
-  }
-
   std::optional<Currency> m_currency;
   WooColumns m_columns;
   WooMark m_regular, m_sale, m_stock, m_cost;
   std::map<std::string, std::string> m_parents;  ///< style of a variable product, by "id:44"
-  std::vector<std::pair<std::int64_t, intake::IncomingStock>> m_counts;
 };
 
 class WooProducts final : public TableProfile {

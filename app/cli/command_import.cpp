@@ -44,11 +44,14 @@ intake::ImportReport run_planned(Session& session, const app::PlannedImport& pla
 }
 
 /// Files of several kinds: one import after the other, each told as it ends.
-Status import_all(Session& session, const std::vector<app::PlannedImport>& all) {
+/// A dry run plans each as if the products of those before it were there.
+Status import_all(Session& session, std::vector<app::PlannedImport> all) {
   ImportList list(session);
   Status status = Status::done;
-  for (const app::PlannedImport& planned : all) {
-    const app::ImportJob& job = planned.job;
+  std::set<catalog::ProductKey> coming;
+  for (app::PlannedImport& planned : all) {
+    app::ImportJob& job = planned.job;
+    job.request.coming = std::move(coming);
     std::string files;
     for (const auto& file : job.files) {
       files += (files.empty() ? "" : ", ") + file.filename().string();
@@ -63,6 +66,7 @@ Status import_all(Session& session, const std::vector<app::PlannedImport>& all) 
       }
     }();
     list.add(report, job.mapping.empty() ? job.profile : job.mapping, files, job.request.dry_run);
+    coming = report.coming;
     tell_details(session.console(), report);
     if (report.refused_rows() > 0) status = Status::refused;
   }

@@ -53,6 +53,13 @@ struct Money {
   auto operator<=>(const Money&) const = default;
 };
 
+/// The most that one amount of a file may be, either way: sums over ten thousand of them stay
+/// within 64 bits.
+inline constexpr std::int64_t max_file_minor = 100'000'000'000'000;
+constexpr bool too_large(const Money& m) {
+  return m.minor > max_file_minor || m.minor < -max_file_minor;
+}
+
 /// Both sides must have the same currency (asserted).
 Money operator+(Money a, Money b);
 Money operator-(Money a, Money b);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <tuple>
 
@@ -18,7 +19,12 @@ constexpr std::array<std::string_view, 7> entry_kind_names = {
     "payment", "sale", "refund", "goods_back", "opening_count", "settlement", "reversal"};
 
 auto dimensions_of(const Posting& p) {
-  return std::tuple(p.account, p.channel, p.location, p.amount.currency, p.item);
+  return std::tuple(p.account, p.channel, p.location, p.amount.currency, p.item, p.red);
+}
+
+/// What says on which side it stands: rounding residues have an entity amount only.
+std::int64_t side_of(const Posting& p) {
+  return p.amount.minor != 0 ? p.amount.minor : p.entity_minor;
 }
 
 template <class Key>
@@ -37,9 +43,9 @@ std::string_view place_name(stock::State state) {
 }
 
 std::string line_of(const Posting& p) {
-  return fmt::format("posting {} {} {} {} {} {} {}\n", p.account.value, p.channel.value,
+  return fmt::format("posting {} {} {} {} {} {} {}{}\n", p.account.value, p.channel.value,
                      p.location.value, p.item.value, p.amount.minor, p.amount.currency.code(),
-                     p.entity_minor);
+                     p.entity_minor, p.red ? " red" : "");
 }
 
 std::string line_of(const stock::Movement& m) {
@@ -83,6 +89,25 @@ void merge_postings(std::vector<Posting>& postings) {
   std::erase_if(merged,
                 [](const Posting& p) { return p.amount.minor == 0 && p.entity_minor == 0; });
   postings = std::move(merged);
+}
+
+void take_back_in_red(std::vector<Posting>& postings, const std::vector<Posting>& posted) {
+  std::vector<Posting> beyond;
+  for (Posting& p : postings) {
+    const auto was = std::ranges::find(posted, dimensions_of(p), dimensions_of);
+    if (was == posted.end() || (side_of(*was) > 0) == (side_of(p) > 0)) continue;
+    p.red = true;
+    if (std::llabs(side_of(p)) <= std::llabs(side_of(*was))) continue;
+    Posting rest = p;
+    rest.red = false;
+    rest.amount = p.amount + was->amount;
+    rest.entity_minor = p.entity_minor + was->entity_minor;
+    p.amount = -was->amount;
+    p.entity_minor = -was->entity_minor;
+    beyond.push_back(rest);
+  }
+  postings.insert(postings.end(), beyond.begin(), beyond.end());
+  merge_postings(postings);
 }
 
 bool balances(const Entry& entry) {

@@ -25,7 +25,7 @@ std::string_view name_of(EntryKind kind);
 EntryKind entry_kind_named(std::string_view name);
 
 /// Account, amount, and where it belongs. Debit positive, credit negative. Within one entry there
-/// is at most one posting per (account, channel, location, currency, item).
+/// is at most one posting per (account, channel, location, currency, item, red).
 struct Posting {
   AccountId account;
   ChannelId channel;    ///< none: common
@@ -33,6 +33,8 @@ struct Posting {
   DocumentId item;      ///< the document whose open item it changes; none on other accounts
   Money amount;         ///< in transaction currency
   std::int64_t entity_minor = 0;  ///< the same in the entity's currency
+  /// Takes back what stood on the other side ("red storno"): less turnover there, none here.
+  bool red = false;
   auto operator<=>(const Posting&) const = default;
 };
 
@@ -86,6 +88,11 @@ struct Entry {
 
 /// Merges postings with equal dimensions, drops zeros, sorts. Amounts with 0 in both currencies go.
 void merge_postings(std::vector<Posting>& postings);
+
+/// Puts in red what takes back the sums that the same event of the document has posted so far, so
+/// that an event's turnover on an account is its net, however many entries told it. A posting that
+/// goes beyond zero is split there. Both merged.
+void take_back_in_red(std::vector<Posting>& postings, const std::vector<Posting>& posted);
 
 /// True when the entry balances in every currency and in the entity's currency, and each channel's
 /// side and the common side balance for themselves.

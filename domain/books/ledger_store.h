@@ -64,6 +64,9 @@ struct PostedDocument {
     std::vector<Posting> postings;
     std::vector<stock::Movement> movements;  ///< net per line, product, place
     std::vector<SaleFact> sales;             ///< net per line
+    Instant at;                              ///< of a day: its entries' instant
+    bool date_estimated = false;             ///< of a day
+    std::vector<Event> days;                 ///< the same by the entries' instant, in order
   };
   std::vector<Event> events;
 };

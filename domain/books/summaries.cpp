@@ -12,11 +12,13 @@ SalesSums sums_of(const SaleFact& f) {
 }
 
 /// Debit and credit of a posting. A reversal takes its original off the side where that stood
-/// (the field's "red storno"), so that what was taken back leaves no turnover behind.
+/// (the field's "red storno"), so that what was taken back leaves no turnover behind; so does a
+/// posting in red, and the reversal of one puts it back.
 AccountSums sums_of(const Posting& p, bool reversal) {
   AccountSums s;
-  const auto add = [reversal](std::int64_t amount, std::int64_t& debit, std::int64_t& credit) {
-    if ((amount > 0) != reversal)
+  const bool red = reversal != p.red;
+  const auto add = [red](std::int64_t amount, std::int64_t& debit, std::int64_t& credit) {
+    if ((amount > 0) != red)
       debit += amount;
     else
       credit -= amount;

@@ -15,9 +15,7 @@ class PlannedBankLines : public PlannedRecords {
     judged = judge_money(unit, stores, target, DocumentKind::bank_line, m_planned);
     for (std::size_t i = 0; i < judged.size(); ++i)
       if (too_large({m_planned[i].now.amount_minor, m_planned[i].now.currency}))
-        judged[i] = {Verdict::refuse,
-                     Refusal{RefusalCode::value_too_large,
-                             {{"row", std::to_string(m_planned[i].row)}, {"column", "amount"}}}};
+        refuse_too_large(judged[i], m_planned[i], "amount");
   }
 
   void take_in(books::Journal& journal, Target& target, std::vector<Note>&) override {
@@ -34,20 +32,10 @@ class PlannedBankLines : public PlannedRecords {
  private:
   static PlannedMoney interpret(const IncomingBankLine& in, std::int64_t row,
                                 const Target& target) {
-    const TimeZone& zone = target.zones.of(target.channel.zone);
-    PlannedMoney p;
-    p.row = row;
+    PlannedMoney p = planned_money(target, row, DocumentKind::bank_line,
+                                   company::code_from_name(in.account, "BANK"), in.key, in.at,
+                                   in.amount.currency);
     MoneyDocument& m = p.now;
-    m.kind = DocumentKind::bank_line;
-    m.entity = target.entity.id;
-    m.channel = target.channel.id;
-    m.gateway = company::code_from_name(in.account, "BANK");
-    m.key = gateway_key(m.gateway, in.key);
-    m.number = in.key;
-    m.at = orders::instant_of(in.at, zone);
-    m.date = day_of(in.at, zone);
-    m.currency = in.amount.currency;
-    m.settled = SettledKind::adjustment;
     m.amount_minor = in.amount.minor;
     m.reference = in.reference + " " + in.text;
     m.content_hash = content_hash(in);

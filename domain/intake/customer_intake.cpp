@@ -23,7 +23,8 @@ void keep_known(CustomerRecord& record, const CustomerRecord& known) {
 
 class PlannedCustomers final : public PlannedRecords {
  public:
-  PlannedCustomers(Unit& unit, const Stores& stores, const Target& target, const Chunk& chunk) {
+  PlannedCustomers(Unit& unit, const Stores& stores, const Target& target, const Chunk& chunk,
+                   PeopleBefore& before) {
     for (const Item& item : chunk.items) {
       const auto& in = std::get<IncomingCustomer>(item.what);
       m_listed.push_back(clean_customer(in, target.entity.country));
@@ -34,8 +35,8 @@ class PlannedCustomers final : public PlannedRecords {
     }
     find(unit, stores, target.channel.id);
     compare(unit, stores);
-    part_households(chunk, target.entity.country);
-    refuse_same_person(chunk);
+    part_households(chunk, target.entity.country, before);
+    refuse_same_person(chunk, before);
   }
 
   void take_in(books::Journal& journal, Target& target, std::vector<Note>&) override {
@@ -114,34 +115,37 @@ class PlannedCustomers final : public PlannedRecords {
 
   /// A profile that orders knew by a phone alone is the first row's whose phone it is; a second
   /// person with this phone is someone new.
-  void part_households(const Chunk& chunk, std::string_view home) {
-    std::map<CustomerId, BuyerFacts> taken;
+  void part_households(const Chunk& chunk, std::string_view home, PeopleBefore& before) {
     for (std::size_t i = 0; i < judged.size(); ++i) {
       ListedCustomer& c = m_listed[i];
       if (judged[i].verdict == Verdict::refuse || !c.profile) continue;
-      const auto [first, is_first] = taken.emplace(c.profile, c.facts);
+      const auto [first, is_first] = before.taken.emplace(c.profile, c.facts);
       if (is_first || !contradict(first->second, c.facts)) continue;
       c = clean_customer(std::get<IncomingCustomer>(chunk.items[i].what), home);
       judged[i].verdict = Verdict::create;
     }
   }
 
+  /// Whose phone a known profile's is, the book knows better than the row.
+  static BuyerFacts keys_of(const ListedCustomer& c) {
+    BuyerFacts keys = c.facts;
+    if (c.profile) keys.phone.clear();
+    return keys;
+  }
+
   /// Two rows of one person: the first counts.
-  void refuse_same_person(const Chunk& chunk) {
-    std::set<CustomerId> seen;
-    customers::NewProfiles fresh;
-    std::int64_t number = 0;
+  void refuse_same_person(const Chunk& chunk, PeopleBefore& before) {
     for (std::size_t i = 0; i < judged.size(); ++i) {
       if (judged[i].verdict == Verdict::refuse) continue;
       const ListedCustomer& c = m_listed[i];
-      const bool twice =
-          c.profile ? !seen.insert(c.profile).second : static_cast<bool>(fresh.find(c.facts));
+      const bool twice = c.profile ? !before.seen.insert(c.profile).second
+                                   : static_cast<bool>(before.fresh.find(c.facts));
       if (twice)
         refuse(i, {RefusalCode::duplicate_in_file,
                    {{"row", std::to_string(chunk.items[i].row)},
                     {"name", customers::masked(c.facts)}}});
-      else if (!c.profile)
-        fresh.add(c.facts, CustomerId(++number));
+      else
+        before.fresh.add(keys_of(c), c.profile ? c.profile : CustomerId(--before.made));
     }
   }
 
@@ -152,8 +156,9 @@ class PlannedCustomers final : public PlannedRecords {
 }  // namespace
 
 std::unique_ptr<PlannedRecords> plan_customers(Unit& unit, const Stores& stores,
-                                               const Target& target, const Chunk& chunk) {
-  return std::make_unique<PlannedCustomers>(unit, stores, target, chunk);
+                                               const Target& target, const Chunk& chunk,
+                                               PeopleBefore& before) {
+  return std::make_unique<PlannedCustomers>(unit, stores, target, chunk, before);
 }
 
 std::string identity_text(const IncomingCustomer& in) {

@@ -115,7 +115,7 @@ class Import {
     if (!target) return target.refusal();
     m_target = std::move(*target);
     m_report.notes = m_info.readings;
-    Planner planner(m_stores, m_target, m_target.exported_at);
+    Planner planner(m_stores, m_target, m_target.exported_at, m_request.coming);
     Chunker chunks(m_source);
     while (auto chunk = chunks.next()) {
       const auto planned =
@@ -127,6 +127,7 @@ class Import {
     if (m_source.problem()) return m_source.problem();
     for (Note& note : m_source.readings()) m_report.notes.push_back(std::move(note));
     m_plan.openings = planner.openings();
+    if (m_request.dry_run) m_report.coming = planner.coming();
     if (planner.linked_orders() > 0)
       m_report.notes.push_back(
           {NoteCode::linked_orders, {{"count", std::to_string(planner.linked_orders())}}});

@@ -2,11 +2,13 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "domain/base/clock.h"
 #include "domain/base/result.h"
+#include "domain/catalog/catalog.h"
 #include "domain/company/company.h"
 #include "domain/intake/batch.h"
 #include "domain/intake/note.h"
@@ -24,6 +26,8 @@ struct ImportRequest {
   std::string encoding;            ///< name, where a file does not say it itself
   std::string dates;               ///< "dmy" or "mdy", where a file does not say it itself
   bool dry_run = false;
+  /// Of a dry run: products that files before this one would bring, though the book lacks them.
+  std::set<catalog::ProductKey> coming;
   bool strict = false;  ///< one refused row: nothing is written
 };
 
@@ -45,6 +49,7 @@ struct ImportReport {
   std::vector<RowRefusal> refusals;  ///< the first report_refusals of them
   std::vector<Note> notes;
   std::vector<PlannedRow> rows;  ///< dry runs only: the first planned_rows_each of each verdict
+  std::set<catalog::ProductKey> coming;  ///< of a dry run: the request's and its own
   std::int64_t refused_rows() const { return counts.refuse; }
 };
 inline constexpr std::size_t report_refusals = 1000;

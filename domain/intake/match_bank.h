@@ -40,6 +40,11 @@ struct BankMatches {
 /// The longest a transfer takes, weekends included.
 inline constexpr int bank_days = 7;
 
+/// How far from the day of what is new or changed an import matches again. A chain of equal amounts
+/// that change places moves by bank_days a step, and a reference is on a statement within two
+/// months.
+inline constexpr int rematch_days = 60;
+
 /// Finds which line is which payout, among all of one currency and amount: first by reference, then
 /// by date: the line follows the payout by no more than bank_days; nearest first; each once. What
 /// fits several equally well stays unmatched. The same whatever the order of the two lists.

@@ -1,6 +1,7 @@
 #include "domain/intake/money.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "domain/base/check.h"
 #include "domain/base/digest.h"
@@ -89,6 +90,9 @@ std::vector<DraftPosting> effect_of_payout(const MoneyDocument& m, const MoneySu
     by_transactions[at(MoneyUse::adjustment)] += by_transactions[at(use)];
     in_file[at(use)] = 0;
   }
+  // And the tax on fees in its fees, where it does not tell it apart.
+  if (in_file[at(MoneyUse::fee_tax)] == 0)
+    by_transactions[at(MoneyUse::fee)] += std::exchange(by_transactions[at(MoneyUse::fee_tax)], 0);
   for (const UseAccount& use : money_use_accounts)
     post.against(use, m.document, untold(in_file[at(use.use)], by_transactions[at(use.use)]));
   return post.take();

@@ -1,7 +1,6 @@
 #include "domain/intake/money_intake.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
 #include "domain/orders/interpret.h"
@@ -27,14 +26,41 @@ std::string carry_key(const MoneyDocument& m) {
   return gateway_key(m.gateway, std::string(m.currency.code()));
 }
 
-bool too_large(const Money& amount) {
-  constexpr std::int64_t max_amount_minor = 100'000'000'000'000;
-  return std::llabs(amount.minor) > max_amount_minor;
+bool too_large(const std::vector<SettledPart>& parts) {
+  return parts.size() > max_parts ||
+         std::ranges::any_of(parts, [](const SettledPart& p) { return too_large(p.amount); });
+}
+
+void refuse_too_large(Judged& judged, const PlannedMoney& p, std::string column) {
+  judged = {Verdict::refuse,
+            Refusal{RefusalCode::value_too_large,
+                    {{"row", std::to_string(p.row)}, {"column", std::move(column)}}}};
 }
 
 BusinessDate day_of(const FileTime& time, const TimeZone& zone) {
   if (!time.offset_minutes) return time.local.date;
   return zone.business_date(orders::instant_of(time, zone), 0);
+}
+
+PlannedMoney planned_money(const Target& target, std::int64_t row, DocumentKind kind,
+                           const std::string& gateway, const std::string& key, const FileTime& at,
+                           Currency currency) {
+  const TimeZone& zone = target.zones.of(target.channel.zone);
+  PlannedMoney p;
+  p.row = row;
+  MoneyDocument& m = p.now;
+  m.kind = kind;
+  m.entity = target.entity.id;
+  m.channel = target.channel.id;
+  m.gateway = gateway;
+  m.key = gateway_key(gateway, key);
+  m.number = key;
+  m.at = orders::instant_of(at, zone);
+  m.date = kind == DocumentKind::settled ? zone.business_date(m.at, target.channel.day_start_hour)
+                                         : day_of(at, zone);
+  m.currency = currency;
+  m.settled = SettledKind::adjustment;
+  return p;
 }
 
 std::vector<Judged> judge_money(Unit& unit, const Stores& stores, const Target& target,
@@ -100,12 +126,18 @@ void take_in_money(books::Journal& journal, const Target& target,
   const Stores& stores = journal.stores();
   std::vector<MoneyDocument> versions;
   std::set<DocumentId> touched;
-  std::set<BankAmount> amounts;
+  std::map<BankAmount, BankWanted> amounts;
   MoneyBefore before;
   const auto leans = [&](const MoneyDocument& m) {
     touched.insert(m.document);
     if (m.payout) touched.insert(m.payout);
-    if (m.bank_minor() != 0) amounts.insert({m.entity, m.currency, m.bank_minor()});
+    if (m.bank_minor() == 0) return;
+    const BankAmount amount{m.entity, m.currency, m.bank_minor()};
+    const BusinessDate from = m.date + -rematch_days;
+    const BusinessDate to = m.date + rematch_days;
+    BankWanted& wanted = amounts.try_emplace(amount, BankWanted{amount, from, to}).first->second;
+    wanted.from = std::min(wanted.from, from);
+    wanted.to = std::max(wanted.to, to);
   };
   for (PlannedMoney* p : planned) {
     if (!p->now.document) {
@@ -122,7 +154,9 @@ void take_in_money(books::Journal& journal, const Target& target,
   }
   journal.prepare({target.entity.id}, {});
   stores.money.add_versions(unit, versions, journal.occasion().batch, target.exported_at);
-  const Rematched rematched = rematch(unit, stores, {amounts.begin(), amounts.end()});
+  std::vector<BankWanted> wanted;
+  for (const auto& [amount, days] : amounts) wanted.push_back(days);
+  const Rematched rematched = rematch(unit, stores, wanted);
   touched.insert(rematched.changed.begin(), rematched.changed.end());
   repost(journal, {touched.begin(), touched.end()}, before);
 }

@@ -14,6 +14,12 @@ struct PlannedMoney {
   std::optional<MoneyDocument> current;
 };
 
+/// A record of a gateway, or of a bank's account, as a document that has neither amounts nor hash
+/// yet. Its date is the file's own day; a transaction's goes by the channel's business day.
+PlannedMoney planned_money(const Target& target, std::int64_t row, books::DocumentKind kind,
+                           const std::string& gateway, const std::string& key, const FileTime& at,
+                           Currency currency);
+
 /// Finds the documents and current versions of records of one kind, and judges them: create,
 /// update, unchanged; refuses currency_changed and rate_missing.
 std::vector<Judged> judge_money(Unit& unit, const Stores& stores, const Target& target,
@@ -34,9 +40,12 @@ std::string gateway_key(const std::string& gateway, const std::string& key);
 /// The document where a gateway keeps what it carries over.
 std::string carry_key(const MoneyDocument& m);
 
-/// Whether an amount of a file is too large to be summed up.
-bool too_large(const Money& amount);
+using kontor::too_large;
 inline constexpr std::size_t max_parts = 10'000;
+/// Whether the parts are too many, or one too large, to be summed up.
+bool too_large(const std::vector<SettledPart>& parts);
+/// Refuses value_too_large for a column.
+void refuse_too_large(Judged& judged, const PlannedMoney& p, std::string column);
 
 /// A date of a file: its own where it has no offset, else the day in the channel's zone.
 BusinessDate day_of(const FileTime& time, const TimeZone& zone);

@@ -66,6 +66,7 @@ class MoneyDifference {
     }
     books::merge_postings(wanted);
     if (wanted.empty()) return;
+    books::take_back_in_red(wanted, m_posted);
     entry.corrects = m_first;
     entry.key = "m" + std::to_string(m_now.document.value) + ":" + std::to_string(m_entries++);
     entry.postings = std::move(wanted);
@@ -119,15 +120,22 @@ void repost(books::Journal& journal, const std::vector<DocumentId>& documents,
 }
 
 Rematched rematch(Unit& unit, const Stores& stores, const std::vector<BankAmount>& amounts) {
+  constexpr std::int32_t far = 10'000'000;
+  std::vector<BankWanted> wanted;
+  for (const BankAmount& amount : amounts) wanted.push_back({amount, {-far}, {far}});
+  return rematch(unit, stores, wanted);
+}
+
+Rematched rematch(Unit& unit, const Stores& stores, const std::vector<BankWanted>& wanted) {
   Rematched out;
-  if (amounts.empty()) return out;
+  if (wanted.empty()) return out;
   struct Group {
     std::vector<BankExpected> expected;
     std::vector<BankSeen> seen;
     std::map<DocumentId, DocumentId> was;
   };
   std::map<BankAmount, Group> groups;
-  for (const auto& [m, paid_by] : stores.money.with_amounts(unit, amounts)) {
+  for (const auto& [m, paid_by] : stores.money.with_amounts(unit, wanted)) {
     Group& group = groups[{m.entity, m.currency, m.bank_minor()}];
     if (m.kind == DocumentKind::bank_line) {
       group.seen.push_back({m.document, m.date, m.reference});

@@ -5,6 +5,7 @@
 
 #include "domain/books/journal.h"
 #include "domain/intake/match_bank.h"
+#include "domain/intake/money_store.h"
 
 namespace kontor::intake {
 
@@ -17,12 +18,14 @@ using MoneyBefore = std::map<DocumentId, MoneyDocument>;
 void repost(books::Journal& journal, const std::vector<DocumentId>& documents,
             const MoneyBefore& before = {});
 
-/// Matches again all bank lines of these amounts and keeps what they were found to be. Gives the
-/// lines for which that changed; they are to be posted again.
+/// Matches bank lines of these amounts again and keeps what they were found to be. Gives the lines
+/// for which that changed; they are to be posted again.
 struct Rematched {
   std::vector<DocumentId> changed;
   std::map<DocumentId, UnmatchedReason> unmatched;
 };
+Rematched rematch(Unit& unit, const Stores& stores, const std::vector<BankWanted>& wanted);
+/// The same of all days.
 Rematched rematch(Unit& unit, const Stores& stores, const std::vector<BankAmount>& amounts);
 
 /// The ids that posting a money document may need at most.

@@ -16,6 +16,13 @@ struct BankAmount {
   auto operator<=>(const BankAmount&) const = default;
 };
 
+/// An amount to match again: documents of these days, both included, with those that they were
+/// found to be, and all that is unmatched.
+struct BankWanted {
+  BankAmount amount;
+  BusinessDate from, to;
+};
+
 /// A payout, payment of ours or bank line of an amount, and what a bank line was found to be.
 struct BankSide {
   MoneyDocument money;
@@ -97,8 +104,8 @@ class MoneyStore {
                                                          const std::vector<DocumentId>& orders) = 0;
   /// What the transactions of payouts tell, by use. Uses that payouts do not post are 0.
   virtual std::map<DocumentId, MoneySums> told(Unit&, const std::vector<DocumentId>& payouts) = 0;
-  /// All that a bank shows or should show of these amounts.
-  virtual std::vector<BankSide> with_amounts(Unit&, const std::vector<BankAmount>&) = 0;
+  /// What a bank shows or should show of these amounts; each amount once.
+  virtual std::vector<BankSide> with_amounts(Unit&, const std::vector<BankWanted>&) = 0;
   /// Amounts of which something is unmatched, in order, behind `after`.
   virtual std::vector<BankAmount> unmatched_amounts(Unit&, const std::optional<BankAmount>& after,
                                                     int limit) = 0;

@@ -2,7 +2,10 @@
 #include <map>
 #include <set>
 
+#include "domain/base/check.h"
+#include "domain/intake/money_store.h"
 #include "domain/intake/order_intake.h"
+#include "domain/intake/settled_facet.h"
 
 namespace kontor::intake {
 
@@ -54,15 +57,54 @@ void compare(PlannedOrder& planned, const orders::Order& was) {
   }
 }
 
+bool tells_base(orders::Facet facet) {
+  return facet == orders::Facet::whole || facet == orders::Facet::head ||
+         facet == orders::Facet::lines;
+}
+
+/// Payments of orders that came before their own files, by order.
+using PaymentsBefore = std::map<DocumentId, std::vector<MoneyDocument>>;
+
+/// Whether a payment tells nothing that the order does not know itself.
+bool adds_nothing(const IncomingOrder& in, const orders::Order* known) {
+  if (in.facet != orders::Facet::tender) return false;
+  return !known || known->currency != in.currency ||
+         !orders::wants_tender(*known, in.tenders.front().first);
+}
+
+/// What payments that came before tell of how the order was paid.
+void take_tenders(PlannedOrder& planned, const PaymentsBefore& before,
+                  const orders::ChannelRules& rules) {
+  const auto found = before.find(planned.document);
+  if (found == before.end()) return;
+  const auto is_sale = [&](const MoneyDocument& m) {
+    return std::ranges::any_of(planned.order.settlements,
+                               [&](const orders::SettledSale& s) { return s.key == m.number; });
+  };
+  for (const MoneyDocument& m : found->second) {
+    if (is_sale(m)) continue;
+    const IncomingOrder facet = tender_facet(m, planned.in->key, planned.in->row);
+    if (adds_nothing(facet, &planned.order)) continue;
+    auto now = orders::interpret(facet, &planned.order, rules);
+    KONTOR_ASSERT(static_cast<bool>(now));
+    planned.order = std::move(now->order);
+  }
+}
+
 /// The order as it is with this record, after what the book and `earlier`, a record before it in
 /// the chunk, know.
-void interpret(PlannedOrder& planned, PlannedOrder* earlier, const Target& target) {
+void interpret(PlannedOrder& planned, PlannedOrder* earlier, const Target& target,
+               const PaymentsBefore& payments) {
   const company::Channel& channel = channel_of(planned, target);
   const orders::Order* known = earlier           ? &earlier->order
                                : planned.current ? &*planned.current
                                                  : nullptr;
   const orders::ChannelRules rules{planned.channel, target.entity.id, channel.recognise,
                                    &target.zones.of(channel.zone), channel.day_start_hour};
+  if (adds_nothing(*planned.in, known)) {
+    planned.verdict = Verdict::unchanged;
+    return;
+  }
   const bool tells_money = planned.in->facet != orders::Facet::goods_back;
   if (known && tells_money && orders::knows_money(*known) &&
       known->currency != planned.in->currency) {
@@ -81,6 +123,7 @@ void interpret(PlannedOrder& planned, PlannedOrder* earlier, const Target& targe
   planned.order = std::move(now->order);
   planned.unresolved = std::move(now->unresolved);
   planned.combined = std::move(now->combined);
+  if (tells_base(planned.in->facet)) take_tenders(planned, payments, rules);
   if (known) compare(planned, *known);
 }
 
@@ -100,11 +143,6 @@ void take_over(PlannedOrder& later, PlannedOrder& earlier) {
         std::ranges::none_of(later.unresolved, same))
       later.unresolved.push_back(u);
   }
-}
-
-bool tells_base(orders::Facet facet) {
-  return facet == orders::Facet::whole || facet == orders::Facet::head ||
-         facet == orders::Facet::lines;
 }
 
 /// Whether a document of another channel is this order's. Only an order's own files know where the
@@ -155,6 +193,19 @@ void find_current(Unit& unit, const Stores& stores, const Target& target,
   }
 }
 
+/// Only orders that have a document already can have payments.
+PaymentsBefore payments_before(Unit& unit, const Stores& stores,
+                               const std::vector<PlannedOrder>& planned) {
+  std::vector<DocumentId> documents;
+  for (const PlannedOrder& p : planned)
+    if (p.document && tells_base(p.in->facet)) documents.push_back(p.document);
+  PaymentsBefore payments;
+  if (documents.empty()) return payments;
+  for (auto& m : stores.money.current(unit, stores.money.of_orders(unit, documents)))
+    if (m.settled == SettledKind::charge) payments[m.order].push_back(std::move(m));
+  return payments;
+}
+
 }  // namespace
 
 std::vector<PlannedOrder> plan_orders(Unit& unit, const Stores& stores, const Target& target,
@@ -169,12 +220,13 @@ std::vector<PlannedOrder> plan_orders(Unit& unit, const Stores& stores, const Ta
     planned.push_back(std::move(p));
   }
   find_current(unit, stores, target, planned);
+  const PaymentsBefore payments = payments_before(unit, stores, planned);
   const auto rates = stores.company.rates(unit);
   std::map<std::pair<ChannelId, std::string_view>, PlannedOrder*> last;
   for (PlannedOrder& p : planned) {
     if (p.linked) continue;
     PlannedOrder*& earlier = last[{p.channel, p.in->key}];
-    interpret(p, earlier, target);
+    interpret(p, earlier, target, payments);
     if (posts(p) &&
         !rate_known(rates, p.order.currency, target.entity.currency, p.order.placed_date))
       refuse(p, RefusalCode::rate_missing,

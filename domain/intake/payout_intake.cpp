@@ -15,9 +15,7 @@ class PlannedPayouts : public PlannedRecords {
     judged = judge_money(unit, stores, target, DocumentKind::payout, m_planned);
     for (std::size_t i = 0; i < judged.size(); ++i)
       if (large(std::get<IncomingPayout>(chunk.items[i].what)))
-        judged[i] = {Verdict::refuse,
-                     Refusal{RefusalCode::value_too_large,
-                             {{"row", std::to_string(m_planned[i].row)}, {"column", "total"}}}};
+        refuse_too_large(judged[i], m_planned[i], "total");
   }
 
   void take_in(books::Journal& journal, Target& target, std::vector<Note>&) override {
@@ -39,27 +37,13 @@ class PlannedPayouts : public PlannedRecords {
   }
 
  private:
-  static bool large(const IncomingPayout& in) {
-    bool any = too_large(in.total) || in.parts.size() > max_parts;
-    for (const SettledPart& p : in.parts) any = any || too_large(p.amount);
-    return any;
-  }
+  static bool large(const IncomingPayout& in) { return too_large(in.total) || too_large(in.parts); }
 
   static PlannedMoney interpret(const IncomingPayout& in, std::int64_t row, const Target& target) {
-    const TimeZone& zone = target.zones.of(target.channel.zone);
-    PlannedMoney p;
-    p.row = row;
+    PlannedMoney p =
+        planned_money(target, row, DocumentKind::payout, orders::gateway_code(in.gateway), in.key,
+                      in.at, in.total.currency);
     MoneyDocument& m = p.now;
-    m.kind = DocumentKind::payout;
-    m.entity = target.entity.id;
-    m.channel = target.channel.id;
-    m.gateway = orders::gateway_code(in.gateway);
-    m.key = gateway_key(m.gateway, in.key);
-    m.number = in.key;
-    m.at = orders::instant_of(in.at, zone);
-    m.date = day_of(in.at, zone);
-    m.currency = in.total.currency;
-    m.settled = SettledKind::adjustment;
     m.amount_minor = in.total.minor;
     m.paid = in.paid;
     m.reference = in.bank_reference;

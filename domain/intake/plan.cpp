@@ -56,7 +56,7 @@ PlannedChunk Planner::plan(Unit& unit, const Chunk& chunk, bool first_time) {
       }
       break;
     default:
-      plan_others(unit, chunk, out);
+      plan_others(unit, chunk, out, first_time);
   }
   if (first_time) refuse_duplicates(chunk, out);
   return out;
@@ -75,8 +75,10 @@ void Planner::plan_products_of(Unit& unit, const Chunk& chunk, PlannedChunk& out
   }
 }
 
-void Planner::plan_others(Unit& unit, const Chunk& chunk, PlannedChunk& out) {
-  out.others = plan_records(unit, m_stores, m_target, chunk);
+void Planner::plan_others(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time) {
+  // When a chunk is written, those before it are in the book.
+  PeopleBefore none;
+  out.others = plan_records(unit, m_stores, m_target, chunk, first_time ? m_people : none);
   for (std::size_t i = 0; i < chunk.items.size(); ++i) {
     out.verdicts[i] = out.others->judged[i].verdict;
     out.refusals[i] = out.others->judged[i].refusal;

@@ -25,8 +25,9 @@ struct PlannedChunk {
 /// and which keys it has seen.
 class Planner {
  public:
-  Planner(const Stores& stores, const Target& target, Instant as_of)
-      : m_stores(stores), m_target(target), m_as_of(as_of) {}
+  /// `coming`: products that the book will have by then.
+  Planner(const Stores& stores, const Target& target, Instant as_of, ComingKeys coming = {})
+      : m_stores(stores), m_target(target), m_as_of(as_of), m_coming(std::move(coming)) {}
 
   /// Reads only. With `first_time` false (the commit pass), neither duplicates nor coming keys
   /// are looked for again.
@@ -35,18 +36,21 @@ class Planner {
   /// Locations that get their opening count; filled while planning.
   const std::set<std::string>& openings() const { return m_openings; }
   std::int64_t linked_orders() const { return m_linked; }
+  /// Products that are not there yet and that the records so far bring.
+  const ComingKeys& coming() const { return m_coming; }
 
  private:
   void plan_products_of(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time);
   void plan_stock_of(Unit& unit, const Chunk& chunk, PlannedChunk& out);
   void plan_orders_of(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time);
-  void plan_others(Unit& unit, const Chunk& chunk, PlannedChunk& out);
+  void plan_others(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time);
   void refuse_duplicates(const Chunk& chunk, PlannedChunk& out);
 
   const Stores& m_stores;
   const Target& m_target;
   Instant m_as_of;
   ComingKeys m_coming;
+  PeopleBefore m_people;
   std::unordered_set<std::size_t> m_seen;
   std::set<std::string> m_openings;
   std::int64_t m_linked = 0;

@@ -94,9 +94,19 @@ void describe_markets(PlannedProduct& p, Currency own) {
   catalog::sort_market_prices(p.product.market_prices);
 }
 
+/// Prices of markets that the file says nothing of stay.
+void keep_other_markets(PlannedProduct& p, const Product& existing) {
+  std::set<std::string_view> told(p.in->markets.begin(), p.in->markets.end());
+  for (const MarketPrice& in : p.in->market_prices) told.insert(in.market);
+  for (const catalog::MarketPrice& m : existing.market_prices)
+    if (!told.contains(m.market)) p.product.market_prices.push_back(m);
+  catalog::sort_market_prices(p.product.market_prices);
+}
+
 void compare_with(PlannedProduct& p, const Product& existing) {
   p.product.id = existing.id;
   p.product.code = existing.code;
+  keep_other_markets(p, existing);
   if (p.verdict == Verdict::refuse) return;
   const bool same = catalog::canonical_content(p.product) == catalog::canonical_content(existing);
   p.verdict = same ? Verdict::unchanged : Verdict::update;

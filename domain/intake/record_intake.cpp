@@ -7,9 +7,10 @@
 namespace kontor::intake {
 
 std::unique_ptr<PlannedRecords> plan_records(Unit& unit, const Stores& stores, const Target& target,
-                                             const Chunk& chunk) {
+                                             const Chunk& chunk, PeopleBefore& before) {
   // Each kind's case stands here; products, counts, orders and refusals never come.
-  if (chunk.kind == RecordKind::customer) return plan_customers(unit, stores, target, chunk);
+  if (chunk.kind == RecordKind::customer)
+    return plan_customers(unit, stores, target, chunk, before);
   if (chunk.kind == RecordKind::settled) return plan_settled(unit, stores, target, chunk);
   if (chunk.kind == RecordKind::payout) return plan_payouts(unit, stores, target, chunk);
   if (chunk.kind == RecordKind::bank_line) return plan_bank_lines(unit, stores, target, chunk);

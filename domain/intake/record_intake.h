@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "domain/books/journal.h"
+#include "domain/customers/match.h"
 #include "domain/intake/chunker.h"
 #include "domain/intake/target.h"
 
@@ -26,9 +27,19 @@ class PlannedRecords {
   virtual void take_in(books::Journal& journal, Target& target, std::vector<Note>& notes) = 0;
 };
 
-/// Reads what the chunk's records meet in the book. The chunk must outlive the answer.
+/// What the chunks before will have made of people by the time that a chunk is written: the first
+/// pass plans it before any of them is.
+struct PeopleBefore {
+  customers::NewProfiles fresh;
+  std::int64_t made = 0;      ///< numbers those of `fresh` that the book lacks: below zero
+  std::set<CustomerId> seen;  ///< profiles that a row was for
+  std::map<CustomerId, customers::BuyerFacts> taken;  ///< the first row of each
+};
+
+/// Reads what the chunk's records meet in the book. The chunk must outlive the answer. `before`: of
+/// the chunks before this one, and after it of this one too.
 std::unique_ptr<PlannedRecords> plan_records(Unit& unit, const Stores& stores, const Target& target,
-                                             const Chunk& chunk);
+                                             const Chunk& chunk, PeopleBefore& before);
 
 /// What makes a record the same as another of its file; empty where nothing does.
 std::string identity_of(const Item& item);

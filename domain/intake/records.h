@@ -41,6 +41,8 @@ struct IncomingProduct {
   bool gift_card = false;
   std::string code;  ///< the file's own product number where it has one ("20"); a further key
   std::vector<MarketPrice> market_prices;
+  /// Markets that the file has columns for; it says nothing of the prices of others, which stay.
+  std::vector<std::string> markets;
 };
 
 /// A count of one product at one location, in an inventory file.

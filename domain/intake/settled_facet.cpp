@@ -1,6 +1,7 @@
 #include "domain/intake/settled_facet.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "domain/intake/money.h"
@@ -186,6 +187,44 @@ IncomingOrder refund_facet(const IncomingSettled& in, std::int64_t row) {
 }
 
 }  // namespace
+
+std::optional<IncomingOrder> write_off_of(const IncomingSettled& in, std::int64_t row) {
+  IncomingOrder o = facet_head(in, row);
+  o.facet = orders::Facet::whole;
+  o.facet_key.clear();
+  o.key = o.number = in.gateway + " " + in.key;
+  o.source = "reimbursement";
+  for (const SettledPart& part : in.parts) {
+    if (part.kind != PartKind::reimbursement || part.sku.empty() || part.quantity.milli == 0)
+      continue;
+    IncomingLine line;
+    line.kind = LineKind::write_off;
+    line.sku = part.sku;
+    line.name = part.name.empty() ? part.sku : part.name;
+    line.code = part.code;
+    line.quantity.milli = std::abs(part.quantity.milli) * (part.amount.minor < 0 ? 1 : -1);
+    line.fulfilled = line.quantity;
+    line.gross = Money{0, in.currency};
+    line.row = row;
+    o.lines.push_back(std::move(line));
+  }
+  if (o.lines.empty()) return std::nullopt;
+  return o;
+}
+
+IncomingOrder tender_facet(const MoneyDocument& payment, const std::string& order,
+                           std::int64_t row) {
+  IncomingOrder o;
+  o.facet = orders::Facet::tender;
+  o.facet_key = payment.key;
+  o.key = o.number = order;
+  o.currency = payment.currency;
+  o.tenders = {{payment.gateway, Money{payment.of(MoneyUse::order), payment.currency}}};
+  for (Money* m : {&o.shipping, &o.discount, &o.tax, &o.marketplace_tax, &o.duties, &o.refunded})
+    m->currency = payment.currency;
+  o.row = row;
+  return o;
+}
 
 std::optional<IncomingOrder> facet_of(const IncomingSettled& in, std::int64_t row) {
   if (in.order.empty()) return std::nullopt;

@@ -24,10 +24,7 @@ class PlannedSettled : public PlannedRecords {
     }
     judged = judge_money(unit, stores, target, DocumentKind::settled, m_planned);
     for (std::size_t i = 0; i < judged.size(); ++i)
-      if (large(*m_in[i]))
-        judged[i] = {Verdict::refuse,
-                     Refusal{RefusalCode::value_too_large,
-                             {{"row", std::to_string(m_planned[i].row)}, {"column", "amount"}}}};
+      if (too_large(m_in[i]->parts)) refuse_too_large(judged[i], m_planned[i], "amount");
     plan_facets(unit, stores, target);
   }
 
@@ -70,10 +67,16 @@ class PlannedSettled : public PlannedRecords {
   void plan_facets(Unit& unit, const Stores& stores, const Target& target) {
     for (std::size_t i = 0; i < judged.size(); ++i) {
       if (judged[i].verdict != Verdict::create && judged[i].verdict != Verdict::update) continue;
-      auto facet = facet_of(*m_in[i], m_planned[i].row);
-      if (!facet) continue;
-      m_facets.push_back(std::make_unique<IncomingOrder>(std::move(*facet)));
-      m_facet_rows.push_back(i);
+      const IncomingSettled& in = *m_in[i];
+      auto facet = facet_of(in, m_planned[i].row);
+      auto write_off = write_off_of(in, m_planned[i].row);
+      if (!facet && in.kind == SettledKind::charge && !in.order.empty())
+        facet = tender_facet(m_planned[i].now, in.order, m_planned[i].row);
+      for (auto* told : {&facet, &write_off}) {
+        if (!*told) continue;
+        m_facets.push_back(std::make_unique<IncomingOrder>(std::move(**told)));
+        m_facet_rows.push_back(i);
+      }
     }
     std::vector<const IncomingOrder*> in;
     for (const auto& facet : m_facets) in.push_back(facet.get());
@@ -110,29 +113,13 @@ class PlannedSettled : public PlannedRecords {
     return found;
   }
 
-  static bool large(const IncomingSettled& in) {
-    bool any = in.parts.size() > max_parts;
-    for (const SettledPart& p : in.parts) any = any || too_large(p.amount);
-    return any;
-  }
-
   static PlannedMoney interpret(const IncomingSettled& in, std::int64_t row, const Target& target) {
-    const TimeZone& zone = target.zones.of(target.channel.zone);
-    PlannedMoney p;
-    p.row = row;
+    PlannedMoney p = planned_money(target, row, DocumentKind::settled,
+                                   orders::gateway_code(in.gateway), in.key, in.at, in.currency);
     MoneyDocument& m = p.now;
-    m.kind = DocumentKind::settled;
-    m.entity = target.entity.id;
-    m.channel = target.channel.id;
-    m.gateway = orders::gateway_code(in.gateway);
-    m.key = gateway_key(m.gateway, in.key);
-    m.number = in.key;
-    m.at = orders::instant_of(in.at, zone);
-    m.date = zone.business_date(m.at, target.channel.day_start_hour);
-    m.currency = in.currency;
     m.settled = in.kind;
     m.content_hash = content_hash(in);
-    if (large(in)) return p;
+    if (too_large(in.parts)) return p;
     for (const SettledPart& part : in.parts) {
       m.sums[at(use_of(part, in.kind))] += part.amount.minor;
       m.amount_minor += part.amount.minor;

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "domain/orders/tender_shares.h"
+
 namespace kontor::orders {
 
 namespace {
@@ -158,9 +160,12 @@ class Builder {
       event.postings.push_back({std::string(account), std::move(detail), common, amount});
   }
 
-  /// A gateway's clearing account; a gift card takes from its liability (rules.md 6).
+  /// A gateway's clearing account; a gift card takes from its liability; what came or went no one
+  /// knows how waits in unallocated tender (rules.md 6).
   static void post_tender(EventEffect& event, const std::string& gateway, std::int64_t amount) {
-    if (gateway == gateway_code(gift_card_gateway))
+    if (gateway.empty())
+      post(event, "unallocated_tender", amount);
+    else if (gateway == gateway_code(gift_card_gateway))
       post(event, "gift_card", amount);
     else
       post(event, "clearing", amount, false, gateway);
@@ -185,13 +190,10 @@ class Builder {
   /// Money on a channel lies in the clearing account of its gateway; a split without amounts
   /// waits in unallocated tender (rules.md 6).
   void post_clearing(EventEffect& event, std::int64_t amount) const {
-    if (!m_order.tenders.empty())
-      post_tenders(event, amount);
-    else if (m_order.gateways.size() > 1)
-      post(event, "unallocated_tender", amount);
-    else
-      post(event, "clearing", amount, false,
-           m_order.gateways.empty() ? "UNKNOWN" : m_order.gateways.front());
+    if (!m_order.tenders.empty()) return post_tenders(event, amount);
+    if (amount < 0) return post_tender(event, gateway_of_refund(m_order), amount);
+    for (const TenderShare& share : shares_of(m_order, amount))
+      post_tender(event, share.gateway, share.amount_minor);
   }
 
   void add_goods(EventEffect& event, const Line& line, const Part& part) {

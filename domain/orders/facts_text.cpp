@@ -53,6 +53,7 @@ void add_line(FieldWriter& w, const IncomingLine& l) {
   w.add(l.discount_ppm.value_or(-1));
   add_money(w, l.tax);
   w.flag(l.taxable).add(l.fulfilled.milli);
+  if (l.unit_cost) w.add(l.unit_cost->mantissa).add(std::int64_t{l.unit_cost->scale});
   w.end_record();
 }
 
@@ -78,6 +79,10 @@ IncomingLine read_line(FieldReader& r, Currency currency) {
   l.tax = read_money_if(r, currency);
   l.taxable = r.flag();
   l.fulfilled.milli = r.number();
+  if (!r.at_end_of_record()) {
+    const std::int64_t mantissa = r.number();
+    l.unit_cost = Decimal{mantissa, static_cast<int>(r.number())};
+  }
   return l;
 }
 

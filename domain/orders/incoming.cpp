@@ -11,8 +11,8 @@ constexpr std::array<std::string_view, 11> line_kind_names = {
     "goods",  "free_issue", "write_off", "carriage", "fee",       "discount",
     "manual", "sample",     "voucher",   "tip",      "unitemised"};
 
-constexpr std::array<std::string_view, 6> facet_names = {"whole",   "head",   "lines",
-                                                         "settled", "refund", "goods_back"};
+constexpr std::array<std::string_view, 7> facet_names = {"whole",  "head",       "lines", "settled",
+                                                         "refund", "goods_back", "tender"};
 
 }  // namespace
 

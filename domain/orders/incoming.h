@@ -50,6 +50,9 @@ struct IncomingLine {
   std::optional<Money> discount;  ///< for the whole line, positive
   std::optional<std::int64_t> discount_ppm;  ///< instead: share of the gross amount, 10^-6
   std::optional<Money> tax;                  ///< of the line, where the file gives it line by line
+  /// What one unit cost the seller, where the file tells it: used where the book knows no cost of
+  /// its own (rules.md 5).
+  std::optional<Decimal> unit_cost;
   bool taxable = true;
   Quantity fulfilled;  ///< of `quantity`; sign as quantity
   std::int64_t row = 0;
@@ -72,12 +75,13 @@ enum class Settlement {
 /// Which of an order's facts a file tells. One sale may stand in several files (rules.md 3): an
 /// order's facts are then those of all its files together, whatever came first.
 enum class Facet {
-  whole,      ///< all: amounts and lines
-  head,       ///< amounts, state and payment of the whole order; no lines
-  lines,      ///< the lines with their amounts, discounts and taxes; not how it was paid
-  settled,    ///< what a marketplace settled for it: amounts by SKU and its date of dispatch
-  refund,     ///< one refund, with its date
-  goods_back  ///< goods that came back
+  whole,       ///< all: amounts and lines
+  head,        ///< amounts, state and payment of the whole order; no lines
+  lines,       ///< the lines with their amounts, discounts and taxes; not how it was paid
+  settled,     ///< what a marketplace settled for it: amounts by SKU and its date of dispatch
+  refund,      ///< one refund, with its date
+  goods_back,  ///< goods that came back
+  tender       ///< what came through one gateway, where the order's own file doesn't tell
 };
 std::string_view name_of(Facet facet);
 std::optional<Facet> facet_named(std::string_view name);
@@ -114,7 +118,7 @@ struct IncomingGoodsBack {
 /// An order, invoice or receipt of a channel's file: facts, not yet interpreted.
 struct IncomingOrder {
   Facet facet = Facet::whole;
-  std::string facet_key;  ///< of settled, refund and goods_back: there may be several
+  std::string facet_key;  ///< of settled, refund, goods_back and tender: there may be several
   std::string key;        ///< unique in the channel
   std::string number;     ///< as people know it
   std::string source, location, employee;

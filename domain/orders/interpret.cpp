@@ -122,6 +122,7 @@ class Interpreter {
     o.settlements = m_current->settlements;
     o.refunds = m_current->refunds;
     o.goods_back = m_current->goods_back;
+    o.tendered = m_current->tendered;
     o.marks = m_current->marks;
     return std::nullopt;
   }
@@ -147,6 +148,9 @@ class Interpreter {
       o.marks.push_back({Facet::whole, "", m_current->content_hash});
     if (m_current && !has_base(*m_current)) o.placed_at = std::min(o.placed_at, at(m_in.placed));
     if (m_in.facet == Facet::settled) return take_settled();
+    if (m_in.facet == Facet::tender)
+      for (const auto& [gateway, amount] : m_in.tenders)
+        put(o.tendered, Tendered{m_in.facet_key, gateway_code(gateway), amount.minor});
     for (const IncomingRefund& refund : m_in.refunds) put(o.refunds, refund_of(refund));
     if (!m_in.goods_back.empty()) return take_goods_back();
     return std::nullopt;
@@ -281,6 +285,12 @@ bool knows_money(const Order& order) {
   return order.marks.empty() || std::ranges::any_of(order.marks, [](const FacetMark& m) {
            return m.facet != Facet::goods_back;
          });
+}
+
+bool wants_tender(const Order& order, std::string_view gateway) {
+  if (!order.tenders.empty() || !has_base(order)) return false;
+  return order.gateways.size() > 1 ||
+         std::ranges::find(order.gateways, gateway) == order.gateways.end();
 }
 
 Result<Interpreted> interpret(const IncomingOrder& in, const Order* current,

@@ -44,6 +44,10 @@ Result<Interpreted> interpret(const IncomingOrder& in, const Order* current,
 /// as long as nothing else is known, the order's is a guess.
 bool knows_money(const Order& order);
 
+/// Whether a payment through this gateway tells how the order was paid: its own file names several
+/// ways without amounts, or others than this one.
+bool wants_tender(const Order& order, std::string_view gateway);
+
 /// The instant of a file's time on a channel.
 Instant instant_of(const FileTime& time, const TimeZone& zone);
 

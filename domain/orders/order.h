@@ -20,9 +20,10 @@ struct Line {
   ProductId product;  ///< goods only
   bool tracked = false;
   std::string sku, name, vendor;
-  Quantity quantity;   ///< negative: returned
-  Quantity fulfilled;  ///< of quantity
-  UnitPrice price;     ///< as the file has it
+  Quantity quantity;                   ///< negative: returned
+  Quantity fulfilled;                  ///< of quantity
+  UnitPrice price;                     ///< as the file has it
+  std::optional<UnitPrice> unit_cost;  ///< what one cost the seller, where the file tells it
   std::int64_t gross_minor = 0;
   std::int64_t discount_minor = 0;
   std::int64_t tax_minor = 0;
@@ -75,6 +76,13 @@ struct GoodsBack {
   bool saleable = true;
 };
 
+/// What came through one gateway, as a payments file tells it.
+struct Tendered {
+  std::string key;
+  std::string gateway;  ///< ASCII code
+  std::int64_t amount_minor = 0;
+};
+
 /// A file's facet that the order knows, and the hash of its facts.
 struct FacetMark {
   Facet facet = Facet::whole;
@@ -117,6 +125,7 @@ struct Order {
   std::vector<SettledSale> settlements;  ///< by key
   std::vector<Refund> refunds;           ///< by key
   std::vector<GoodsBack> goods_back;     ///< by key
+  std::vector<Tendered> tendered;        ///< by key; only where wants_tender said so
   std::vector<FacetMark> marks;          ///< in order; none: one whole file tells all
   std::string head, lines_text;          ///< facts of the facets that make up the base together
   std::string content_hash;              ///< of the file's facts: equal means unchanged

@@ -47,6 +47,7 @@ void add_line(FieldWriter& w, const Line& l) {
   w.flag(l.tracked).add(l.sku).add(l.name).add(l.vendor).add(l.quantity.milli);
   w.add(l.fulfilled.milli).add(l.price.micro).add(l.gross_minor).add(l.discount_minor);
   w.add(l.tax_minor);
+  if (l.unit_cost) w.add(l.unit_cost->micro);
   w.end_record();
 }
 
@@ -66,6 +67,7 @@ Line read_line(FieldReader& r, Currency currency) {
   l.gross_minor = r.number();
   l.discount_minor = r.number();
   l.tax_minor = r.number();
+  if (!r.at_end_of_record()) l.unit_cost = UnitPrice{r.number(), currency};
   return l;
 }
 
@@ -147,6 +149,14 @@ GoodsBack read_goods_back(FieldReader& r) {
   return g;
 }
 
+Tendered read_tendered(FieldReader& r) {
+  Tendered t;
+  t.key = r.text();
+  t.gateway = r.text();
+  t.amount_minor = r.number();
+  return t;
+}
+
 FacetMark read_mark(FieldReader& r) {
   FacetMark mark;
   const auto facet = facet_named(r.text());
@@ -166,6 +176,10 @@ void add_facets(FieldWriter& w, const Order& o) {
   for (const SettledSale& s : o.settlements) add_settlement(w, s);
   for (const Refund& refund : o.refunds) add_refund(w, refund);
   for (const GoodsBack& g : o.goods_back) add_goods_back(w, g);
+  for (const Tendered& t : o.tendered) {
+    w.add("tendered").add(t.key).add(t.gateway).add(t.amount_minor);
+    w.end_record();
+  }
   for (const FacetMark& m : o.marks) {
     w.add("mark").add(name_of(m.facet)).add(m.key).add(m.hash);
     w.end_record();
@@ -193,6 +207,8 @@ void read_record(FieldReader& r, Order& o) {
     o.refunds.back().parts.push_back(read_refund_part(r));
   } else if (what == "back") {
     o.goods_back.push_back(read_goods_back(r));
+  } else if (what == "tendered") {
+    o.tendered.push_back(read_tendered(r));
   } else if (what == "mark") {
     o.marks.push_back(read_mark(r));
   } else if (what == "base") {

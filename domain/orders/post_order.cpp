@@ -95,26 +95,40 @@ class Poster {
     const auto* posted = find_event(m_before.posted.events, key);
     const auto& accounts = m_journal.accounts_by_id();
     m_counted = posted ? posted->entries : 0;
-    if (m_learned && posted && earlier && effect && effect->at != earlier->at) {
-      // Better known now: taken back at the day it was put on, told anew on its own.
-      auto back = difference(m_order, nullptr, posted, m_places, accounts);
-      if (!back.empty()) post_event(key, back, {earlier->at, earlier->date_estimated}, posted);
+    m_stands = posted ? posted->postings : std::vector<books::Posting>();
+    if (posted && moves_day(effect, earlier)) {
+      // Better known now: taken back on the days where it stands, told anew on its own.
+      for (const auto& day : posted->days) {
+        m_stands = day.postings;
+        auto back = difference(m_order, nullptr, &day, m_places, accounts);
+        if (!back.empty()) post_event(key, back, {day.at, day.date_estimated}, posted);
+      }
+      m_stands.clear();
+      if (!effect) return;
       auto anew = difference(m_order, effect, nullptr, m_places, accounts);
-      post_event(key, anew, {effect->at, effect->date_estimated}, posted);
-      return;
+      return post_event(key, anew, {effect->at, effect->date_estimated}, posted);
     }
     auto diff = difference(m_order, effect, posted, m_places, accounts);
-    if (!diff.empty()) post_event(key, diff, when(effect, earlier, posted == nullptr), posted);
+    if (!diff.empty()) post_event(key, diff, when(effect, earlier, posted), posted);
+  }
+
+  /// A change that belongs to the original event, not to the file that told it.
+  bool dated_as_sold() const { return m_dated_as_sold || m_learned; }
+
+  bool moves_day(const EventEffect* effect, const EventEffect* was) const {
+    if (!effect) return dated_as_sold();
+    return m_learned && was && !effect->date_estimated && effect->at != was->at;
   }
 
   /// A new fact has the file's date; a changed one has none, so the export's time stands for it
-  /// (rules.md 3).
-  When when(const EventEffect* effect, const EventEffect* was, bool first) const {
-    const bool as_sold = m_dated_as_sold || m_learned;
-    if (!effect)
-      return as_sold && was ? When{was->at, was->date_estimated} : When{m_exported, true};
-    const bool new_date = first || !was || effect->at != was->at;
-    if (new_date || as_sold) return {effect->at, effect->date_estimated};
+  /// (rules.md 3). What no file dates stays where it stands when only more is known.
+  When when(const EventEffect* effect, const EventEffect* was,
+            const books::PostedDocument::Event* posted) const {
+    if (!effect) return {m_exported, true};
+    if (dated_as_sold() && effect->date_estimated && posted && !posted->days.empty())
+      return {posted->days.back().at, true};
+    const bool new_date = !posted || !was || effect->at != was->at;
+    if (new_date || dated_as_sold()) return {effect->at, effect->date_estimated};
     return {m_exported, true};
   }
 
@@ -146,7 +160,9 @@ class Poster {
       std::stable_partition(diff.moves.begin(), diff.moves.end(),
                             [](const MoveDifference& m) { return m.quantity.milli < 0; });
     for (const MoveDifference& move : diff.moves) add_move(entry, diff.postings, move);
-    m_journal.post(std::move(entry), diff.postings, m_rate);
+    entry.postings = m_journal.postings_of(entry, diff.postings, m_rate);
+    books::take_back_in_red(entry.postings, m_stands);
+    m_journal.post_final(std::move(entry));
   }
 
   const catalog::Product& product(ProductId id) const { return m_products.at(id); }
@@ -161,12 +177,12 @@ class Poster {
     m.from = out ? move.from : move.to;
     m.to = out ? move.to : move.from;
     m.quantity = quantity;
-    const Worth worth = out ? issue(move.product, quantity) : take_back(move, quantity, drafts);
+    const Worth worth = out ? issue(move, quantity) : take_back(move, quantity, drafts);
     m.value_minor = worth.stock;
     const std::int64_t sign = out ? 1 : -1;
     add_cost(entry, drafts, move, {sign * worth.stock, sign * worth.counter});
     entry.movements.push_back(m);
-    undo_before_anchor(entry, drafts, m, worth);
+    undo_before_anchor(entry, drafts, move, m, worth);
   }
 
   /// What goods are worth on the stock account and on the account over against it; a variance of
@@ -176,12 +192,22 @@ class Poster {
     std::int64_t counter = 0;
   };
 
-  Worth issue(ProductId id, Quantity quantity) {
+  Worth issue(const MoveDifference& move, Quantity quantity) {
     const std::int64_t value =
         m_journal.costs()
-            .issue(m_order.entity, id, quantity, product(id).cost, m_entity.currency)
+            .issue(m_order.entity, move.product, quantity, told_cost(move), m_entity.currency)
             .value_minor;
     return {value, value};
+  }
+
+  /// What stands in for a cost that the book does not know: what the sale's file says the goods
+  /// cost then, else the catalogue's present cost.
+  const std::optional<UnitPrice>& told_cost(const MoveDifference& move) const {
+    for (const Line& line : m_order.lines)
+      if (line.no == move.line && line.product == move.product && line.unit_cost &&
+          line.unit_cost->currency == m_entity.currency)
+        return line.unit_cost;
+    return product(move.product).cost;
   }
 
   /// What this move has posted, else what the order's sales of the product have.
@@ -203,11 +229,10 @@ class Poster {
   Worth take_back(const MoveDifference& move, Quantity quantity,
                   std::vector<DraftPosting>& drafts) {
     const auto [sold, value] = sold_before(move);
-    const std::int64_t worth =
-        sold >= quantity
-            ? mul_div_half_up(value, quantity.milli, sold.milli)
-            : m_journal.costs().value_at_average(m_order.entity, move.product, quantity,
-                                                 product(move.product).cost, m_entity.currency);
+    const std::int64_t worth = sold >= quantity ? mul_div_half_up(value, quantity.milli, sold.milli)
+                                                : m_journal.costs().value_at_average(
+                                                      m_order.entity, move.product, quantity,
+                                                      told_cost(move), m_entity.currency);
     return receive(move.product, quantity, worth, drafts);
   }
 
@@ -269,7 +294,8 @@ class Poster {
 
   /// A movement before a posted count changes nothing after it: its opposite goes against the
   /// count's other side in the same entry (rules.md 4).
-  void undo_before_anchor(Entry& entry, std::vector<DraftPosting>& drafts, const stock::Movement& m,
+  void undo_before_anchor(Entry& entry, std::vector<DraftPosting>& drafts,
+                          const MoveDifference& move, const stock::Movement& m,
                           const Worth& moved) {
     const bool out = m_journal.holds_stock(m.from);
     const LocationId here = out ? m.from : m.to;
@@ -279,7 +305,7 @@ class Poster {
     back.from = out ? anchor->other_side : here;
     back.to = out ? here : anchor->other_side;
     const Worth worth =
-        out ? receive(m.product, m.quantity, moved.counter, drafts) : issue(m.product, m.quantity);
+        out ? receive(m.product, m.quantity, moved.counter, drafts) : issue(move, m.quantity);
     back.value_minor = worth.stock;
     const bool opening = m_journal.location(anchor->other_side).kind == LocationKind::opening;
     const std::int64_t sign = out ? 1 : -1;
@@ -352,7 +378,8 @@ class Poster {
   const ProductMap& m_products;
   bool m_dated_as_sold;
   bool m_learned;
-  std::int64_t m_counted = 0;  ///< entries of the event at hand, for the idempotency key
+  std::vector<books::Posting> m_stands;  ///< what the event at hand has posted
+  std::int64_t m_counted = 0;            ///< entries of the event at hand, for the idempotency key
   const company::Entity& m_entity;
   Places m_places;
   company::Rate m_rate;

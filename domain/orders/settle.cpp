@@ -12,11 +12,10 @@ namespace {
 
 constexpr std::int64_t ppm_one = 1'000'000;
 
-// What a document may hold, so that no sum can overflow: with these, all amounts stay below 10^18.
+// What a document may hold, so that no sum can overflow: with it and max_file_minor, all amounts
+// stay below 10^18.
 constexpr std::size_t max_lines = 10'000;
-constexpr std::int64_t max_amount_minor = 100'000'000'000'000;
-
-bool too_large(const Money& m) { return std::llabs(m.minor) > max_amount_minor; }
+using kontor::too_large;
 
 /// Whether price × quantity leaves 64 bits: lines of more than nine thousand million major units.
 bool too_large(UnitPrice price, Quantity q) {
@@ -70,6 +69,11 @@ Result<Line> settle_line(const IncomingLine& in, std::int32_t no, Currency curre
   line.quantity = in.quantity;
   line.fulfilled = in.fulfilled;
   line.price = *price;
+  if (in.unit_cost) {
+    line.unit_cost = UnitPrice::from_decimal(*in.unit_cost, currency);
+    if (!line.unit_cost || too_large(*line.unit_cost, in.quantity))
+      return value_too_large(in.row, "cost");
+  }
   line.gross_minor = in.gross ? in.gross->minor : line_amount(*price, in.quantity).minor;
   if (in.tax) line.tax_minor = in.tax->minor;
   if (in.discount_ppm)
@@ -198,7 +202,9 @@ OrderState state_of(const IncomingOrder& in, const std::vector<Line>& lines) {
   bool some = false;
   bool all = true;
   for (const Line& line : lines) {
-    if (line.kind != LineKind::goods && line.kind != LineKind::unitemised) continue;
+    const bool sent = line.kind == LineKind::goods || line.kind == LineKind::unitemised ||
+                      line.kind == LineKind::free_issue || line.kind == LineKind::write_off;
+    if (!sent) continue;
     some = some || line.fulfilled.milli != 0;
     all = all && line.fulfilled == line.quantity;
   }

@@ -77,7 +77,7 @@ constexpr TableText kTables[] = {
      "idempotency_key posting_count# movement_count# sale_count# digest part#"},
     {"posting", "entry_id line_no", kPlain,
      "entry_id# line_no# account_id# channel_id# location_id# item_id# currency "
-     "amount_minor# entity_minor#"},
+     "amount_minor# entity_minor# red?"},
     {"movement", "entry_id line_no", kPlain,
      "entry_id# line_no# document_line# product_id# from_location# to_location# from_state "
      "to_state owner quantity_milli# value_minor# event_at# business_date#"},

@@ -79,14 +79,18 @@ std::vector<Check> of_accounts() {
        {"currency", KeyKind::text}},
       {"debit_minor", "credit_minor", "entity_debit_minor", "entity_credit_minor"},
       "select e.entity_id, p.account_id, {}, p.channel_id, p.location_id, p.currency, "
-      // A reversal takes its original off the side where that stood.
-      "case when (p.amount_minor > 0) = (e.kind <> 'reversal') then p.amount_minor else 0 end "
+      // A reversal takes its original off the side where that stood, as a posting in red does.
+      "case when (p.amount_minor > 0) = ((e.kind <> 'reversal') <> p.red) then p.amount_minor else "
+      "0 end "
       "as debit_minor, "
-      "case when (p.amount_minor > 0) = (e.kind <> 'reversal') then 0 else -p.amount_minor end "
+      "case when (p.amount_minor > 0) = ((e.kind <> 'reversal') <> p.red) then 0 else "
+      "-p.amount_minor end "
       "as credit_minor, "
-      "case when (p.entity_minor > 0) = (e.kind <> 'reversal') then p.entity_minor else 0 end "
+      "case when (p.entity_minor > 0) = ((e.kind <> 'reversal') <> p.red) then p.entity_minor else "
+      "0 end "
       "as entity_debit_minor, "
-      "case when (p.entity_minor > 0) = (e.kind <> 'reversal') then 0 else -p.entity_minor end "
+      "case when (p.entity_minor > 0) = ((e.kind <> 'reversal') <> p.red) then 0 else "
+      "-p.entity_minor end "
       "as entity_credit_minor "
       "from posting p join entry e on e.id = p.entry_id",
       "e.accounting_date");

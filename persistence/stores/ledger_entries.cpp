@@ -27,13 +27,13 @@ void write_headers(SqlUnit& u, const std::vector<books::Entry>& entries) {
 void write_postings(SqlUnit& u, const std::vector<books::Entry>& entries) {
   BulkInsert rows(u, "posting",
                   {"entry_id", "line_no", "account_id", "channel_id", "location_id", "item_id",
-                   "currency", "amount_minor", "entity_minor"});
+                   "currency", "amount_minor", "entity_minor", "red"});
   for (const books::Entry& e : entries) {
     std::int64_t line = 0;
     for (const books::Posting& p : e.postings) {
       rows.add(e.id.value).add(++line).add(p.account.value).add(p.channel.value);
       rows.add(p.location.value).add(p.item.value).add(p.amount.currency.code());
-      rows.add(p.amount.minor).add(p.entity_minor);
+      rows.add(p.amount.minor).add(p.entity_minor).add(p.red);
       rows.end_row();
     }
   }

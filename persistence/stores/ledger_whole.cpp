@@ -49,19 +49,19 @@ void read_headers(SqlUnit& u, const std::string& condition, const Binds& binds, 
 
 void read_postings(SqlUnit& u, const std::string& condition, const Binds& binds, Entries& entries) {
   each_row<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::string,
-           std::int64_t, std::int64_t>(
+           std::int64_t, std::int64_t, bool>(
       u,
       "select p.entry_id, p.account_id, p.channel_id, p.location_id, p.item_id, p.currency, "
-      "p.amount_minor, p.entity_minor from entry e" +
+      "p.amount_minor, p.entity_minor, p.red from entry e" +
           parts_of(u.dialect(), "posting", "p", "e.id") + " where " + condition +
           " order by p.entry_id, p.line_no",
       binds,
       [&](std::int64_t entry, std::int64_t account, std::int64_t channel, std::int64_t location,
           std::int64_t item, const std::string& currency, std::int64_t amount,
-          std::int64_t entity_amount) {
+          std::int64_t entity_amount, bool red) {
         entries.at(entry).postings.push_back(
             {AccountId(account), ChannelId(channel), LocationId(location), DocumentId(item),
-             Money{amount, Currency::of(currency)}, entity_amount});
+             Money{amount, Currency::of(currency)}, entity_amount, red});
       });
 }
 

@@ -8,6 +8,7 @@ namespace kontor::persistence {
 
 using intake::BankAmount;
 using intake::BankSide;
+using intake::BankWanted;
 using intake::MoneyDocument;
 using intake::MoneySums;
 using intake::MoneyUse;
@@ -305,17 +306,29 @@ std::map<DocumentId, MoneySums> SqlMoneyStore::told(Unit& unit,
 }
 
 std::vector<BankSide> SqlMoneyStore::with_amounts(Unit& unit,
-                                                  const std::vector<BankAmount>& amounts) {
+                                                  const std::vector<BankWanted>& wanted) {
   std::vector<BankSide> found;
-  in_parts(amounts, list_part, [&](const std::vector<BankAmount>& part) {
+  in_parts(wanted, list_part, [&](const std::vector<BankWanted>& part) {
     ValueList rows(unit, {{"entity_id", ValueType::integer},
                           {"currency", ValueType::text},
-                          {"bank_minor", ValueType::integer}});
-    for (const BankAmount& a : part)
-      rows.add(a.entity).add(a.currency.code()).add(a.minor).end_row();
+                          {"bank_minor", ValueType::integer},
+                          {"from_day", ValueType::integer},
+                          {"to_day", ValueType::integer}});
+    for (const BankWanted& w : part) {
+      rows.add(w.amount.entity).add(w.amount.currency.code()).add(w.amount.minor);
+      rows.add(std::int64_t{w.from.days}).add(std::int64_t{w.to.days}).end_row();
+    }
+    // Beside the days: what has no other side outside of them.
     Query q(unit, std::string(detail::money_version_columns) + "h.match_id from " + rows.from("w") +
                       " join money_head h on h.bank_minor = w.bank_minor and h.bank_minor <> 0 "
                       "and h.currency = w.currency and h.entity_id = w.entity_id and not h.hidden "
+                      "and (h.date between w.from_day and w.to_day "
+                      "or (h.kind = 'bank_line' and not exists (select 1 from money_head o "
+                      "where o.document_id = h.match_id "
+                      "and o.date not between w.from_day and w.to_day)) "
+                      "or (h.kind <> 'bank_line' and not exists (select 1 from money_head o "
+                      "where o.match_id = h.document_id and o.match_id <> 0 and not o.hidden "
+                      "and o.date not between w.from_day and w.to_day))) "
                       "join money_version v on v.document_id = h.document_id "
                       "and v.version = h.version order by v.document_id");
     rows.bind(q, "w");

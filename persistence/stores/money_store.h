@@ -27,8 +27,8 @@ class SqlMoneyStore : public intake::MoneyStore {
                                                  const std::vector<DocumentId>& orders) override;
   std::map<DocumentId, intake::MoneySums> told(Unit& unit,
                                                const std::vector<DocumentId>& payouts) override;
-  std::vector<intake::BankSide> with_amounts(
-      Unit& unit, const std::vector<intake::BankAmount>& amounts) override;
+  std::vector<intake::BankSide> with_amounts(Unit&,
+                                             const std::vector<intake::BankWanted>&) override;
   std::vector<intake::BankAmount> unmatched_amounts(Unit& unit,
                                                     const std::optional<intake::BankAmount>& after,
                                                     int limit) override;

@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(coffee_shops, *boost::unit_test::precondition(RealData("cof
         import_of("coffee-shops", {"customer.csv", "product.csv", "sales_outlet.csv",
                                    "sales_receipts_clean.csv.gz", "staff.csv"});
     const json first = shop.json(import);
-    BOOST_TEST(first["create"] == 88 + 39'271);
+    BOOST_TEST(first["create"] == 88 + 2'246 + 39'271);
     BOOST_TEST(first["refuse"] == 0);
     const json orders = shop.json({"order", "list"});
     BOOST_TEST(orders.size() == 39'271U);
@@ -142,9 +142,9 @@ BOOST_AUTO_TEST_CASE(adventureworks_reseller,
     auto accounts = account_sums(shop);
     BOOST_TEST(accounts["4000"] == -7'754'857'020);
     BOOST_TEST(accounts["1100"] == 7'754'857'020);
-    // Each line's own cost (76,549,075.63 in all) is what the goods cost when they were sold. A
-    // book without those purchases takes the catalogue's present cost: Σ quantity × Standard Cost.
-    BOOST_TEST(accounts["5000"] == 7'658'516'280);
+    // Each line's own cost is what the goods cost when they were sold, and better known than the
+    // catalogue's present cost (Σ quantity × Standard Cost would be 76,585,162.80).
+    BOOST_TEST(accounts["5000"] == 7'654'907'563);
     again_and_back(shop, import, first, before);
   });
 }

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <functional>
 #include <set>
+#include <tuple>
 
 using kontor::AccountId;
 using kontor::ChannelId;
@@ -218,6 +219,31 @@ BOOST_AUTO_TEST_CASE(net_sales_are_gross_less_discount_and_returns) {
   fact.returns_minor = 250;
   fact.tax_minor = 99;
   BOOST_TEST(fact.net_minor() == 650);
+}
+
+BOOST_AUTO_TEST_CASE(what_takes_back_stands_in_red_and_is_split_at_zero) {
+  const std::vector<Posting> posted = {entry_posting(1, 100), entry_posting(2, -100),
+                                       entry_posting(3, 50)};
+  std::vector<Posting> now = {entry_posting(1, -30), entry_posting(2, -20), entry_posting(3, -80),
+                              entry_posting(4, 130)};
+  kontor::books::take_back_in_red(now, posted);
+  std::vector<std::tuple<std::int64_t, std::int64_t, std::int64_t, bool>> shown;
+  for (const Posting& p : now)
+    shown.emplace_back(p.account.value, p.amount.minor, p.entity_minor, p.red);
+  const decltype(shown) must = {{1, -30, -30, true},
+                                {2, -20, -20, false},
+                                {3, -30, -30, false},
+                                {3, -50, -50, true},
+                                {4, 130, 130, false}};
+  BOOST_TEST((shown == must));
+}
+
+BOOST_AUTO_TEST_CASE(a_posting_in_red_is_part_of_the_digest_and_black_ones_hash_as_ever) {
+  Entry e = sample_entry();
+  const std::string black = digest_of(e);
+  BOOST_TEST(canonical_facts(e).find("red") == std::string::npos);
+  e.postings[0].red = true;
+  BOOST_TEST(digest_of(e) != black);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -118,6 +118,10 @@ BOOST_AUTO_TEST_CASE(a_payout_posts_what_no_transaction_tells) {
   BOOST_TEST((effect(m, told) == rest));
   told[at(MoneyUse::fee)] = -1200;
   BOOST_TEST(effect(m, told).empty(), "what transactions told is never taken back");
+  // The file's fees hold the tax that the transactions tell apart.
+  told[at(MoneyUse::fee)] = -840;
+  told[at(MoneyUse::fee_tax)] = -160;
+  BOOST_TEST(effect(m, told).empty());
 }
 
 BOOST_AUTO_TEST_CASE(parts_are_used_by_kind_and_sign) {

@@ -137,6 +137,27 @@ BOOST_AUTO_TEST_CASE(what_belongs_to_no_order_tells_none) {
   BOOST_TEST(!facet_of(t, 1));
 }
 
+BOOST_AUTO_TEST_CASE(reimbursed_goods_are_written_off_where_sku_and_quantity_are_told) {
+  auto t = amazon(SettledKind::adjustment,
+                  {of_part(PartKind::reimbursement, 1525, "WAREHOUSE_DAMAGE", "A", 2),
+                   of_part(PartKind::reimbursement, -700, "COMPENSATED_CLAWBACK", "B", 1),
+                   of_part(PartKind::reimbursement, 300, "Refund Reimbursal", "", 0),
+                   of_part(PartKind::reimbursement, 100, "Goodwill", "C", 0)});
+  t.order.clear();
+  const auto gone = intake::write_off_of(t, 7);
+  BOOST_REQUIRE(gone.has_value());
+  BOOST_REQUIRE_EQUAL(gone->lines.size(), 2U);
+  BOOST_TEST(gone->lines[0].sku == "A");
+  BOOST_TEST((gone->lines[0].kind == intake::LineKind::write_off));
+  BOOST_TEST(gone->lines[0].quantity.milli == -2000);
+  BOOST_TEST(gone->lines[1].quantity.milli == 1000);
+  BOOST_TEST(gone->location == "AMAZON_NA");
+  BOOST_TEST(gone->key == "Amazon s1:1");
+  t.parts.resize(1);
+  t.parts.front().quantity = {};
+  BOOST_TEST(!intake::write_off_of(t, 7).has_value());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace kontor::test

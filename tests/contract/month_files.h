@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kontor::test {
+
+/// A row of a CSV file by column name; columns that it does not name are empty.
+using FileRow = std::map<std::string, std::string>;
+
+/// June 2026 of a lamp shop on Shopify, as the channel exports it. The orders stand twice: as they
+/// were on the 15th, and as they are at the month's end, some of them edited and refunded.
+struct MonthFiles {
+  std::filesystem::path products, inventory, orders_mid, orders, payments, payouts, bank;
+};
+
+/// Writes the files with all columns of the channel's own exports.
+MonthFiles write_month(const std::filesystem::path& dir);
+
+}  // namespace kontor::test

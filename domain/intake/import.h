@@ -9,16 +9,19 @@
 #include "domain/base/result.h"
 #include "domain/company/company.h"
 #include "domain/intake/batch.h"
+#include "domain/intake/cleaning_source.h"
 #include "domain/intake/records.h"
 #include "domain/stores.h"
 
 namespace kontor::intake {
 
 // What an import did beside its rows; i18n has a sentence for each. Args: name, count, ....
-#define KONTOR_NOTES(X)                                                                 \
-  X(channel_made)                                                                       \
-  X(location_made) X(employee_made) X(provisional_products) X(no_cost) X(opening_count) \
-      X(draft_count) X(linked_orders) X(profile_recognised) X(stays) X(dates_estimated)
+#define KONTOR_NOTES(X)                                                                          \
+  X(channel_made)                                                                                \
+  X(location_made)                                                                               \
+  X(employee_made) X(provisional_products) X(no_cost) X(opening_count) X(draft_count)            \
+      X(linked_orders) X(profile_recognised) X(stays) X(dates_estimated) X(opening_not_itemised) \
+          X(opening_stock_differs)
 
 enum class NoteCode {
 #define KONTOR_NOTE_ENUM(name) name,
@@ -41,7 +44,9 @@ struct ImportRequest {
   std::string entity;              ///< code; for a channel that must be made
   std::optional<Instant> as_of;    ///< when the file was exported, or its stock counted
   bool dry_run = false;
-  bool strict = false;  ///< one refused row: nothing is written
+  std::optional<DuplicateSkus> duplicate_skus;  ///< none: as the book is set
+  CleaningVisitor cleaned;  ///< is told what cleaning changes, once, before anything is written
+  bool strict = false;      ///< one refused row: nothing is written
 };
 
 /// How an import went. A dry run has no batch number.

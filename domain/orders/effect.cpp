@@ -190,8 +190,7 @@ class Builder {
     else if (m_order.gateways.size() > 1)
       post(event, "unallocated_tender", amount);
     else
-      post(event, "clearing", amount, false,
-           m_order.gateways.empty() ? "UNKNOWN" : m_order.gateways.front());
+      post_tender(event, m_order.gateways.empty() ? "UNKNOWN" : m_order.gateways.front(), amount);
   }
 
   void add_goods(EventEffect& event, const Line& line, const Part& part) {

@@ -12,7 +12,7 @@ namespace kontor::channels {
 
 namespace {
 
-enum class Rank { products, counts, customers, orders, payments, payouts, bank };
+enum class Rank { products, counts, customers, orders, payments, payouts, bank, openings };
 
 /// What a word of a profile's name says of its records.
 struct RankWord {
@@ -25,7 +25,8 @@ constexpr std::array rank_words{
     RankWord{"stock", Rank::counts},         RankWord{"customer", Rank::customers},
     RankWord{"payout", Rank::payouts},       RankWord{"deposit", Rank::payouts},
     RankWord{"payment", Rank::payments},     RankWord{"settlement", Rank::payments},
-    RankWord{"transaction", Rank::payments}, RankWord{"bank", Rank::bank}};
+    RankWord{"transaction", Rank::payments}, RankWord{"bank", Rank::bank},
+    RankWord{"opening", Rank::openings}};
 
 Rank rank_of(const Mapping& mapping) {
   if (!mapping.products.empty()) return Rank::products;

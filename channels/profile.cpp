@@ -9,14 +9,13 @@
 namespace kontor::channels {
 
 const std::vector<const Profile*>& profiles() {
-  static const std::vector<const Profile*> all{&shopify_products(),     &shopify_inventory(),
-                                               &shopify_orders(),       &shopify_payments(),
-                                               &shopify_payouts(),      &shopify_customers(),
-                                               &amazon_settlement(),    &amazon_all_orders(),
-                                               &amazon_fba_inventory(), &amazon_fba_returns(),
-                                               &etsy_orders(),          &etsy_items(),
-                                               &square_items(),         &square_transactions(),
-                                               &woocommerce_products(), &mapped()};
+  static const std::vector<const Profile*> all{
+      &shopify_products(),   &shopify_inventory(),   &shopify_orders(),
+      &shopify_payments(),   &shopify_payouts(),     &shopify_customers(),
+      &amazon_settlement(),  &amazon_all_orders(),   &amazon_fba_inventory(),
+      &amazon_fba_returns(), &etsy_orders(),         &etsy_items(),
+      &square_items(),       &square_transactions(), &woocommerce_products(),
+      &opening_items(),      &opening_balances(),    &mapped()};
   return all;
 }
 

@@ -21,6 +21,8 @@ const Profile& etsy_items();
 const Profile& square_items();
 const Profile& square_transactions();
 const Profile& woocommerce_products();
+const Profile& opening_items();
+const Profile& opening_balances();
 const Profile& mapped();
 
 }  // namespace kontor::channels

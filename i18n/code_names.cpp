@@ -53,6 +53,11 @@ constexpr auto kAccountNames = std::to_array<CodeName>({
     {"chargebacks", KONTOR_TEXT("Chargebacks")},
     {"gateway_adjustments", KONTOR_TEXT("Adjustments by gateways")},
     {"currency_exchange", KONTOR_TEXT("Currency exchange differences")},
+    {"own_asset", KONTOR_TEXT("Other assets")},
+    {"own_liability", KONTOR_TEXT("Other liabilities")},
+    {"own_equity", KONTOR_TEXT("Capital and reserves")},
+    {"own_income", KONTOR_TEXT("Other income")},
+    {"own_expense", KONTOR_TEXT("Other expenses")},
 });
 
 /// Ends of "The mapping … is wrong at …: ".

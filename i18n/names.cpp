@@ -34,6 +34,8 @@ std::string name(const Catalogue& catalogue, books::EntryKind kind) {
       return catalogue.text_in("entry", "Opening count");
     case settlement:
       return catalogue.text_in("entry", "Settlement");
+    case opening:
+      return catalogue.text_in("entry", "Opening balance");
     case reversal:
       return catalogue.text_in("entry", "Reversal");
   }

@@ -40,6 +40,13 @@ constexpr auto kNotePhrases = std::to_array<Phrase<NoteCode>>({
     {NoteCode::stays, KONTOR_TEXT("{name} stays, because later facts stand on it.")},
     {NoteCode::stays, KONTOR_PLURAL("{n} order stays, because later facts stand on it.",
                                     "{n} orders stay, because later facts stand on them.")},
+    {NoteCode::opening_not_itemised,
+     KONTOR_TEXT("Account {account}: {amount} of the trial balance stand in no open item. List "
+                 "the documents, or leave it as one amount.")},
+    {NoteCode::opening_stock_differs,
+     KONTOR_TEXT("The stock of the trial balance differs from the worth of the counts by "
+                 "{amount}; this stays on the opening balances until counts or costs are "
+                 "corrected.")},
     {NoteCode::dates_estimated, KONTOR_PLURAL("{n} date is not in the file and was estimated.",
                                               "{n} dates are not in the file and were estimated.")},
     {NoteCode::file_read_as,

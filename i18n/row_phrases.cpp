@@ -32,6 +32,18 @@ constexpr auto kRowPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::customer_not_identified,
      KONTOR_TEXT("Nothing says who this is: no e-mail, no phone that can be read, no customer id. "
                  "Fill one in.")},
+    {RefusalCode::trial_balance_unbalanced,
+     KONTOR_TEXT("Debits add up to {debit}, credits to {credit}: they differ by {difference}. "
+                 "Correct the trial balance.")},
+    {RefusalCode::account_unknown,
+     KONTOR_TEXT("There is no account “{account}”. Write one of the template, or leave it empty "
+                 "and fill in own_account and type.")},
+    {RefusalCode::opening_without_date,
+     KONTOR_TEXT("Nothing says on which day this was open. Give it with --as-of, or set the first "
+                 "day of the book with “kontor setup --start”.")},
+    {RefusalCode::duplicate_sku,
+     KONTOR_TEXT("Another product further up has the SKU “{sku}”. Give it a SKU of its own, or "
+                 "choose another policy for shared SKUs.")},
     {RefusalCode::order_without_lines,
      KONTOR_TEXT("Order {order} has no lines. Export the order whole.")},
     {RefusalCode::currency_changed,

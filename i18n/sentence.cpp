@@ -121,6 +121,10 @@ void name_codes(const Catalogue& catalogue, const Refusal& refusal, Args& shown)
       put(shown, "sum", money_text(catalogue.format(), arg("sum"), arg("currency")));
       put(shown, "total", money_text(catalogue.format(), arg("total"), arg("currency")));
       break;
+    case RefusalCode::trial_balance_unbalanced:
+      for (const char* side : {"debit", "credit", "difference"})
+        put(shown, side, money_text(catalogue.format(), arg(side), arg("currency")));
+      break;
     case RefusalCode::sign_changed:
       put(shown, "was", money_text(catalogue.format(), arg("was"), arg("currency")));
       put(shown, "now", money_text(catalogue.format(), arg("now"), arg("currency")));
@@ -169,6 +173,9 @@ std::string sentence(const Catalogue& catalogue, const Failure& failure) {
 
 std::string sentence(const Catalogue& catalogue, const intake::Note& note) {
   Args shown = in_language(catalogue, note.args);
+  put(shown, "amount",
+      money_text(catalogue.format(), find_arg(note.args, "amount"),
+                 find_arg(note.args, "currency")));
   // An undo that leaves orders behind counts them and names none.
   if (note.code == intake::NoteCode::stays && find_arg(note.args, "name") == "order")
     std::erase_if(shown, [](const auto& a) { return a.first == "name"; });

@@ -16,6 +16,7 @@ using formats::DateText;
 using formats::DecimalText;
 using formats::DescriptorSink;
 using formats::display_width;
+using formats::FileSink;
 using formats::make_row_writer;
 using formats::output_form_from_name;
 using formats::OutputForm;

@@ -1,3 +1,4 @@
+#include "app/cli/cleaning_report.h"
 #include "app/cli/commands.h"
 #include "app/cli/import_report.h"
 #include "app/cli/import_suggest.h"
@@ -12,11 +13,13 @@ namespace {
 
 struct ImportOptions {
   std::string profile, mapping, channel, location, entity, as_of, watch, encoding, dates;
+  std::string duplicate_skus, cleaning_file;
   std::vector<std::string> files;
   bool dry_run = false;
   bool strict = false;
   bool once = false;
   bool suggest = false;
+  bool cleaning = false;
 };
 
 app::ImportJob import_job(Session& session, const ImportOptions& o) {
@@ -31,6 +34,8 @@ app::ImportJob import_job(Session& session, const ImportOptions& o) {
   job.request.dates = o.dates;
   job.request.dry_run = o.dry_run;
   job.request.strict = o.strict;
+  if (!o.duplicate_skus.empty())
+    job.request.duplicate_skus = intake::duplicate_skus_named(o.duplicate_skus);
   if (!o.as_of.empty()) {
     job.request.as_of = parse_moment("--as-of", o.as_of, company_names(session).home_zone());
   }
@@ -41,6 +46,22 @@ intake::ImportReport run_planned(Session& session, const app::PlannedImport& pla
   auto& book = session.book();
   BarProgress progress(session.console());
   return take(app::run_import(book, planned, progress));
+}
+
+/// What cleaning would change, in place of the counts.
+Status show_cleaning(Session& session, const ImportOptions& o) {
+  CleaningReport cleaning(session, o.cleaning_file);
+  auto job = import_job(session, o);
+  job.request.cleaned = cleaning.visitor();
+  Status status = Status::done;
+  for (const app::PlannedImport& planned : take(app::plan_imports(job))) {
+    const auto report = run_planned(session, planned);
+    tell_details(session.console(), report);
+    if (report.refused_rows() > 0) status = Status::refused;
+  }
+  cleaning.show();
+  cleaning.finish();
+  return status;
 }
 
 /// Files of several kinds: one import after the other, each told as it ends.
@@ -108,6 +129,9 @@ Status import_files(Session& session, const ImportOptions& o) {
   need(session, o.profile, "PROFILE");
   need(session, o.files.empty() ? "" : o.files.front(), "FILE");
   if (o.once) wrong_usage(session, session.text("--once goes with --watch."));
+  if (!o.dry_run && (o.cleaning || !o.cleaning_file.empty()))
+    wrong_usage(session, session.text("--cleaning and --cleaning-file go with --dry-run."));
+  if (o.cleaning || !o.cleaning_file.empty()) return show_cleaning(session, o);
   const auto planned = take(app::plan_imports(import_job(session, o)));
   if (planned.size() > 1) return import_all(session, planned);
   return show_import(session, run_planned(session, planned.front()), o.dry_run);
@@ -142,6 +166,12 @@ void add_import(Tree& tree) {
                  KONTOR_TEXT("Whether the day or the month comes first, where that is not clear"));
   command.flag("--dry-run", o->dry_run, KONTOR_TEXT("Say what would happen, change nothing"));
   command.flag("--strict", o->strict, KONTOR_TEXT("Take in nothing when one row is refused"));
+  command.option("--duplicate-skus", o->duplicate_skus, "keep|refuse|first|suffix",
+                 KONTOR_TEXT("What happens to products that share a SKU; else as the book is set"));
+  command.flag("--cleaning", o->cleaning,
+               KONTOR_TEXT("With --dry-run: show which values cleaning changes, field by field"));
+  command.option("--cleaning-file", o->cleaning_file, "FILE",
+                 KONTOR_TEXT("With --dry-run: write every value that cleaning changes"));
   command.option("--watch", o->watch, "DIR",
                  KONTOR_TEXT("With auto: take in each file that comes into a folder"));
   command.flag("--once", o->once, KONTOR_TEXT("With --watch: take in what is there, then end"));

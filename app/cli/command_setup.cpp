@@ -7,7 +7,7 @@ namespace kontor::cli {
 namespace {
 
 struct SetupOptions {
-  std::string entity, country, currency, tax_scheme, zone, fiscal_year, start;
+  std::string entity, country, currency, tax_scheme, zone, fiscal_year, start, duplicate_skus;
   std::vector<std::string> locations, channels;
 };
 
@@ -42,18 +42,20 @@ class SetupRun {
     const std::string entity = entity_code();
     for (const auto& text : m_options.locations) location(entity, setup_item(text));
     for (const auto& text : m_options.channels) channel(entity, setup_item(text));
+    if (!m_options.duplicate_skus.empty()) duplicate_skus();
     m_list.end();
   }
 
  private:
-  enum class What { entity, location, channel };
+  enum class What { entity, location, channel, duplicate_skus };
   enum class Done { added, changed, unchanged };
 
   void tell(What what, const std::string& code, const std::string& name, Done done) {
     Console& c = m_session.console();
-    static constexpr const char* kinds[] = {"entity", "location", "channel"};
+    static constexpr const char* kinds[] = {"entity", "location", "channel", "duplicate_skus"};
     static constexpr const char* codes[] = {"added", "changed", "unchanged"};
-    const std::string shown[] = {c.text("Company"), c.text("Location"), c.text("Channel")};
+    const std::string shown[] = {c.text("Company"), c.text("Location"), c.text("Channel"),
+                                 c.text("Shared SKUs")};
     const std::string results[] = {c.text("added"), c.text("changed"), c.text("unchanged")};
     const auto w = static_cast<std::size_t>(what);
     const auto d = static_cast<std::size_t>(done);
@@ -123,6 +125,17 @@ class SetupRun {
     if (!same) take(setup.set_entity(known->code, wanted));
     tell(What::entity, known->code, wanted.name, same ? Done::unchanged : Done::changed);
     return known->code;
+  }
+
+  void duplicate_skus() {
+    auto& book = m_session.book();
+    const auto key = company::duplicate_skus_setting;
+    const std::string before =
+        book.book().read([&](Unit& unit) { return book.stores().company.setting(unit, key); });
+    const bool same = before == m_options.duplicate_skus;
+    take(book.setup().put_setting(key, m_options.duplicate_skus));
+    tell(What::duplicate_skus, m_options.duplicate_skus, m_options.duplicate_skus,
+         same ? Done::unchanged : Done::changed);
   }
 
   void location(const std::string& entity, const SetupItem& item) {
@@ -199,10 +212,15 @@ void add_setup(Tree& tree) {
   setup.option("--channel", o->channels, "CODE:WHEN=NAME",
                KONTOR_TEXT("A channel; when a sale counts (order, paid, fulfilled) and name may be "
                            "left out; several times"));
+  setup.option("--duplicate-skus", o->duplicate_skus, "keep|refuse|first|suffix",
+               KONTOR_TEXT("What imports do with products that share a SKU; else all keep it"));
   setup.does([&session, o] {
     SetupRun(session, *o).run();
     return Status::done;
   });
+  CLI::App& words = *tree.app().get_subcommand("setup");
+  add_setup_opening(tree, words);
+  add_setup_compare(tree, words);
 }
 
 }  // namespace kontor::cli

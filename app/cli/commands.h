@@ -7,6 +7,9 @@ namespace kontor::cli {
 // One function a word of the first level; each adds its commands to the tree.
 void add_book(Tree& tree);
 void add_setup(Tree& tree);
+/// The words behind `setup`.
+void add_setup_opening(Tree& tree, CLI::App& setup);
+void add_setup_compare(Tree& tree, CLI::App& setup);
 void add_entity(Tree& tree);
 void add_location(Tree& tree);
 void add_channel(Tree& tree);

@@ -67,7 +67,9 @@ std::string man_page(const Console& console, const CLI::App& root) {
   for (const auto& option : pages.front().options) add_option(text, option);
   text += section(console.text("COMMANDS"));
   for (const auto& page : pages) {
-    if (page.children.empty()) add_command(text, page);
+    // A word with options of its own does something without a further word.
+    if (page.children.empty() || (&page != &pages.front() && page.options.size() > 1))
+      add_command(text, page);
   }
   text += section(console.text("EXIT STATUS"));
   add_status(console, text);

@@ -37,7 +37,8 @@ Page page_of(const CLI::App& app) {
   for (const CLI::App* child : app.get_subcommands([](const CLI::App*) { return true; })) {
     page.children.push_back({child->get_name(), child->get_description()});
   }
-  page.usage = page.children.empty() ? "" : "COMMAND";
+  const bool may_stand_alone = app.get_require_subcommand_min() == 0;
+  page.usage = page.children.empty() ? "" : may_stand_alone ? "[COMMAND]" : "COMMAND";
   for (const auto& argument : page.arguments) {
     if (!page.usage.empty()) page.usage += ' ';
     page.usage += argument.needed ? argument.name : "[" + argument.name + "]";

@@ -38,6 +38,7 @@ Status status_of(RefusalCode code) {
     case value_too_precise:
     case value_too_large:
     case value_unknown:
+    case opening_without_date:
     case address_invalid:
     case address_has_password:
     case book_missing:

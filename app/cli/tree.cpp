@@ -112,7 +112,10 @@ Command& Command::required() {
 }
 
 void Command::does(Action action) {
-  m_app.callback([&chosen = m_chosen, action = std::move(action)] { chosen = action; });
+  // A word that does something itself may have further words, which then are meant.
+  m_app.callback([&app = m_app, &chosen = m_chosen, action = std::move(action)] {
+    if (app.get_subcommands().empty()) chosen = action;
+  });
 }
 
 Tree::Tree(Session& session) : m_session(session), m_app("", "kontor") {

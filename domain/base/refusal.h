@@ -19,11 +19,11 @@ namespace kontor {
   X(file_cut_off)                                                                                  \
   X(file_line_too_long)                                                                            \
   X(file_cell_too_long)                                                                            \
-  X(file_too_many_columns) X(file_bad_quoting) X(file_mixed_encoding) X(file_no_header)            \
-      X(file_duplicate_header) X(file_other_profile) X(file_missing_columns)                       \
-          X(file_columns_per_row) X(file_unordered) X(profile_unknown) X(mapping_unknown)          \
-              X(mapping_invalid)                                                                   \
-                  X(mapping_file_missing) /* rows: args row, and what the sentence needs */        \
+  X(file_too_many_columns)                                                                         \
+  X(file_bad_quoting) X(file_mixed_encoding) X(file_no_header) X(file_duplicate_header)            \
+      X(file_other_profile) X(file_missing_columns) X(file_columns_per_row) X(file_unordered)      \
+          X(profile_unknown) X(mapping_unknown) X(mapping_invalid)                                 \
+              X(mapping_file_missing) /* rows: args row, and what the sentence needs */            \
       X(value_missing) X(value_not_number) X(value_not_date) X(value_too_precise)                  \
           X(value_too_large) X(value_not_currency) X(value_unknown) X(totals_disagree)             \
               X(order_without_lines) X(currency_changed) X(sign_changed) X(rate_missing)           \
@@ -41,9 +41,10 @@ namespace kontor {
           X(book_older) X(address_invalid) X(address_has_password)                                 \
               X(demo_dir_not_empty) /* files again */                                              \
       X(settlement_total_disagrees) X(settlement_value_wrong)                                      \
-          X(payout_unknown)                                            /* people, money */         \
-      X(parts_disagree) X(customer_not_identified) X(customer_unknown) /* how files are read */    \
-      X(file_encoding_unclear) X(file_dates_unclear) X(encoding_unknown)
+          X(payout_unknown)                                              /* people, money */       \
+      X(parts_disagree) X(customer_not_identified) X(customer_unknown)   /* how files are read */  \
+      X(file_encoding_unclear) X(file_dates_unclear) X(encoding_unknown) /* day one */             \
+      X(trial_balance_unbalanced) X(account_unknown) X(opening_without_date) X(duplicate_sku)
 
 enum class RefusalCode {
 #define KONTOR_REFUSAL_ENUM(name) name,

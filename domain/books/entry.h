@@ -19,6 +19,7 @@ enum class EntryKind {
   goods_back,     ///< goods that came back
   opening_count,  ///< first count of a location
   settlement,     ///< money at a gateway: its transactions, payouts, lines of the bank
+  opening,        ///< what was open on the first day, and its trial balance
   reversal        ///< takes back another entry
 };
 std::string_view name_of(EntryKind kind);

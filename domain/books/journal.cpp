@@ -91,6 +91,11 @@ const stock::Anchor* Journal::anchor_after(stock::Cell cell, Instant event) cons
 }
 
 AccountId Journal::account(const std::string& key, const std::string& detail) {
+  return account(key, detail, detail);
+}
+
+AccountId Journal::account(const std::string& key, const std::string& detail,
+                           const std::string& name) {
   const auto found = m_accounts.find({key, detail});
   if (found != m_accounts.end()) return found->second.id;
   const ChartAccount& chart = chart_account(key);
@@ -101,7 +106,7 @@ AccountId Journal::account(const std::string& key, const std::string& detail) {
   account.type = chart.type;
   account.itemised = chart.itemised;
   account.detail = detail;
-  account.detail_name = detail;
+  account.detail_name = name;
   m_accounts[{key, detail}] = account;
   m_accounts_by_id[account.id] = account;
   m_new_accounts.push_back(account);

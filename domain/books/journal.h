@@ -83,6 +83,8 @@ class Journal {
 
   /// The account of a chart key and detail; made when it does not exist yet.
   AccountId account(const std::string& key, const std::string& detail);
+  /// The same; `name` is what people call it, when it is made now.
+  AccountId account(const std::string& key, const std::string& detail, const std::string& name);
 
  private:
   void apply_movements(const Entry& entry);

@@ -15,7 +15,8 @@ enum class DocumentKind {
   settled,    ///< a transaction on a gateway's account
   payout,     ///< money that a gateway sent
   bank_line,  ///< a line of a bank statement
-  carry       ///< what a gateway carries over from one payout to the next
+  carry,      ///< what a gateway carries over from one payout to the next
+  opening     ///< what was open on the first day
 };
 struct Document {
   DocumentId id;
@@ -71,12 +72,31 @@ struct PostedDocument {
   std::vector<Event> events;
 };
 
+/// Money that came in through a gateway on a channel in a day, less what went back.
+struct ReceivedSum {
+  BusinessDate date;
+  ChannelId channel;
+  std::string gateway;  ///< code
+  std::int64_t minor = 0;
+};
+
+struct SalesKey;
+struct SalesSums;
+
 struct TrialBalanceRow {
   std::string account;           ///< code
   std::string channel;           ///< code; empty: common
   Currency currency;             ///< of the entity
   std::int64_t debit_minor = 0;  ///< balance on the debit side, in the entity's currency
   std::int64_t credit_minor = 0;
+};
+
+/// What an account has on a channel or on the common side, in the entity's currency; debit
+/// positive.
+struct AccountBalance {
+  AccountId account;
+  ChannelId channel;
+  std::int64_t minor = 0;
 };
 
 struct LedgerFilter {
@@ -140,6 +160,21 @@ class LedgerStore {
   virtual std::vector<Entry> standing_entries(Unit&, const std::vector<DocumentId>&) = 0;
 
   virtual std::vector<TrialBalanceRow> trial_balance(Unit&, const LedgerFilter&) = 0;
+  /// Balances of an entity by the day of the events: all that happened until a day, whenever it was
+  /// recorded. `with_late`: also what was accounted later because the day was locked.
+  virtual std::vector<AccountBalance> balances_until(Unit&, EntityId, BusinessDate to,
+                                                     bool with_late) = 0;
+  /// Streams sales_day summed over places and employees, by date, channel and currency; both days
+  /// included.
+  virtual void each_sales_day(Unit&, EntityId or_all, BusinessDate from, BusinessDate to,
+                              const std::function<void(const SalesKey&, const SalesSums&)>&) = 0;
+  /// Streams what payments, sales at a till and refunds moved on gateways and gift cards, by date.
+  virtual void each_received(Unit&, EntityId or_all, BusinessDate from, BusinessDate to, Currency,
+                             const std::function<void(const ReceivedSum&)>&) = 0;
+  /// Numbers of documents that sold or gave back something on a day, by number; channel none: all.
+  virtual std::vector<std::string> documents_of_day(Unit&, EntityId or_all,
+                                                    ChannelId or_all_channels, BusinessDate,
+                                                    int limit) = 0;
   virtual std::vector<OpenItem> open_items(Unit&, EntityId or_all) = 0;
   /// Streams the open items, by account, channel, date and document; the filter's dates are not
   /// looked at.

@@ -28,6 +28,9 @@ class CompanyStore {
   /// Locks the entity's periods for the length of the unit (shared) and gives the lock date: the
   /// first lock of every posting (design.md 3).
   virtual std::optional<BusinessDate> lock_periods_shared(Unit&, EntityId) = 0;
+  /// A setting of the whole book; empty: not set.
+  virtual std::string setting(Unit&, std::string_view key) = 0;
+  virtual void put_setting(Unit&, std::string_view key, std::string_view value) = 0;
   virtual void lock_period(Unit&, EntityId, BusinessDate to) = 0;
 };
 

@@ -373,6 +373,18 @@ Outcome Setup::put_source_rule(const std::string& channel, const std::string& so
   });
 }
 
+Outcome Setup::put_setting(std::string_view key, const std::string& value) {
+  if (const auto refusal = not_permitted()) return *refusal;
+  return m_book.write([&](Unit& unit) -> Outcome {
+    const std::string before = m_stores.company.setting(unit, key);
+    if (before == value) return Done{};
+    m_stores.company.put_setting(unit, key, value);
+    audit(unit, "book.set", "book", 0, std::string(key) + " " + before,
+          std::string(key) + " " + value);
+    return Done{};
+  });
+}
+
 Outcome Setup::lock_period(const std::string& entity, BusinessDate to) {
   if (const auto refusal = not_permitted()) return *refusal;
   return m_book.write([&](Unit& unit) -> Outcome {

@@ -38,6 +38,9 @@ std::optional<LocationKind> location_kind_named(std::string_view name);
 std::string_view name_of(Recognise recognise);
 std::optional<Recognise> recognise_named(std::string_view name);
 
+/// The book's setting of what happens to products of a file that share a SKU.
+inline constexpr std::string_view duplicate_skus_setting = "cleaning.duplicate_skus";
+
 /// Settings as audit rows keep them, before and after a change.
 std::string audit_text(const Entity& entity);
 std::string audit_text(const Location& location);
@@ -71,6 +74,8 @@ class Setup {
   Outcome put_source_rule(const std::string& channel, const std::string& source,
                           const std::string& location, const std::string& target, bool linked_only);
   /// Locks the entity's accounting dates up to a day; never moves the lock back.
+  /// Keeps a setting of the whole book; audited when it changes.
+  Outcome put_setting(std::string_view key, const std::string& value);
   Outcome lock_period(const std::string& entity, BusinessDate to);
 
  private:

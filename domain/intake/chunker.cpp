@@ -8,9 +8,9 @@ namespace kontor::intake {
 
 RecordKind kind_of(const Item& item) {
   // In the order of the variant.
-  constexpr std::array kinds = {RecordKind::product, RecordKind::stock,    RecordKind::order,
-                                RecordKind::refused, RecordKind::customer, RecordKind::settled,
-                                RecordKind::payout,  RecordKind::bank_line};
+  constexpr std::array kinds = {RecordKind::product, RecordKind::stock,     RecordKind::order,
+                                RecordKind::refused, RecordKind::customer,  RecordKind::settled,
+                                RecordKind::payout,  RecordKind::bank_line, RecordKind::opening};
   static_assert(kinds.size() == std::variant_size_v<decltype(Item::what)>);
   return kinds.at(item.what.index());
 }

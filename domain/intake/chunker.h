@@ -7,7 +7,17 @@
 
 namespace kontor::intake {
 
-enum class RecordKind { product, stock, order, refused, customer, settled, payout, bank_line };
+enum class RecordKind {
+  product,
+  stock,
+  order,
+  refused,
+  customer,
+  settled,
+  payout,
+  bank_line,
+  opening
+};
 RecordKind kind_of(const Item& item);
 
 /// Records of one kind that are planned and written together. Stock chunks are of one location.

@@ -6,6 +6,8 @@
 #include "domain/base/check.h"
 #include "domain/base/failure.h"
 #include "domain/base/fields.h"
+#include "domain/company/setup.h"
+#include "domain/intake/opening_balance.h"
 #include "domain/intake/plan.h"
 #include "domain/intake/undo.h"
 
@@ -30,7 +32,7 @@ std::string options_text(const ImportRequest& r, Instant exported_at,
                          const std::set<std::string>& openings) {
   FieldWriter w;
   w.add("request").add(r.channel).add(r.location).add(r.entity).add(exported_at.ms);
-  w.flag(r.strict);
+  w.flag(r.strict).add(name_of(r.duplicate_skus.value_or(DuplicateSkus::keep)));
   w.end_record();
   for (const std::string& place : openings) {
     w.add("opening").add(place);
@@ -73,7 +75,7 @@ class Import {
         m_clock(clock),
         m_hands(hands),
         m_info(info),
-        m_source(source),
+        m_source(source, {}),
         m_request(std::move(request)),
         m_progress(progress) {}
 
@@ -108,6 +110,14 @@ class Import {
             {{"file", file()}, {"count", std::to_string(m_plan.report.counts.refuse)}}};
   }
 
+  /// What the request says, else the book, else they keep it.
+  DuplicateSkus duplicate_skus(Unit& unit) const {
+    if (m_request.duplicate_skus) return *m_request.duplicate_skus;
+    const auto set =
+        duplicate_skus_named(m_stores.company.setting(unit, company::duplicate_skus_setting));
+    return set.value_or(DuplicateSkus::keep);
+  }
+
   /// First pass: reads to the end without writing (design.md 4).
   std::optional<Refusal> make_plan() {
     auto target = m_book.read(
@@ -115,6 +125,9 @@ class Import {
     if (!target) return target.refusal();
     m_target = std::move(*target);
     m_report.notes = m_info.readings;
+    m_request.duplicate_skus = m_book.read([&](Unit& unit) { return duplicate_skus(unit); });
+    m_source.clean_by({*m_request.duplicate_skus, m_target.entity.country, file()});
+    m_source.tell(m_request.cleaned);
     Planner planner(m_stores, m_target, m_target.exported_at, m_request.coming);
     Chunker chunks(m_source);
     while (auto chunk = chunks.next()) {
@@ -124,6 +137,7 @@ class Import {
       remember(*chunk, planned);
       report_progress("read");
     }
+    m_source.tell({});
     if (m_source.problem()) return m_source.problem();
     for (Note& note : m_source.readings()) m_report.notes.push_back(std::move(note));
     m_plan.openings = planner.openings();
@@ -256,6 +270,13 @@ class Import {
     return {m_clock.now(), m_batch.id, m_hands.actor.employee, m_hands.actor.machine};
   }
 
+  /// What is posted again because of the batch is not the batch's own.
+  books::Occasion after_batch() const {
+    books::Occasion when = occasion();
+    when.batch = {};
+    return when;
+  }
+
   /// Second pass: commits whole documents, chunk by chunk, with the batch's progress.
   Result<ImportReport> commit() {
     m_source.rewind();
@@ -270,6 +291,7 @@ class Import {
     }
     if (m_source.problem()) return m_source.problem().value();
     finish(BatchState::done);
+    refresh_opening_balances(m_book, m_stores, after_batch());
     return result();
   }
 
@@ -388,6 +410,7 @@ class Import {
 
   Result<ImportReport> stop() {
     finish(BatchState::stopped);
+    refresh_opening_balances(m_book, m_stores, after_batch());
     throw Failure(FailureCode::cancelled, {{"batch", std::to_string(m_batch.number)}});
   }
 
@@ -403,7 +426,7 @@ class Import {
   const Clock& m_clock;
   const Hands& m_hands;
   const SourceInfo& m_info;
-  RecordSource& m_source;
+  CleaningSource m_source;
   ImportRequest m_request;
   Progress& m_progress;
   Target m_target;
@@ -432,6 +455,10 @@ ImportRequest request_of(const Batch& batch) {
   r.entity = reader.text();
   r.as_of = Instant{reader.number()};
   r.strict = reader.flag();
+  // Batches of earlier versions have no policy; they kept shared SKUs.
+  r.duplicate_skus = DuplicateSkus::keep;
+  if (!reader.at_end_of_record())
+    r.duplicate_skus = duplicate_skus_named(reader.text()).value_or(DuplicateSkus::keep);
   while (reader.next_record()) {
     if (reader.text() != "reading") continue;
     r.encoding = reader.text();

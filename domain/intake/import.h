@@ -11,6 +11,7 @@
 #include "domain/catalog/catalog.h"
 #include "domain/company/company.h"
 #include "domain/intake/batch.h"
+#include "domain/intake/cleaning_source.h"
 #include "domain/intake/note.h"
 #include "domain/intake/records.h"
 #include "domain/stores.h"
@@ -28,7 +29,9 @@ struct ImportRequest {
   bool dry_run = false;
   /// Of a dry run: products that files before this one would bring, though the book lacks them.
   std::set<catalog::ProductKey> coming;
-  bool strict = false;  ///< one refused row: nothing is written
+  std::optional<DuplicateSkus> duplicate_skus;  ///< none: as the book is set
+  CleaningVisitor cleaned;  ///< is told what cleaning changes, once, before anything is written
+  bool strict = false;      ///< one refused row: nothing is written
 };
 
 /// What a record would do, as a dry run shows it.

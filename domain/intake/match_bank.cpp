@@ -38,13 +38,15 @@ class BankMatcher {
     std::vector<std::string> texts;
     for (const BankSeen& line : m_seen) texts.push_back(plain_reference(line.text));
     pair([&](std::size_t e, std::size_t s) -> std::optional<int> {
+      if (too_early(e, s)) return std::nullopt;
       if (!names(texts[s], m_expected[e].reference) && !names(texts[s], m_expected[e].key))
         return std::nullopt;
       return std::abs(m_seen[s].date.days - m_expected[e].date.days);
     });
     const auto by_date = [&](std::size_t e, std::size_t s) -> std::optional<int> {
       const int days = m_seen[s].date.days - m_expected[e].date.days;
-      return days < 0 || days > bank_days ? std::nullopt : std::optional(days);
+      const bool fits = days >= 0 && days <= m_expected[e].days && !too_early(e, s);
+      return fits ? std::optional(days) : std::nullopt;
     };
     pair(by_date);
     for (std::size_t s = 0; s < m_seen.size(); ++s)
@@ -53,6 +55,10 @@ class BankMatcher {
   }
 
  private:
+  bool too_early(std::size_t e, std::size_t s) const {
+    return m_expected[e].after && m_seen[s].date <= *m_expected[e].after;
+  }
+
   /// The only free one with the least distance; none when two share it.
   template <class Distance>
   static std::optional<std::size_t> only_best(const std::vector<bool>& taken, Distance distance) {

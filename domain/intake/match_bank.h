@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,12 +11,17 @@
 
 namespace kontor::intake {
 
+/// The longest a transfer takes, weekends included.
+inline constexpr int bank_days = 7;
+
 /// Something that a bank statement should show: a payout, or a payment of ours.
 struct BankExpected {
   DocumentId document;
   BusinessDate date;
   std::string key;        ///< of the payout, as the gateway names it
   std::string reference;  ///< at the bank, where the file says it
+  int days = bank_days;   ///< by how many a line may follow; below 0: it must be named
+  std::optional<BusinessDate> after = {};  ///< lines of this day and before are not it
 };
 /// A line of a statement of the same currency and amount.
 struct BankSeen {
@@ -37,16 +43,13 @@ struct BankMatches {
   std::map<DocumentId, UnmatchedReason> unmatched;  ///< lines
 };
 
-/// The longest a transfer takes, weekends included.
-inline constexpr int bank_days = 7;
-
 /// How far from the day of what is new or changed an import matches again. A chain of equal amounts
 /// that change places moves by bank_days a step, and a reference is on a statement within two
 /// months.
 inline constexpr int rematch_days = 60;
 
 /// Finds which line is which payout, among all of one currency and amount: first by reference, then
-/// by date: the line follows the payout by no more than bank_days; nearest first; each once. What
+/// by date: the line follows the payout by no more than its days; nearest first; each once. What
 /// fits several equally well stays unmatched. The same whatever the order of the two lists.
 BankMatches match_bank(const std::vector<BankExpected>& expected,
                        const std::vector<BankSeen>& seen);

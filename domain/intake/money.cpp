@@ -7,6 +7,7 @@
 #include "domain/base/digest.h"
 #include "domain/base/fields.h"
 #include "domain/intake/money_store.h"
+#include "domain/intake/opening.h"
 
 namespace kontor::intake {
 
@@ -111,7 +112,8 @@ std::vector<DraftPosting> effect_of_bank_line(const MoneyDocument& m, DocumentId
 constexpr std::pair<DocumentKind, std::string_view> money_kinds[] = {
     {DocumentKind::settled, "settled"},
     {DocumentKind::payout, "payout"},
-    {DocumentKind::bank_line, "bank_line"}};
+    {DocumentKind::bank_line, "bank_line"},
+    {DocumentKind::opening, "opening"}};
 
 void add_time(FieldWriter& w, const FileTime& time) {
   w.add(std::int64_t{time.local.date.days}).add(std::int64_t{time.local.second_of_day});
@@ -176,6 +178,7 @@ MoneyUse use_of(const SettledPart& part, SettledKind kind) {
 std::int64_t MoneyDocument::bank_minor() const {
   if (kind == DocumentKind::bank_line) return amount_minor;
   if (kind == DocumentKind::payout) return paid && amount_minor > 0 ? amount_minor : 0;
+  if (kind == DocumentKind::opening) return bank_minor_of_opening(*this);
   return kind == DocumentKind::settled ? -of(MoneyUse::our_payment) : 0;
 }
 
@@ -189,6 +192,7 @@ std::vector<DraftPosting> effect_of(const MoneyDocument& m, const MoneySums& tol
                                     DocumentId paid_by) {
   if (m.kind == DocumentKind::settled) return effect_of_settled(m);
   if (m.kind == DocumentKind::payout) return effect_of_payout(m, told);
+  if (m.kind == DocumentKind::opening) return effect_of_opening(m, told[at(MoneyUse::order)]);
   return effect_of_bank_line(m, paid_by);
 }
 
@@ -228,6 +232,7 @@ std::string canonical_content(const MoneyDocument& m) {
   for (const std::int64_t sum : m.sums) w.add(sum);
   w.flag(m.paid).add(m.order.value).add(m.order_channel.value).add(m.payout.value);
   w.add(m.carry.value).add(m.reference).end_record();
+  if (m.kind == DocumentKind::opening) add_opening(w, m);
   return w.text();
 }
 
@@ -255,6 +260,7 @@ MoneyDocument parse_money(std::string_view content) {
   m.payout = DocumentId(r.number());
   m.carry = DocumentId(r.number());
   m.reference = r.text();
+  if (m.kind == DocumentKind::opening) read_opening(r, m);
   return m;
 }
 

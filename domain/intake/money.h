@@ -40,6 +40,12 @@ SettledKind settled_kind_named(std::string_view name);
 /// What a part of a transaction of this kind is; of a payout: kind adjustment.
 MoneyUse use_of(const SettledPart& part, SettledKind kind);
 
+/// A balance of an opening trial balance with its channel known.
+struct GivenBalance {
+  OpeningBalance balance;
+  ChannelId channel;  ///< none: common, or all where no balance of the account names one
+};
+
 /// The present version of a transaction, payout or bank line, interpreted: documents known, amounts
 /// summed. It posts by what it says and by what leans on it; it is never matched by changing a row.
 struct MoneyDocument {
@@ -62,7 +68,10 @@ struct MoneyDocument {
   ChannelId order_channel;
   DocumentId payout;      ///< that carries the transaction; none: not known yet
   DocumentId carry;       ///< where the gateway's carry-over is kept; only where needed
-  std::string reference;  ///< payout: at the bank; bank line: text and reference
+  std::string reference;  ///< payout: at the bank; bank line: text and reference; opening: partner
+  OpeningKind opening = OpeningKind::receivable;  ///< of openings
+  std::optional<BusinessDate> due;                ///< of openings: when it is to be paid
+  std::vector<GivenBalance> balances;             ///< of an opening trial balance
   std::string content_hash;
 
   std::int64_t of(MoneyUse use) const { return sums[intake::at(use)]; }

@@ -69,7 +69,7 @@ std::vector<Judged> judge_money(Unit& unit, const Stores& stores, const Target& 
   for (const PlannedMoney& p : planned) keys.push_back(p.now.key);
   std::map<std::string, DocumentId> documents;
   std::vector<DocumentId> ids;
-  if (target.channel.id)
+  if (target.channel.id || kind == DocumentKind::opening)
     for (const auto& d : stores.ledger.documents(unit, kind, target.channel.id, keys)) {
       documents[d.external_key] = d.id;
       ids.push_back(d.id);
@@ -142,8 +142,10 @@ void take_in_money(books::Journal& journal, const Target& target,
   for (PlannedMoney* p : planned) {
     if (!p->now.document) {
       p->now.document = journal.ids().make<DocumentId>();
-      journal.add_document(
-          {p->now.document, p->now.kind, p->now.entity, p->now.channel, p->now.key, p->now.number});
+      // What was open on the first day is the company's, whatever channel it stands on.
+      const bool opening = p->now.kind == DocumentKind::opening;
+      journal.add_document({p->now.document, p->now.kind, p->now.entity,
+                            opening ? ChannelId() : p->now.channel, p->now.key, p->now.number});
     }
     leans(p->now);
     if (p->current) {

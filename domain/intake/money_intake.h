@@ -57,5 +57,7 @@ std::unique_ptr<PlannedRecords> plan_payouts(Unit& unit, const Stores& stores, c
                                              const Chunk& chunk);
 std::unique_ptr<PlannedRecords> plan_bank_lines(Unit& unit, const Stores& stores,
                                                 const Target& target, const Chunk& chunk);
+std::unique_ptr<PlannedRecords> plan_openings(Unit& unit, const Stores& stores,
+                                              const Target& target, const Chunk& chunk);
 
 }  // namespace kontor::intake

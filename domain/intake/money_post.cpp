@@ -4,6 +4,9 @@
 #include <set>
 
 #include "domain/base/check.h"
+#include "domain/intake/opening.h"
+#include "domain/intake/opening_balance.h"
+#include "domain/intake/opening_order.h"
 
 namespace kontor::intake {
 
@@ -15,9 +18,13 @@ using books::EntryKind;
 using books::PostedDocument;
 using books::Posting;
 
-const PostedDocument::Event* settlement_of(const PostedDocument& posted) {
+EntryKind entry_kind_of(const MoneyDocument& m) {
+  return m.kind == DocumentKind::opening ? EntryKind::opening : EntryKind::settlement;
+}
+
+const PostedDocument::Event* event_of(const PostedDocument& posted, EntryKind kind) {
   for (const auto& event : posted.events)
-    if (event.kind == EntryKind::settlement) return &event;
+    if (event.kind == kind) return &event;
   return nullptr;
 }
 
@@ -51,7 +58,7 @@ class MoneyDifference {
   Entry dated(const MoneyDocument& m) const {
     Entry entry;
     entry.entity = m_now.entity;
-    entry.kind = EntryKind::settlement;
+    entry.kind = entry_kind_of(m_now);
     entry.document = m_now.document;
     entry.event_at = m.at;
     entry.business_date = m.date;
@@ -87,6 +94,49 @@ const T* found_in(const std::map<DocumentId, T>& map, DocumentId id) {
   return found == map.end() ? nullptr : &found->second;
 }
 
+/// What bank lines were found to be, as far as it was open on the first day.
+std::map<DocumentId, MoneyDocument> openings_among(
+    Unit& unit, const Stores& stores, const std::map<DocumentId, DocumentId>& paid_by) {
+  std::vector<DocumentId> ids;
+  for (const auto& [line, paid] : paid_by) ids.push_back(paid);
+  std::map<DocumentId, MoneyDocument> openings;
+  for (auto& m : stores.money.current(unit, ids))
+    if (m.kind == DocumentKind::opening) openings.emplace(m.document, std::move(m));
+  return openings;
+}
+
+std::vector<books::DraftPosting> balance_target(books::Journal& journal, const MoneyDocument& m,
+                                                const PostedDocument* posted,
+                                                const MoneyDocument* before) {
+  auto posting = opening_posting(journal, m, posted, before ? before->date : m.date);
+  for (const auto& draft : posting.drafts)
+    if (const auto name = posting.names.find(draft.detail); name != posting.names.end())
+      journal.account(draft.account, draft.detail, name->second);
+  return std::move(posting.drafts);
+}
+
+/// How a bank line would pay what was open on the first day: named, or in time for a settlement.
+BankExpected expected_opening(const MoneyDocument& m) {
+  constexpr int settlement_days = 31;
+  BankExpected expected{m.document, m.due.value_or(m.date), m.number, m.reference};
+  expected.after = m.date;
+  expected.days = -1;
+  if (m.opening == OpeningKind::settlement) expected.days = m.due ? bank_days : settlement_days;
+  return expected;
+}
+
+/// Payouts that have told of themselves: what was open of them is theirs now.
+std::set<DocumentId> told_payouts(Unit& unit, const Stores& stores,
+                                  const std::vector<BankSide>& sides) {
+  std::vector<DocumentId> payouts;
+  for (const BankSide& side : sides)
+    if (side.money.kind == DocumentKind::opening && side.money.payout)
+      payouts.push_back(side.money.payout);
+  std::set<DocumentId> told;
+  for (const auto& m : stores.money.current(unit, payouts)) told.insert(m.document);
+  return told;
+}
+
 }  // namespace
 
 void repost(books::Journal& journal, const std::vector<DocumentId>& documents,
@@ -104,8 +154,10 @@ void repost(books::Journal& journal, const std::vector<DocumentId>& documents,
   }
   std::map<DocumentId, PostedDocument> posted;
   for (auto& p : stores.ledger.posted(unit, ids)) posted.emplace(p.document, std::move(p));
-  const auto told = stores.money.told(unit, payouts);
+  auto told = stores.money.told(unit, payouts);
+  told_by_orders(journal, now, told);
   const auto paid_by = stores.money.matches(unit, lines);
+  const auto openings = openings_among(unit, stores, paid_by);
   const auto channels = stores.money.order_channels(unit, orders);
   for (MoneyDocument& m : now) {
     // The order's own file knows best which channel it belongs to.
@@ -113,9 +165,15 @@ void repost(books::Journal& journal, const std::vector<DocumentId>& documents,
     const auto* had = found_in(posted, m.document);
     const auto* sums = found_in(told, m.document);
     const auto* match = found_in(paid_by, m.document);
-    MoneyDifference(journal, m, had ? settlement_of(*had) : nullptr)
-        .run(effect_of(m, sums ? *sums : MoneySums{}, match ? *match : DocumentId()),
-             found_in(before, m.document));
+    const MoneyDocument* was = found_in(before, m.document);
+    std::vector<books::DraftPosting> target;
+    if (m.kind == DocumentKind::opening && m.opening == OpeningKind::balance)
+      target = balance_target(journal, m, had, was);
+    else if (const auto* opening = match ? found_in(openings, *match) : nullptr)
+      target = effect_of_payment(m, *opening);
+    else
+      target = effect_of(m, sums ? *sums : MoneySums{}, match ? *match : DocumentId());
+    MoneyDifference(journal, m, had ? event_of(*had, entry_kind_of(m)) : nullptr).run(target, was);
   }
 }
 
@@ -135,13 +193,17 @@ Rematched rematch(Unit& unit, const Stores& stores, const std::vector<BankWanted
     std::map<DocumentId, DocumentId> was;
   };
   std::map<BankAmount, Group> groups;
-  for (const auto& [m, paid_by] : stores.money.with_amounts(unit, wanted)) {
+  const auto sides = stores.money.with_amounts(unit, wanted);
+  const auto told = told_payouts(unit, stores, sides);
+  for (const auto& [m, paid_by] : sides) {
     Group& group = groups[{m.entity, m.currency, m.bank_minor()}];
     if (m.kind == DocumentKind::bank_line) {
       group.seen.push_back({m.document, m.date, m.reference});
       group.was[m.document] = paid_by;
+    } else if (m.kind == DocumentKind::opening) {
+      if (!told.contains(m.payout)) group.expected.push_back(expected_opening(m));
     } else {
-      group.expected.push_back({m.document, m.date, m.number, m.reference});
+      group.expected.push_back({m.document, m.date, m.number, m.reference, bank_days, {}});
     }
   }
   std::map<DocumentId, DocumentId> changes;

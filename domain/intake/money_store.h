@@ -99,6 +99,8 @@ class MoneyStore {
 
   /// Transactions of orders, by id.
   virtual std::vector<DocumentId> of_orders(Unit&, const std::vector<DocumentId>& orders) = 0;
+  /// What was open of orders on the first day, by id.
+  virtual std::vector<DocumentId> openings_of(Unit&, const std::vector<DocumentId>& orders) = 0;
   /// The channels of orders that have a version.
   virtual std::map<DocumentId, ChannelId> order_channels(Unit&,
                                                          const std::vector<DocumentId>& orders) = 0;

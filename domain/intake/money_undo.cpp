@@ -59,7 +59,9 @@ DocumentId reverse_reposted(books::Journal& journal, BatchId batch, DocumentId a
   if (documents.empty()) return {};
   auto entries = stores.ledger.standing_entries(unit, documents);
   std::erase_if(entries, [&](const books::Entry& e) {
-    return e.kind != books::EntryKind::settlement || e.batch != batch;
+    const bool money =
+        e.kind == books::EntryKind::settlement || e.kind == books::EntryKind::opening;
+    return !money || e.batch != batch;
   });
   reverse_money(journal, entries);
   return documents.back();

@@ -13,9 +13,10 @@ namespace kontor::intake {
 #define KONTOR_NOTES(X)                                                                  \
   X(channel_made)                                                                        \
   X(location_made)                                                                       \
-  X(employee_made) X(provisional_products) X(no_cost) X(opening_count) X(draft_count)    \
-      X(linked_orders) X(profile_recognised) X(stays) X(dates_estimated) X(file_read_as) \
-          X(dates_read_as) X(numbers_read_as)
+  X(employee_made)                                                                       \
+  X(provisional_products) X(no_cost) X(opening_count) X(draft_count) X(linked_orders)    \
+      X(profile_recognised) X(stays) X(dates_estimated) X(file_read_as) X(dates_read_as) \
+          X(numbers_read_as) X(opening_not_itemised) X(opening_stock_differs)
 
 enum class NoteCode {
 #define KONTOR_NOTE_ENUM(name) name,

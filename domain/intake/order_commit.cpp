@@ -240,7 +240,15 @@ class Committer {
     }
     m_stores.orders.add_versions(m_unit, versions, batch(), m_target.exported_at);
     // Money that came before the order's own file stands on the channel that the file was for.
-    if (!moved.empty()) repost(m_journal, m_stores.money.of_orders(m_unit, moved));
+    std::set<DocumentId> leaning;
+    if (!moved.empty())
+      for (const DocumentId d : m_stores.money.of_orders(m_unit, moved)) leaning.insert(d);
+    // What was open of an order on the first day gives way to what its own file tells.
+    std::vector<DocumentId> existing;
+    for (const PlannedOrder& p : m_planned)
+      if (is_posted(p) && p.document) existing.push_back(p.document);
+    for (const DocumentId d : m_stores.money.openings_of(m_unit, existing)) leaning.insert(d);
+    repost(m_journal, {leaning.begin(), leaning.end()});
   }
 
   void post_one(PlannedOrder& p) {

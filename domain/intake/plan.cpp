@@ -32,6 +32,7 @@ std::string shown_name(const Item& item) {
   if (const auto* t = std::get_if<IncomingSettled>(&item.what)) return t->key;
   if (const auto* p = std::get_if<IncomingPayout>(&item.what)) return p->key;
   if (const auto* b = std::get_if<IncomingBankLine>(&item.what)) return b->text;
+  if (const auto* o = std::get_if<IncomingOpening>(&item.what)) return o->number;
   return {};
 }
 

@@ -14,6 +14,7 @@ std::unique_ptr<PlannedRecords> plan_records(Unit& unit, const Stores& stores, c
   if (chunk.kind == RecordKind::settled) return plan_settled(unit, stores, target, chunk);
   if (chunk.kind == RecordKind::payout) return plan_payouts(unit, stores, target, chunk);
   if (chunk.kind == RecordKind::bank_line) return plan_bank_lines(unit, stores, target, chunk);
+  if (chunk.kind == RecordKind::opening) return plan_openings(unit, stores, target, chunk);
   KONTOR_ASSERT(!"no such kind of record");
   return nullptr;
 }
@@ -29,12 +30,16 @@ std::string identity_of(const Item& item) {
     return "p" + p->gateway + "\x1f" + p->key;
   if (const auto* b = std::get_if<IncomingBankLine>(&item.what))
     return "b" + b->account + "\x1f" + b->key;
+  if (const auto* o = std::get_if<IncomingOpening>(&item.what))
+    return "n" + std::string(name_of(o->kind)) + "\x1f" + o->channel + "\x1f" + o->number;
   return {};
 }
 
 std::int64_t ids_for(const Item& item) {
   if (const auto* t = std::get_if<IncomingSettled>(&item.what))
     return 2 * ids_per_money + static_cast<std::int64_t>(t->parts.size()) * 4;
+  if (const auto* o = std::get_if<IncomingOpening>(&item.what))
+    return 3 * ids_per_money + static_cast<std::int64_t>(o->balances.size()) * 2;
   return std::holds_alternative<IncomingProduct>(item.what) ? 0 : 2 * ids_per_money;
 }
 

@@ -141,6 +141,37 @@ struct IncomingBankLine {
   std::string text, reference;
 };
 
+/// What a document of the old system leaves open on the first day (rules.md 4).
+enum class OpeningKind {
+  order,       ///< an order that was paid and not sent yet: the customer's deposit
+  gift_card,   ///< a gift card with money on it
+  receivable,  ///< an invoice that a customer has not paid
+  payable,     ///< an invoice that we have not paid
+  settlement,  ///< what a gateway or marketplace has not paid out
+  balance      ///< the trial balance
+};
+std::string_view name_of(OpeningKind kind);
+std::optional<OpeningKind> opening_kind_named(std::string_view name);
+
+/// A balance of an opening trial balance. Debit positive, in the entity's currency.
+struct OpeningBalance {
+  std::string account;  ///< key of the chart
+  std::string detail;   ///< gateway, bank account or own account; empty: all of the account
+  std::string name;     ///< of an own account
+  std::string channel;  ///< as the file names it; empty: common, or all where none names one
+  std::int64_t minor = 0;
+};
+
+/// What is open on the first day: one document, or the whole trial balance.
+struct IncomingOpening {
+  OpeningKind kind = OpeningKind::receivable;
+  std::string number, partner;
+  std::string channel, gateway;     ///< as the file names them; empty: none
+  std::optional<BusinessDate> due;  ///< when it is to be paid
+  Money amount;                     ///< positive; the trial balance: 0 in its currency
+  std::vector<OpeningBalance> balances;
+};
+
 /// A row that was refused, with its reason.
 struct RowRefusal {
   std::int64_t row = 0;
@@ -151,7 +182,7 @@ struct RowRefusal {
 /// One record of a file, or why it was refused.
 struct Item {
   std::variant<IncomingProduct, IncomingStock, IncomingOrder, RowRefusal, IncomingCustomer,
-               IncomingSettled, IncomingPayout, IncomingBankLine>
+               IncomingSettled, IncomingPayout, IncomingBankLine, IncomingOpening>
       what;
   std::int64_t row = 0;  ///< physical line in the file where it begins
 };
@@ -184,6 +215,7 @@ struct SourceInfo {
   std::optional<std::string> zone;   ///< the file's zone where the mapping says it
   std::optional<Currency> currency;  ///< of files without a currency column
   bool sku_case_matters = true;
+  bool of_company = false;          ///< belongs to no channel (opening balances)
   bool recognise_at_order = false;  ///< a file without fulfilment data (rules.md 2)
   std::vector<Note> readings;       ///< how the files are read, as it was decided
   Instant newest_file;              ///< when the youngest file was last written

@@ -65,6 +65,28 @@ Channel describe_channel(const std::string& name, const SourceInfo& info, const 
   return c;
 }
 
+/// Opening balances belong to no channel. Their day is asked for: it is the one before the book's
+/// first, where that is set.
+Result<Target> company_target(Target target, const std::vector<Entity>& entities,
+                              const std::vector<Channel>& channels, const ImportRequest& request) {
+  auto entity = find_entity(entities, request.entity);
+  if (!entity) return entity.refusal();
+  target.entity = *entity;
+  target.channel.entity = target.entity.id;
+  target.channel.zone = target.entity.zone;
+  for (const Channel& c : channels) target.channels.emplace(c.id, c);
+  if (request.as_of) {
+    target.exported_at = *request.as_of;
+  } else if (target.entity.start) {
+    constexpr std::int32_t last_second = 24 * 60 * 60 - 1;
+    target.exported_at =
+        target.zones.of(target.entity.zone).instant({*target.entity.start + -1, last_second});
+  } else {
+    return Refusal{RefusalCode::opening_without_date, {}};
+  }
+  return target;
+}
+
 }  // namespace
 
 Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& info,
@@ -75,6 +97,7 @@ Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& i
   const std::string name = request.channel.empty() ? default_name(info) : request.channel;
 
   Target target;
+  if (info.of_company) return company_target(std::move(target), entities, channels, request);
   if (const Channel* found = find_channel(channels, name)) {
     target.channel = *found;
     target.rules = stores.company.source_rules(unit, found->id);

@@ -1,8 +1,11 @@
 #include "domain/intake/undo.h"
 
 #include <algorithm>
+#include <set>
 
+#include "domain/intake/money_post.h"
 #include "domain/intake/money_undo.h"
+#include "domain/intake/opening_balance.h"
 #include "domain/intake/reverse.h"
 #include "domain/orders/effect.h"
 
@@ -31,6 +34,9 @@ class Undo {
     undo_customers();
     undo_employees();
     finish();
+    books::Occasion when = occasion();
+    when.batch = {};
+    refresh_opening_balances(m_book, m_stores, when);
     return std::move(m_report);
   }
 
@@ -80,6 +86,7 @@ class Undo {
       for (const DocumentId d : documents)
         if (std::find(stays.begin(), stays.end(), d) == stays.end()) undone.push_back(d);
       take_back(unit, undone);
+      open_again(unit, documents);
     });
     if (documents.empty()) return false;
     m_after = documents.back();
@@ -88,6 +95,20 @@ class Undo {
       m_report.stays.push_back(
           {NoteCode::stays, {{"name", "order"}, {"count", std::to_string(stays.size())}}});
     return true;
+  }
+
+  /// What was open of these orders on the first day is open again, and not the batch's.
+  void open_again(Unit& unit, const std::vector<DocumentId>& documents) {
+    const auto openings = m_stores.money.openings_of(unit, documents);
+    if (openings.empty()) return;
+    books::Occasion when = occasion();
+    when.batch = {};
+    books::Journal journal(unit, m_stores, m_book.ids(), when);
+    std::set<EntityId> entities;
+    for (const auto& m : m_stores.money.current(unit, openings)) entities.insert(m.entity);
+    journal.prepare(entities, {});
+    repost(journal, openings);
+    journal.flush();
   }
 
   void take_back(Unit& unit, const std::vector<DocumentId>& documents) {

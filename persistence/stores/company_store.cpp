@@ -252,6 +252,23 @@ std::optional<BusinessDate> SqlCompanyStore::lock_periods_shared(Unit& unit, Ent
   return locked_to;
 }
 
+std::string SqlCompanyStore::setting(Unit& unit, std::string_view key) {
+  std::string value, found;
+  Query q(unit, "select value from book_meta where key = :key");
+  q.bind("key", "setting." + std::string(key)).into(value);
+  while (q.next()) found = value;
+  return found;
+}
+
+void SqlCompanyStore::put_setting(Unit& unit, std::string_view key, std::string_view value) {
+  Query(unit,
+        "insert into book_meta (key, value) values (:key, :value) "
+        "on conflict (key) do update set value = excluded.value")
+      .bind("key", "setting." + std::string(key))
+      .bind("value", value)
+      .execute();
+}
+
 void SqlCompanyStore::lock_period(Unit& unit, EntityId entity, BusinessDate to) {
   Query(unit, "update period set locked_to = :to where entity_id = :entity")
       .bind("to", to)

@@ -23,6 +23,8 @@ class SqlCompanyStore : public company::CompanyStore {
   void put(Unit& unit, const company::Rate& rate) override;
   void put(Unit& unit, const company::SourceRule& rule) override;
   std::optional<BusinessDate> lock_periods_shared(Unit& unit, EntityId entity) override;
+  std::string setting(Unit& unit, std::string_view key) override;
+  void put_setting(Unit& unit, std::string_view key, std::string_view value) override;
   void lock_period(Unit& unit, EntityId entity, BusinessDate to) override;
 };
 

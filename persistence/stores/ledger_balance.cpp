@@ -72,6 +72,26 @@ std::vector<books::TrialBalanceRow> SqlLedgerStore::trial_balance(
   return rows;
 }
 
+std::vector<books::AccountBalance> SqlLedgerStore::balances_until(Unit& unit, EntityId entity,
+                                                                  BusinessDate to, bool with_late) {
+  using namespace ledger_balance_detail;
+  std::string parts = until("to", "", " and entity_id = :entity");
+  if (with_late)
+    parts +=
+        " union all select e.entity_id, p.account_id, p.channel_id, p.entity_minor as net "
+        "from entry e join posting p on p.entry_id = e.id where e.entity_id = :entity "
+        "and e.accounting_date > :to_day and e.business_date <= :to_day";
+  Query q(unit, "select n.account_id, n.channel_id, cast(sum(n.net) as bigint) from (" + parts +
+                    ") n group by n.account_id, n.channel_id having sum(n.net) <> 0 order by 1, 2");
+  q.bind("entity", entity);
+  bind_day(q, "to", to);
+  books::AccountBalance row;
+  q.into(row.account, row.channel, row.minor);
+  std::vector<books::AccountBalance> rows;
+  while (q.next()) rows.push_back(row);
+  return rows;
+}
+
 std::vector<books::OpenItem> SqlLedgerStore::open_items(Unit& unit, EntityId or_all) {
   Query q(unit,
           std::string("select a.code, coalesce(c.code, ''), coalesce(d.number, ''), i.currency, "

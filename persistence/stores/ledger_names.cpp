@@ -10,8 +10,8 @@ namespace kontor::persistence {
 namespace {
 
 /// In the order of books::DocumentKind.
-constexpr std::array<std::string_view, 6> document_kind_names = {"order",  "count",     "settled",
-                                                                 "payout", "bank_line", "carry"};
+constexpr std::array<std::string_view, 7> document_kind_names = {
+    "order", "count", "settled", "payout", "bank_line", "carry", "opening"};
 
 }  // namespace
 

@@ -21,6 +21,16 @@ class SqlLedgerStore : public books::LedgerStore {
 
   std::vector<books::TrialBalanceRow> trial_balance(Unit& unit,
                                                     const books::LedgerFilter& filter) override;
+  std::vector<books::AccountBalance> balances_until(Unit& unit, EntityId entity, BusinessDate to,
+                                                    bool with_late) override;
+  void each_sales_day(
+      Unit& unit, EntityId or_all, BusinessDate from, BusinessDate to,
+      const std::function<void(const books::SalesKey&, const books::SalesSums&)>& visit) override;
+  void each_received(Unit& unit, EntityId or_all, BusinessDate from, BusinessDate to,
+                     Currency currency,
+                     const std::function<void(const books::ReceivedSum&)>& visit) override;
+  std::vector<std::string> documents_of_day(Unit& unit, EntityId or_all, ChannelId or_all_channels,
+                                            BusinessDate day, int limit) override;
   std::vector<books::OpenItem> open_items(Unit& unit, EntityId or_all) override;
   void each_open_item(Unit& unit, const books::LedgerFilter& filter,
                       const std::function<void(const books::OpenItemLine&)>& visit) override;

@@ -224,7 +224,7 @@ std::vector<DocumentId> SqlMoneyStore::reposted_by(Unit& unit, BatchId batch, Do
                                                    int limit) {
   Query q(unit,
           "select distinct e.document_id from entry e where e.batch_id = :batch "
-          "and e.kind = 'settlement' and e.document_id > :after "
+          "and e.kind in ('settlement', 'opening') and e.document_id > :after "
           "and not exists (select 1 from entry r where r.corrects_id = e.id and r.corrects_id <> 0 "
           "and r.kind = 'reversal') and not exists (select 1 from money_version v "
           "where v.document_id = e.document_id and v.batch_id = :batch and not v.undone) "
@@ -260,6 +260,20 @@ std::vector<DocumentId> SqlMoneyStore::of_orders(Unit& unit,
   in_parts(orders, list_part, [&](const std::vector<DocumentId>& part) {
     Query q(unit, "select document_id from money_head where order_id <> 0 and not hidden and " +
                       in_ids(unit, "order_id", "ids") + " order by document_id");
+    q.bind_ids("ids", part);
+    for (const DocumentId d : detail::money_ids(q)) found.push_back(d);
+  });
+  return found;
+}
+
+std::vector<DocumentId> SqlMoneyStore::openings_of(Unit& unit,
+                                                   const std::vector<DocumentId>& orders) {
+  std::vector<DocumentId> found;
+  in_parts(orders, list_part, [&](const std::vector<DocumentId>& part) {
+    Query q(unit,
+            "select document_id from money_head where order_id <> 0 and kind = 'opening' "
+            "and not hidden and " +
+                in_ids(unit, "order_id", "ids") + " order by document_id");
     q.bind_ids("ids", part);
     for (const DocumentId d : detail::money_ids(q)) found.push_back(d);
   });

@@ -23,6 +23,7 @@ class SqlMoneyStore : public intake::MoneyStore {
                                      int limit) override;
   std::vector<intake::BankAmount> amounts_of(Unit& unit, BatchId batch) override;
   std::vector<DocumentId> of_orders(Unit& unit, const std::vector<DocumentId>& orders) override;
+  std::vector<DocumentId> openings_of(Unit& unit, const std::vector<DocumentId>& orders) override;
   std::map<DocumentId, ChannelId> order_channels(Unit& unit,
                                                  const std::vector<DocumentId>& orders) override;
   std::map<DocumentId, intake::MoneySums> told(Unit& unit,

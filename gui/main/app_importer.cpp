@@ -14,6 +14,7 @@ app::PlannedImport import_of(const ProposedImport& files, const ImportWish& wish
   planned.job.request.channel = wish.channel;
   planned.job.request.location = wish.location;
   planned.job.request.dry_run = dry_run;
+  if (dry_run) planned.job.request.coming = wish.coming;
   return planned;
 }
 

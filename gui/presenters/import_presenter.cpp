@@ -98,10 +98,13 @@ ImportPresenter::Looked ImportPresenter::look(OpenBook& book, const std::vector<
     looked.refusal = proposed.refusal();
     return looked;
   }
+  // Each is planned as if the products of those before it were there.
+  ImportWish after = wish;
   for (auto& group : *proposed) {
     Planned one{std::move(group), {}, {}};
-    auto report = book.importer().dry_run(one.files, wish, work);
+    auto report = book.importer().dry_run(one.files, after, work);
     if (report) {
+      after.coming = std::move(report->coming);
       one.report = std::move(*report);
     } else {
       one.refusal = report.refusal();

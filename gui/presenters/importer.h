@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct ProposedImport {
 struct ImportWish {
   std::string channel;   ///< code; empty: after the profile
   std::string location;  ///< code; for rows that name none; empty: the channel's first
+  /// Of a dry run: products that files before these would bring.
+  std::set<catalog::ProductKey> coming = {};
 };
 
 /// Takes in files and takes imports back, as `kontor import` and `kontor batch` do. Called on a

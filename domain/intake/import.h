@@ -20,8 +20,9 @@ namespace kontor::intake {
 #define KONTOR_NOTES(X)                                                               \
   X(channel_made)                                                                     \
   X(location_made)                                                                    \
-  X(employee_made) X(provisional_products) X(no_cost) X(opening_count) X(draft_count) \
-      X(linked_orders) X(profile_recognised) X(stays) X(dates_estimated)
+  X(employee_made)                                                                    \
+  X(provisional_products) X(no_cost) X(opening_count) X(draft_count) X(linked_orders) \
+      X(profile_recognised) X(stays) X(dates_estimated)
 
 enum class NoteCode {
 #define KONTOR_NOTE_ENUM(name) name,

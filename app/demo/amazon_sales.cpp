@@ -12,7 +12,6 @@ namespace kontor::app::demo {
 
 namespace {
 
-constexpr std::int64_t day_ms = 86'400'000;
 constexpr std::int64_t minute_ms = 60'000;
 constexpr Week amazon_week{11, 10, 10, 10, 10, 10, 12};
 constexpr int amazon_order_count = 800;

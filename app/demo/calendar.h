@@ -1,12 +1,15 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 #include "app/demo/random.h"
 #include "domain/base/date.h"
 
 namespace kontor::app::demo {
+
+inline constexpr std::int64_t day_ms = 86'400'000;
 
 /// The demo tells two years.
 inline constexpr int days_of_history = 730;

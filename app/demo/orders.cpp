@@ -13,7 +13,6 @@ namespace kontor::app::demo {
 
 namespace {
 
-constexpr std::int64_t day_ms = 86'400'000;
 constexpr std::int64_t hour_ms = 3'600'000;
 
 std::int64_t percent_of(std::int64_t amount, std::int64_t percent) {

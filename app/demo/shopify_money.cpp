@@ -14,7 +14,6 @@ namespace kontor::app::demo {
 
 namespace {
 
-constexpr std::int64_t day_ms = 86'400'000;
 constexpr std::int64_t first_payout_id = 98'410'000'000;
 
 std::int64_t card_fee(const Shop& shop, std::int64_t amount) {

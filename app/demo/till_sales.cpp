@@ -12,8 +12,6 @@ namespace kontor::app::demo {
 
 namespace {
 
-constexpr std::int64_t day_ms = 86'400'000;
-
 /// Letters and digits as Square's ids have them.
 std::string square_id(Random& random, std::size_t length) {
   constexpr std::string_view letters =

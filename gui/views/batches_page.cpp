@@ -6,7 +6,7 @@ namespace kontor::gui {
 
 namespace {
 
-constexpr int follow_ms = 120;
+constexpr int acts_follow_ms = 120;
 
 }  // namespace
 
@@ -86,7 +86,7 @@ void BatchesPage::ask_undo() {
 
 void BatchesPage::show_act() {
   if (m_acts.busy()) {
-    m_clock.Start(follow_ms);
+    m_clock.Start(acts_follow_ms);
   } else {
     m_clock.Stop();
     say(m_acts.went_wrong() ? Tone::problem : Tone::positive, m_acts.result());

@@ -12,8 +12,8 @@ namespace kontor::gui {
 namespace {
 
 constexpr int close_icon = 16;
-constexpr int first_width = 640;
-constexpr int first_height = 200;
+constexpr int hidden_tab_width = 640;
+constexpr int hidden_tab_height = 200;
 
 }  // namespace
 
@@ -62,7 +62,7 @@ void DetailPanel::add_tab(wxWindow* page, VirtualList* list, const std::string& 
   if (page) {
     // A tab behind another is laid out only when it is shown, and GTK complains of a list that
     // has no height.
-    page->SetSize(dip(this, first_width), dip(this, first_height));
+    page->SetSize(dip(this, hidden_tab_width), dip(this, hidden_tab_height));
     page->Layout();
   }
   m_tabs->AddPage(page ? page : list, wx_text(title));

@@ -12,7 +12,7 @@ namespace kontor::gui {
 namespace {
 
 constexpr int kinds_height = 112;
-constexpr int follow_ms = 120;
+constexpr int import_follow_ms = 120;
 constexpr std::array shown_verdicts = {intake::Verdict::create, intake::Verdict::update,
                                        intake::Verdict::unchanged, intake::Verdict::refuse};
 
@@ -190,7 +190,7 @@ void ImportPanel::say_state() {
 
 void ImportPanel::show_import() {
   const bool busy = m_presenter.busy();
-  if (busy && !m_clock.IsRunning()) m_clock.Start(follow_ms);
+  if (busy && !m_clock.IsRunning()) m_clock.Start(import_follow_ms);
   if (!busy) m_clock.Stop();
   follow();
   say_state();

@@ -12,12 +12,12 @@ struct Nothing {};
 using List = gui::PagedList<int, Nothing>;
 
 /// Numbers 0..count-1 in pages, as a store with keyset paging gives them.
-struct Numbers {
+struct PagedNumbers {
   std::vector<int> all;
   int pages = 0;
   std::optional<FailureCode> failure;
 
-  explicit Numbers(int count) {
+  explicit PagedNumbers(int count) {
     for (int i = 0; i < count; ++i) all.push_back(i);
   }
   List::Page page(const std::string& after) {
@@ -58,7 +58,7 @@ using namespace paged_list_test;
 BOOST_AUTO_TEST_CASE(the_first_block_comes_with_the_count) {
   InlineExecutor executor;
   Listener listener;
-  Numbers numbers(1000);
+  PagedNumbers numbers(1000);
   List list(executor, listener.events());
   list.load(numbers.source());
   BOOST_TEST(listener.opened == 1);
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(the_first_block_comes_with_the_count) {
 BOOST_AUTO_TEST_CASE(any_row_is_reached_and_the_way_is_remembered) {
   InlineExecutor executor;
   Listener listener;
-  Numbers numbers(10'000);
+  PagedNumbers numbers(10'000);
   List list(executor, listener.events());
   list.load(numbers.source());
   BOOST_TEST(!list.row(9999));
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(any_row_is_reached_and_the_way_is_remembered) {
 BOOST_AUTO_TEST_CASE(rows_passed_by_are_not_fetched) {
   SteppedExecutor executor;
   Listener listener;
-  Numbers numbers(10'000);
+  PagedNumbers numbers(10'000);
   List list(executor, listener.events());
   list.load(numbers.source());
   executor.finish();
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(rows_passed_by_are_not_fetched) {
 BOOST_AUTO_TEST_CASE(only_so_many_blocks_are_kept) {
   InlineExecutor executor;
   Listener listener;
-  Numbers numbers(20'000);
+  PagedNumbers numbers(20'000);
   List list(executor, listener.events());
   list.load(numbers.source());
   for (std::size_t row = 0; row < 20'000; row += gui::block_rows) list.row(row);
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(only_so_many_blocks_are_kept) {
 BOOST_AUTO_TEST_CASE(a_refresh_brings_new_rows_in_place) {
   InlineExecutor executor;
   Listener listener;
-  Numbers numbers(300);
+  PagedNumbers numbers(300);
   List list(executor, listener.events());
   list.load(numbers.source());
   list.row(200);
@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(a_refresh_brings_new_rows_in_place) {
 BOOST_AUTO_TEST_CASE(a_refresh_far_down_reads_little) {
   InlineExecutor executor;
   Listener listener;
-  Numbers numbers(20'000);
+  PagedNumbers numbers(20'000);
   List list(executor, listener.events());
   list.load(numbers.source());
   list.row(15'000);
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(a_refresh_far_down_reads_little) {
 BOOST_AUTO_TEST_CASE(a_shorter_list_has_its_true_length) {
   InlineExecutor executor;
   Listener listener;
-  Numbers numbers(1000);
+  PagedNumbers numbers(1000);
   List list(executor, listener.events());
   list.load(numbers.source());
   numbers.all.resize(200);
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(a_shorter_list_has_its_true_length) {
 BOOST_AUTO_TEST_CASE(a_failure_is_told_once_and_the_rows_stay) {
   InlineExecutor executor;
   Listener listener;
-  Numbers numbers(1000);
+  PagedNumbers numbers(1000);
   List list(executor, listener.events());
   list.load(numbers.source());
   numbers.failure = FailureCode::database_lost;

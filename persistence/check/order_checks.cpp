@@ -17,7 +17,7 @@ std::string head_text(const orders::Order& o) {
                      o.channel.value, o.location.value, o.employee.value, o.customer.value,
                      o.number, o.version, o.currency.code(), o.placed_at.ms, o.placed_date.days,
                      name_of(o.state), o.payment_state, o.fulfilment_state, o.total_minor,
-                     o.total_minor - o.paid_minor, o.refunded_minor);
+                     o.outstanding_minor(), o.refunded_minor);
 }
 
 /// The same of the rows of order_head, by document.

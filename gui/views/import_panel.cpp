@@ -200,7 +200,7 @@ void ImportPanel::show_import() {
   m_rows->show_new_rows();
   set_label(m_summary, m_presenter.summary());
   std::string notes;
-  for (const auto& note : m_presenter.notes()) notes += (notes.empty() ? "" : "  ") + note;
+  for (const auto& note : m_presenter.notes()) notes += (notes.empty() ? "" : "\n") + note;
   set_label(m_notes, notes);
   const bool planned = m_presenter.step() == ImportPresenter::Step::planned && !busy;
   m_channel->Enable(planned);

@@ -13,6 +13,8 @@ app::PlannedImport import_of(const ProposedImport& files, const ImportWish& wish
   planned.job.files.assign(files.files.begin(), files.files.end());
   planned.job.request.channel = wish.channel;
   planned.job.request.location = wish.location;
+  planned.job.request.encoding = wish.encoding;
+  planned.job.request.dates = wish.dates;
   planned.job.request.dry_run = dry_run;
   if (dry_run) planned.job.request.coming = wish.coming;
   return planned;
@@ -20,8 +22,11 @@ app::PlannedImport import_of(const ProposedImport& files, const ImportWish& wish
 
 }  // namespace
 
-Result<std::vector<ProposedImport>> AppImporter::propose(const std::vector<std::string>& files) {
+Result<std::vector<ProposedImport>> AppImporter::propose(const std::vector<std::string>& files,
+                                                         const ImportWish& wish) {
   app::ImportJob job;
+  job.request.encoding = wish.encoding;
+  job.request.dates = wish.dates;
   job.profile = "auto";
   job.files.assign(files.begin(), files.end());
   auto planned = app::plan_imports(job);

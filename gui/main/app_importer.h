@@ -10,7 +10,8 @@ class AppImporter : public Importer {
  public:
   explicit AppImporter(app::OpenBook& book) : m_book(book) {}
 
-  Result<std::vector<ProposedImport>> propose(const std::vector<std::string>& files) override;
+  Result<std::vector<ProposedImport>> propose(const std::vector<std::string>& files,
+                                              const ImportWish& wish) override;
   Result<intake::ImportReport> dry_run(const ProposedImport& files, const ImportWish& wish,
                                        intake::Progress& progress) override;
   Result<intake::ImportReport> run(const ProposedImport& files, const ImportWish& wish,

@@ -93,7 +93,7 @@ ImportPresenter::Looked ImportPresenter::look(OpenBook& book, const std::vector<
   std::erase_if(looked.places, [](const company::Location& place) {
     return !company::holds_stock(place.kind) || place.kind == company::LocationKind::transit;
   });
-  auto proposed = book.importer().propose(files);
+  auto proposed = book.importer().propose(files, wish);
   if (!proposed) {
     looked.refusal = proposed.refusal();
     return looked;
@@ -127,6 +127,7 @@ void ImportPresenter::planned(Looked looked) {
   m_channels = std::move(looked.channels);
   m_places = std::move(looked.places);
   m_planned = std::move(looked.planned);
+  m_refusal = looked.refusal;
   if (looked.refusal) m_error = m_language.sentence(*looked.refusal);
   m_step = m_planned.empty() ? Step::none : Step::planned;
   fill_kinds();
@@ -270,6 +271,24 @@ std::string ImportPresenter::summary() const {
                                                            {"count", m_language.count(count)}}));
   }
   return m_language.joined(parts);
+}
+
+bool ImportPresenter::asks_for(RefusalCode code) const {
+  if (m_refusal && m_refusal->code == code) return true;
+  return std::any_of(m_planned.begin(), m_planned.end(),
+                     [&](const Planned& one) { return one.refusal && one.refusal->code == code; });
+}
+
+std::vector<std::string> ImportPresenter::encodings() const {
+  std::vector<std::string> names;
+  if (!asks_for(RefusalCode::file_encoding_unclear) && m_wish.encoding.empty()) return names;
+  for (const char* name : {"UTF-8", "windows-1252", "Shift_JIS", "GB18030", "UTF-16LE"})
+    names.emplace_back(name);
+  return names;
+}
+
+bool ImportPresenter::dates_unclear() const {
+  return asks_for(RefusalCode::file_dates_unclear) || !m_wish.dates.empty();
 }
 
 bool ImportPresenter::refused() const {

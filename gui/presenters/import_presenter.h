@@ -51,6 +51,10 @@ class ImportPresenter {
   int percent() const { return m_work ? m_work->percent() : -1; }
   /// Something may be taken in: at least one row is new or changed.
   bool can_import() const;
+  /// The encodings to choose from, where a file does not say which is its own; else none.
+  std::vector<std::string> encodings() const;
+  /// Whether the day or the month comes first must be said.
+  bool dates_unclear() const;
   /// Files were refused as a whole; why stands in their row.
   bool refused() const;
   bool can_undo() const { return m_step == Step::done && !m_batches.empty(); }
@@ -92,6 +96,7 @@ class ImportPresenter {
   void taken(Taken taken);
   void failed(const Failure& failure, Step back_to);
   void begin(Step step);
+  bool asks_for(RefusalCode code) const;
   void fill_kinds();
   void fill_rows();
 
@@ -107,6 +112,7 @@ class ImportPresenter {
   std::vector<company::Channel> m_channels;
   std::vector<company::Location> m_places;
   std::string m_error;
+  std::optional<Refusal> m_refusal;  ///< of all files, before any was planned
   RowTable m_kinds, m_rows;
   std::shared_ptr<LongWork> m_work;
   Slot m_working;

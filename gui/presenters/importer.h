@@ -23,8 +23,10 @@ struct ProposedImport {
 
 /// What a person says beside the files.
 struct ImportWish {
-  std::string channel;   ///< code; empty: after the profile
-  std::string location;  ///< code; for rows that name none; empty: the channel's first
+  std::string channel;        ///< code; empty: after the profile
+  std::string location;       ///< code; for rows that name none; empty: the channel's first
+  std::string encoding = {};  ///< name, where a file does not say it itself
+  std::string dates = {};     ///< "dmy" or "mdy", where a file does not say it itself
   /// Of a dry run: products that files before these would bring.
   std::set<catalog::ProductKey> coming = {};
 };
@@ -35,7 +37,8 @@ class Importer {
  public:
   virtual ~Importer() = default;
   /// The imports that the files ask for, in the order of intake. Refuses files that nothing reads.
-  virtual Result<std::vector<ProposedImport>> propose(const std::vector<std::string>& files) = 0;
+  virtual Result<std::vector<ProposedImport>> propose(const std::vector<std::string>& files,
+                                                      const ImportWish& wish) = 0;
   /// Reads to the end and says what would happen; writes nothing.
   virtual Result<intake::ImportReport> dry_run(const ProposedImport& files, const ImportWish& wish,
                                                intake::Progress& progress) = 0;

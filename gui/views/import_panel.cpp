@@ -43,6 +43,7 @@ ImportPanel::ImportPanel(wxWindow* parent, Surroundings around, std::shared_ptr<
   m_kinds->SetMinSize(wxSize(-1, dip(this, kinds_height)));
   column->Add(m_kinds, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::group));
+  make_questions(column, t);
   make_choices(column, t);
   make_rows(column, t);
   column->AddSpacer(space(this, Space::group));
@@ -70,6 +71,42 @@ void ImportPanel::make_choices(wxSizer* column, const Language& t) {
   m_verdict = labelled(t.text("Show"), "import-verdict", Space::group);
   column->Add(row, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
+}
+
+void ImportPanel::make_questions(wxSizer* column, const Language& t) {
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  const auto question = [&](const std::string& label, const std::string& id, wxChoice*& choice) {
+    auto* words = body_text(this, label, id + "-label");
+    choice = new wxChoice(this, wxID_ANY);
+    set_access(choice, id, wx_text(label));
+    row->Add(words, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, space(this, Space::inside));
+    row->Add(choice, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, space(this, Space::group));
+    return words;
+  };
+  m_encoding_label = question(t.text("Encoding of the files"), "import-encoding", m_encoding);
+  m_dates_label = question(t.text("Order of dates"), "import-dates", m_dates);
+  for (const auto& label :
+       {t.text("Not said"), t.text("Day first: 31/12/2026"), t.text("Month first: 12/31/2026")})
+    m_dates->Append(wx_text(label));
+  m_dates->InvalidateBestSize();
+  column->Add(row, 0, wxEXPAND | wxBOTTOM, space(this, Space::inside));
+}
+
+void ImportPanel::fill_questions() {
+  const auto encodings = m_presenter.encodings();
+  m_encoding->Clear();
+  m_encoding->Append(wx_text(m_around.language.text("Not said")));
+  for (const auto& name : encodings) m_encoding->Append(wx_text(name));
+  const auto chosen = std::find(encodings.begin(), encodings.end(), m_presenter.wish().encoding);
+  m_encoding->SetSelection(
+      chosen == encodings.end() ? 0 : static_cast<int>(chosen - encodings.begin()) + 1);
+  m_encoding->InvalidateBestSize();
+  const std::string& dates = m_presenter.wish().dates;
+  m_dates->SetSelection(dates == "dmy" ? 1 : dates == "mdy" ? 2 : 0);
+  for (wxWindow* window : std::initializer_list<wxWindow*>{m_encoding_label, m_encoding})
+    window->Show(!encodings.empty());
+  for (wxWindow* window : std::initializer_list<wxWindow*>{m_dates_label, m_dates})
+    window->Show(m_presenter.dates_unclear());
 }
 
 void ImportPanel::make_rows(wxSizer* column, const Language& t) {
@@ -104,7 +141,7 @@ wxSizer* ImportPanel::make_buttons(const Language& t) {
 
 void ImportPanel::bind_choices() {
   const auto wish = [this](wxCommandEvent&) { choose_wish(); };
-  m_channel->Bind(wxEVT_CHOICE, wish);
+  for (auto* choice : {m_channel, m_encoding, m_dates}) choice->Bind(wxEVT_CHOICE, wish);
   m_place->Bind(wxEVT_CHOICE, wish);
   m_verdict->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     const int chosen = event.GetSelection();
@@ -132,7 +169,11 @@ void ImportPanel::choose_wish() {
     const int chosen = choice->GetSelection();
     return chosen < 0 ? std::string() : codes.at(static_cast<std::size_t>(chosen));
   };
-  m_presenter.choose({code(m_channel, m_channels), code(m_place, m_places)});
+  ImportWish wish{code(m_channel, m_channels), code(m_place, m_places)};
+  if (m_encoding->GetSelection() > 0)
+    wish.encoding = m_encoding->GetStringSelection().utf8_string();
+  if (m_dates->GetSelection() > 0) wish.dates = m_dates->GetSelection() == 1 ? "dmy" : "mdy";
+  m_presenter.choose(std::move(wish));
 }
 
 void ImportPanel::fill_choices() {
@@ -195,6 +236,7 @@ void ImportPanel::show_import() {
   follow();
   say_state();
   fill_choices();
+  fill_questions();
   fill_verdicts();
   m_kinds->show_rows();
   m_rows->show_new_rows();

@@ -44,6 +44,8 @@ class ImportPanel : public wxPanel, public ImportView {
   void bind_choices();
   void fill_choices();
   void fill_verdicts();
+  void make_questions(wxSizer* column, const Language& t);
+  void fill_questions();
   void choose_wish();
   void say_state();
   void follow();
@@ -57,6 +59,10 @@ class ImportPanel : public wxPanel, public ImportView {
   wxChoice* m_channel = nullptr;
   wxChoice* m_place = nullptr;
   wxChoice* m_verdict = nullptr;
+  wxStaticText* m_encoding_label = nullptr;
+  wxChoice* m_encoding = nullptr;
+  wxStaticText* m_dates_label = nullptr;
+  wxChoice* m_dates = nullptr;
   wxStaticText* m_summary = nullptr;
   wxStaticText* m_notes = nullptr;
   VirtualList* m_rows = nullptr;

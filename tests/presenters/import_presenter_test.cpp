@@ -21,8 +21,9 @@ struct FakeImporter : gui::Importer {
   std::vector<std::string> asked;
   std::int64_t batches = 0;
 
-  Result<std::vector<gui::ProposedImport>> propose(const std::vector<std::string>& files) override {
-    if (unknown) return *unknown;
+  Result<std::vector<gui::ProposedImport>> propose(const std::vector<std::string>& files,
+                                                   const gui::ImportWish& wish) override {
+    if (unknown && wish.dates.empty()) return *unknown;
     std::vector<gui::ProposedImport> all;
     for (const auto& file : files) {
       all.push_back(
@@ -176,6 +177,30 @@ BOOST_AUTO_TEST_CASE(files_that_nothing_reads_are_said_where_they_were_given) {
     BOOST_CHECK(s.presenter.step() == Step::none);
     BOOST_TEST(s.presenter.error().find("cat.csv") != std::string::npos, s.presenter.error());
     BOOST_TEST(!s.presenter.can_import());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_a_file_leaves_open_is_asked_for) {
+  on_sqlite([](TestBook& tb) {
+    ImportScreen s(tb);
+    s.importer.unknown =
+        Refusal{RefusalCode::file_dates_unclear,
+                {{"file", "bank.csv"}, {"value", "01/02/2026"}, {"column", "Date"}}};
+    s.presenter.look_at({"bank.csv"});
+    BOOST_TEST(s.presenter.dates_unclear());
+    BOOST_TEST(s.presenter.encodings().empty());
+    gui::ImportWish wish;
+    wish.dates = "dmy";
+    s.presenter.choose(wish);
+    BOOST_CHECK(s.presenter.step() == Step::planned);
+    BOOST_TEST(s.presenter.error() == "");
+    // The answer can be changed.
+    BOOST_TEST(s.presenter.dates_unclear());
+    s.importer.unknown = Refusal{RefusalCode::file_encoding_unclear,
+                                 {{"file", "bank.csv"}, {"encodings", "Shift_JIS, GB18030"}}};
+    s.presenter.look_at({"bank.csv"});
+    BOOST_TEST(!s.presenter.encodings().empty());
+    BOOST_TEST(!s.presenter.dates_unclear());
   });
 }
 

@@ -131,6 +131,8 @@ class Import {
     Planner planner(m_stores, m_target, m_target.exported_at, m_request.coming);
     Chunker chunks(m_source);
     while (auto chunk = chunks.next()) {
+      // Nothing is written yet: there is no batch to go on with.
+      if (m_progress.cancelled()) throw Failure(FailureCode::cancelled);
       const auto planned =
           m_book.read([&](Unit& unit) { return planner.plan(unit, *chunk, true); });
       m_plan.verdicts.resize(std::max(m_plan.verdicts.size(), chunk->index.back() + 1));

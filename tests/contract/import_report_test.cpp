@@ -35,6 +35,19 @@ void nothing_in_the_file(app::OpenBook& book, FixedClock&) {
   BOOST_TEST(batches.empty());
 }
 
+class StoppedAtOnce : public intake::Progress {
+ public:
+  void at(std::string_view, std::int64_t, std::int64_t) override {}
+  bool cancelled() override { return true; }
+};
+
+void stopped_while_reading(app::OpenBook& book, FixedClock&) {
+  StoppedAtOnce stop;
+  BOOST_CHECK_EXCEPTION(import_items(book, {product("L-1", "30.00")}, stop), Failure,
+                        [](const Failure& f) { return f.code() == FailureCode::cancelled; });
+  BOOST_TEST(channels(book) == 0U);
+}
+
 void products_without_cost(app::OpenBook& book, FixedClock&) {
   take_in(book, {product("L-1", "30.00"), product("L-2", "20.00"), product("L-3", "10.00")});
   const auto report = take_in(book, {count("L-1", "Shop"), count("L-2", "Shop"),
@@ -72,6 +85,10 @@ BOOST_AUTO_TEST_SUITE(import_report_and_refusals)
 
 BOOST_AUTO_TEST_CASE(a_file_without_rows_is_refused_and_leaves_nothing) {
   on_both(nothing_in_the_file);
+}
+
+BOOST_AUTO_TEST_CASE(stopped_while_it_reads_an_import_leaves_nothing) {
+  on_both(stopped_while_reading);
 }
 
 BOOST_AUTO_TEST_CASE(products_without_cost_are_counted_once) { on_both(products_without_cost); }

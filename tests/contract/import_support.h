@@ -16,17 +16,23 @@ inline app::NewBook plain_book() {
 
 /// Imports records as a file of one channel would bring them.
 inline Result<intake::ImportReport> import_items(app::OpenBook& book,
-                                                 std::vector<intake::Item> items) {
+                                                 std::vector<intake::Item> items,
+                                                 intake::Progress& progress) {
   intake::SourceInfo info;
   info.profile = "shopify-orders";
   info.files = {"records"};
   intake::ImportRequest request;
   request.channel = "Web shop";
   MemoryRecords source(std::move(items));
-  NoProgress nobody;
   const Stores stores = book.stores();
   return intake::import_records(book.book(), stores, book.clock(), book.hands(), info, source,
-                                request, nobody);
+                                request, progress);
+}
+
+inline Result<intake::ImportReport> import_items(app::OpenBook& book,
+                                                 std::vector<intake::Item> items) {
+  NoProgress nobody;
+  return import_items(book, std::move(items), nobody);
 }
 
 /// The same where no row may be refused.

@@ -1,5 +1,6 @@
 // What an import says of itself, and what it refuses as a whole.
 
+#include "domain/base/failure.h"
 #include "tests/contract/import_support.h"
 
 namespace kontor::test::import_report {

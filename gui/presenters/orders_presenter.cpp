@@ -43,8 +43,7 @@ OrdersPresenter::OrdersPresenter(ListView& view, std::shared_ptr<OpenBook> book,
                                  Language language, OrdersChoice choice)
     : PagedPresenter(view, executor, std::move(language)),
       m_book(std::move(book)),
-      m_choice(std::move(choice)),
-      m_adding_up(executor, Lane::read) {
+      m_choice(std::move(choice)) {
   const Language& t = m_language;
   m_columns = {
       text_column("number", t.text("Order"), 104),
@@ -78,9 +77,9 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
             return book->book().read([&](Unit& unit) {
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
-              opening.count = opening.first.next.empty()
-                                  ? static_cast<std::int64_t>(opening.first.rows.size())
-                                  : book->orders().totals(unit, filter).orders;
+              // They count the list too: looked up once, from the same snapshot.
+              opening.facts.totals = book->orders().totals(unit, filter);
+              opening.count = opening.facts.totals.orders;
               opening.facts.channels = book->company().channels(unit);
               for (auto& place : book->company().locations(unit)) {
                 opening.facts.places[place.code] = std::move(place.name);
@@ -95,32 +94,10 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
           }};
 }
 
-void OrdersPresenter::load() {
-  m_totals.reset();
-  m_adding_up.cancel();
-  PagedPresenter::load();
-}
-
-void OrdersPresenter::cancel() {
-  m_adding_up.cancel();
-  PagedPresenter::cancel();
-}
-
 void OrdersPresenter::opened(OrdersFacts facts) {
   m_channels = std::move(facts.channels);
   m_places = std::move(facts.places);
-}
-
-void OrdersPresenter::add_up() {
-  m_adding_up.run(
-      [book = m_book, filter = filter()](const Cancel&) {
-        return book->book().read([&](Unit& unit) { return book->orders().totals(unit, filter); });
-      },
-      [this](orders::OrderTotals totals) {
-        m_totals = std::move(totals);
-        m_view.show_state();
-      },
-      [this](const Failure& failure) { failed(failure); });
+  m_totals = std::move(facts.totals);
 }
 
 void OrdersPresenter::change(OrdersChoice next) {

@@ -23,6 +23,7 @@ struct OrdersChoice {
 struct OrdersFacts {
   std::vector<company::Channel> channels;
   std::map<std::string, std::string> places;  ///< names by code
+  orders::OrderTotals totals;
 };
 
 /// The orders of all channels, newest first.
@@ -30,9 +31,6 @@ class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
  public:
   OrdersPresenter(ListView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                   Language language, OrdersChoice choice = {});
-
-  void load() override;
-  void cancel() override;
 
   const std::string& searched() const override { return m_choice.search; }
   void search(const std::string& text) override;
@@ -56,8 +54,6 @@ class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
   void change(OrdersChoice next);
   List::Source source() const override;
   void opened(OrdersFacts facts) override;
-  void shown() override { add_up(); }
-  void add_up();
   orders::OrderFilter filter() const;
   std::string channel_name(const std::string& code) const;
   std::string place_name(const std::string& code) const;
@@ -68,7 +64,6 @@ class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
   std::vector<company::Channel> m_channels;
   std::map<std::string, std::string> m_places;
   std::optional<orders::OrderTotals> m_totals;
-  Slot m_adding_up;
 };
 
 }  // namespace kontor::gui

@@ -48,6 +48,11 @@ void add_view_commands(std::vector<Command>& list, const Language& t, DesktopAct
 
 void add_area_commands(std::vector<Command>& list, const Language& t, DesktopActions& a) {
   const auto open = [&a] { return a.book_is_open(); };
+  list.push_back({"window.back", t.text("&Back"), t.text("Goes back to what was shown before."),
+                  "Alt+Left", true, [&a] { return a.can_go_back(); }, [&a] { a.go_back(); }});
+  list.push_back({"window.forward", t.text("For&ward"),
+                  t.text("Goes forward again, after going back."), "Alt+Right", true,
+                  [&a] { return a.can_go_forward(); }, [&a] { a.go_forward(); }});
   list.push_back({"area.orders", t.text("&Orders"), t.text("Goes to the orders of all channels."),
                   "Ctrl+2", true, open, [&a] { a.go_to(Area::orders); }});
   list.push_back({"area.stock", t.text("&Stock"), t.text("Goes to the stock of all places."),
@@ -100,8 +105,8 @@ std::vector<Menu> desktop_menus(const Language& t) {
        {"book.open", "book.create", "", "book.import", "", "book.close", "window.quit"}},
       {t.text("&Edit"), {"list.copy", "list.find"}},
       {t.text("&View"),
-       {"area.orders", "area.stock", "area.channels", "", "list.open", "list.refresh",
-        "list.oversold", "list.clear", "", "window.dense"}},
+       {"window.back", "window.forward", "", "area.orders", "area.stock", "area.channels", "",
+        "list.open", "list.refresh", "list.oversold", "list.clear", "", "window.dense"}},
       {t.text("&Language"), {}},
       {t.text("&Help"), {"help.keys", "help.about"}},
   };

@@ -1,16 +1,12 @@
 #pragma once
 
-#include <array>
 #include <vector>
 
 #include "gui/commands/command.h"
+#include "gui/presenters/destination.h"
 #include "gui/presenters/language.h"
 
 namespace kontor::gui {
-
-/// The areas of an open book, in the order of the navigation.
-enum class Area { orders, stock, channels };
-inline constexpr std::array all_areas = {Area::orders, Area::stock, Area::channels};
 
 /// What an area is called, with its freedesktop icon.
 struct AreaLook {
@@ -41,6 +37,10 @@ class DesktopActions {
   virtual bool row_selected() const = 0;
   virtual bool can_find() const = 0;
   virtual void go_to(Area area) = 0;
+  virtual bool can_go_back() const = 0;
+  virtual void go_back() = 0;
+  virtual bool can_go_forward() const = 0;
+  virtual void go_forward() = 0;
   virtual void import_files() = 0;
   virtual void choose_language(const std::string& code) = 0;
   virtual void show_keys() = 0;

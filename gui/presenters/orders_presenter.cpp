@@ -100,34 +100,32 @@ void OrdersPresenter::opened(OrdersFacts facts) {
   m_totals = std::move(facts.totals);
 }
 
-void OrdersPresenter::change(OrdersChoice next) {
+void OrdersPresenter::choose(OrdersChoice next) {
+  if (next == m_choice) return;
   m_choice = std::move(next);
   load();
 }
 
 void OrdersPresenter::search(const std::string& text) {
-  if (text == m_choice.search) return;
   OrdersChoice next = m_choice;
   next.search = text;
-  change(std::move(next));
+  choose(std::move(next));
 }
 
 void OrdersPresenter::choose_channel(ChannelId channel) {
-  if (channel == m_choice.channel) return;
   OrdersChoice next = m_choice;
   next.channel = channel;
-  change(std::move(next));
+  choose(std::move(next));
 }
 
 void OrdersPresenter::choose_state(std::optional<orders::OrderState> state) {
-  if (state == m_choice.state) return;
   OrdersChoice next = m_choice;
   next.state = state;
-  change(std::move(next));
+  choose(std::move(next));
 }
 
 void OrdersPresenter::clear_filters() {
-  if (filtered()) change({});
+  if (filtered()) choose({});
 }
 
 bool OrdersPresenter::filtered() const {

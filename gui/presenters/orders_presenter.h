@@ -17,6 +17,7 @@ struct OrdersChoice {
   std::string search;  ///< beginning of the order's number
   ChannelId channel;
   std::optional<orders::OrderState> state;
+  bool operator==(const OrdersChoice&) const = default;
 };
 
 /// What the list of orders needs beside its rows.
@@ -34,6 +35,8 @@ class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
 
   const std::string& searched() const override { return m_choice.search; }
   void search(const std::string& text) override;
+  /// Another choice as a whole; the same again changes nothing.
+  void choose(OrdersChoice next);
   void choose_channel(ChannelId channel);
   void choose_state(std::optional<orders::OrderState> state);
   void clear_filters() override;
@@ -51,7 +54,6 @@ class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
   std::string raw(std::size_t row, std::size_t column) override;
 
  private:
-  void change(OrdersChoice next);
   List::Source source() const override;
   void opened(OrdersFacts facts) override;
   orders::OrderFilter filter() const;

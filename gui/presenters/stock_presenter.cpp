@@ -162,36 +162,33 @@ void StockPresenter::add_up() {
       [this](const Failure& failure) { failed(failure); });
 }
 
-void StockPresenter::change(StockChoice next) {
+void StockPresenter::choose(StockChoice next) {
+  if (next == m_choice) return;
   m_choice = std::move(next);
   load();
 }
 
 void StockPresenter::search(const std::string& text) {
-  if (text == m_choice.search) return;
   StockChoice next = m_choice;
   next.search = text;
-  change(std::move(next));
+  choose(std::move(next));
 }
 
 void StockPresenter::choose_place(LocationId place) {
-  if (place == m_choice.place) return;
   StockChoice next = m_choice;
   next.place = place;
-  change(std::move(next));
+  choose(std::move(next));
   make_columns();
   m_view.show_columns();
 }
 
 void StockPresenter::show_oversold_only(bool only) {
-  if (only == m_choice.oversold_only) return;
   StockChoice next = m_choice;
   next.oversold_only = only;
-  change(std::move(next));
+  choose(std::move(next));
 }
 
 void StockPresenter::show_figure(PlaceFigure figure) {
-  if (figure == m_choice.figure) return;
   m_choice.figure = figure;
   m_view.show_more();
 }
@@ -202,7 +199,7 @@ void StockPresenter::clear_filters() {
   next.search.clear();
   next.place = LocationId();
   next.oversold_only = false;
-  change(std::move(next));
+  choose(std::move(next));
   make_columns();
   m_view.show_columns();
 }
@@ -292,7 +289,7 @@ void StockPresenter::sort(SortOrder wanted) {
   StockChoice next = m_choice;
   next.sort = *by;
   next.descending = wanted.descending;
-  change(std::move(next));
+  choose(std::move(next));
 }
 
 }  // namespace kontor::gui

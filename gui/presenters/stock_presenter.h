@@ -22,6 +22,7 @@ struct StockChoice {
   stock::PoolSort sort = stock::PoolSort::name;
   bool descending = false;
   PlaceFigure figure = PlaceFigure::on_hand;
+  bool operator==(const StockChoice&) const = default;
 };
 
 /// What the stock list needs beside its rows.
@@ -40,6 +41,8 @@ class StockPresenter : public PagedPresenter<stock::PoolRow, StockFacts> {
 
   const std::string& searched() const override { return m_choice.search; }
   void search(const std::string& text) override;
+  /// Another choice as a whole; the same again changes nothing.
+  void choose(StockChoice next);
   void choose_place(LocationId place);
   void show_oversold_only(bool only);
   void show_figure(PlaceFigure figure);
@@ -63,7 +66,6 @@ class StockPresenter : public PagedPresenter<stock::PoolRow, StockFacts> {
   void sort(SortOrder order) override;
 
  private:
-  void change(StockChoice next);
   void opened(StockFacts facts) override;
   void shown() override { add_up(); }
   void add_up();

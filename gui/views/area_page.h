@@ -5,6 +5,7 @@
 
 #include <functional>
 
+#include "gui/presenters/destination.h"
 #include "gui/widgets/virtual_list.h"
 
 namespace kontor::gui {
@@ -14,6 +15,10 @@ class AreaPage : public wxPanel {
  public:
   using wxPanel::wxPanel;
 
+  /// What it shows, to come back to it.
+  virtual PageState state() = 0;
+  /// Shows what another page, a command or a step back asks for; none: what it shows already.
+  virtual void show(const PageState& wanted) = 0;
   /// Where the focus goes when the area comes to the front.
   virtual void take_focus() = 0;
   virtual void refresh() = 0;
@@ -32,10 +37,11 @@ class AreaPage : public wxPanel {
   /// Copies from the list that has the focus; false when nothing is chosen there.
   virtual bool copy() { return false; }
   virtual void set_dense(bool dense) = 0;
-  /// Stores what is remembered between runs.
   /// Stores widths for the next run.
   virtual void remember() = 0;
 
+  /// Goes to what a figure or a row stands for, wherever that is shown.
+  std::function<void(Destination)> on_go;
   /// Goes to where files are taken in.
   std::function<void()> on_import;
 };

@@ -131,6 +131,18 @@ void BatchesPage::show_batch(std::int64_t number) {
   open_detail();
 }
 
+PageState BatchesPage::state() { return ChannelsPageState{m_card->card().shown()}; }
+
+void BatchesPage::show(const PageState& wanted) {
+  const auto* state = std::get_if<ChannelsPageState>(&wanted);
+  if (!state) return;
+  if (state->batch != 0) {
+    show_batch(state->batch);
+  } else {
+    close_detail();
+  }
+}
+
 StatePanel::Content BatchesPage::empty_content() {
   const Language& t = m_around.language;
   if (m_presenter.state() == ListPresenter::State::failed) {

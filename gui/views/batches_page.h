@@ -39,6 +39,8 @@ class BatchesPage : public ListPage {
   BatchActs& acts() { return m_acts; }
   BatchCardPanel* card() const { return m_card; }
   void show_batch(std::int64_t number);
+  PageState state() override;
+  void show(const PageState& wanted) override;
 
  private:
   void add_filters(const Language& t) override;

@@ -60,6 +60,12 @@ void ChannelsPage::leave_import() {
   m_batches->take_focus();
 }
 
+void ChannelsPage::show(const PageState& wanted) {
+  if (!std::holds_alternative<ChannelsPageState>(wanted) || m_import->presenter().busy()) return;
+  m_book->SetSelection(book_batches);
+  m_batches->show(wanted);
+}
+
 void ChannelsPage::take_focus() {
   if (importing()) {
     m_import->rows()->SetFocus();

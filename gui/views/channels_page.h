@@ -24,6 +24,8 @@ class ChannelsPage : public AreaPage {
   void look_at(std::vector<std::string> files);
   bool importing() const;
 
+  PageState state() override { return m_batches->state(); }
+  void show(const PageState& wanted) override;
   void take_focus() override;
   void refresh() override { m_batches->refresh(); }
   void book_changed() override { m_batches->book_changed(); }

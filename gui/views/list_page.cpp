@@ -122,6 +122,11 @@ void ListPage::on_key(wxKeyEvent& event) {
   event.Skip();
 }
 
+void ListPage::show_searched() {
+  m_typing.Stop();
+  if (m_search) m_search->ChangeValue(wx_text(m_source->searched()));
+}
+
 void ListPage::search_now() {
   m_typing.Stop();
   m_source->search(m_search->GetValue().utf8_string());

@@ -80,6 +80,8 @@ class ListPage : public AreaPage, public ListView {
   /// The filters show what the presenter holds.
   virtual void fill_filters() {}
   void open_detail();
+  /// The search field shows what the presenter searches for.
+  void show_searched();
   /// A sentence above the list, until something else is to be said.
   void say(Tone tone, const std::string& sentence);
 

@@ -176,8 +176,8 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
 
 void MainFrame::update_navigation() {
   // The ground of the chosen row asks for another colour of its icon.
+  unsigned row = 0;
   for (const Area area : all_areas) {
-    const auto row = static_cast<unsigned>(area);
     const bool chosen = area == m_state.area;
     const AreaLook look = look_of(area, m_around.language);
     const wxColour colour =
@@ -188,6 +188,7 @@ void MainFrame::update_navigation() {
         row, 0);
     if (chosen && m_navigation->GetSelectedRow() != static_cast<int>(row))
       m_navigation->SelectRow(row);
+    ++row;
   }
 }
 
@@ -231,13 +232,14 @@ void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
 }
 
 AreaPage* MainFrame::make_page(Area area) {
+  const PageStates& last = m_state.pages;
   switch (area) {
     case Area::orders:
-      return m_orders =
-                 new OrdersPage(m_pages, m_around, m_book, *m_busy, m_state.orders, m_state.dense);
+      return m_orders = new OrdersPage(m_pages, m_around, m_book, *m_busy,
+                                       state_of<OrdersPageState>(last, area), m_state.dense);
     case Area::stock:
-      return m_stock =
-                 new StockPage(m_pages, m_around, m_book, *m_busy, m_state.stock, m_state.dense);
+      return m_stock = new StockPage(m_pages, m_around, m_book, *m_busy,
+                                     state_of<StockPageState>(last, area), m_state.dense);
     case Area::channels:
       return m_channels = new ChannelsPage(m_pages, m_around, m_book, *m_busy, m_state.dense);
   }
@@ -245,25 +247,44 @@ AreaPage* MainFrame::make_page(Area area) {
 }
 
 AreaPage* MainFrame::page_of(Area area) {
-  const auto found = m_page_numbers.find(area);
-  if (found != m_page_numbers.end())
-    return static_cast<AreaPage*>(m_pages->GetPage(static_cast<std::size_t>(found->second)));
+  const auto found = m_made.find(area);
+  if (found != m_made.end()) return found->second;
   AreaPage* page = make_page(area);
   page->on_import = [this] { import_files(); };
-  m_page_numbers[area] = static_cast<int>(m_pages->GetPageCount());
+  page->on_go = [this](const Destination& where) { go(where); };
+  m_made[area] = page;
   m_pages->AddPage(page, {});
   return page;
 }
 
-void MainFrame::go_to(Area area) {
-  if (!m_book) return;
-  m_state.area = area;
-  m_front = page_of(area);
-  m_pages->SetSelection(static_cast<std::size_t>(m_page_numbers.at(area)));
+Destination MainFrame::here() { return {m_state.area, m_front ? m_front->state() : PageState{}}; }
+
+void MainFrame::bring_to_front(const Destination& where) {
+  m_state.area = where.area;
+  m_front = page_of(where.area);
+  m_pages->SetSelection(static_cast<std::size_t>(m_pages->FindPage(m_front)));
   update_navigation();
-  if (m_stale.erase(area) > 0) m_front->book_changed();
+  if (m_stale.erase(where.area) > 0) m_front->book_changed();
+  m_front->came_to_front();
+  m_front->show(where.shown);
   m_front->take_focus();
   update_menu();
+}
+
+void MainFrame::go(const Destination& where) {
+  if (!m_book) return;
+  const bool moves = m_front && (where.area != m_state.area ||
+                                 !std::holds_alternative<std::monostate>(where.shown));
+  if (moves) m_history.left(here());
+  bring_to_front(where);
+}
+
+void MainFrame::go_back() {
+  if (const auto where = m_history.back(here())) bring_to_front(*where);
+}
+
+void MainFrame::go_forward() {
+  if (const auto where = m_history.forward(here())) bring_to_front(*where);
 }
 
 void MainFrame::import_files() {
@@ -280,7 +301,7 @@ void MainFrame::look_at_files(std::vector<std::string> files) {
 void MainFrame::close_book() {
   if (!m_book) return;
   m_clock.Stop();
-  for (const auto& [area, number] : m_page_numbers) page_of(area)->remember();
+  for (const auto& [area, page] : m_made) page->remember();
   const bool dense = m_state.dense;
   m_state = {};
   m_state.dense = dense;
@@ -290,7 +311,8 @@ void MainFrame::close_book() {
   m_channels = nullptr;
   m_front = nullptr;
   m_stale.clear();
-  m_page_numbers.clear();
+  m_made.clear();
+  m_history = {};
   m_pages->SetSelection(page_start);
   while (m_pages->GetPageCount() > 1) m_pages->DeletePage(m_pages->GetPageCount() - 1);
   m_book.reset();
@@ -309,7 +331,7 @@ void MainFrame::show_status() {
 void MainFrame::book_changed() {
   if (!front()) return;
   // Pages behind it read again when they come to the front.
-  for (const auto& [area, number] : m_page_numbers) {
+  for (const auto& [area, page] : m_made) {
     if (area != m_state.area) m_stale.insert(area);
   }
   m_front->book_changed();
@@ -375,7 +397,7 @@ void MainFrame::choose_language(const std::string& code) {
 
 void MainFrame::toggle_dense() {
   m_state.dense = !m_state.dense;
-  for (const auto& [area, number] : m_page_numbers) page_of(area)->set_dense(m_state.dense);
+  for (const auto& [area, page] : m_made) page->set_dense(m_state.dense);
 }
 
 void MainFrame::show_keys() { KeysDialog(this, m_around.language, m_commands).ShowModal(); }
@@ -394,9 +416,10 @@ WindowState MainFrame::state() {
   WindowState now = m_state;
   now.book = m_book;
   now.open_at_start.clear();
-  for (const auto& [area, number] : m_page_numbers) page_of(area)->remember();
-  if (m_stock) now.stock = m_stock->state();
-  if (m_orders) now.orders = m_orders->state();
+  for (const auto& [area, page] : m_made) {
+    page->remember();
+    now.pages[area] = page->state();
+  }
   return now;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "gui/commands/desktop_commands.h"
+#include "gui/presenters/history.h"
 #include "gui/presenters/shell_presenter.h"
 #include "gui/views/channels_page.h"
 #include "gui/views/orders_page.h"
@@ -28,8 +29,7 @@ namespace kontor::gui {
 struct WindowState {
   std::shared_ptr<OpenBook> book;
   Area area = Area::stock;
-  OrdersPageState orders;
-  StockPageState stock;
+  PageStates pages = {};
   bool dense = false;
   std::string open_at_start;  ///< an address to open at once; empty for none
 };
@@ -61,7 +61,13 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void open_row() override;
   bool row_selected() const override;
   bool can_find() const override;
-  void go_to(Area area) override;
+  void go_to(Area area) override { go({area, {}}); }
+  bool can_go_back() const override { return m_book && m_history.can_go_back(); }
+  void go_back() override;
+  bool can_go_forward() const override { return m_book && m_history.can_go_forward(); }
+  void go_forward() override;
+  /// Goes where a figure, a row or a command leads; the way back is kept.
+  void go(const Destination& where);
   void import_files() override;
   void choose_language(const std::string& code) override;
   void show_keys() override;
@@ -94,6 +100,8 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void update_menu();
   void update_navigation();
   AreaPage* page_of(Area area);
+  Destination here();
+  void bring_to_front(const Destination& where);
   AreaPage* make_page(Area area);
   AreaPage* front() const { return m_book ? m_front : nullptr; }
 
@@ -116,8 +124,9 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   OrdersPage* m_orders = nullptr;
   ChannelsPage* m_channels = nullptr;
   AreaPage* m_front = nullptr;
-  std::map<Area, int> m_page_numbers;  ///< of the areas that were shown
-  std::set<Area> m_stale;              ///< areas behind the one in front that the book outran
+  std::map<Area, AreaPage*> m_made;  ///< pages of the areas that were shown
+  std::set<Area> m_stale;            ///< areas behind the one in front that the book outran
+  History m_history;
   wxTimer m_clock;
 };
 

@@ -90,8 +90,20 @@ void OrdersPage::show_order(DocumentId document) {
   open_detail();
 }
 
-OrdersPageState OrdersPage::state() {
-  return {m_presenter.choice(), DocumentId(m_card->card().shown())};
+PageState OrdersPage::state() {
+  return OrdersPageState{m_presenter.choice(), DocumentId(m_card->card().shown())};
+}
+
+void OrdersPage::show(const PageState& wanted) {
+  const auto* state = std::get_if<OrdersPageState>(&wanted);
+  if (!state) return;
+  m_presenter.choose(state->choice);
+  show_searched();
+  if (state->document) {
+    show_order(state->document);
+  } else {
+    close_detail();
+  }
 }
 
 StatePanel::Content OrdersPage::empty_content() {

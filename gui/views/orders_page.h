@@ -24,12 +24,6 @@ class OrderCardPanel : public DetailPanel {
   OrderCard m_card;
 };
 
-/// What survives a change of language and going away.
-struct OrdersPageState {
-  OrdersChoice choice;
-  DocumentId document;
-};
-
 /// The orders of all channels.
 class OrdersPage : public ListPage {
  public:
@@ -39,7 +33,8 @@ class OrdersPage : public ListPage {
 
   OrdersPresenter& presenter() { return m_presenter; }
   OrderCardPanel* card() const { return m_card; }
-  OrdersPageState state();
+  PageState state() override;
+  void show(const PageState& wanted) override;
   void show_order(DocumentId document);
 
  private:

@@ -73,7 +73,21 @@ void StockPage::show_product(ProductId product) {
   open_detail();
 }
 
-StockPageState StockPage::state() { return {m_presenter.choice(), m_card->card().product()}; }
+PageState StockPage::state() {
+  return StockPageState{m_presenter.choice(), m_card->card().product()};
+}
+
+void StockPage::show(const PageState& wanted) {
+  const auto* state = std::get_if<StockPageState>(&wanted);
+  if (!state) return;
+  m_presenter.choose(state->choice);
+  show_searched();
+  if (state->product) {
+    show_product(state->product);
+  } else {
+    close_detail();
+  }
+}
 
 StatePanel::Content StockPage::empty_content() {
   const Language& t = m_around.language;

@@ -11,12 +11,6 @@
 
 namespace kontor::gui {
 
-/// What survives a change of language and going away.
-struct StockPageState {
-  StockChoice choice;
-  ProductId product;
-};
-
 /// The stock of all places: search, filters, list, and the card of the chosen product.
 class StockPage : public ListPage {
  public:
@@ -26,7 +20,8 @@ class StockPage : public ListPage {
 
   StockPresenter& presenter() { return m_presenter; }
   ProductCardPanel* card() const { return m_card; }
-  StockPageState state();
+  PageState state() override;
+  void show(const PageState& wanted) override;
   void show_oversold_only(bool only) { m_presenter.show_oversold_only(only); }
   void show_product(ProductId product);
 

@@ -32,6 +32,10 @@ struct Actions : gui::DesktopActions {
   void go_to(gui::Area area) override {
     done.push_back("area " + std::to_string(static_cast<int>(area)));
   }
+  bool can_go_back() const override { return open; }
+  void go_back() override { done.push_back("back"); }
+  bool can_go_forward() const override { return open; }
+  void go_forward() override { done.push_back("forward"); }
   void import_files() override { done.push_back("import"); }
   void choose_language(const std::string& code) override { done.push_back(code); }
   void show_keys() override { done.push_back("keys"); }

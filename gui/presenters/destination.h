@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <variant>
+
+#include "gui/presenters/orders_presenter.h"
+#include "gui/presenters/stock_presenter.h"
+
+namespace kontor::gui {
+
+/// The areas of an open book, in the order of the navigation.
+enum class Area { orders, stock, channels };
+inline constexpr std::array all_areas = {Area::orders, Area::stock, Area::channels};
+
+/// What the orders page shows: its filters, and the order that is open below the list.
+struct OrdersPageState {
+  OrdersChoice choice;
+  DocumentId document;
+  bool operator==(const OrdersPageState&) const = default;
+};
+
+/// What the stock page shows: its filters, and the product that is open below the list.
+struct StockPageState {
+  StockChoice choice;
+  ProductId product;
+  bool operator==(const StockPageState&) const = default;
+};
+
+/// What the channels page shows: the import that is open below the list, 0 for none.
+struct ChannelsPageState {
+  std::int64_t batch = 0;
+  bool operator==(const ChannelsPageState&) const = default;
+};
+
+/// What a page shows; none: as it was left, or as it is at first.
+using PageState = std::variant<std::monostate, OrdersPageState, StockPageState, ChannelsPageState>;
+
+/// Where a figure, a row, a command or a step back leads.
+struct Destination {
+  Area area = Area::stock;
+  PageState shown = {};
+  bool operator==(const Destination&) const = default;
+};
+
+/// What each area shows, for building the window again.
+using PageStates = std::map<Area, PageState>;
+
+/// The state of an area, or the first one.
+template <class State>
+State state_of(const PageStates& states, Area area) {
+  const auto found = states.find(area);
+  const auto* state = found == states.end() ? nullptr : std::get_if<State>(&found->second);
+  return state ? *state : State{};
+}
+
+}  // namespace kontor::gui

@@ -53,6 +53,8 @@ void add_area_commands(std::vector<Command>& list, const Language& t, DesktopAct
   list.push_back({"window.forward", t.text("For&ward"),
                   t.text("Goes forward again, after going back."), "Alt+Right", true,
                   [&a] { return a.can_go_forward(); }, [&a] { a.go_forward(); }});
+  list.push_back({"area.today", t.text("&Today"), t.text("Goes to what waits and how sales are."),
+                  "Ctrl+1", true, open, [&a] { a.go_to(Area::today); }});
   list.push_back({"area.orders", t.text("&Orders"), t.text("Goes to the orders of all channels."),
                   "Ctrl+2", true, open, [&a] { a.go_to(Area::orders); }});
   list.push_back({"area.stock", t.text("&Stock"), t.text("Goes to the stock of all places."),
@@ -80,6 +82,8 @@ void add_help_commands(std::vector<Command>& list, const Language& t, DesktopAct
 
 AreaLook look_of(Area area, const Language& t) {
   switch (area) {
+    case Area::today:
+      return {t.text("Today"), "x-office-calendar-symbolic"};
     case Area::orders:
       return {t.text("Orders"), "view-list-symbolic"};
     case Area::stock:
@@ -105,8 +109,9 @@ std::vector<Menu> desktop_menus(const Language& t) {
        {"book.open", "book.create", "", "book.import", "", "book.close", "window.quit"}},
       {t.text("&Edit"), {"list.copy", "list.find"}},
       {t.text("&View"),
-       {"window.back", "window.forward", "", "area.orders", "area.stock", "area.channels", "",
-        "list.open", "list.refresh", "list.oversold", "list.clear", "", "window.dense"}},
+       {"window.back", "window.forward", "", "area.today", "area.orders", "area.stock",
+        "area.channels", "", "list.open", "list.refresh", "list.oversold", "list.clear", "",
+        "window.dense"}},
       {t.text("&Language"), {}},
       {t.text("&Help"), {"help.keys", "help.about"}},
   };

@@ -26,9 +26,11 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   orders::OrderStore& orders() override { return m_stores.orders; }
   books::LedgerStore& ledger() override { return m_stores.ledger; }
   intake::BatchStore& batches() override { return m_stores.batches; }
+  insight::TodayStore& today() override { return m_stores.today; }
   Importer& importer() override { return m_importer; }
   ChangeSource& changes() override { return *this; }
   const std::string& address() const override { return m_address; }
+  Instant now() const override { return m_opened->clock().now(); }
   std::int64_t last_change() override { return app::last_change(*m_opened); }
 
  private:

@@ -5,14 +5,21 @@
 #include <map>
 #include <variant>
 
+#include "domain/insight/today.h"
 #include "gui/presenters/orders_presenter.h"
 #include "gui/presenters/stock_presenter.h"
 
 namespace kontor::gui {
 
 /// The areas of an open book, in the order of the navigation.
-enum class Area { orders, stock, channels };
-inline constexpr std::array all_areas = {Area::orders, Area::stock, Area::channels};
+enum class Area { today, orders, stock, channels };
+inline constexpr std::array all_areas = {Area::today, Area::orders, Area::stock, Area::channels};
+
+/// What the first page of the day shows its sales for.
+struct TodayPageState {
+  insight::SalesSpan span = insight::SalesSpan::yesterday;
+  bool operator==(const TodayPageState&) const = default;
+};
 
 /// What the orders page shows: its filters, and the order that is open below the list.
 struct OrdersPageState {
@@ -35,7 +42,8 @@ struct ChannelsPageState {
 };
 
 /// What a page shows; none: as it was left, or as it is at first.
-using PageState = std::variant<std::monostate, OrdersPageState, StockPageState, ChannelsPageState>;
+using PageState = std::variant<std::monostate, TodayPageState, OrdersPageState, StockPageState,
+                               ChannelsPageState>;
 
 /// Where a figure, a row, a command or a step back leads.
 struct Destination {

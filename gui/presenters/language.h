@@ -39,6 +39,13 @@ class Language {
   std::string signed_quantity(Quantity q) const;
   std::string count(std::int64_t n) const { return m_catalogue->format().integer(n); }
   std::string date(BusinessDate d) const { return m_catalogue->format().date(d); }
+  std::string long_date(BusinessDate d) const { return m_catalogue->format().long_date(d); }
+  std::string day_and_month(BusinessDate d) const { return m_catalogue->format().day_and_month(d); }
+  std::string percent(std::int64_t permille) const {
+    return m_catalogue->format().percent(permille);
+  }
+  /// A change, with its sign.
+  std::string change(std::int64_t permille) const { return m_catalogue->format().change(permille); }
   std::string time(Instant at, const TimeZone& zone) const {
     return m_catalogue->format().instant(at, zone);
   }

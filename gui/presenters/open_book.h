@@ -9,6 +9,7 @@
 #include "domain/books/ledger_store.h"
 #include "domain/catalog/catalog.h"
 #include "domain/company/company_store.h"
+#include "domain/insight/today.h"
 #include "domain/intake/batch.h"
 #include "domain/orders/order_store.h"
 #include "domain/staff/employee.h"
@@ -30,10 +31,12 @@ class OpenBook {
   virtual orders::OrderStore& orders() = 0;
   virtual books::LedgerStore& ledger() = 0;
   virtual intake::BatchStore& batches() = 0;
+  virtual insight::TodayStore& today() = 0;
   virtual Importer& importer() = 0;
   virtual ChangeSource& changes() = 0;
   /// The address without secrets, as it can be opened again.
   virtual const std::string& address() const = 0;
+  virtual Instant now() const = 0;
 };
 
 /// What a new book needs: one legal person with one place, and where the book lies.

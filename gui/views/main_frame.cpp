@@ -234,6 +234,9 @@ void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
 AreaPage* MainFrame::make_page(Area area) {
   const PageStates& last = m_state.pages;
   switch (area) {
+    case Area::today:
+      return m_today = new TodayPage(m_pages, m_around, m_book, *m_busy,
+                                     state_of<TodayPageState>(last, area), m_state.dense);
     case Area::orders:
       return m_orders = new OrdersPage(m_pages, m_around, m_book, *m_busy,
                                        state_of<OrdersPageState>(last, area), m_state.dense);
@@ -306,6 +309,7 @@ void MainFrame::close_book() {
   m_state = {};
   m_state.dense = dense;
   m_shell.reset();
+  m_today = nullptr;
   m_stock = nullptr;
   m_orders = nullptr;
   m_channels = nullptr;

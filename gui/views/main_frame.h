@@ -20,6 +20,7 @@
 #include "gui/views/start_page.h"
 #include "gui/views/stock_page.h"
 #include "gui/views/surroundings.h"
+#include "gui/views/today_page.h"
 #include "gui/widgets/busy_bar.h"
 #include "gui/widgets/info_row.h"
 
@@ -28,7 +29,7 @@ namespace kontor::gui {
 /// What the window shows, for building it again in another language.
 struct WindowState {
   std::shared_ptr<OpenBook> book;
-  Area area = Area::stock;
+  Area area = Area::today;
   PageStates pages = {};
   bool dense = false;
   std::string open_at_start;  ///< an address to open at once; empty for none
@@ -76,6 +77,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void toggle_dense() override;
 
   StartPage* start_page() const { return m_start; }
+  TodayPage* today_page() const { return m_today; }
   StockPage* stock_page() const { return m_stock; }
   OrdersPage* orders_page() const { return m_orders; }
   ChannelsPage* channels_page() const { return m_channels; }
@@ -120,6 +122,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   BusyBar* m_busy = nullptr;
   wxStaticText* m_status = nullptr;
   StartPage* m_start = nullptr;
+  TodayPage* m_today = nullptr;
   StockPage* m_stock = nullptr;
   OrdersPage* m_orders = nullptr;
   ChannelsPage* m_channels = nullptr;

@@ -8,6 +8,7 @@
 #include "persistence/stores/employee_store.h"
 #include "persistence/stores/ledger_store.h"
 #include "persistence/stores/order_store.h"
+#include "persistence/stores/today_store.h"
 #include "tests/contract/ledger_world.h"
 
 namespace kontor::test {
@@ -16,7 +17,11 @@ namespace kontor::test {
 class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
  public:
   ShopBook(Book& inner, const Clock& clock, std::string address)
-      : m_inner(inner), m_products(clock), m_orders(clock), m_address(std::move(address)) {}
+      : m_inner(inner),
+        m_clock(clock),
+        m_products(clock),
+        m_orders(clock),
+        m_address(std::move(address)) {}
 
   /// Every read fails from now on, until it is called without a code.
   void fail_with(std::optional<FailureCode> code) { m_failure = code; }
@@ -30,12 +35,14 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   orders::OrderStore& orders() override { return m_orders; }
   books::LedgerStore& ledger() override { return m_ledger; }
   intake::BatchStore& batches() override { return m_batches; }
+  insight::TodayStore& today() override { return m_today; }
   gui::Importer& importer() override { return *importer_of_test; }
   gui::ChangeSource& changes() override { return *this; }
   /// What takes in files; the test's own.
   gui::Importer* importer_of_test = nullptr;
 
   const std::string& address() const override { return m_address; }
+  Instant now() const override { return m_clock.now(); }
 
   std::int64_t last_change() override {
     return read([](Unit& u) {
@@ -55,6 +62,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   void run_write(const Work& work) override { m_inner.write(work); }
 
   Book& m_inner;
+  const Clock& m_clock;
   persistence::SqlCompanyStore m_company;
   persistence::SqlProductStore m_products;
   persistence::SqlStockStore m_stock;
@@ -62,6 +70,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   persistence::SqlOrderStore m_orders;
   persistence::SqlLedgerStore m_ledger;
   persistence::SqlBatchStore m_batches;
+  persistence::SqlTodayStore m_today;
   std::string m_address;
   std::optional<FailureCode> m_failure;
   int m_reads = 0;

@@ -106,6 +106,19 @@ wxSizer* TodayPage::make_sales(wxWindow* parent) {
   m_channels =
       make_list(parent, m_presenter.channels(), "today-channels", t.text("Net sales by channel"));
   column->Add(m_channels, 1, wxEXPAND);
+  column->AddSpacer(space(this, Space::group));
+  auto* chart_head = new wxBoxSizer(wxHORIZONTAL);
+  m_chart_title = section_title(parent, t.text("Net sales day by day"), "today-chart-title");
+  chart_head->Add(m_chart_title, 0, wxALIGN_CENTRE_VERTICAL);
+  chart_head->AddSpacer(space(this, Space::group));
+  m_currency = new wxChoice(parent, wxID_ANY);
+  set_access(m_currency, "today-currency", wx_text(t.text("Currency")));
+  m_currency->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_chart(); });
+  chart_head->Add(m_currency, 0, wxALIGN_CENTRE_VERTICAL);
+  column->Add(chart_head, 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::inside));
+  m_chart = new ChartView(parent, t, "today-chart");
+  column->Add(m_chart, 1, wxEXPAND);
   return column;
 }
 
@@ -113,6 +126,40 @@ void TodayPage::show_span() {
   const auto found = std::find(today_page_detail::spans.begin(), today_page_detail::spans.end(),
                                m_presenter.choice().span);
   m_span->SetSelection(static_cast<int>(found - today_page_detail::spans.begin()));
+}
+
+void TodayPage::show_chart() {
+  const Language& t = m_around.language;
+  const auto& charts = m_presenter.charts();
+  wxArrayString currencies;
+  for (const auto& chart : charts) currencies.Add(wx_text(std::string(chart.currency.code())));
+  if (m_currency->GetStrings() != currencies) {
+    m_currency->Set(currencies);
+    if (!charts.empty()) m_currency->SetSelection(0);
+    m_currency->InvalidateBestSize();
+  }
+  // One currency needs no choice.
+  m_currency->Show(charts.size() > 1);
+  formats::ChartData data;
+  data.title = t.text("Net sales day by day");
+  data.nothing = t.text("Nothing was sold in the last 14 days.");
+  const int chosen = m_currency->GetSelection();
+  if (chosen >= 0 && static_cast<std::size_t>(chosen) < charts.size()) {
+    const SalesChart& chart = charts[static_cast<std::size_t>(chosen)];
+    data.categories = chart.days;
+    data.unit = chart.currency.minor_per_major();
+    const auto text = [t, currency = chart.currency](std::int64_t minor) {
+      return t.money({minor, currency});
+    };
+    data.value_text = text;
+    data.axis_text = [t, unit = data.unit](std::int64_t minor) { return t.count(minor / unit); };
+    for (const SalesLine& line : chart.lines) {
+      formats::ChartSeries series{line.channel, line.colour, {}};
+      series.values.assign(line.net_minor.begin(), line.net_minor.end());
+      data.series.push_back(std::move(series));
+    }
+  }
+  m_chart->show_chart(std::move(data));
 }
 
 void TodayPage::show_today() {
@@ -128,6 +175,7 @@ void TodayPage::show_today() {
   m_needs->show_rows();
   m_channels->show_rows();
   m_places->show_rows();
+  show_chart();
   const bool waits = m_presenter.needs().rows() > 0;
   m_needs->Show(waits);
   m_calm->Show(!waits);

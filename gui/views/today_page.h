@@ -13,6 +13,7 @@
 #include "gui/views/area_page.h"
 #include "gui/views/surroundings.h"
 #include "gui/widgets/busy_bar.h"
+#include "gui/widgets/chart_view.h"
 #include "gui/widgets/info_row.h"
 #include "gui/widgets/state_panel.h"
 #include "gui/widgets/virtual_list.h"
@@ -43,6 +44,7 @@ class TodayPage : public AreaPage, public TodayView {
   VirtualList* needs() const { return m_needs; }
   VirtualList* channels() const { return m_channels; }
   VirtualList* places() const { return m_places; }
+  ChartView* chart() const { return m_chart; }
 
  private:
   wxWindow* make_figures(wxWindow* parent);
@@ -51,6 +53,7 @@ class TodayPage : public AreaPage, public TodayView {
   VirtualList* make_list(wxWindow* parent, LinkTable& table, const std::string& id,
                          const std::string& name);
   void show_span();
+  void show_chart();
   /// The list that has the focus, with its rows; null for none.
   std::pair<VirtualList*, LinkTable*> in_focus() const;
   void go(LinkTable& table, VirtualList& list);
@@ -68,6 +71,9 @@ class TodayPage : public AreaPage, public TodayView {
   VirtualList* m_needs = nullptr;
   VirtualList* m_channels = nullptr;
   VirtualList* m_places = nullptr;
+  wxStaticText* m_chart_title = nullptr;
+  wxChoice* m_currency = nullptr;
+  ChartView* m_chart = nullptr;
   std::vector<std::pair<VirtualList*, LinkTable*>> m_lists;
 };
 

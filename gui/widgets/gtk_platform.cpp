@@ -49,6 +49,10 @@ wxBitmap load_symbolic(const std::string& name, int pixels, const GdkRGBA& colou
   return wxBitmap(drawn);  // takes the reference
 }
 
+void set_role(wxWindow* window, AtkRole role) {
+  if (AtkObject* accessible = accessible_of(window)) atk_object_set_role(accessible, role);
+}
+
 }  // namespace
 
 void prepare_process(const std::string& language) {
@@ -97,11 +101,8 @@ wxString access_name(const wxWindow* window) {
   return name ? wxString::FromUTF8(name) : wxString();
 }
 
-void set_heading_role(wxWindow* window) {
-  if (AtkObject* accessible = accessible_of(window)) {
-    atk_object_set_role(accessible, ATK_ROLE_HEADING);
-  }
-}
+void set_heading_role(wxWindow* window) { set_role(window, ATK_ROLE_HEADING); }
+void set_chart_role(wxWindow* window) { set_role(window, ATK_ROLE_CHART); }
 
 void fix_rows(wxDataViewCtrl* list, int height_px, int rest) {
   auto* view = GTK_TREE_VIEW(list->GtkGetTreeView());

@@ -24,14 +24,16 @@ struct TodayScreen {
         presenter(view, book, executor, english()) {}
 
   void sell(BusinessDate day, std::int64_t units) {
-    world.add_products({LedgerWorld::product(++last, "SKU-" + std::to_string(last), "Bike")});
+    ++last;
+    world.add_products({LedgerWorld::product(last, "SKU-" + std::to_string(last), "Bike")});
     books::Entry e = world.entry(5000 + last, 6000 + last, books::EntryKind::sale,
                                  Instant{day.days * 86'400'000LL});
     world.add_sale(e, last, units, 1'000, 600);
     world.post(world.set_of({e}, {world.document(6000 + last, "#" + std::to_string(last))}));
   }
   void add_open_order(int minute) {
-    orders::Order order = test_order(7000 + ++last, minute);
+    ++last;
+    orders::Order order = test_order(7000 + last, minute);
     order.state = orders::OrderState::open;
     acts.add_documents({order}, 1);
     acts.add({order}, 1);

@@ -28,6 +28,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   intake::BatchStore& batches() override { return m_stores.batches; }
   Importer& importer() override { return m_importer; }
   ChangeSource& changes() override { return *this; }
+  const Clock& clock() const override { return m_opened->clock(); }
   const std::string& address() const override { return m_address; }
   std::int64_t last_change() override { return app::last_change(*m_opened); }
 

@@ -16,7 +16,11 @@ namespace kontor::test {
 class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
  public:
   ShopBook(Book& inner, const Clock& clock, std::string address)
-      : m_inner(inner), m_products(clock), m_orders(clock), m_address(std::move(address)) {}
+      : m_inner(inner),
+        m_clock(clock),
+        m_products(clock),
+        m_orders(clock),
+        m_address(std::move(address)) {}
 
   /// Every read fails from now on, until it is called without a code.
   void fail_with(std::optional<FailureCode> code) { m_failure = code; }
@@ -32,6 +36,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   intake::BatchStore& batches() override { return m_batches; }
   gui::Importer& importer() override { return *importer_of_test; }
   gui::ChangeSource& changes() override { return *this; }
+  const Clock& clock() const override { return m_clock; }
   /// What takes in files; the test's own.
   gui::Importer* importer_of_test = nullptr;
 
@@ -55,6 +60,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   void run_write(const Work& work) override { m_inner.write(work); }
 
   Book& m_inner;
+  const Clock& m_clock;
   persistence::SqlCompanyStore m_company;
   persistence::SqlProductStore m_products;
   persistence::SqlStockStore m_stock;

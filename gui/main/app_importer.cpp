@@ -62,4 +62,12 @@ Result<intake::UndoReport> AppImporter::undo(std::int64_t batch, intake::Progres
   return app::undo_batch(m_book, batch, progress);
 }
 
+Result<std::int64_t> AppImporter::bind_product(const std::string& provisional,
+                                               const std::string& real,
+                                               intake::Progress& progress) {
+  const auto report = app::bind_product(m_book, provisional, real, progress);
+  if (!report) return report.refusal();
+  return report->orders;
+}
+
 }  // namespace kontor::gui

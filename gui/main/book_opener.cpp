@@ -29,6 +29,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   insight::TodayStore& today() override { return m_stores.today; }
   Importer& importer() override { return m_importer; }
   ChangeSource& changes() override { return *this; }
+  const Clock& clock() const override { return m_opened->clock(); }
   const std::string& address() const override { return m_address; }
   Instant now() const override { return m_opened->clock().now(); }
   std::int64_t last_change() override { return app::last_change(*m_opened); }

@@ -58,7 +58,8 @@ class Photographer {
       std::cerr << m_app.window()->start_page()->presenter().error() << '\n';
       return false;
     }
-    return wait() && take("stock") && card() && search() && oversold() && orders() && channels();
+    return wait() && take("stock") && card() && search() && oversold() && orders() &&
+           order_filters() && sources() && channels();
   }
 
   bool empty_book(BookOpener& opener, const std::filesystem::path& file) {
@@ -103,7 +104,10 @@ class Photographer {
     if (!wait() || !take("stock-levels")) return false;
     stock()->card()->tabs()->SetSelection(1);
     if (!wait() || !take("stock-movements")) return false;
-    return true;
+    stock()->card()->tabs()->SetSelection(2);
+    if (!wait() || !take("stock-shares")) return false;
+    stock()->card()->tabs()->SetSelection(3);
+    return wait() && take("stock-days");
   }
 
   bool search() {
@@ -151,6 +155,21 @@ class Photographer {
     return true;
   }
 
+  /// Filters with their chips.
+  bool order_filters() {
+    auto* page = m_app.window()->orders_page();
+    page->close_detail();
+    OrdersChoice choice = page->presenter().choice();
+    choice.state = orders::OrderState::open;
+    choice.older_than_days = 3;
+    if (!page->presenter().channels().empty()) {
+      choice.channel = page->presenter().channels().front().id;
+    }
+    page->presenter().choose(choice);
+    const bool read = run_until([&] { return !page->presenter().busy(); });
+    return read && take("orders-filters");
+  }
+
   /// What came in, one import, and its files looked at once more.
   bool channels() {
     m_app.window()->go_to(Area::channels);
@@ -180,6 +199,23 @@ class Photographer {
         page->import_panel()->presenter().choose({channel.code, {}});
     }
     return settled() && take("import-plan");
+  }
+
+  /// What the keys of the channels' files mean, and what nobody knows yet.
+  bool sources() {
+    auto* page = m_app.window()->channels_page();
+    m_app.window()->go_to(Area::channels);
+    const std::array tabs = {"channels-map", "channels-products", "channels-people"};
+    for (std::size_t tab = 0; tab < tabs.size(); ++tab) {
+      page->tabs()->SetSelection(tab + 1);
+      const bool read = run_until([&] {
+        return !page->source_map()->presenter().busy() &&
+               !page->unknown_products()->presenter().busy();
+      });
+      if (!read || !take(tabs[tab])) return false;
+    }
+    page->tabs()->SetSelection(0);
+    return true;
   }
 
   DesktopApp& m_app;

@@ -46,6 +46,9 @@ class Importer {
                                            intake::Progress& progress) = 0;
   virtual Result<intake::ImportReport> resume(std::int64_t batch, intake::Progress& progress) = 0;
   virtual Result<intake::UndoReport> undo(std::int64_t batch, intake::Progress& progress) = 0;
+  /// Says which product a provisional one is, each by SKU or code; gives how many orders changed.
+  virtual Result<std::int64_t> bind_product(const std::string& provisional, const std::string& real,
+                                            intake::Progress& progress) = 0;
 };
 
 }  // namespace kontor::gui

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/base/book.h"
+#include "domain/base/clock.h"
 #include "domain/base/result.h"
 #include "domain/books/ledger_store.h"
 #include "domain/catalog/catalog.h"
@@ -34,6 +35,7 @@ class OpenBook {
   virtual insight::TodayStore& today() = 0;
   virtual Importer& importer() = 0;
   virtual ChangeSource& changes() = 0;
+  virtual const Clock& clock() const = 0;
   /// The address without secrets, as it can be opened again.
   virtual const std::string& address() const = 0;
   virtual Instant now() const = 0;

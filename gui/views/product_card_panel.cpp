@@ -6,22 +6,23 @@
 namespace kontor::gui {
 
 ProductCardPanel::ProductCardPanel(wxWindow* parent, Surroundings around,
-                                   std::shared_ptr<OpenBook> book)
-    : DetailPanel(
-          parent, around,
-          {"product", around.language.text("Product"), around.language.text("Close product")}),
+                                   std::shared_ptr<OpenBook> book, const std::string& id)
+    : DetailPanel(parent, around,
+                  {id, around.language.text("Product"), around.language.text("Close product")}),
       m_card(*this, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
-  add_tab(m_card.levels(), "product-levels", t.text("Levels"));
-  add_movements(t);
+  add_tab(m_card.levels(), id + "-levels", t.text("Levels"));
+  add_movements(t, id);
+  add_tab(m_card.shares(), id + "-shares", t.text("Channels"));
+  add_tab(m_card.days(), id + "-days", t.text("On hand by day"));
 }
 
-void ProductCardPanel::add_movements(const Language& t) {
+void ProductCardPanel::add_movements(const Language& t, const std::string& id) {
   auto* page = new wxPanel(tabs());
   auto* movements = new VirtualList(page, m_card.movements(),
-                                    {"product-movements", t.text("Movements")}, m_around.settings);
+                                    {id + "-movements", t.text("Movements")}, m_around.settings);
   m_older = new wxButton(page, wxID_ANY, wx_text(t.text("Show older movements")));
-  set_access(m_older, "product-older", wx_text(t.text("Show older movements")));
+  set_access(m_older, id + "-older", wx_text(t.text("Show older movements")));
   m_older->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_card.show_older(); });
   m_older->Hide();
   auto* column = new wxBoxSizer(wxVERTICAL);

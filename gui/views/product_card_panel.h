@@ -10,7 +10,9 @@ namespace kontor::gui {
 /// One product below the stock list: its levels by place, its movements.
 class ProductCardPanel : public DetailPanel {
  public:
-  ProductCardPanel(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book);
+  /// `id`: what the controls' ids begin with.
+  ProductCardPanel(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
+                   const std::string& id = "product");
   ~ProductCardPanel() override { DestroyChildren(); }  // they read m_card
 
   ProductCard& card() { return m_card; }
@@ -20,7 +22,7 @@ class ProductCardPanel : public DetailPanel {
  private:
   Detail& detail() override { return m_card; }
   void filled() override;
-  void add_movements(const Language& t);
+  void add_movements(const Language& t, const std::string& id);
 
   ProductCard m_card;
   wxButton* m_older = nullptr;

@@ -34,25 +34,53 @@ class OrderRowReader {
   std::string m_state;
 };
 
-std::string select_orders(const std::string& rest) {
+std::string select_orders(const std::string& rest, bool oldest_first = false) {
+  const std::string way = oldest_first ? "" : " desc";
   return "select h.document_id, h.number, c.code, l.code, h.currency, h.placed_date, h.placed_at, "
          "h.state, h.payment_state, h.fulfilment_state, h.total_minor, h.outstanding_minor, "
          "h.refunded_minor, h.version from order_head h "
          "left join channel c on c.id = h.channel_id "
          "left join location l on l.id = h.location_id where " +
-         rest + " order by h.placed_at desc, h.document_id desc";
+         rest + " order by h.placed_at" + way + ", h.document_id" + way;
 }
 
-std::string order_conditions(const OrderFilter& filter) {
+// A search that finds more is no search for some orders.
+constexpr std::int64_t few_numbers = 5000;
+// A business date's instants lie within it in some zone of the world.
+constexpr std::int64_t day_ms = 86'400'000;
+
+/// What begins with the text lies between it and the text with the last character behind it.
+constexpr std::string_view last_character = "\xF4\x8F\xBF\xBF";
+
+/// Whether so many orders have the beginning of the number that the list's own order finds a page
+/// of them sooner than all of them are sorted.
+bool finds_many(Unit& unit, const OrderFilter& filter) {
+  if (filter.number.empty()) return true;
+  std::int64_t found = 0;
+  Query q(unit,
+          "select count(*) from (select h.number from order_head h where h.number >= :low "
+          "and h.number <= :high limit :limit) as found");
+  q.bind("low", filter.number).bind("high", filter.number + std::string(last_character));
+  q.bind("limit", few_numbers + 1).into(found);
+  while (q.next()) {
+  }
+  return found > few_numbers;
+}
+
+std::string order_conditions(const OrderFilter& filter, bool many) {
   // An index on the heads begins with `hidden`, in the order of the list. What is looked up by its
   // number is better found by that, and `not hidden` fits no index on SQLite.
-  std::string rest = filter.number.empty() ? "h.hidden = false" : "not h.hidden";
+  std::string rest = many ? "h.hidden = false" : "not h.hidden";
   if (filter.channel) rest += " and h.channel_id = :channel";
   if (filter.state) rest += " and h.state = :state";
-  // What begins with the text lies between it and the text with the last character behind it.
+  if (filter.customer) rest += " and h.customer_id = :customer";
   if (!filter.number.empty()) rest += " and h.number >= :low and h.number <= :high";
+  // The instants are what an index has; the dates decide.
+  if (filter.from) rest += " and h.placed_at >= :from_at and h.placed_date >= :from_date";
+  if (filter.to) rest += " and h.placed_at < :to_at and h.placed_date <= :to_date";
   if (!filter.after.empty()) {
-    rest += " and (h.placed_at, h.document_id) < (cast(:at as bigint), cast(:id as bigint))";
+    rest += std::string(" and (h.placed_at, h.document_id) ") + (filter.oldest_first ? ">" : "<") +
+            " (cast(:at as bigint), cast(:id as bigint))";
   }
   return rest;
 }
@@ -60,8 +88,17 @@ std::string order_conditions(const OrderFilter& filter) {
 void bind_order_conditions(Query& q, const OrderFilter& filter) {
   if (filter.channel) q.bind("channel", filter.channel);
   if (filter.state) q.bind("state", name_of(*filter.state));
+  if (filter.customer) q.bind("customer", filter.customer);
   if (!filter.number.empty()) {
-    q.bind("low", filter.number).bind("high", filter.number + "\xF4\x8F\xBF\xBF");
+    q.bind("low", filter.number).bind("high", filter.number + std::string(last_character));
+  }
+  if (filter.from) {
+    const std::int64_t days = filter.from->days;
+    q.bind("from_at", (days - 1) * day_ms).bind("from_date", days);
+  }
+  if (filter.to) {
+    const std::int64_t days = filter.to->days;
+    q.bind("to_at", (days + 2) * day_ms).bind("to_date", days);
   }
   if (!filter.after.empty()) {
     FieldReader after(filter.after);
@@ -153,7 +190,9 @@ std::vector<DocumentId> SqlOrderStore::with_product(Unit& unit, ProductId produc
 }
 
 OrderPage SqlOrderStore::list(Unit& unit, const OrderFilter& filter) {
-  Query q(unit, select_orders(order_conditions(filter)) + " limit :limit");
+  Query q(unit,
+          select_orders(order_conditions(filter, finds_many(unit, filter)), filter.oldest_first) +
+              " limit :limit");
   bind_order_conditions(q, filter);
   q.bind("limit", filter.limit + 1);
   OrderRowReader reader;
@@ -177,7 +216,7 @@ orders::OrderTotals SqlOrderStore::totals(Unit& unit, const OrderFilter& filter)
   Query q(unit,
           "select currency, count(*), cast(sum(total_minor) as bigint) from (select h.currency, "
           "h.total_minor from order_head h where " +
-              order_conditions(whole) +
+              order_conditions(whole, finds_many(unit, whole)) +
               " order by h.placed_at desc, h.document_id desc limit :limit) as listed "
               "group by currency order by currency");
   bind_order_conditions(q, whole);

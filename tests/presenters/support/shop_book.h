@@ -38,6 +38,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   insight::TodayStore& today() override { return m_today; }
   gui::Importer& importer() override { return *importer_of_test; }
   gui::ChangeSource& changes() override { return *this; }
+  const Clock& clock() const override { return m_clock; }
   /// What takes in files; the test's own.
   gui::Importer* importer_of_test = nullptr;
 

@@ -1,4 +1,4 @@
--- What the first page of the day looks for: entries that came late, products that no one bound.
+-- What the first page of the day looks for: entries that came late.
+--@compatible 8
 
 create index entry_late on entry (accounting_date) where late = true;
-create index product_provisional on product (id) where provisional = true;

@@ -172,6 +172,7 @@ void TodayPresenter::fill_needs(const insight::Needs& needs, Instant now) {
     if (waiting.count == 0) return;
     OrdersPageState shown;
     shown.choice.state = state;
+    shown.choice.oldest_first = true;
     need(Tone::warning, "dialog-warning-symbolic",
          t.joined({sentence, since(waiting.oldest.value_or(now), now)}),
          Destination{Area::orders, shown});
@@ -248,6 +249,9 @@ void TodayPresenter::fill_channels(const Facts& facts) {
   using namespace today_presenter_detail;
   m_channels.clear_all();
   const auto& all = facts.sales.channels;
+  OrdersPageState in_days;
+  in_days.choice.from = facts.sales.compared.days.from;
+  in_days.choice.to = facts.sales.compared.days.to;
   for (auto group = all.begin(); group != all.end();) {
     const Currency currency = group->currency;
     const auto end =
@@ -257,7 +261,7 @@ void TodayPresenter::fill_channels(const Facts& facts) {
     for (auto channel = group; channel != end; ++channel) {
       // Costs are in the entity's currency: beside sales in another one they say nothing.
       const bool own = facts.currency_of(channel->channel) == currency;
-      OrdersPageState shown;
+      OrdersPageState shown = in_days;
       shown.choice.channel = channel->channel;
       add_sales(name_of(facts.channels, channel->channel), currency, channel->now,
                 channel->last_year, own, Destination{Area::orders, shown});
@@ -267,7 +271,7 @@ void TodayPresenter::fill_channels(const Facts& facts) {
     }
     if (end - group > 1)
       add_sales(m_language.text("All channels"), currency, now, last_year, comparable,
-                Destination{Area::orders, OrdersPageState{}});
+                Destination{Area::orders, in_days});
     group = end;
   }
 }

@@ -13,7 +13,7 @@ class RowTable : public Table {
  public:
   struct Value {
     Cell cell;
-    std::string raw;  ///< for other programs; empty: the cell's text
+    std::string raw = {};  ///< for other programs; empty: the cell's text
   };
 
   explicit RowTable(std::vector<Column> columns) : m_columns(std::move(columns)) {}

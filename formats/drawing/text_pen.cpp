@@ -12,13 +12,14 @@ struct FreeOptions {
   void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
 };
 
-/// Pango's "left" is where a paragraph of its own direction begins.
+/// Pango swaps the sides of a paragraph that runs against its context.
 PangoAlignment alignment(PangoLayout* layout, TextSide side, bool rtl) {
   if (side == TextSide::centre) return PANGO_ALIGN_CENTER;
   const bool right = (side == TextSide::end) != rtl;
   PangoLayoutLine* line = pango_layout_get_line_readonly(layout, 0);
   const bool own_rtl = pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
-  return right != own_rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+  const bool swapped = own_rtl != rtl;
+  return right != swapped ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
 }  // namespace text_pen_detail
@@ -73,6 +74,10 @@ double TextPen::height(const std::string& text, const TextLook& look, double roo
   PangoRectangle logical;
   pango_layout_get_extents(layout(text, look, room), nullptr, &logical);
   return static_cast<double>(logical.height) / PANGO_SCALE;
+}
+
+int TextPen::lines(const std::string& text, const TextLook& look, double room) const {
+  return pango_layout_get_line_count(layout(text, look, room));
 }
 
 void TextPen::draw(cairo_t* context, double x, double y, double room, const std::string& text,

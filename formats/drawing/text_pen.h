@@ -33,6 +33,7 @@ class TextPen {
 
   double width(const std::string& text, const TextLook& look) const;
   double height(const std::string& text, const TextLook& look, double room) const;
+  int lines(const std::string& text, const TextLook& look, double room) const;
   /// Draws into `room` from x on. The base line of the first line depends on the size alone, so
   /// that scripts of different fonts stand on one line.
   void draw(cairo_t* context, double x, double y, double room, const std::string& text,

@@ -30,9 +30,13 @@ double widest_word(const TextPen& pen, const std::string& title, const TextLook&
   return widest;
 }
 
-Wish wish_of(const TextPen& pen, const PageColumns& columns, const PageColumn& column,
+Wish wish_of(const TextPen& pen, const PageColumns& columns, const PageTable& table, std::size_t i,
              const std::string& longest) {
-  const double text = pen.width(longest, columns.cell_look(column, true)) + 2 * cell_padding;
+  const PageColumn& column = table.columns[i];
+  const TextLook look = columns.cell_look(column, true);
+  double text = pen.width(longest, look);
+  for (const TextRow& total : table.totals) text = std::max(text, pen.width(total[i], look));
+  text += 2 * cell_padding;
   const double word =
       widest_word(pen, column.title, columns.title_look(column)) + 2 * cell_padding + 1;
   if (column.end) return {std::max(text, word), std::max(text, word)};
@@ -48,7 +52,7 @@ bool fits(const TextPen& pen, const PageTable& table, const TextRow& longest, bo
   std::vector<Wish> wishes;
   double least = 0, wanted = 0;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    wishes.push_back(wish_of(pen, columns, table.columns[i], longest[i]));
+    wishes.push_back(wish_of(pen, columns, table, i, longest[i]));
     least += wishes.back().least;
     wanted += wishes.back().wanted;
   }

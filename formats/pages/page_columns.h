@@ -11,7 +11,7 @@ namespace kontor::formats {
 inline constexpr double page_margin = 40;  ///< points
 inline constexpr double cell_padding = 3;
 
-/// The longest text of each column, as far as it can be told without measuring.
+/// The longest text of each column's rows, as far as it can be told without measuring.
 class LongestTexts {
  public:
   explicit LongestTexts(std::size_t columns) : m_texts(columns), m_widths(columns, 0) {}

@@ -29,13 +29,12 @@ struct TablePages::Layout {
     cut();
   }
 
-  /// Only the longest text of a column is measured later: digits have one width.
+  /// Only the longest text of a column's rows is measured later: digits have one width.
   TextRow longest_texts() const {
     LongestTexts longest(table.columns.size());
     RowSpool::Reader reader(rows);
     TextRow row;
     while (reader.next(row)) longest.add(row);
-    for (const TextRow& total : table.totals) longest.add(total);
     return longest.texts();
   }
 
@@ -48,7 +47,10 @@ struct TablePages::Layout {
     double height = row_height();
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!table.columns[i].wrap || columns.surely_fits(i, row[i])) continue;
-      const double text = pen.height(row[i], columns.cell_look(table.columns[i]), columns.room(i));
+      const TextLook look = columns.cell_look(table.columns[i]);
+      // One line has a row's height, however high the letters of its script stand.
+      if (pen.lines(row[i], look, columns.room(i)) == 1) continue;
+      const double text = pen.height(row[i], look, columns.room(i));
       height = std::max(height, text + columns.size * 0.4);
     }
     return height;

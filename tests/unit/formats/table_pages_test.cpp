@@ -105,6 +105,47 @@ BOOST_AUTO_TEST_CASE(right_to_left_pages_are_mirrored) {
   BOOST_TEST(right.find("Total") > right.find("9,999.99"));
 }
 
+/// Where a word begins, in points from the left.
+double place_of(const std::string& pdf, const std::string& word) {
+  const kontor::test::TempDir dir;
+  kontor::test::write_file(dir / "a.pdf", pdf);
+  const std::string boxes =
+      kontor::test::said_by("pdftotext -bbox '" + (dir / "a.pdf").string() + "' -");
+  const std::size_t end = boxes.find(">" + word + "</word>");
+  BOOST_REQUIRE_MESSAGE(end != std::string::npos, word);
+  const std::string mark = "xMin=\"";
+  return std::stod(boxes.substr(boxes.rfind(mark, end) + mark.size()));
+}
+
+BOOST_AUTO_TEST_CASE(texts_of_both_directions_begin_where_lines_begin) {
+  constexpr double middle = 297;
+  for (const bool rtl : {false, true}) {
+    Table table = sales_table(rtl, 3);
+    // pdftotext has Arabic words letter by letter here: the last word stands for the title.
+    table.head.title = rtl ? "تقرير Zz" : "Sales Zz";
+    table.head.notes = {"Latin", "زيت"};
+    table.head.foot = "Foot";
+    const std::string pdf = pdf_of(table);
+    for (const std::string word : {"Zz", "Nordlicht", "Latin", "Foot"}) {
+      BOOST_TEST_CONTEXT(word << rtl) BOOST_TEST((place_of(pdf, word) > middle) == rtl);
+    }
+    BOOST_TEST((place_of(pdf, "1000.50") < middle) == rtl);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_total_in_another_script_cuts_no_row) {
+  Table table = sales_table(true, 3);
+  table.head.columns[0].title = "m";
+  for (int i = 0; i < 8; ++i) {
+    table.head.columns.push_back({"Figure", true});
+    for (auto& row : table.rows) row.push_back("1,234,567.89");
+    table.head.totals[0].push_back("");
+  }
+  for (auto& row : table.rows) row[0] = "2016-01";
+  table.head.totals[0][0] = "الإجمالي";
+  BOOST_TEST(times(text_of(pdf_of(table)), "2016-01") == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(no_rows_are_told_in_words) {
   Table empty = sales_table(false, 0);
   empty.head.totals.clear();

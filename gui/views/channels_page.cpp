@@ -24,12 +24,30 @@ ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_pt
   m_batches->on_import = [this] { choose_files(); };
   m_import = new ImportPanel(m_book, m_around, std::move(book), busy);
   m_import->on_leave = [this] { leave_import(); };
+  m_import->on_end = [this](Tone tone, const std::string& sentence, std::int64_t batch) {
+    tell(tone, sentence, batch);
+  };
+  m_batches->on_notice = [this](Notice notice) {
+    if (on_notice) on_notice(std::move(notice));
+  };
   m_import->set_dense(dense);
   m_book->AddPage(m_batches, {});
   m_book->AddPage(m_import, {});
   auto* whole = new wxBoxSizer(wxVERTICAL);
   whole->Add(m_book, 1, wxEXPAND);
   SetSizer(whole);
+}
+
+void ChannelsPage::tell(Tone tone, const std::string& sentence, std::int64_t batch) {
+  if (!on_notice) return;
+  Notice notice{tone, sentence, {}, {}};
+  if (batch != 0) {
+    notice.action = m_around.language.text("Show import");
+    notice.act = [this, batch] {
+      if (on_go) on_go({Area::channels, ChannelsPageState{batch}});
+    };
+  }
+  on_notice(std::move(notice));
 }
 
 void ChannelsPage::choose_files() {

@@ -37,6 +37,7 @@ class ChannelsPage : public AreaPage {
 
  private:
   void leave_import();
+  void tell(Tone tone, const std::string& sentence, std::int64_t batch);
 
   Surroundings m_around;
   wxSimplebook* m_book = nullptr;

@@ -5,6 +5,7 @@
 
 #include "app/changes.h"
 #include "app/demo/demo.h"
+#include "domain/base/zone.h"
 #include "gui/main/app_importer.h"
 
 namespace kontor::gui {

@@ -88,7 +88,7 @@ void check_room(wxWindow* window, const std::string& id, const LintRules& rules)
     return;
   }
   if (!wxDynamicCast(window, wxButton) && !wxDynamicCast(window, wxCheckBox)) return;
-  const wxString text = window->GetLabelText();
+  const wxString text = wxControl::RemoveMnemonics(window->GetLabel());
   BOOST_TEST(window->GetSize().x >= window->GetBestSize().x - 1,
              "clipped: " + id + ": " + text.utf8_string());
   if (rules.pseudo) check_translated(id, text);

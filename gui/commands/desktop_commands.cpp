@@ -1,5 +1,7 @@
 #include "gui/commands/desktop_commands.h"
 
+#include <map>
+
 #include "i18n/language.h"
 
 namespace kontor::gui {
@@ -17,6 +19,9 @@ void add_book_commands(std::vector<Command>& list, const Language& t, DesktopAct
   list.push_back({"book.import", t.text("&Import files..."),
                   t.text("Says what the files of a channel are, and takes them in."), "Ctrl+I",
                   true, open, [&a] { a.import_files(); }});
+  list.push_back({"window.preferences", t.text("&Preferences..."),
+                  t.text("Language, digits, rows, text and colours."), "Ctrl+,", true, always,
+                  [&a] { a.show_preferences(); }});
   list.push_back({"book.close", t.text("&Close book"), t.text("Goes back to the first page."),
                   "Ctrl+W", true, open, [&a] { a.close_book(); }});
   list.push_back({"window.quit", t.text("&Quit"), t.text("Ends the program."), "Ctrl+Q", true,
@@ -25,6 +30,9 @@ void add_book_commands(std::vector<Command>& list, const Language& t, DesktopAct
 
 void add_view_commands(std::vector<Command>& list, const Language& t, DesktopActions& a) {
   const auto open = [&a] { return a.book_is_open(); };
+  list.push_back({"window.palette", t.text("Search or co&mmand..."),
+                  t.text("Finds commands, products and orders in one field."), "Ctrl+K", true,
+                  always, [&a] { a.open_palette(); }});
   list.push_back({"list.copy", t.text("&Copy"),
                   t.text("Copies the chosen rows, as a spreadsheet takes them."), "Ctrl+C", true,
                   [&a] { return a.can_copy(); }, [&a] { a.copy(); }});
@@ -103,11 +111,31 @@ Commands desktop_commands(const Language& language, DesktopActions& actions) {
   return Commands(std::move(list));
 }
 
+std::vector<PaletteRow> palette_commands(const Commands& commands, const Language& t) {
+  std::map<std::string, std::string> icons;
+  for (const Area area : all_areas) icons[look_of(area, t).title] = look_of(area, t).icon;
+  std::vector<PaletteRow> rows;
+  for (const auto& command : commands.all()) {
+    // What acts on the row with the focus has none while the palette is open.
+    const bool of_focus = !command.everywhere || command.id == "list.copy";
+    if (of_focus || command.id == "window.palette" || !command.can_run()) continue;
+    PaletteRow row;
+    row.title = plain_label(command.label);
+    const auto icon = icons.find(row.title);
+    row.icon = icon == icons.end() ? "system-run-symbolic" : icon->second;
+    row.subtitle = command.help;
+    row.keys = command.shortcut;
+    row.command = command.id;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 std::vector<Menu> desktop_menus(const Language& t) {
   std::vector<Menu> menus = {
       {t.text("&Book"),
        {"book.open", "book.create", "", "book.import", "", "book.close", "window.quit"}},
-      {t.text("&Edit"), {"list.copy", "list.find"}},
+      {t.text("&Edit"), {"list.copy", "list.find", "window.palette", "", "window.preferences"}},
       {t.text("&View"),
        {"window.back", "window.forward", "", "area.today", "area.orders", "area.stock",
         "area.channels", "", "list.open", "list.refresh", "list.oversold", "list.clear", "",

@@ -4,6 +4,8 @@
 #include <filesystem>
 
 #include "app/changes.h"
+#include "app/demo/demo.h"
+#include "domain/base/zone.h"
 #include "gui/main/app_importer.h"
 
 namespace kontor::gui {
@@ -60,6 +62,48 @@ Result<std::shared_ptr<OpenBook>> AppBookOpener::create(const NewBook& wanted) {
   draft.entity.currency = wanted.currency;
   draft.entity.zone = wanted.zone;
   return for_window(app::create_book(wanted.address, draft, m_clock), wanted.address);
+}
+
+Result<AddressTest> AppBookOpener::test(const std::string& address) {
+  auto opened = app::OpenBook::open(address, m_clock);
+  if (!opened) {
+    using Found = AddressTest::Found;
+    const bool server = address.starts_with("postgres");
+    const RefusalCode code = opened.refusal().code;
+    if (code == RefusalCode::book_missing)
+      return AddressTest{server ? Found::server : Found::room, {}};
+    if (server && code == RefusalCode::book_not_kontor) return AddressTest{Found::database, {}};
+    return opened.refusal();
+  }
+  auto& book = **opened;
+  const auto entities =
+      book.book().read([&](Unit& unit) { return book.stores().company.entities(unit); });
+  return AddressTest{AddressTest::Found::book,
+                     entities.empty() ? std::string() : entities.front().name};
+}
+
+Result<std::shared_ptr<OpenBook>> AppBookOpener::open_demo(intake::Progress& progress) {
+  app::DemoOptions demo;
+  demo.dir = demo_folder();
+  const auto zone = TimeZone::find(app::local_defaults().zone);
+  demo.today = (zone ? *zone : TimeZone::utc()).local(m_clock.now()).date;
+  const auto made = app::make_demo(demo, m_clock, progress);
+  if (made) return open(made->address);
+  // One that was made on another day is as good, and may hold what a person tried out in it.
+  const auto file = demo.dir / "demo.kontor";
+  std::error_code ignored;
+  if (made.refusal().code == RefusalCode::demo_dir_not_empty &&
+      std::filesystem::exists(file, ignored)) {
+    return open("sqlite://" + file.string());
+  }
+  return made.refusal();
+}
+
+std::filesystem::path AppBookOpener::demo_folder() {
+  const char* data = std::getenv("XDG_DATA_HOME");
+  if (data && *data) return std::filesystem::path(data) / "kontor" / "demo";
+  const char* home = std::getenv("HOME");
+  return std::filesystem::path(home && *home ? home : "/tmp") / ".local/share/kontor/demo";
 }
 
 NewBook AppBookOpener::defaults() {

@@ -33,33 +33,59 @@ bool run_until(const std::function<bool()>& holds, Clock::duration limit = patie
 /// Draws one language after the other.
 class Photographer {
  public:
-  Photographer(DesktopApp& app, const std::filesystem::path& folder)
-      : m_app(app), m_folder(folder) {}
+  Photographer(DesktopApp& app, const Pictures& pictures) : m_app(app), m_pictures(pictures) {}
 
   bool take(const std::string& screen) {
     // GTK lays out and draws in several steps after the last change.
     run_until([] { return false; }, settle_time);
-    const auto name = screen + "-" + std::string(m_app.language().code()) + ".png";
-    if (save_png(m_app.window(), (m_folder / name).string())) return true;
-    std::cerr << (m_folder / name).string() << ": cannot be written\n";
+    const bool dark = m_app.preferences().appearance == Appearance::dark;
+    const auto name =
+        screen + "-" + std::string(m_app.language().code()) + (dark ? "-dark" : "") + ".png";
+    const auto path = (m_pictures.folder / name).string();
+    if (save_png(m_app.window(), path)) return true;
+    std::cerr << path << ": cannot be written\n";
     return false;
   }
 
   bool start_page() {
-    m_app.open_window({});
+    m_app.open_window(first_state());
     return take("start");
+  }
+
+  /// What opens over the pages.
+  bool dialogs() {
+    auto* window = m_app.window();
+    window->go_to(Area::stock);
+    if (!wait()) return false;
+    const auto over = [&](const std::string& command, const std::string& screen) {
+      window->commands().run(command);
+      const bool taken = take(screen);
+      for (auto* child : window->GetChildren()) {
+        if (auto* dialog = wxDynamicCast(child, wxDialog)) dialog->Close();
+      }
+      run_until([] { return false; }, settle_time);
+      return taken;
+    };
+    window->commands().run("window.palette");
+    // A word that products, and a letter that commands begin with, too.
+    window->palette()->field()->SetValue("bike");
+    run_until([&] { return !window->palette()->presenter().busy(); });
+    return over("window.palette", "palette") && over("window.preferences", "preferences") &&
+           over("help.keys", "keys") && over("help.about", "about");
   }
 
   bool book_screens(const std::string& address) {
     m_app.window()->start_page()->presenter().open(address);
     const bool opened = run_until(
-        [&] { return stock() || !m_app.window()->start_page()->presenter().error().empty(); });
-    if (!opened || !stock()) {
+        [&] { return today() || !m_app.window()->start_page()->presenter().error().empty(); });
+    if (!opened || !today()) {
       std::cerr << m_app.window()->start_page()->presenter().error() << '\n';
       return false;
     }
+    if (!first_page()) return false;
+    m_app.window()->go_to(Area::stock);
     return wait() && take("stock") && card() && search() && oversold() && orders() &&
-           order_filters() && sources() && channels();
+           order_filters() && sources() && channels() && dialogs();
   }
 
   bool empty_book(BookOpener& opener, const std::filesystem::path& file) {
@@ -67,15 +93,29 @@ class Photographer {
     std::filesystem::create_directories(file.parent_path(), failed);
     auto made = opener.create({"sqlite://" + file.string(), "Kontor", "DE", "EUR", "UTC"});
     if (!made) return false;
-    WindowState state;
+    WindowState state = first_state();
     state.book = std::move(*made);
     m_app.close_window();
     m_app.open_window(std::move(state));
+    if (!run_until([&] { return today() && !today()->presenter().busy(); }) || !take("today-empty"))
+      return false;
+    m_app.window()->go_to(Area::stock);
     return wait() && take("stock-empty");
   }
 
  private:
+  TodayPage* today() const { return m_app.window()->today_page(); }
   StockPage* stock() const { return m_app.window()->stock_page(); }
+
+  bool first_page() {
+    return run_until([&] { return !today()->presenter().busy(); }) && take("today");
+  }
+
+  WindowState first_state() const {
+    WindowState state;
+    if (m_pictures.width > 0) state.place = wxRect(0, 0, m_pictures.width, m_pictures.height);
+    return state;
+  }
 
   /// Until nothing is read any more and the totals stand below the list.
   bool wait() {
@@ -219,18 +259,18 @@ class Photographer {
   }
 
   DesktopApp& m_app;
-  std::filesystem::path m_folder;
+  const Pictures& m_pictures;
 };
 
 }  // namespace
 
 int take_screenshots(DesktopApp& app, BookOpener& opener, Settings& settings,
                      const std::string& book, const std::vector<std::string>& languages,
-                     const std::filesystem::path& folder) {
+                     const Pictures& pictures) {
   std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
+  std::filesystem::create_directories(pictures.folder, failed);
   if (failed) {
-    std::cerr << folder.string() << ": " << failed.message() << '\n';
+    std::cerr << pictures.folder.string() << ": " << failed.message() << '\n';
     return 3;
   }
   wxGUIEventLoop loop;
@@ -243,7 +283,7 @@ int take_screenshots(DesktopApp& app, BookOpener& opener, Settings& settings,
   for (const auto& code : languages) {
     app.use_language(code);
     prepare_toolkit(app.language().rtl());
-    Photographer photographer(app, folder);
+    Photographer photographer(app, pictures);
     // The same first page in every language, whatever was opened for the pictures before.
     RecentBooks(settings).show_only(book);
     good = good && photographer.start_page();

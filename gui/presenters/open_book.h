@@ -50,12 +50,25 @@ struct NewBook {
   std::string zone;      ///< IANA name
 };
 
-/// Opens and makes books. Both are called on a worker and throw Failure.
+/// What was found at an address.
+struct AddressTest {
+  /// A book; room for a new file; a server's database without a book; a server without the
+  /// database.
+  enum class Found { book, room, database, server };
+  Found found = Found::room;
+  std::string company;  ///< whose book it is
+};
+
+/// Opens and makes books. All are called on a worker and throw Failure.
 class BookOpener {
  public:
   virtual ~BookOpener() = default;
   virtual Result<std::shared_ptr<OpenBook>> open(const std::string& address) = 0;
   virtual Result<std::shared_ptr<OpenBook>> create(const NewBook& wanted) = 0;
+  /// Looks at what an address leads to and lets go of it again.
+  virtual Result<AddressTest> test(const std::string& address) = 0;
+  /// The invented retailer in the person's own data folder: made, or the one that is there.
+  virtual Result<std::shared_ptr<OpenBook>> open_demo(intake::Progress& progress) = 0;
 };
 
 /// Small facts that a person's desktop remembers between runs: recent books, column widths.

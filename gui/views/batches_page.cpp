@@ -89,7 +89,9 @@ void BatchesPage::show_act() {
     m_clock.Start(acts_follow_ms);
   } else {
     m_clock.Stop();
-    say(m_acts.went_wrong() ? Tone::problem : Tone::positive, m_acts.result());
+    const Tone tone = m_acts.went_wrong() ? Tone::problem : Tone::positive;
+    say(tone, m_acts.result());
+    if (on_notice) on_notice({tone, m_acts.result(), {}, {}});
     refresh();
   }
   follow();

@@ -36,6 +36,12 @@ ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_pt
   m_tabs->AddPage(make_people(m_tabs), wx_text(t.text("Unknown employees")));
   m_import = new ImportPanel(m_book, m_around, std::move(book), busy);
   m_import->on_leave = [this] { leave_import(); };
+  m_import->on_end = [this](Tone tone, const std::string& sentence, std::int64_t batch) {
+    tell(tone, sentence, batch);
+  };
+  m_batches->on_notice = [this](Notice notice) {
+    if (on_notice) on_notice(std::move(notice));
+  };
   set_dense(dense);
   m_book->AddPage(m_tabs, {});
   m_book->AddPage(m_import, {});
@@ -105,6 +111,18 @@ void ChannelsPage::open_chosen() {
 bool ChannelsPage::copy() {
   if (importing()) return m_import->copy();
   return front() ? front()->copy() : m_people_list->copy_chosen();
+}
+
+void ChannelsPage::tell(Tone tone, const std::string& sentence, std::int64_t batch) {
+  if (!on_notice) return;
+  Notice notice{tone, sentence, {}, {}};
+  if (batch != 0) {
+    notice.action = m_around.language.text("Show import");
+    notice.act = [this, batch] {
+      if (on_go) on_go({Area::channels, ChannelsPageState{batch}});
+    };
+  }
+  on_notice(std::move(notice));
 }
 
 void ChannelsPage::choose_files() {

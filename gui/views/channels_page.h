@@ -53,6 +53,7 @@ class ChannelsPage : public AreaPage {
   ListPage* front() const;
   wxWindow* make_people(wxWindow* parent);
   void show_people();
+  void tell(Tone tone, const std::string& sentence, std::int64_t batch);
 
   Surroundings m_around;
   UnknownPeople m_people;

@@ -124,8 +124,10 @@ void ListPage::on_key(wxKeyEvent& event) {
       close_detail();
     } else if (in_search) {
       m_list->SetFocus();
-    } else {
+    } else if (filtered()) {
       clear_filters();
+    } else {
+      event.Skip();  // the window may have something to close
     }
     return;
   }

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "gui/presenters/preferences.h"
+
 namespace kontor::gui {
 
 /// What wx 3.2 leaves undone on GTK, in one place. No GTK type leaves this file.
@@ -20,6 +22,13 @@ void prepare_process(const std::string& language);
 
 /// After wx has started: the direction of GTK's own dialogs, and our few style rules.
 void prepare_toolkit(bool rtl);
+
+/// The size of all text, in percent of the desktop's own. Windows built before keep theirs in part:
+/// build them again.
+void use_text_size(int percent);
+
+/// The look of the theme. Windows built before keep colours of the other one: build them again.
+void use_appearance(Appearance appearance);
 
 /// Gives a control its accessible name, and an id that no language changes.
 void set_access(wxWindow* window, const std::string& id, const wxString& name,
@@ -45,6 +54,9 @@ struct HeaderSort {
 };
 /// The order that the header shows, however it came about: mouse, keyboard or assistive tool.
 std::optional<HeaderSort> header_sort(wxDataViewCtrl* list);
+
+/// No line of titles above the rows; assistive tools know the columns all the same.
+void hide_header(wxDataViewCtrl* list);
 
 /// Presses a header as the keyboard and assistive tools do.
 void press_header(wxDataViewCtrl* list, unsigned position);

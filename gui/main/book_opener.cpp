@@ -5,7 +5,6 @@
 
 #include "app/changes.h"
 #include "app/demo/demo.h"
-#include "domain/base/zone.h"
 #include "gui/main/app_importer.h"
 
 namespace kontor::gui {
@@ -33,7 +32,6 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   ChangeSource& changes() override { return *this; }
   const Clock& clock() const override { return m_opened->clock(); }
   const std::string& address() const override { return m_address; }
-  Instant now() const override { return m_opened->clock().now(); }
   std::int64_t last_change() override { return app::last_change(*m_opened); }
 
  private:
@@ -85,8 +83,7 @@ Result<AddressTest> AppBookOpener::test(const std::string& address) {
 Result<std::shared_ptr<OpenBook>> AppBookOpener::open_demo(intake::Progress& progress) {
   app::DemoOptions demo;
   demo.dir = demo_folder();
-  const auto zone = TimeZone::find(app::local_defaults().zone);
-  demo.today = (zone ? *zone : TimeZone::utc()).local(m_clock.now()).date;
+  demo.today = app::local_today(m_clock);
   const auto made = app::make_demo(demo, m_clock, progress);
   if (made) return open(made->address);
   // One that was made on another day is as good, and may hold what a person tried out in it.

@@ -38,7 +38,6 @@ class OpenBook {
   virtual const Clock& clock() const = 0;
   /// The address without secrets, as it can be opened again.
   virtual const std::string& address() const = 0;
-  virtual Instant now() const = 0;
 };
 
 /// What a new book needs: one legal person with one place, and where the book lies.

@@ -100,7 +100,7 @@ void TodayPresenter::read() {
       [book = m_book, span = m_choice.span](const Cancel&) {
         return book->book().read([&](Unit& unit) {
           Facts facts;
-          facts.now = book->now();
+          facts.now = book->clock().now();
           facts.entities = book->company().entities(unit);
           facts.channels = book->company().channels(unit);
           facts.places = book->company().locations(unit);

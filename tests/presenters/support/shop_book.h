@@ -43,7 +43,6 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   gui::Importer* importer_of_test = nullptr;
 
   const std::string& address() const override { return m_address; }
-  Instant now() const override { return m_clock.now(); }
 
   std::int64_t last_change() override {
     return read([](Unit& u) {

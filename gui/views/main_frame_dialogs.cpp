@@ -29,6 +29,7 @@ wxWindow* MainFrame::make_header(wxWindow* parent) {
   auto* search = new wxButton(header, wxID_ANY, wx_text(label));
   search->SetBitmap(
       symbolic_icon("edit-find-symbolic", header_icon, colour_of(Tone::normal), t.rtl()));
+  search->SetBitmapMargins(space(this, Space::hair), 0);
   set_access(search, "header-search", wx_text(t.text("Search or command")));
   search->SetMinSize(wxSize(dip(this, header_field_width), -1));
   search->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_commands.run("window.palette"); });

@@ -21,7 +21,7 @@ constexpr int palette_top = 64;
 PaletteDialog::PaletteDialog(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
                              PaletteSources sources, PalettePresenter::Commands commands)
     : wxDialog(parent, wxID_ANY, wx_text(around.language.text("Search or command")),
-               wxDefaultPosition, wxDefaultSize, wxBORDER_SIMPLE),
+               wxDefaultPosition, wxDefaultSize),
       m_presenter(*this, std::move(book), std::move(sources), std::move(commands), around.settings,
                   around.executor, around.language) {
   const Language& t = around.language;

@@ -14,7 +14,7 @@ namespace kontor::gui {
 namespace {
 
 constexpr int start_width = 640;
-constexpr int recent_height = 112;
+constexpr int recent_height = 88;
 constexpr int code_width = 72;
 constexpr int start_follow_ms = 120;
 constexpr int name_width = 320;
@@ -172,10 +172,11 @@ wxSizer* StartPage::make_open(const Language& t) {
   add_button(row, "start-open", t.text("Open"), act);
   column->Add(row, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::hair));
-  column->Add(
-      body_text(this, t.text("A server's password lies in ~/.pgpass, never in the address."),
-                "start-address-note", Tone::dimmed),
-      0, wxEXPAND);
+  column->Add(body_text(this,
+                        t.text("A server's password lies in {file}, never in the address.",
+                               {{"file", "~/.pgpass"}}),
+                        "start-address-note", Tone::dimmed),
+              0, wxEXPAND);
   m_open_info = new InfoRow(this, "start-open-info");
   column->Add(m_open_info, 0, wxEXPAND | wxTOP, space(this, Space::inside));
   field->Bind(wxEVT_TEXT_ENTER, [act](wxCommandEvent&) { act(); });

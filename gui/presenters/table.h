@@ -13,7 +13,7 @@ enum class Tone { normal, dimmed, positive, warning, problem, information };
 struct Cell {
   std::string text;
   Tone tone = Tone::normal;
-  std::string icon;  ///< freedesktop name; empty for none
+  std::string icon = {};  ///< freedesktop name; empty for none
 };
 
 /// What Table::raw() gives for a column: numbers are plain decimals, money has its currency behind

@@ -29,6 +29,8 @@ wxString access_name(const wxWindow* window);
 
 /// Says that the window is a heading to screen readers.
 void set_heading_role(wxWindow* window);
+/// Says that it is a chart.
+void set_chart_role(wxWindow* window);
 
 /// One height for all rows: a fall-back font may not make its row taller. Also lets the column
 /// `rest` (by position; none below zero) take what is left of the width.

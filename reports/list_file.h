@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "domain/base/date.h"
+
 namespace kontor::reports {
 
 enum class ListFormat { csv, xlsx };
@@ -22,6 +24,7 @@ struct ListHead {
   std::string title;           ///< of a sheet
   std::string currency_title;  ///< of the column of currencies, behind the others
   bool rtl = false;            ///< a sheet reads from right to left
+  BusinessDate made_on = {};   ///< stands in a sheet as the day of its making
   std::vector<ListColumn> columns;
 };
 
@@ -41,8 +44,5 @@ class ListFile {
   virtual void row(const std::vector<std::string>& values) = 0;
   virtual void finish() = 0;
 };
-
-/// Whether files of the format can be written.
-bool can_write(ListFormat format);
 
 }  // namespace kontor::reports

@@ -81,24 +81,6 @@ struct ProductPage {
   std::string next;  ///< opaque; empty at the end
 };
 
-/// A key of a channel's files and the product that it means.
-struct KeyRow {
-  ProductKey key;
-  ProductId product;
-  std::string code, sku, name;  ///< of the product
-  bool provisional = false;
-};
-struct KeyPage {
-  std::vector<KeyRow> rows;
-  std::string next;  ///< opaque; empty at the end
-};
-struct KeyFilter {
-  std::string kind;       ///< empty: all
-  std::string beginning;  ///< of the key
-  std::string after;
-  int limit = 100;
-};
-
 /// What a product list shows.
 struct ProductFilter {
   std::string search;  ///< any script; folded by the store; empty for all
@@ -117,11 +99,6 @@ class ProductStore {
   /// By exact SKU or code, in that order.
   virtual std::vector<Product> by_sku_or_code(Unit&, std::string_view) = 0;
   virtual ProductPage list(Unit&, const ProductFilter&) = 0;  ///< by name, then id
-  /// How many products the filter finds, looked at no further than `most`.
-  virtual std::int64_t count(Unit&, const ProductFilter&, std::int64_t most) = 0;
-  virtual KeyPage keys(Unit&, const KeyFilter&) = 0;  ///< by kind, key and channel
-  /// How many keys there are, looked at no further than `most`.
-  virtual std::int64_t key_count(Unit&, const KeyFilter&, std::int64_t most) = 0;
 
   /// Inserts new products with their keys and first versions. Bulk path.
   virtual void add(Unit&, const std::vector<Product>&, BatchId) = 0;

@@ -28,11 +28,8 @@ struct OrderPage {
 struct OrderFilter {
   ChannelId channel;  ///< none: all
   std::optional<OrderState> state;
-  std::string number;                              ///< starts with
-  std::optional<BusinessDate> from = {}, to = {};  ///< placed on, both included
-  CustomerId customer = {};                        ///< none: all
-  bool oldest_first = false;
-  std::string after = {};
+  std::string number;  ///< starts with
+  std::string after;
   int limit = 100;
 };
 
@@ -64,7 +61,7 @@ class OrderStore {
   virtual std::vector<DocumentId> of_batch(Unit&, BatchId, DocumentId after, int limit) = 0;
   /// Documents whose current version has a line with this product (for binding), by id.
   virtual std::vector<DocumentId> with_product(Unit&, ProductId, DocumentId after, int limit) = 0;
-  virtual OrderPage list(Unit&, const OrderFilter&) = 0;  ///< by the time of placing
+  virtual OrderPage list(Unit&, const OrderFilter&) = 0;  ///< newest first
   /// The filter's `after` and `limit` are not looked at; `more`: refine the search.
   virtual OrderTotals totals(Unit&, const OrderFilter&) = 0;
   virtual std::vector<OrderRow> by_number(Unit&, std::string_view number) = 0;

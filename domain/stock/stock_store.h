@@ -57,18 +57,6 @@ struct MovementPage {
   std::string next;
 };
 
-/// What a product's pool had on hand before a day, and how it changed on days since; days without
-/// a change are missing.
-struct OnHandDays {
-  Quantity before;
-  std::vector<std::pair<BusinessDate, Quantity>> changes;
-};
-/// What a channel sold of a product: units of sales less returned units.
-struct ChannelUnits {
-  ChannelId channel;
-  Quantity units;
-};
-
 /// Levels, movements, costs and commitments. Writing happens through books::LedgerStore::post.
 class StockStore {
  public:
@@ -83,12 +71,6 @@ class StockStore {
   virtual PoolPage pool_as_of(Unit&, const PoolFilter&, Instant at, bool as_known) = 0;
   virtual MovementPage movements(Unit&, ProductId, LocationId or_all, std::string after,
                                  int limit) = 0;
-
-  /// From the summaries: the cost grows with the days, not with the movements. Both days included.
-  virtual OnHandDays on_hand_days(Unit&, ProductId, BusinessDate from, BusinessDate to) = 0;
-  /// From the summaries, the most first; channels that sold none are missing.
-  virtual std::vector<ChannelUnits> units_by_channel(Unit&, ProductId, BusinessDate from,
-                                                     BusinessDate to) = 0;
 
   virtual std::vector<Level> levels(Unit&, const std::vector<Cell>&) = 0;
   /// Levels, locked until the unit ends, in key order (design.md 3). Absent cells are missing.

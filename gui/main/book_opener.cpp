@@ -5,6 +5,7 @@
 
 #include "app/changes.h"
 #include "app/demo/demo.h"
+#include "app/lists.h"
 #include "gui/main/app_importer.h"
 
 namespace kontor::gui {
@@ -30,6 +31,9 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   insight::TodayStore& today() override { return m_stores.today; }
   Importer& importer() override { return m_importer; }
   ChangeSource& changes() override { return *this; }
+  orders::OrderList& order_list() override { return m_lists.orders; }
+  stock::StockHistory& stock_history() override { return m_lists.history; }
+  catalog::SourceKeys& source_keys() override { return m_lists.keys; }
   const Clock& clock() const override { return m_opened->clock(); }
   const std::string& address() const override { return m_address; }
   std::int64_t last_change() override { return app::last_change(*m_opened); }
@@ -37,6 +41,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
  private:
   std::unique_ptr<app::OpenBook> m_opened;
   Stores m_stores;
+  app::BookLists m_lists;
   AppImporter m_importer;
   std::string m_address;
 };

@@ -243,8 +243,8 @@ class Photographer {
 
   /// What the keys of the channels' files mean, and what nobody knows yet.
   bool sources() {
+    m_app.window()->go_to(Area::channels);  // which makes the page
     auto* page = m_app.window()->channels_page();
-    m_app.window()->go_to(Area::channels);
     const std::array tabs = {"channels-map", "channels-products", "channels-people"};
     for (std::size_t tab = 0; tab < tabs.size(); ++tab) {
       page->tabs()->SetSelection(tab + 1);

@@ -22,7 +22,7 @@ reports::ListValue list_value(ColumnValue value) {
 
 reports::ListHead head_of(const ListPresenter& list, const ListExport::Wish& wish,
                           const Language& t) {
-  reports::ListHead head{wish.title, t.text("Currency"), t.rtl(), {}};
+  reports::ListHead head{wish.title, t.text("Currency"), t.rtl(), wish.today, {}};
   for (const std::size_t index : wish.columns) {
     const Column& column = list.columns().at(index);
     head.columns.push_back({column.title, list_value(column.value)});

@@ -22,6 +22,7 @@ class ListExport {
     reports::ListFormat format = reports::ListFormat::csv;
     std::string title;  ///< of a sheet
     std::vector<std::size_t> columns;
+    BusinessDate today = {};  ///< stands in a sheet
   };
 
   /// `changed`: begun, further, or done.

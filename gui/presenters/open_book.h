@@ -8,12 +8,13 @@
 #include "domain/base/clock.h"
 #include "domain/base/result.h"
 #include "domain/books/ledger_store.h"
-#include "domain/catalog/catalog.h"
+#include "domain/catalog/source_keys.h"
 #include "domain/company/company_store.h"
 #include "domain/insight/today.h"
 #include "domain/intake/batch.h"
-#include "domain/orders/order_store.h"
+#include "domain/orders/order_list.h"
 #include "domain/staff/employee.h"
+#include "domain/stock/stock_history.h"
 #include "domain/stock/stock_store.h"
 #include "gui/presenters/change_source.h"
 #include "gui/presenters/importer.h"
@@ -35,6 +36,9 @@ class OpenBook {
   virtual insight::TodayStore& today() = 0;
   virtual Importer& importer() = 0;
   virtual ChangeSource& changes() = 0;
+  virtual orders::OrderList& order_list() = 0;
+  virtual stock::StockHistory& stock_history() = 0;
+  virtual catalog::SourceKeys& source_keys() = 0;
   virtual const Clock& clock() const = 0;
   /// The address without secrets, as it can be opened again.
   virtual const std::string& address() const = 0;

@@ -25,7 +25,7 @@ constexpr int order_money_width = 96;
 
 /// What ages mean on the day of the clock, where the book's first company is.
 void narrow_by_age(OpenBook& book, Unit& unit, const OrdersChoice& choice,
-                   orders::OrderFilter& filter) {
+                   orders::OrderListFilter& filter) {
   if (choice.older_than_days <= 0 && choice.last_days <= 0) return;
   const auto entities = book.company().entities(unit);
   const auto zone = entities.empty() ? std::nullopt : TimeZone::find(entities.front().zone);
@@ -76,8 +76,8 @@ OrdersPresenter::OrdersPresenter(ListView& view, std::shared_ptr<OpenBook> book,
   };
 }
 
-orders::OrderFilter OrdersPresenter::filter() const {
-  orders::OrderFilter filter;
+orders::OrderListFilter OrdersPresenter::filter() const {
+  orders::OrderListFilter filter;
   filter.channel = m_choice.channel;
   filter.state = m_choice.state;
   filter.number = m_choice.search;
@@ -90,8 +90,8 @@ orders::OrderFilter OrdersPresenter::filter() const {
 }
 
 OrdersPresenter::List::Source OrdersPresenter::source() const {
-  const auto read_page = [](OpenBook& book, Unit& unit, const orders::OrderFilter& wanted) {
-    auto page = book.orders().list(unit, wanted);
+  const auto read_page = [](OpenBook& book, Unit& unit, const orders::OrderListFilter& wanted) {
+    auto page = book.order_list().page(unit, wanted);
     return List::Page{std::move(page.rows), std::move(page.next)};
   };
   return {[book = m_book, all = filter(), choice = m_choice, read_page] {
@@ -101,7 +101,7 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
               // They count the list too: looked up once, from the same snapshot.
-              opening.facts.totals = book->orders().totals(unit, filter);
+              opening.facts.totals = book->order_list().totals(unit, filter);
               opening.count = opening.facts.totals.orders;
               opening.facts.channels = book->company().channels(unit);
               for (auto& place : book->company().locations(unit)) {

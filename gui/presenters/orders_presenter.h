@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/orders/order_store.h"
+#include "domain/orders/order_list.h"
 #include "gui/presenters/open_book.h"
 #include "gui/presenters/paged_presenter.h"
 
@@ -71,7 +71,7 @@ class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
  private:
   List::Source source() const override;
   void opened(OrdersFacts facts) override;
-  orders::OrderFilter filter() const;
+  orders::OrderListFilter filter() const;
   std::string days_in_words() const;
   std::string channel_name(const std::string& code) const;
   std::string place_name(const std::string& code) const;

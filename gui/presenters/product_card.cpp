@@ -50,6 +50,7 @@ struct ProductCard::Facts {
   std::vector<company::Channel> channels;
   std::vector<stock::ChannelUnits> units;
   stock::OnHandDays days;
+  BusinessDate today;
 };
 
 /// The levels of each place that has the product, and the pool as the last row.
@@ -269,8 +270,9 @@ ProductCard::Facts ProductCard::read_facts(OpenBook& book, Unit& unit, ProductId
   const auto zone = entities.empty() ? std::nullopt : TimeZone::find(entities.front().zone);
   const BusinessDate today = zone.value_or(TimeZone::utc()).business_date(book.clock().now(), 0);
   const BusinessDate from = today + -(days_back - 1);
-  facts.units = book.stock().units_by_channel(unit, product, from, today);
-  facts.days = book.stock().on_hand_days(unit, product, from, today);
+  facts.units = book.stock_history().units_by_channel(unit, product, from, today);
+  facts.today = today;
+  facts.days = book.stock_history().on_hand_days(unit, product, from, today);
   return facts;
 }
 
@@ -316,6 +318,7 @@ void ProductCard::take(Facts facts) {
 void ProductCard::take_shares(const Facts& facts) {
   constexpr std::int64_t tenths_of_percent = 1000;
   m_shares.clear();
+  m_sold.clear();
   std::int64_t all = 0;
   for (const auto& sold : facts.units) all += std::max<std::int64_t>(sold.units.milli, 0);
   for (const auto& sold : facts.units) {
@@ -324,6 +327,7 @@ void ProductCard::take_shares(const Facts& facts) {
                      [&](const auto& channel) { return channel.id == sold.channel; });
     const std::string name =
         found == facts.channels.end() ? m_language.text("Unknown") : found->name;
+    m_sold.push_back({name, sold.units});
     // A channel that took back more than it sold has no share.
     const std::int64_t part = std::max<std::int64_t>(sold.units.milli, 0);
     const std::int64_t tenths = all > 0 ? (part * tenths_of_percent + all / 2) / all : 0;
@@ -336,6 +340,16 @@ void ProductCard::take_shares(const Facts& facts) {
 
 void ProductCard::take_days(const Facts& facts) {
   m_days.clear();
+  m_on_hand.clear();
+  auto next = facts.days.changes.begin();
+  Quantity level = facts.days.before;
+  for (int day = days_back - 1; day >= 0; --day) {
+    const BusinessDate date = facts.today + -day;
+    for (; next != facts.days.changes.end() && next->first <= date; ++next) {
+      level = level + next->second;
+    }
+    m_on_hand.push_back({m_language.date(date), level});
+  }
   Quantity on_hand = facts.days.before;
   std::vector<std::vector<RowTable::Value>> rows;
   for (const auto& [date, change] : facts.days.changes) {

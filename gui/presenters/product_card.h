@@ -41,6 +41,15 @@ class ProductCard : public Detail {
   Table& movements();
   /// Units of each channel in the last year, with its share of them.
   Table& shares() { return m_shares; }
+  struct Figure {
+    std::string name;  ///< channel or day, in words
+    Quantity value;
+  };
+  /// The same for a chart.
+  const std::vector<Figure>& sold() const { return m_sold; }
+  /// What was on hand at the end of each day of the last year, oldest first.
+  const std::vector<Figure>& on_hand() const { return m_on_hand; }
+  const Language& language() const { return m_language; }
   /// The days of the last year on which the pool changed, newest first.
   Table& days() { return m_days; }
 
@@ -65,6 +74,7 @@ class ProductCard : public Detail {
   std::unique_ptr<Levels> m_levels;
   std::unique_ptr<Movements> m_movements;
   RowTable m_shares, m_days;
+  std::vector<Figure> m_sold, m_on_hand;
   Slot m_reading;
 };
 

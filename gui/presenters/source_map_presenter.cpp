@@ -61,7 +61,7 @@ SourceMapPresenter::List::Source SourceMapPresenter::source() const {
   filter.beginning = m_search;
   filter.limit = static_cast<int>(block_rows);
   const auto read_page = [](OpenBook& book, Unit& unit, const catalog::KeyFilter& wanted) {
-    auto page = book.products().keys(unit, wanted);
+    auto page = book.source_keys().keys(unit, wanted);
     return List::Page{std::move(page.rows), std::move(page.next)};
   };
   return {[book = m_book, filter, read_page] {
@@ -70,7 +70,7 @@ SourceMapPresenter::List::Source SourceMapPresenter::source() const {
               opening.first = read_page(*book, unit, filter);
               opening.count = opening.first.next.empty()
                                   ? static_cast<std::int64_t>(opening.first.rows.size())
-                                  : book->products().key_count(unit, filter, most_keys_counted);
+                                  : book->source_keys().key_count(unit, filter, most_keys_counted);
               for (const auto& channel : book->company().channels(unit)) {
                 opening.facts.channels[channel.id.value] = channel.name;
               }

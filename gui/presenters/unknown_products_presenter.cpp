@@ -46,7 +46,8 @@ UnknownProductsPresenter::List::Source UnknownProductsPresenter::source() const 
               opening.first = read_page(*book, unit, filter);
               opening.count = opening.first.next.empty()
                                   ? static_cast<std::int64_t>(opening.first.rows.size())
-                                  : book->products().count(unit, filter, most_unknown_counted);
+                                  : book->source_keys().provisional_count(unit, filter.search,
+                                                                          most_unknown_counted);
               return opening;
             });
           },

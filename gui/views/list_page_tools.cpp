@@ -2,6 +2,7 @@
 // of a row, copies.
 
 #include <wx/clipbrd.h>
+#include <wx/datetime.h>
 #include <wx/filedlg.h>
 #include <wx/menu.h>
 #include <wx/rearrangectrl.h>
@@ -194,7 +195,6 @@ void ListPage::arrange_columns() {
 void ListPage::fill_exports(wxMenu& menu) {
   const Language& t = m_around.language;
   const auto add = [&](reports::ListFormat format, const std::string& label) {
-    if (!reports::can_write(format)) return;
     auto* item = add_item(menu, label, [this, format] { ask_file(format); });
     item->Enable(!m_export.busy() && m_source->state() == ListPresenter::State::ready);
   };
@@ -211,7 +211,10 @@ void ListPage::ask_file(reports::ListFormat format) {
 }
 
 void ListPage::export_to(const std::string& path, reports::ListFormat format) {
-  m_export.start(*m_source, {path, format, m_names.title, m_list->shown_columns()});
+  const auto today = wxDateTime::Today();
+  m_export.start(*m_source,
+                 {path, format, m_names.title, m_list->shown_columns(),
+                  BusinessDate::of(today.GetYear(), today.GetMonth() + 1, today.GetDay())});
 }
 
 void ListPage::show_export() {

@@ -4,6 +4,7 @@
 
 #include "gui/presenters/product_card.h"
 #include "gui/views/detail_panel.h"
+#include "gui/widgets/chart_view.h"
 
 namespace kontor::gui {
 
@@ -18,6 +19,8 @@ class ProductCardPanel : public DetailPanel {
   ProductCard& card() { return m_card; }
   VirtualList* levels() const { return list(0); }
   VirtualList* movements() const { return list(1); }
+  ChartView* sold_chart() const { return m_sold; }
+  ChartView* on_hand_chart() const { return m_on_hand; }
 
  private:
   Detail& detail() override { return m_card; }
@@ -25,7 +28,13 @@ class ProductCardPanel : public DetailPanel {
   void add_movements(const Language& t, const std::string& id);
 
   ProductCard m_card;
+  /// A chart with its figures as a table beside it.
+  ChartView* add_chart(Table& figures, const std::string& id, const std::string& title);
+  void fill_charts();
+
   wxButton* m_older = nullptr;
+  ChartView* m_sold = nullptr;
+  ChartView* m_on_hand = nullptr;
 };
 
 }  // namespace kontor::gui

@@ -117,7 +117,7 @@ wxSizer* TodayPage::make_sales(wxWindow* parent) {
   chart_head->Add(m_currency, 0, wxALIGN_CENTRE_VERTICAL);
   column->Add(chart_head, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
-  m_chart = new ChartView(parent, t, "today-chart");
+  m_chart = new ChartView(parent, "today-chart", std::string(t.code()));
   column->Add(m_chart, 1, wxEXPAND);
   return column;
 }
@@ -159,7 +159,7 @@ void TodayPage::show_chart() {
       data.series.push_back(std::move(series));
     }
   }
-  m_chart->show_chart(std::move(data));
+  m_chart->show(std::move(data));
 }
 
 void TodayPage::show_today() {

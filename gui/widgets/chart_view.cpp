@@ -4,6 +4,9 @@
 #include <wx/graphics.h>
 #include <wx/settings.h>
 
+#include <algorithm>
+#include <memory>
+
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/space.h"
 
@@ -11,90 +14,119 @@ namespace kontor::gui {
 
 namespace {
 
-constexpr int least_width_of_chart = 240;
-constexpr int least_height_of_chart = 140;
-constexpr int points_per_inch = 72;
-constexpr int pixels_per_inch = 96;
+constexpr int least_chart_height = 96;
+constexpr int chart_text = 12;
+// More figures in words than a person listens to.
+constexpr std::size_t most_described = 40;
 
 }  // namespace
 
-ChartView::ChartView(wxWindow* parent, const Language& language, const std::string& id)
-    : m_id(id), m_language(language.code()), m_rtl(language.rtl()) {
-  Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-         wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE);
-  // The chart turns itself round; a mirrored drawing would have mirrored letters.
+ChartView::ChartView(wxWindow* parent, const std::string& id, const std::string& language)
+    : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxBORDER_NONE),
+      m_id(id),
+      m_language(language) {
+  std::replace(m_language.begin(), m_language.end(), '_', '-');
+  // wx would mirror the drawing, letters too: the chart mirrors itself.
   SetLayoutDirection(wxLayout_LeftToRight);
-  SetBackgroundStyle(wxBG_STYLE_PAINT);
-  SetMinSize(wxSize(dip(this, least_width_of_chart), dip(this, least_height_of_chart)));
+  SetMinSize(wxSize(-1, dip(this, least_chart_height)));
+  SetBackgroundStyle(wxBG_STYLE_SYSTEM);
   set_access(this, m_id, {});
   set_chart_role(this);
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-    m_chart.reset();
     event.Skip();
-  });
-  Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
-    m_chart.reset();
     Refresh();
-    event.Skip();
   });
-  Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) { on_key(event); });
-  Bind(wxEVT_MOTION, [this](wxMouseEvent& event) { on_pointer(event); });
-  Bind(wxEVT_LEAVE_WINDOW, [this](wxMouseEvent&) {
+  Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
+    event.Skip();
+    if (m_chart) mark(m_chart->hit(event.GetX(), event.GetY()));
+  });
+  Bind(wxEVT_LEAVE_WINDOW, [this](wxMouseEvent& event) {
+    event.Skip();
     if (!HasFocus()) mark(std::nullopt);
   });
-  Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-    mark(std::nullopt);
-    event.Skip();
-  });
   Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
-    lay_out();
-    if (!m_marked && m_chart) mark(m_chart->step(std::nullopt, 1, 0));
     event.Skip();
+    Refresh();
   });
+  Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+    event.Skip();
+    mark(std::nullopt);
+    Refresh();
+  });
+  Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) { on_key(event); });
 }
 
-void ChartView::show_chart(formats::ChartData data) {
+void ChartView::show(formats::ChartData data) {
   m_data = std::move(data);
-  m_marked.reset();
   m_chart.reset();
-  set_access(this, m_id, wx_text(m_data.title), wx_text(description()));
+  m_marked.reset();
+  describe();
   Refresh();
 }
 
 void ChartView::lay_out() {
-  if (m_chart) return;
+  const wxSize size = GetClientSize();
+  const bool dark = wxSystemSettings::GetAppearance().IsDark();
+  if (m_chart && size == m_laid_out && dark == m_dark) return;
+  m_laid_out = size;
+  m_dark = dark;
   formats::ChartLook look;
   look.language = m_language;
-  look.rtl = m_rtl;
-  look.dark = wxSystemSettings::GetAppearance().IsDark();
-  look.text_size = GetFont().GetFractionalPointSize() * pixels_per_inch / points_per_inch;
-  const wxSize size = GetClientSize();
-  m_chart = std::make_unique<formats::Chart>(m_data, look, size.x, size.y);
+  look.rtl = m_language.starts_with("ar");
+  look.dark = dark;
+  look.text_size = dip(this, chart_text);
+  m_chart.emplace(m_data, look, static_cast<double>(size.x), static_cast<double>(size.y));
 }
 
 void ChartView::paint() {
   wxPaintDC dc(this);
-  dc.SetBackground(wxBrush(GetParent()->GetBackgroundColour()));
-  dc.Clear();
-  const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc));
-  if (!context || GetClientSize().x <= 0 || GetClientSize().y <= 0) return;
+  if (GetClientSize().x < 1 || GetClientSize().y < 1) return;
   lay_out();
+  const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc));
+  if (!context) return;
   m_chart->draw(static_cast<cairo_t*>(context->GetNativeContext()), m_marked);
+  if (!HasFocus()) return;
+  context->SetPen(wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT)));
+  context->SetBrush(*wxTRANSPARENT_BRUSH);
+  const wxSize size = GetClientSize();
+  context->DrawRectangle(0.5, 0.5, size.x - 1, size.y - 1);
+}
+
+void ChartView::mark(std::optional<formats::ChartPoint> point) {
+  if (point == m_marked) return;
+  m_marked = point;
+  const std::string text = told();
+  if (text.empty()) {
+    UnsetToolTip();
+    describe();
+  } else {
+    SetToolTip(wx_text(text));
+    set_access(this, m_id, wx_text(text));
+  }
+  Refresh();
+}
+
+std::string ChartView::told() const {
+  return m_marked && m_chart ? m_chart->point_text(*m_marked) : std::string();
+}
+
+void ChartView::step(int along, int across) {
+  lay_out();
+  if (const auto next = m_chart->step(m_marked, along, across)) mark(next);
 }
 
 void ChartView::on_key(wxKeyEvent& event) {
-  lay_out();
-  const int forward = m_rtl ? -1 : 1;
+  const int forward = m_language.starts_with("ar") ? -1 : 1;
   switch (event.GetKeyCode()) {
     case WXK_RIGHT:
-      return mark(m_chart->step(m_marked, forward, 0));
+      return step(forward, 0);
     case WXK_LEFT:
-      return mark(m_chart->step(m_marked, -forward, 0));
+      return step(-forward, 0);
     case WXK_DOWN:
-      return mark(m_chart->step(m_marked, 0, 1));
+      return step(0, 1);
     case WXK_UP:
-      return mark(m_chart->step(m_marked, 0, -1));
+      return step(0, -1);
     case WXK_TAB:
       Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward
                                  : wxNavigationKeyEvent::IsForward);
@@ -104,39 +136,15 @@ void ChartView::on_key(wxKeyEvent& event) {
   }
 }
 
-void ChartView::on_pointer(wxMouseEvent& event) {
-  lay_out();
-  mark(m_chart->hit(event.GetX(), event.GetY()));
-  event.Skip();
-}
-
-void ChartView::mark(std::optional<formats::ChartPoint> point) {
-  if (point == m_marked) return;
-  m_marked = point;
-  const wxString told = wx_text(marked_text());
-  if (told.empty()) {
-    UnsetToolTip();
-  } else {
-    SetToolTip(told);
-  }
-  // What stands out is the chart's name, so that the arrows are heard.
-  set_access(this, m_id, told.empty() ? wx_text(m_data.title) : told, wx_text(description()));
-  Refresh();
-}
-
-std::string ChartView::marked_text() const {
-  return m_chart && m_marked ? m_chart->point_text(*m_marked) : std::string();
-}
-
-std::string ChartView::description() const {
+void ChartView::describe() {
   const auto table = formats::chart_table(m_data);
-  std::string text;
-  for (std::size_t series = 1; series < table.head.size(); ++series) {
-    if (!text.empty()) text += '\n';
-    text += table.head[series] + ":";
-    for (const auto& row : table.rows) text += " " + row.front() + " " + row[series] + ";";
+  std::string words;
+  for (std::size_t r = 0; r < std::min(table.rows.size(), most_described); ++r) {
+    std::string row;
+    for (const auto& cell : table.rows[r]) row += (row.empty() ? "" : ", ") + cell;
+    words += (words.empty() ? "" : "; ") + row;
   }
-  return text;
+  set_access(this, m_id, wx_text(m_data.title), wx_text(words));
 }
 
 }  // namespace kontor::gui

@@ -1,41 +1,44 @@
 #pragma once
 
-#include <wx/panel.h>
+#include <wx/window.h>
 
-#include <memory>
 #include <optional>
 #include <string>
 
 #include "formats/charts/chart.h"
-#include "gui/presenters/language.h"
 
 namespace kontor::gui {
 
-/// A chart in a window: arrows go from figure to figure, the pointer shows a tooltip, and screen
-/// readers are told the figures in words.
-class ChartView : public wxPanel {
+/// A chart that can be looked at, listened to and walked through: arrow keys go from value to
+/// value, each is told as a tooltip and to screen readers, which also get all figures in words.
+class ChartView : public wxWindow {
  public:
-  ChartView(wxWindow* parent, const Language& language, const std::string& id);
+  /// `language` as "zh_CN".
+  ChartView(wxWindow* parent, const std::string& id, const std::string& language);
 
-  void show_chart(formats::ChartData data);
-  /// The figure that stands out, in words; empty for none.
-  std::string marked_text() const;
+  void show(formats::ChartData data);
+  const formats::ChartData& data() const { return m_data; }
+  /// The value that the keyboard or the pointer is at.
+  std::optional<formats::ChartPoint> marked() const { return m_marked; }
+  /// Goes to the next value, as the arrow keys do.
+  void step(int along, int across);
+  /// What is told of the marked value; empty for none.
+  std::string told() const;
+
   bool AcceptsFocus() const override { return true; }
 
  private:
-  void lay_out();
   void paint();
-  void on_key(wxKeyEvent& event);
-  void on_pointer(wxMouseEvent& event);
   void mark(std::optional<formats::ChartPoint> point);
-  /// All figures, a line a series.
-  std::string description() const;
+  void on_key(wxKeyEvent& event);
+  void lay_out();
+  void describe();
 
-  std::string m_id;
-  std::string m_language;
-  bool m_rtl;
+  std::string m_id, m_language;
   formats::ChartData m_data;
-  std::unique_ptr<formats::Chart> m_chart;  ///< for the size as it is; none: to be laid out
+  std::optional<formats::Chart> m_chart;
+  wxSize m_laid_out;
+  bool m_dark = false;
   std::optional<formats::ChartPoint> m_marked;
 };
 

@@ -153,20 +153,6 @@ std::vector<Product> SqlProductStore::by_sku_or_code(Unit& unit, std::string_vie
   return found;
 }
 
-std::int64_t SqlProductStore::count(Unit& unit, const ProductFilter& filter, std::int64_t most) {
-  const ProductSearch search(unit, filter.search);
-  std::string rest = "p.hidden = false and " + search.condition();
-  if (filter.provisional_only) rest += " and p.provisional = true";
-  std::int64_t count = 0;
-  Query q(unit, "select count(*) from (select p.id from product p where " + rest +
-                    " limit :limit) as found");
-  search.bind(q);
-  q.bind("limit", most).into(count);
-  while (q.next()) {
-  }
-  return count;
-}
-
 ProductPage SqlProductStore::list(Unit& unit, const ProductFilter& filter) {
   const ProductSearch search(unit, filter.search);
   // Written so that the index by name, which begins with `hidden`, gives the order.

@@ -17,10 +17,6 @@ class SqlProductStore : public catalog::ProductStore {
   std::vector<catalog::Product> by_sku_or_code(Unit& unit, std::string_view text) override;
   catalog::ProductPage list(Unit& unit, const catalog::ProductFilter& filter) override;
 
-  std::int64_t count(Unit& unit, const catalog::ProductFilter& filter, std::int64_t most) override;
-  catalog::KeyPage keys(Unit& unit, const catalog::KeyFilter& filter) override;
-  std::int64_t key_count(Unit& unit, const catalog::KeyFilter& filter, std::int64_t most) override;
-
   void add(Unit& unit, const std::vector<catalog::Product>& products, BatchId batch) override;
   void change(Unit& unit, const std::vector<catalog::Product>& products, BatchId batch) override;
   void add_keys(Unit& unit, const std::vector<catalog::KeyMatch>& keys, BatchId batch) override;

@@ -1,10 +1,11 @@
+#include "persistence/stores/stock_history.h"
+
 #include "persistence/stores/query.h"
-#include "persistence/stores/stock_store.h"
 
 namespace kontor::persistence {
 
-stock::OnHandDays SqlStockStore::on_hand_days(Unit& unit, ProductId product, BusinessDate from,
-                                              BusinessDate to) {
+stock::OnHandDays SqlStockHistory::on_hand_days(Unit& unit, ProductId product, BusinessDate from,
+                                                BusinessDate to) {
   stock::OnHandDays days;
   {
     Query q(unit,
@@ -30,9 +31,9 @@ stock::OnHandDays SqlStockStore::on_hand_days(Unit& unit, ProductId product, Bus
   return days;
 }
 
-std::vector<stock::ChannelUnits> SqlStockStore::units_by_channel(Unit& unit, ProductId product,
-                                                                 BusinessDate from,
-                                                                 BusinessDate to) {
+std::vector<stock::ChannelUnits> SqlStockHistory::units_by_channel(Unit& unit, ProductId product,
+                                                                   BusinessDate from,
+                                                                   BusinessDate to) {
   stock::ChannelUnits sold;
   Query q(unit,
           "select channel_id, cast(sum(units_milli) as bigint) from product_day_all "

@@ -15,11 +15,6 @@ class SqlStockStore : public stock::StockStore {
   stock::MovementPage movements(Unit& unit, ProductId product, LocationId or_all, std::string after,
                                 int limit) override;
 
-  stock::OnHandDays on_hand_days(Unit& unit, ProductId product, BusinessDate from,
-                                 BusinessDate to) override;
-  std::vector<stock::ChannelUnits> units_by_channel(Unit& unit, ProductId product,
-                                                    BusinessDate from, BusinessDate to) override;
-
   std::vector<stock::Level> levels(Unit& unit, const std::vector<stock::Cell>& cells) override;
   std::vector<stock::Level> lock_levels(Unit& unit, std::vector<stock::Cell> cells) override;
   std::map<stock::Cell, Quantity> on_hand_as_of(Unit& unit, const std::vector<stock::Cell>& cells,

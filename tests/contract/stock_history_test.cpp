@@ -1,3 +1,5 @@
+#include "persistence/stores/stock_history.h"
+
 #include "persistence/admin/fold.h"
 #include "tests/contract/ledger_world.h"
 
@@ -38,7 +40,7 @@ struct HistoryWorld : LedgerWorld {
     return e;
   }
 
-  persistence::SqlStockStore store;
+  persistence::SqlStockHistory store;
 };
 
 using Changes = std::vector<std::pair<BusinessDate, Quantity>>;

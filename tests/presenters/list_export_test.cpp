@@ -9,6 +9,7 @@
 #include "tests/presenters/support/english.h"
 #include "tests/presenters/support/executors.h"
 #include "tests/presenters/support/shop_book.h"
+#include "tests/unit/formats/reading_programs.h"
 
 namespace kontor::test {
 
@@ -150,6 +151,27 @@ BOOST_AUTO_TEST_CASE(a_folder_that_cant_be_written_is_told_in_words) {
     BOOST_TEST(s.exporting.went_wrong());
     BOOST_TEST(!s.exporting.result().empty());
     BOOST_TEST(!s.exporting.busy());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_sheet_is_a_whole_archive_of_numbers_and_dates) {
+  on_sqlite([](TestBook& tb) {
+    ExportScreen s(tb, 40);
+    s.exporting.start(s.presenter,
+                      {s.folder / "orders.xlsx", reports::ListFormat::xlsx, "Orders",
+                       s.columns({"number", "total", "placed"}), BusinessDate::of(2026, 11, 22)});
+    s.executor.finish();
+    BOOST_TEST(!s.exporting.went_wrong(), s.exporting.result());
+    // Read by a program that is not ours.
+    const std::string said =
+        said_by("/usr/bin/python3 -c \"import openpyxl; s = openpyxl.load_workbook('" +
+                (s.folder / "orders.xlsx").string() +
+                "').worksheets[0]; print([c.value for c in s[1]]); "
+                "print([str(c.value) + '/' + c.data_type for c in s[41]], s.max_row)\"");
+    BOOST_TEST(said ==
+               "['Order', 'Total', 'Placed', 'Currency']\n"
+               "['=1+1/s', '49/n', '2026-09-21 00:00:00/d', 'EUR/s'] 41\n");
+    BOOST_TEST(s.files() == 1U);
   });
 }
 

@@ -7,7 +7,10 @@
 #include "persistence/stores/batch_store.h"
 #include "persistence/stores/employee_store.h"
 #include "persistence/stores/ledger_store.h"
+#include "persistence/stores/order_list.h"
 #include "persistence/stores/order_store.h"
+#include "persistence/stores/source_keys.h"
+#include "persistence/stores/stock_history.h"
 #include "persistence/stores/today_store.h"
 #include "tests/contract/ledger_world.h"
 
@@ -38,6 +41,9 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   insight::TodayStore& today() override { return m_today; }
   gui::Importer& importer() override { return *importer_of_test; }
   gui::ChangeSource& changes() override { return *this; }
+  orders::OrderList& order_list() override { return m_order_list; }
+  stock::StockHistory& stock_history() override { return m_history; }
+  catalog::SourceKeys& source_keys() override { return m_keys; }
   const Clock& clock() const override { return m_clock; }
   /// What takes in files; the test's own.
   gui::Importer* importer_of_test = nullptr;
@@ -71,6 +77,9 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   persistence::SqlLedgerStore m_ledger;
   persistence::SqlBatchStore m_batches;
   persistence::SqlTodayStore m_today;
+  persistence::SqlOrderList m_order_list;
+  persistence::SqlStockHistory m_history;
+  persistence::SqlSourceKeys m_keys;
   std::string m_address;
   std::optional<FailureCode> m_failure;
   int m_reads = 0;

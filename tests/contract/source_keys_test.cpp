@@ -1,3 +1,5 @@
+#include "persistence/stores/source_keys.h"
+
 #include "tests/contract/product_support.h"
 
 namespace kontor::test {
@@ -6,10 +8,11 @@ namespace product_keys_test {
 
 using catalog::KeyFilter;
 using catalog::KeyPage;
+using persistence::SqlSourceKeys;
 using Texts = std::vector<std::string>;
 
 KeyPage keys_of_book(ProductActs& acts, const KeyFilter& filter) {
-  return acts.book.read([&](Unit& u) { return acts.store.keys(u, filter); });
+  return acts.book.read([&](Unit& u) { return SqlSourceKeys().keys(u, filter); });
 }
 
 Texts all_keys(ProductActs& acts, KeyFilter filter) {
@@ -46,9 +49,9 @@ BOOST_AUTO_TEST_CASE(keys_page_by_page_in_one_order) {
     KeyFilter small;
     small.limit = 2;
     BOOST_TEST(all_keys(acts, small) == whole, boost::test_tools::per_element());
-    const auto count = tb.book.read([&](Unit& u) { return acts.store.key_count(u, {}, 100); });
+    const auto count = tb.book.read([&](Unit& u) { return SqlSourceKeys().key_count(u, {}, 100); });
     BOOST_TEST(count == std::ssize(whole));
-    BOOST_TEST(tb.book.read([&](Unit& u) { return acts.store.key_count(u, {}, 2); }) == 2);
+    BOOST_TEST(tb.book.read([&](Unit& u) { return SqlSourceKeys().key_count(u, {}, 2); }) == 2);
   });
 }
 
@@ -69,6 +72,10 @@ BOOST_AUTO_TEST_CASE(keys_are_found_by_kind_and_beginning_and_name_their_product
     BOOST_TEST(page.rows[0].name == "Bike");
     BOOST_TEST(page.rows[0].sku == "B-1");
     BOOST_TEST(page.rows[0].provisional);
+    BOOST_TEST(tb.book.read(
+                   [&](Unit& u) { return SqlSourceKeys().provisional_count(u, "bike", 9); }) == 1);
+    BOOST_TEST(tb.book.read(
+                   [&](Unit& u) { return SqlSourceKeys().provisional_count(u, "bell", 9); }) == 0);
     filter.beginning = "nothing";
     BOOST_TEST(keys_of_book(acts, filter).rows.empty());
     for (const std::string& text : hostile_texts()) {

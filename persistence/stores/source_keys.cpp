@@ -1,8 +1,10 @@
+#include "persistence/stores/source_keys.h"
+
 #include <algorithm>
 #include <array>
 
 #include "domain/base/fields.h"
-#include "persistence/stores/product_store.h"
+#include "persistence/stores/product_search.h"
 #include "persistence/stores/query.h"
 
 namespace kontor::persistence {
@@ -72,7 +74,7 @@ void read_keys(Unit& unit, const KeyFilter& filter, const std::string& kind,
 
 }  // namespace
 
-KeyPage SqlProductStore::keys(Unit& unit, const KeyFilter& filter) {
+KeyPage SqlSourceKeys::keys(Unit& unit, const KeyFilter& filter) {
   const auto place = key_place(filter.after);
   const auto limit = static_cast<std::size_t>(filter.limit) + 1;
   KeyPage page;
@@ -93,7 +95,7 @@ KeyPage SqlProductStore::keys(Unit& unit, const KeyFilter& filter) {
   return page;
 }
 
-std::int64_t SqlProductStore::key_count(Unit& unit, const KeyFilter& filter, std::int64_t most) {
+std::int64_t SqlSourceKeys::key_count(Unit& unit, const KeyFilter& filter, std::int64_t most) {
   std::int64_t all = 0;
   for (const std::string kind : key_kinds) {
     if (!filter.kind.empty() && kind != filter.kind) continue;
@@ -110,6 +112,21 @@ std::int64_t SqlProductStore::key_count(Unit& unit, const KeyFilter& filter, std
     all += count;
   }
   return std::min(all, most);
+}
+
+std::int64_t SqlSourceKeys::provisional_count(Unit& unit, const std::string& text,
+                                              std::int64_t most) {
+  const ProductSearch search(unit, text);
+  std::int64_t count = 0;
+  Query q(unit,
+          "select count(*) from (select p.id from product p where p.hidden = false "
+          "and p.provisional = true and " +
+              search.condition() + " limit :limit) as found");
+  search.bind(q);
+  q.bind("limit", most).into(count);
+  while (q.next()) {
+  }
+  return count;
 }
 
 }  // namespace kontor::persistence

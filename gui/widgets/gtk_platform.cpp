@@ -161,12 +161,6 @@ wxString access_name(const wxWindow* window) {
 void set_heading_role(wxWindow* window) { set_role(window, ATK_ROLE_HEADING); }
 void set_chart_role(wxWindow* window) { set_role(window, ATK_ROLE_CHART); }
 
-void set_chart_role(wxWindow* window) {
-  if (AtkObject* accessible = accessible_of(window)) {
-    atk_object_set_role(accessible, ATK_ROLE_CHART);
-  }
-}
-
 void fix_rows(wxDataViewCtrl* list, int height_px, int rest) {
   auto* view = GTK_TREE_VIEW(list->GtkGetTreeView());
   for (unsigned i = 0; i < list->GetColumnCount(); ++i) {

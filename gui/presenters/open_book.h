@@ -5,16 +5,21 @@
 #include <vector>
 
 #include "domain/base/book.h"
+#include "domain/base/clock.h"
 #include "domain/base/result.h"
+#include "domain/books/entry_list.h"
 #include "domain/books/ledger_store.h"
 #include "domain/catalog/catalog.h"
 #include "domain/company/company_store.h"
+#include "domain/customers/customer_reader.h"
 #include "domain/intake/batch.h"
 #include "domain/orders/order_store.h"
 #include "domain/staff/employee.h"
+#include "domain/staff/team_reader.h"
 #include "domain/stock/stock_store.h"
 #include "gui/presenters/change_source.h"
 #include "gui/presenters/importer.h"
+#include "gui/presenters/ledger_exporter.h"
 
 namespace kontor::gui {
 
@@ -29,9 +34,15 @@ class OpenBook {
   virtual staff::EmployeeStore& employees() = 0;
   virtual orders::OrderStore& orders() = 0;
   virtual books::LedgerStore& ledger() = 0;
+  virtual books::EntryReader& entries() = 0;
+  virtual customers::CustomerStore& customers() = 0;
+  virtual customers::CustomerReader& customer_facts() = 0;
+  virtual staff::TeamReader& team() = 0;
   virtual intake::BatchStore& batches() = 0;
   virtual Importer& importer() = 0;
+  virtual LedgerExporter& ledger_exporter() = 0;
   virtual ChangeSource& changes() = 0;
+  virtual const Clock& clock() const = 0;
   /// The address without secrets, as it can be opened again.
   virtual const std::string& address() const = 0;
 };

@@ -24,8 +24,10 @@ void ListPage::build(ListPresenter& source, bool dense) {
   m_dense = dense;
   set_access(this, m_names.id + "-page", wx_text(m_names.title));
   auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(page_title(this, m_names.title, m_names.id + "-title"), 0, wxEXPAND);
-  column->AddSpacer(space(this, Space::group));
+  if (!m_names.in_tab) {
+    column->Add(page_title(this, m_names.title, m_names.id + "-title"), 0, wxEXPAND);
+    column->AddSpacer(space(this, Space::group));
+  }
   m_filters = new wxBoxSizer(wxHORIZONTAL);
   if (!m_names.search.empty()) make_search(m_names.search);
   add_filters(m_around.language);
@@ -40,8 +42,10 @@ void ListPage::build(ListPresenter& source, bool dense) {
   m_splitter->SetSashGravity(1.0);
   auto* upper = make_list(m_splitter);
   m_panel = make_detail(m_splitter);
-  m_panel->on_close = [this] { close_detail(); };
-  m_panel->Hide();
+  if (m_panel) {
+    m_panel->on_close = [this] { close_detail(); };
+    m_panel->Hide();
+  }
   m_splitter->Initialize(upper);
   column->Add(m_splitter, 1, wxEXPAND);
   auto* margin = new wxBoxSizer(wxVERTICAL);
@@ -223,7 +227,7 @@ void ListPage::say(Tone tone, const std::string& sentence) {
 }
 
 bool ListPage::copy() {
-  if (m_panel->IsShown() && m_panel->IsDescendant(FindFocus())) {
+  if (m_panel && m_panel->IsShown() && m_panel->IsDescendant(FindFocus())) {
     return m_panel->shown_list()->copy_chosen();
   }
   return m_list->copy_chosen();
@@ -232,12 +236,12 @@ bool ListPage::copy() {
 void ListPage::set_dense(bool dense) {
   m_dense = dense;
   m_list->set_dense(dense);
-  m_panel->set_dense(dense);
+  if (m_panel) m_panel->set_dense(dense);
 }
 
 void ListPage::remember() {
   m_list->remember_widths();
-  m_panel->remember_widths();
+  if (m_panel) m_panel->remember_widths();
 }
 
 }  // namespace kontor::gui

@@ -76,6 +76,16 @@ BOOST_AUTO_TEST_CASE(every_control_has_a_name_and_an_id_and_no_label_is_clipped)
         BOOST_REQUIRE(wait_until([&] { return w.stock().state_panel()->IsShownOnScreen(); }));
         pump(std::chrono::milliseconds(200));
         check_controls(&w.frame());
+        for (const char* area : {"area.customers", "area.team", "area.books"}) {
+          w.frame().commands().run(area);
+          pump(std::chrono::milliseconds(300));
+          check_controls(&w.frame());
+        }
+        for (std::size_t tab = 0; tab < w.frame().books_page()->tabs()->GetPageCount(); ++tab) {
+          w.frame().books_page()->tabs()->SetSelection(tab);
+          pump(std::chrono::milliseconds(300));
+          check_controls(&w.frame());
+        }
         w.frame().commands().run("book.close");
         pump(std::chrono::milliseconds(200));
         BOOST_TEST(w.frame().start_page()->IsShownOnScreen());

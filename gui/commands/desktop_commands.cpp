@@ -67,6 +67,14 @@ void add_area_commands(std::vector<Command>& list, const Language& t, DesktopAct
                   "Ctrl+2", true, open, [&a] { a.go_to(Area::orders); }});
   list.push_back({"area.stock", t.text("&Stock"), t.text("Goes to the stock of all places."),
                   "Ctrl+3", true, open, [&a] { a.go_to(Area::stock); }});
+  list.push_back({"area.customers", t.text("C&ustomers"),
+                  t.text("Goes to the people and firms that buy."), "Ctrl+6", true, open,
+                  [&a] { a.go_to(Area::customers); }});
+  list.push_back({"area.team", t.text("&Team"), t.text("Goes to those who sell."), "Ctrl+7", true,
+                  open, [&a] { a.go_to(Area::team); }});
+  list.push_back({"area.books", t.text("&Books"),
+                  t.text("Goes to the ledger: trial balance, entries, accounts, export."), "Ctrl+8",
+                  true, open, [&a] { a.go_to(Area::books); }});
   list.push_back({"area.channels", t.text("&Channels"),
                   t.text("Goes to what came in through the channels."), "Ctrl+9", true, open,
                   [&a] { a.go_to(Area::channels); }});
@@ -96,6 +104,12 @@ AreaLook look_of(Area area, const Language& t) {
       return {t.text("Orders"), "view-list-symbolic"};
     case Area::stock:
       return {t.text("Stock"), "package-x-generic-symbolic"};
+    case Area::customers:
+      return {t.text("Customers"), "system-users-symbolic"};
+    case Area::team:
+      return {t.text("Team"), "avatar-default-symbolic"};
+    case Area::books:
+      return {t.text_in("area", "Books"), "accessories-calculator-symbolic"};
     case Area::channels:
       return {t.text("Channels"), "network-transmit-receive-symbolic"};
   }
@@ -138,8 +152,8 @@ std::vector<Menu> desktop_menus(const Language& t) {
       {t.text("&Edit"), {"list.copy", "list.find", "window.palette", "", "window.preferences"}},
       {t.text("&View"),
        {"window.back", "window.forward", "", "area.today", "area.orders", "area.stock",
-        "area.channels", "", "list.open", "list.refresh", "list.oversold", "list.clear", "",
-        "window.dense"}},
+        "area.customers", "area.team", "area.books", "area.channels", "", "list.open",
+        "list.refresh", "list.oversold", "list.clear", "", "window.dense"}},
       {t.text("&Language"), {}},
       {t.text("&Help"), {"help.keys", "help.about"}},
   };

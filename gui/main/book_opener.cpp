@@ -6,7 +6,9 @@
 #include "app/changes.h"
 #include "app/demo/demo.h"
 #include "app/lists.h"
+#include "app/readers.h"
 #include "gui/main/app_importer.h"
+#include "gui/main/app_ledger_exporter.h"
 
 namespace kontor::gui {
 
@@ -18,6 +20,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
       : m_opened(std::move(opened)),
         m_stores(m_opened->stores()),
         m_importer(*m_opened),
+        m_exporter(*m_opened),
         m_address(std::move(address)) {}
 
   Book& book() override { return m_opened->book(); }
@@ -27,9 +30,14 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   staff::EmployeeStore& employees() override { return m_stores.employees; }
   orders::OrderStore& orders() override { return m_stores.orders; }
   books::LedgerStore& ledger() override { return m_stores.ledger; }
+  books::EntryReader& entries() override { return m_readers.entries(); }
+  customers::CustomerStore& customers() override { return m_stores.customers; }
+  customers::CustomerReader& customer_facts() override { return m_readers.customers(); }
+  staff::TeamReader& team() override { return m_readers.team(); }
   intake::BatchStore& batches() override { return m_stores.batches; }
   insight::TodayStore& today() override { return m_stores.today; }
   Importer& importer() override { return m_importer; }
+  LedgerExporter& ledger_exporter() override { return m_exporter; }
   ChangeSource& changes() override { return *this; }
   orders::OrderList& order_list() override { return m_lists.orders; }
   stock::StockHistory& stock_history() override { return m_lists.history; }
@@ -42,7 +50,9 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   std::unique_ptr<app::OpenBook> m_opened;
   Stores m_stores;
   app::BookLists m_lists;
+  app::Readers m_readers;
   AppImporter m_importer;
+  AppLedgerExporter m_exporter;
   std::string m_address;
 };
 

@@ -85,7 +85,8 @@ class Photographer {
     if (!first_page()) return false;
     m_app.window()->go_to(Area::stock);
     return wait() && take("stock") && card() && search() && oversold() && orders() &&
-           order_filters() && sources() && channels() && dialogs();
+           order_filters() && customers() && team() && books() && sources() && channels() &&
+           dialogs();
   }
 
   bool empty_book(BookOpener& opener, const std::filesystem::path& file) {
@@ -208,6 +209,87 @@ class Photographer {
     page->presenter().choose(choice);
     const bool read = run_until([&] { return !page->presenter().busy(); });
     return read && take("orders-filters");
+  }
+
+  /// All who buy, and each tab of one who bought more than once if there is one.
+  bool customers() {
+    m_app.window()->go_to(Area::customers);
+    auto* page = m_app.window()->customers_page();
+    const auto settled = [&] {
+      return run_until([&] {
+        return !page->presenter().busy() && !page->presenter().footer().empty() &&
+               !page->card()->card().loading();
+      });
+    };
+    if (!settled() || !take("customers")) return false;
+    std::size_t best = 0;
+    for (std::size_t row = 0; row < std::min(page->presenter().rows(), block_rows); ++row) {
+      const auto* customer = page->presenter().at(row);
+      const auto* most = page->presenter().at(best);
+      if (customer && most && customer->orders.orders > most->orders.orders) best = row;
+    }
+    page->list()->choose_row(best);
+    page->open_chosen();
+    const std::array tabs = {"customers-profile", "customers-orders", "customers-identities",
+                             "customers-versions"};
+    for (std::size_t tab = 0; tab < tabs.size(); ++tab) {
+      page->card()->tabs()->SetSelection(tab);
+      if (!settled() || !take(tabs[tab])) return false;
+    }
+    return true;
+  }
+
+  bool team() {
+    m_app.window()->go_to(Area::team);
+    auto* page = m_app.window()->team_page();
+    const auto settled = [&] {
+      return run_until([&] {
+        return !page->presenter().busy() && !page->presenter().footer().empty() &&
+               !page->card()->card().loading();
+      });
+    };
+    if (!settled() || !take("team")) return false;
+    for (std::size_t row = 0; row < page->presenter().rows(); ++row) {
+      if (!page->presenter().employee(row) ||
+          page->list()->shown_text(row, 4) == Language::nothing())
+        continue;
+      page->list()->choose_row(row);
+      page->open_chosen();
+      break;
+    }
+    return settled() && take("team-days");
+  }
+
+  /// The tabs of the books, and what stands behind a figure.
+  bool books() {
+    m_app.window()->go_to(Area::books);
+    auto* page = m_app.window()->books_page();
+    const auto settled = [&] {
+      return run_until([&] {
+        return !page->trial_balance()->presenter().busy() && !page->entries()->presenter().busy() &&
+               !page->accounts()->presenter().busy() &&
+               !page->entries()->card()->card().loading() &&
+               !page->ledger_export()->presenter().looking();
+      });
+    };
+    if (!settled() || !take("books-trial-balance")) return false;
+    auto& trial = page->trial_balance()->presenter();
+    std::size_t figure = 0;
+    for (std::size_t row = 0; row < trial.rows(); ++row) {
+      if (page->trial_balance()->list()->shown_text(row, 0) == "4000") figure = row;
+    }
+    page->trial_balance()->list()->choose_row(figure);
+    page->trial_balance()->open_figure(figure, 2);
+    if (!settled()) return false;
+    page->entries()->list()->choose_row(0);
+    page->entries()->open_chosen();
+    if (!settled() || !take("books-entries")) return false;
+    page->entries()->card()->tabs()->SetSelection(1);
+    if (!settled() || !take("books-entry-about")) return false;
+    page->tabs()->SetSelection(2);
+    if (!settled() || !take("books-accounts")) return false;
+    page->tabs()->SetSelection(3);
+    return settled() && take("books-export");
   }
 
   /// What came in, one import, and its files looked at once more.

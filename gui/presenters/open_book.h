@@ -7,17 +7,21 @@
 #include "domain/base/book.h"
 #include "domain/base/clock.h"
 #include "domain/base/result.h"
+#include "domain/books/entry_list.h"
 #include "domain/books/ledger_store.h"
 #include "domain/catalog/source_keys.h"
 #include "domain/company/company_store.h"
 #include "domain/insight/today.h"
+#include "domain/customers/customer_reader.h"
 #include "domain/intake/batch.h"
 #include "domain/orders/order_list.h"
 #include "domain/staff/employee.h"
 #include "domain/stock/stock_history.h"
+#include "domain/staff/team_reader.h"
 #include "domain/stock/stock_store.h"
 #include "gui/presenters/change_source.h"
 #include "gui/presenters/importer.h"
+#include "gui/presenters/ledger_exporter.h"
 
 namespace kontor::gui {
 
@@ -32,9 +36,14 @@ class OpenBook {
   virtual staff::EmployeeStore& employees() = 0;
   virtual orders::OrderStore& orders() = 0;
   virtual books::LedgerStore& ledger() = 0;
+  virtual books::EntryReader& entries() = 0;
+  virtual customers::CustomerStore& customers() = 0;
+  virtual customers::CustomerReader& customer_facts() = 0;
+  virtual staff::TeamReader& team() = 0;
   virtual intake::BatchStore& batches() = 0;
   virtual insight::TodayStore& today() = 0;
   virtual Importer& importer() = 0;
+  virtual LedgerExporter& ledger_exporter() = 0;
   virtual ChangeSource& changes() = 0;
   virtual orders::OrderList& order_list() = 0;
   virtual stock::StockHistory& stock_history() = 0;

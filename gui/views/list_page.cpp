@@ -55,8 +55,10 @@ void ListPage::build(ListPresenter& source, bool dense) {
   m_splitter->SetSashGravity(1.0);
   auto* upper = make_list(m_splitter);
   m_panel = make_detail(m_splitter);
-  m_panel->on_close = [this] { close_detail(); };
-  m_panel->Hide();
+  if (m_panel) {
+    m_panel->on_close = [this] { close_detail(); };
+    m_panel->Hide();
+  }
   m_splitter->Initialize(upper);
   column->Add(m_splitter, 1, wxEXPAND);
   auto* margin = new wxBoxSizer(wxVERTICAL);
@@ -252,12 +254,12 @@ void ListPage::say(Tone tone, const std::string& sentence, const std::string& ac
 void ListPage::set_dense(bool dense) {
   m_dense = dense;
   m_list->set_dense(dense);
-  m_panel->set_dense(dense);
+  if (m_panel) m_panel->set_dense(dense);
 }
 
 void ListPage::remember() {
   m_list->remember_widths();
-  m_panel->remember_widths();
+  if (m_panel) m_panel->remember_widths();
 }
 
 }  // namespace kontor::gui

@@ -79,6 +79,7 @@ class ListPage : public AreaPage, public ListView {
     std::string title;    ///< translated
     std::string reading;  ///< "Reading the stock...", translated
     std::string search;   ///< what may be searched for, translated; empty: no search field
+    bool in_tab = false;  ///< a tab names it: it has no title of its own
   };
 
   ListPage(wxWindow* parent, Surroundings around, BusyBar& busy, Names names);
@@ -96,13 +97,13 @@ class ListPage : public AreaPage, public ListView {
   virtual void add_filters(const Language&) {}
   /// More that can be done with the chosen rows.
   virtual void add_acts(std::vector<RowAct>&) {}
-  /// Makes the panel below the list.
-  virtual DetailPanel* make_detail(wxWindow* parent) = 0;
-  virtual Detail& detail() = 0;
+  /// Makes the panel below the list; null: a row is all there is to see of it.
+  virtual DetailPanel* make_detail(wxWindow*) { return nullptr; }
+  virtual Detail& detail() { return m_no_detail; }
   /// Shows what a row stands for in the detail; none: nothing is known of it yet.
-  virtual void show_row(std::size_t row) = 0;
+  virtual void show_row(std::size_t) {}
   /// The row of what the detail shows, wherever the order put it.
-  virtual std::optional<std::size_t> shown_row() = 0;
+  virtual std::optional<std::size_t> shown_row() { return std::nullopt; }
   virtual StatePanel::Content empty_content() = 0;
   /// The filters show what the presenter holds.
   virtual void fill_filters() {}
@@ -142,6 +143,7 @@ class ListPage : public AreaPage, public ListView {
   void row_chosen();
 
   Names m_names;
+  NoDetail m_no_detail;
   Tone m_said_tone = Tone::normal;
   std::string m_said, m_said_action;
   std::function<void()> m_said_act;

@@ -30,7 +30,12 @@ wxMenuItem* add_item(wxMenu& menu, const std::string& label, std::function<void(
 wxSizer* ListPage::make_head() {
   const Language& t = m_around.language;
   auto* row = new wxBoxSizer(wxHORIZONTAL);
-  row->Add(page_title(this, m_names.title, m_names.id + "-title"), 1, wxALIGN_CENTRE_VERTICAL);
+  // The tab says what it is.
+  if (m_names.in_tab) {
+    row->AddStretchSpacer();
+  } else {
+    row->Add(page_title(this, m_names.title, m_names.id + "-title"), 1, wxALIGN_CENTRE_VERTICAL);
+  }
   if (!m_source->saved_choice().empty()) {
     add_tool(row, "views", t.text("Views"), [this](wxMenu& menu) { fill_views(menu); });
   }

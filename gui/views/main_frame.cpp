@@ -266,6 +266,16 @@ AreaPage* MainFrame::make_page(Area area) {
     case Area::stock:
       return m_stock = new StockPage(m_pages, m_around, m_book, *m_busy,
                                      state_of<StockPageState>(last, area), m_state.dense);
+    case Area::customers:
+      return m_customers =
+                 new CustomersPage(m_pages, m_around, m_book, *m_busy,
+                                   state_of<CustomersPageState>(last, area), m_state.dense);
+    case Area::team:
+      return m_team = new TeamPage(m_pages, m_around, m_book, *m_busy,
+                                   state_of<TeamPageState>(last, area), m_state.dense);
+    case Area::books:
+      return m_books = new BooksPage(m_pages, m_around, m_book, *m_busy,
+                                     state_of<BooksPageState>(last, area), m_state.dense);
     case Area::channels:
       return m_channels = new ChannelsPage(m_pages, m_around, m_book, *m_busy, m_state.dense);
   }
@@ -341,6 +351,9 @@ void MainFrame::close_book() {
   m_today = nullptr;
   m_stock = nullptr;
   m_orders = nullptr;
+  m_customers = nullptr;
+  m_team = nullptr;
+  m_books = nullptr;
   m_channels = nullptr;
   m_front = nullptr;
   m_stale.clear();

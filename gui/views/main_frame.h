@@ -15,13 +15,16 @@
 #include "gui/commands/desktop_commands.h"
 #include "gui/presenters/history.h"
 #include "gui/presenters/shell_presenter.h"
+#include "gui/views/books_page.h"
 #include "gui/views/channels_page.h"
+#include "gui/views/customers_page.h"
 #include "gui/views/orders_page.h"
 #include "gui/views/palette_dialog.h"
 #include "gui/views/preferences_dialog.h"
 #include "gui/views/start_page.h"
 #include "gui/views/stock_page.h"
 #include "gui/views/surroundings.h"
+#include "gui/views/team_page.h"
 #include "gui/views/today_page.h"
 #include "gui/widgets/busy_bar.h"
 #include "gui/widgets/info_row.h"
@@ -88,6 +91,9 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   TodayPage* today_page() const { return m_today; }
   StockPage* stock_page() const { return m_stock; }
   OrdersPage* orders_page() const { return m_orders; }
+  CustomersPage* customers_page() const { return m_customers; }
+  TeamPage* team_page() const { return m_team; }
+  BooksPage* books_page() const { return m_books; }
   ChannelsPage* channels_page() const { return m_channels; }
   Area area() const { return m_state.area; }
   /// Files are looked at or taken in just now.
@@ -150,6 +156,9 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   TodayPage* m_today = nullptr;
   StockPage* m_stock = nullptr;
   OrdersPage* m_orders = nullptr;
+  CustomersPage* m_customers = nullptr;
+  TeamPage* m_team = nullptr;
+  BooksPage* m_books = nullptr;
   ChannelsPage* m_channels = nullptr;
   AreaPage* m_front = nullptr;
   std::map<Area, AreaPage*> m_made;  ///< pages of the areas that were shown

@@ -13,7 +13,7 @@ using books::EntryFilter;
 using books::EntryPage;
 using books::EntryRow;
 
-namespace ledger_entry_list_detail {
+namespace entry_reader_detail {
 
 /// Reads the columns of select_entries().
 class EntryRowReader {
@@ -205,6 +205,59 @@ EntryPage of_a_part_by_day(Unit& unit, const EntryFilter& f) {
   return page.page(false);
 }
 
+constexpr std::size_t days_at_a_time = 32;
+constexpr int most_days = 10'000;
+
+std::string found_among(const EntryFilter& f) {
+  return "select count(*), cast(coalesce(sum(case when 1 = 1" + touches(f) +
+         " then 1 else 0 end), 0) as bigint) from ";
+}
+
+/// What is looked at is bounded, not what is found: a rare account in a long book costs no more.
+/// Whole days are counted, so that nothing need be sorted.
+books::EntryCount count_by_day(Unit& unit, const EntryFilter& f) {
+  books::EntryCount count;
+  std::int64_t looked_at = 0;
+  std::vector<std::int64_t> days;
+  for (const BusinessDate day : newest_days(unit, f, std::nullopt, most_days))
+    days.push_back(day.days);
+  in_parts(days, days_at_a_time, [&](const std::vector<std::int64_t>& part) {
+    if (looked_at > books::most_entries_counted) {
+      count.more = true;
+      return;
+    }
+    std::int64_t all = 0, found = 0;
+    Query q(unit, found_among(f) + "entry e where " + in_ids(unit, "e.accounting_date", "days"));
+    bind_part(q, f);
+    q.bind_ids("days", part).into(all, found);
+    while (q.next()) {
+      looked_at += all;
+      count.entries += found;
+    }
+  });
+  return count;
+}
+
+books::EntryCount count_whole(Unit& unit, const EntryFilter& f) {
+  const bool by_number = !f.number.empty();
+  const std::string from =
+      by_number ? "document d join entry e on e.document_id = d.id" : "entry e";
+  const std::string where = by_number ? "d.number >= :low and d.number <= :high" : "1 = 1";
+  Query q(unit, found_among(f) + "(select e.id, e.entity_id from " + from + " where " + where +
+                    period(f, "e.accounting_date") +
+                    (by_number ? "" : " order by e.accounting_date desc, e.id desc") +
+                    " limit :limit) e");
+  bind_part(q, f);
+  bind_period(q, f);
+  if (by_number) q.bind("low", f.number).bind("high", f.number + "\xF4\x8F\xBF\xBF");
+  q.bind("limit", books::most_entries_counted + 1);
+  std::int64_t looked_at = 0, found = 0;
+  q.into(looked_at, found);
+  while (q.next()) {
+  }
+  return {std::min(found, books::most_entries_counted), looked_at > books::most_entries_counted};
+}
+
 /// Fills in the amounts: what the filter's part of each entry changes.
 void add_amounts(Unit& unit, const EntryFilter& f, std::vector<EntryRow>& rows) {
   std::vector<EntryId> ids;
@@ -228,10 +281,10 @@ void add_amounts(Unit& unit, const EntryFilter& f, std::vector<EntryRow>& rows) 
   }
 }
 
-}  // namespace ledger_entry_list_detail
+}  // namespace entry_reader_detail
 
 EntryPage SqlEntryReader::list(Unit& unit, const EntryFilter& filter) {
-  using namespace ledger_entry_list_detail;
+  using namespace entry_reader_detail;
   EntryPage page = !filter.number.empty() ? by_number(unit, filter)
                    : of_a_part(filter)    ? of_a_part_by_day(unit, filter)
                                           : of_all(unit, filter);
@@ -240,38 +293,13 @@ EntryPage SqlEntryReader::list(Unit& unit, const EntryFilter& filter) {
 }
 
 books::EntryCount SqlEntryReader::count(Unit& unit, const EntryFilter& filter) {
-  using namespace ledger_entry_list_detail;
-  std::string from = "entry e";
-  std::string where = "1 = 1";
-  if (!filter.number.empty()) {
-    from = "document d join entry e on e.document_id = d.id";
-    where = "d.number >= :low and d.number <= :high" + period(filter, "e.accounting_date");
-  } else if (of_a_part(filter)) {
-    from = "(" + active_days(filter) + ") a join entry e on e.accounting_date = a.date";
-  } else {
-    where += period(filter, "e.accounting_date");
-  }
-  EntryFilter part = filter;
-  // What is looked at is bounded, not what is found: a rare account in a long book costs no more.
-  Query q(unit, "select count(*), cast(coalesce(sum(case when " + ("1 = 1" + touches(part)) +
-                    " then 1 else 0 end), 0) as bigint) from (select e.id, e.entity_id from " +
-                    from + " where " + where +
-                    " order by e.accounting_date desc, e.id desc limit :limit) e");
-  bind_part(q, filter);
-  bind_period(q, filter);
-  if (!filter.number.empty())
-    q.bind("low", filter.number).bind("high", filter.number + "\xF4\x8F\xBF\xBF");
-  q.bind("limit", books::most_entries_counted + 1);
-  std::int64_t looked_at = 0, found = 0;
-  q.into(looked_at, found);
-  books::EntryCount count;
-  while (q.next()) count = {found, looked_at > books::most_entries_counted};
-  count.entries = std::min(count.entries, books::most_entries_counted);
-  return count;
+  using namespace entry_reader_detail;
+  const bool by_day = filter.number.empty() && of_a_part(filter);
+  return by_day ? count_by_day(unit, filter) : count_whole(unit, filter);
 }
 
 std::vector<EntryRow> SqlEntryReader::by_ids(Unit& unit, const std::vector<EntryId>& ids) {
-  using namespace ledger_entry_list_detail;
+  using namespace entry_reader_detail;
   std::vector<EntryRow> rows;
   in_parts(ids, list_part, [&](const std::vector<EntryId>& part) {
     std::vector<EntryRow> found;
@@ -287,7 +315,7 @@ std::vector<EntryRow> SqlEntryReader::by_ids(Unit& unit, const std::vector<Entry
 }
 
 std::vector<EntryRow> SqlEntryReader::corrections(Unit& unit, EntryId entry) {
-  using namespace ledger_entry_list_detail;
+  using namespace entry_reader_detail;
   std::vector<EntryRow> rows;
   {
     // The index holds the entries that correct something: the condition names it.
@@ -329,7 +357,7 @@ std::vector<books::LedgerLine> SqlEntryReader::lines(Unit& unit, EntryId entry) 
 
 std::vector<books::AccountTurnover> SqlEntryReader::turnover(Unit& unit,
                                                              const EntryFilter& filter) {
-  using namespace ledger_entry_list_detail;
+  using namespace entry_reader_detail;
   std::vector<books::AccountTurnover> rows;
   if (!filter.account) return rows;
   std::string where = "a.account_id = :account and ";

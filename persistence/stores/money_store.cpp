@@ -272,7 +272,11 @@ std::vector<BankAmount> SqlMoneyStore::amounts_of(Unit& unit, BatchId batch) {
           "select distinct d.entity_id, o.currency, o.bank_minor from money_version v "
           "join money_version o on o.document_id = v.document_id "
           "join document d on d.id = v.document_id "
-          "where v.batch_id = :batch and o.bank_minor <> 0 order by 1, 2, 3");
+          "where v.batch_id = :batch and o.bank_minor <> 0 "
+          // A summed payout has its amount in the head alone: what was found to be it is known.
+          "union select h.entity_id, h.currency, h.bank_minor from money_version v "
+          "join money_head h on h.match_id = v.document_id and h.match_id <> 0 "
+          "where v.batch_id = :batch and h.bank_minor <> 0 order by 1, 2, 3");
   q.bind("batch", batch);
   return detail::bank_amounts(q);
 }

@@ -89,7 +89,7 @@ struct OrderRules : RecordRules {
   std::vector<CodePattern> kinds;
   std::optional<intake::LineKind> free_kind, gone_kind;  ///< of zero-price lines, by their sign
   std::string return_prefix;  ///< documents whose key begins so are returns
-  bool recognise_at_order = false;
+  bool recognise_at_order = false, recognise_at_payment = false;
   intake::Prices prices = intake::Prices::net;
   intake::Settlement settlement = intake::Settlement::receivable;
   std::vector<std::string> gateways;

@@ -139,8 +139,17 @@ void parse_terms(MappingNode& node, OrderRules& rules) {
       settlement == "at_sale" ? intake::Settlement::at_sale : intake::Settlement::receivable;
   rules.gateways = node.texts("gateways");
   if (settlement == "at_sale" && rules.gateways.empty()) node.fail("gateways", "missing");
-  rules.recognise_at_order = node.word("recognise", {"fulfilled", "order"}) == "order";
-  const bool has_event = rules.recognise_at_order || rules.state || rules.fulfilled;
+  const std::string event = node.word("recognise", {"fulfilled", "order", "paid"});
+  rules.recognise_at_order = event == "order";
+  rules.recognise_at_payment = event == "paid";
+  if (rules.recognise_at_payment) {
+    // What was paid, and when, stands in the file.
+    if (!rules.paid) node.fail("paid", "missing");
+    if (rules.gateways.empty()) node.fail("gateways", "missing");
+    rules.settlement = intake::Settlement::file;
+  }
+  const bool has_event =
+      rules.recognise_at_order || rules.recognise_at_payment || rules.state || rules.fulfilled;
   if (!has_event) node.fail("state", "missing");
   if (!rules.state || !rules.state.values) return;
   for (const auto& [word, state] : *rules.state.values) {

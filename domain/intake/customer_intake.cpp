@@ -138,14 +138,18 @@ class PlannedCustomers final : public PlannedRecords {
     for (std::size_t i = 0; i < judged.size(); ++i) {
       if (judged[i].verdict == Verdict::refuse) continue;
       const ListedCustomer& c = m_listed[i];
-      const bool twice = c.profile ? !before.seen.insert(c.profile).second
-                                   : static_cast<bool>(before.fresh.find(c.facts));
-      if (twice)
+      const CustomerId met = c.profile ? c.profile : before.fresh.find(c.facts);
+      const bool there = met && (met.value > 0 || met.value >= before.made_before);
+      const bool twice = there ? !before.seen.insert(met).second : static_cast<bool>(met);
+      if (twice) {
         refuse(i, {RefusalCode::duplicate_in_file,
                    {{"row", std::to_string(chunk.items[i].row)},
                     {"name", customers::masked(c.facts)}}});
-      else
-        before.fresh.add(keys_of(c), c.profile ? c.profile : CustomerId(--before.made));
+        continue;
+      }
+      // Someone whom a file before this one brings, in a dry run of several.
+      if (there && !c.profile) judged[i].verdict = Verdict::update;
+      before.fresh.add(keys_of(c), met ? met : CustomerId(--before.made));
     }
   }
 

@@ -128,7 +128,8 @@ class Import {
     m_request.duplicate_skus = m_book.read([&](Unit& unit) { return duplicate_skus(unit); });
     m_source.clean_by({*m_request.duplicate_skus, m_target.entity.country, file()});
     m_source.tell(m_request.cleaned);
-    Planner planner(m_stores, m_target, m_target.exported_at, m_request.coming);
+    const auto facts = coming_for(m_request, m_target);
+    Planner planner(m_stores, m_target, m_target.exported_at, m_request.coming, facts.get());
     Chunker chunks(m_source);
     while (auto chunk = chunks.next()) {
       // Nothing is written yet: there is no batch to go on with.
@@ -144,6 +145,7 @@ class Import {
     for (Note& note : m_source.readings()) m_report.notes.push_back(std::move(note));
     m_plan.openings = planner.openings();
     if (m_request.dry_run) m_report.coming = planner.coming();
+    if (m_request.dry_run) m_report.coming_facts = facts;
     if (planner.linked_orders() > 0)
       m_report.notes.push_back(
           {NoteCode::linked_orders, {{"count", std::to_string(planner.linked_orders())}}});
@@ -221,7 +223,7 @@ class Import {
         if (auto refusal = running(unit, m_target.channel.id)) return refusal;
       m_batch.id = m_book.ids().make<BatchId>();
       books::Journal journal(unit, m_stores, m_book.ids(), occasion());
-      if (m_target.is_new) make_channel(journal, m_info, m_target);
+      if (m_target.is_new) make_channel(journal, m_target);
       describe_batch();
       m_stores.batches.add(unit, m_batch);
       journal.audit("import.start", "batch", m_batch.id.value, {}, m_batch.content_hash);

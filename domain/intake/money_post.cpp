@@ -177,6 +177,35 @@ void repost(books::Journal& journal, const std::vector<DocumentId>& documents,
   }
 }
 
+BankWanted wanted_about(const MoneyDocument& m, std::int64_t bank_minor) {
+  return {{m.entity, m.currency, bank_minor}, m.date + -rematch_days, m.date + rematch_days};
+}
+
+std::vector<BankWanted> resum(Unit& unit, const Stores& stores,
+                              const std::vector<DocumentId>& documents) {
+  std::vector<MoneyDocument> summed;
+  std::vector<DocumentId> ids;
+  for (MoneyDocument& m : stores.money.current(unit, documents)) {
+    if (!m.summed) continue;
+    ids.push_back(m.document);
+    summed.push_back(std::move(m));
+  }
+  std::vector<BankWanted> wanted;
+  if (summed.empty()) return wanted;
+  const auto sums = stores.money.sums_of_payouts(unit, ids);
+  std::map<DocumentId, std::int64_t> changes;
+  for (const MoneyDocument& m : summed) {
+    const auto* sum = found_in(sums, m.document);
+    const std::int64_t now = sum ? *sum : 0;
+    if (now == m.amount_minor) continue;
+    changes[m.document] = now;
+    for (const std::int64_t amount : {m.amount_minor, now})
+      if (amount != 0) wanted.push_back(wanted_about(m, amount));
+  }
+  stores.money.set_payout_amounts(unit, changes);
+  return wanted;
+}
+
 Rematched rematch(Unit& unit, const Stores& stores, const std::vector<BankAmount>& amounts) {
   constexpr std::int32_t far = 10'000'000;
   std::vector<BankWanted> wanted;

@@ -127,6 +127,9 @@ struct IncomingPayout {
   FileTime at;       ///< date of deposit
   Money total;       ///< what the bank will show; negative: nothing is sent, the balance is carried
   bool paid = true;  ///< false: announced only
+  /// The file names no total: it is what the transactions add up to that name the payout, whatever
+  /// files they stand in. A negative one is taken from the bank.
+  bool summed = false;
   /// What the payout file says of its make-up. Only what no transaction tells is posted from it.
   std::vector<SettledPart> parts;
   std::string bank_reference;
@@ -215,10 +218,11 @@ struct SourceInfo {
   std::optional<std::string> zone;   ///< the file's zone where the mapping says it
   std::optional<Currency> currency;  ///< of files without a currency column
   bool sku_case_matters = true;
-  bool of_company = false;          ///< belongs to no channel (opening balances)
-  bool recognise_at_order = false;  ///< a file without fulfilment data (rules.md 2)
-  std::vector<Note> readings;       ///< how the files are read, as it was decided
-  Instant newest_file;              ///< when the youngest file was last written
+  bool of_company = false;            ///< belongs to no channel (opening balances)
+  bool recognise_at_order = false;    ///< a file without fulfilment data (rules.md 2)
+  bool recognise_at_payment = false;  ///< a sale counts when it is paid; neither: fulfilled
+  std::vector<Note> readings;         ///< how the files are read, as it was decided
+  Instant newest_file;                ///< when the youngest file was last written
 };
 
 }  // namespace kontor::intake

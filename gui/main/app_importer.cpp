@@ -16,7 +16,10 @@ app::PlannedImport import_of(const ProposedImport& files, const ImportWish& wish
   planned.job.request.encoding = wish.encoding;
   planned.job.request.dates = wish.dates;
   planned.job.request.dry_run = dry_run;
-  if (dry_run) planned.job.request.coming = wish.coming;
+  if (dry_run) {
+    planned.job.request.coming = wish.coming;
+    planned.job.request.coming_facts = wish.coming_facts;
+  }
   return planned;
 }
 

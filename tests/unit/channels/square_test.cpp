@@ -202,6 +202,13 @@ BOOST_AUTO_TEST_CASE(transaction_is_a_head_with_its_tenders) {
   BOOST_TEST(all.settled[1].key == "fee:T1");
   BOOST_TEST(all.settled[1].payout == "D9");
   BOOST_TEST(only(all.settled[1].parts).amount.minor == -93);
+  const auto& deposit = only(all.payouts);
+  BOOST_TEST(deposit.gateway == "Square");
+  BOOST_TEST(deposit.key == "D9");
+  BOOST_TEST(deposit.at.local.date.to_iso() == "2018-03-06");
+  BOOST_TEST(deposit.summed);
+  BOOST_TEST(deposit.total.minor == 0);
+  BOOST_TEST(deposit.paid);
 }
 
 /// `amounts`: from Gross Sales to Total Collected; `tenders`: from Card to Net Total.
@@ -227,6 +234,21 @@ BOOST_AUTO_TEST_CASE(service_charge_and_cash_app_of_2025) {
   BOOST_TEST(order.payment_state == "complete");
   BOOST_TEST(all.orders.at(1).lines.size() == 0U);  // the charge is among its gross sales
   BOOST_TEST(all.settled.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_deposit_is_told_once_and_when_it_is_dated) {
+  const std::string row = sale_row("8,0,0,8,0,0,0,0,8", "8,,0,0,0,,,-0.30,7.70", "T1,P1");
+  std::string undated = row, wrong = row, cash = row;
+  undated.replace(undated.find("D9,2026-06-28"), 13, "D7,");
+  wrong.replace(wrong.find("D9,2026-06-28"), 13, "D6,soon");
+  cash.replace(cash.find("8,,0,0,0,,,-0.30,7.70"), 21, "0,,8,0,0,,,0,8");
+  cash.replace(cash.find("D9,2026-06-28"), 13, "D5,2026-06-28");
+  std::string more = row;
+  more.replace(more.find("T1,P1"), 5, "T2,P2");
+  const Records all = read_sales(sales_55 + row + undated + wrong + cash + more);
+  BOOST_TEST(only(all.payouts).key == "D9");
+  BOOST_TEST(shown(only(all.refused).refusal) ==
+             "value_not_date row=4 column=Deposit Date value=soon");
 }
 
 BOOST_AUTO_TEST_CASE(refund_rows) {

@@ -199,12 +199,16 @@ std::int64_t paid_of(const IncomingOrder& in, std::int64_t total) {
 
 OrderState state_of(const IncomingOrder& in, const std::vector<Line>& lines) {
   if (in.cancelled) return OrderState::cancelled;
+  const auto is_sent = [](const Line& line) {
+    return line.kind == LineKind::goods || line.kind == LineKind::unitemised ||
+           line.kind == LineKind::free_issue || line.kind == LineKind::write_off;
+  };
+  // A sale without goods, such as that of a gift card, is done when all of it was handed over.
+  const bool goods = std::any_of(lines.begin(), lines.end(), is_sent);
   bool some = false;
   bool all = true;
   for (const Line& line : lines) {
-    const bool sent = line.kind == LineKind::goods || line.kind == LineKind::unitemised ||
-                      line.kind == LineKind::free_issue || line.kind == LineKind::write_off;
-    if (!sent) continue;
+    if (goods && !is_sent(line)) continue;
     some = some || line.fulfilled.milli != 0;
     all = all && line.fulfilled == line.quantity;
   }

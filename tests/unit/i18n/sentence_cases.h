@@ -57,6 +57,8 @@ inline std::vector<Refusal> file_refusals() {
       {mapping_file_missing, {{"mapping", "bikestores"}, {"file", "orders"}}},
       {mapping_invalid,
        {{"mapping", "mine.json"}, {"path", "orders.line.sku"}, {"why", "missing"}}},
+      {mapping_invalid, with(file, {{"column", "Price"}, {"value", "1,234"}})},
+      {mapping_invalid, with(file, {{"column", "Price"}, {"value", "1.50"}, {"other", "1,50"}})},
       {mapping_invalid,
        {{"mapping", "mine.json"}, {"path", "prices"}, {"why", "unknown_value"}, {"value", "nett"}}},
   };

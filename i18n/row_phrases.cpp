@@ -42,6 +42,9 @@ constexpr auto kRowPhrases = std::to_array<Phrase<RefusalCode>>({
      KONTOR_TEXT("Nothing says on which day this was open. Give it with --as-of, or set the first "
                  "day of the book with “kontor setup --start”.")},
     {RefusalCode::duplicate_sku,
+     KONTOR_TEXT("The product {product} of the book has the SKU “{sku}”. Give this one a SKU of "
+                 "its own, or choose another policy for shared SKUs.")},
+    {RefusalCode::duplicate_sku,
      KONTOR_TEXT("Another product further up has the SKU “{sku}”. Give it a SKU of its own, or "
                  "choose another policy for shared SKUs.")},
     {RefusalCode::order_without_lines,

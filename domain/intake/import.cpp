@@ -127,6 +127,11 @@ class Import {
     m_report.notes = m_info.readings;
     m_request.duplicate_skus = m_book.read([&](Unit& unit) { return duplicate_skus(unit); });
     m_source.clean_by({*m_request.duplicate_skus, m_target.entity.country, file()});
+    m_source.look_for_owners([this](const auto& products) {
+      return m_book.read([&](Unit& unit) {
+        return other_owners_of_skus(unit, m_stores, m_request.coming, products);
+      });
+    });
     m_source.tell(m_request.cleaned);
     Planner planner(m_stores, m_target, m_target.exported_at, m_request.coming);
     Chunker chunks(m_source);

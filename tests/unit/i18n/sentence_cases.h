@@ -103,6 +103,7 @@ inline std::vector<Refusal> row_refusals() {
       {account_unknown, {{"row", "4"}, {"account", "0420"}}},
       {opening_without_date, {}},
       {duplicate_sku, {{"row", "4"}, {"sku", "LAMP-1"}}},
+      {duplicate_sku, {{"row", "4"}, {"sku", "LAMP-1"}, {"product", "P7"}}},
       {order_without_lines, {{"row", "3"}, {"order", "#1001"}}},
       {currency_changed, {{"row", "3"}, {"order", "#1001"}, {"was", "EUR"}, {"now", "JPY"}}},
       {sign_changed, {{"row", "3"}, {"order", "#1001"}, {"was", "10.00"}, {"now", "-4.00"}}},

@@ -64,6 +64,12 @@ constexpr auto kRowPhrases = std::to_array<Phrase<RefusalCode>>({
      KONTOR_TEXT("The plan said “{was}”, now it is “{now}”: the book has changed meanwhile. "
                  "Import the file again.")},
     {RefusalCode::duplicate_in_file,
+     KONTOR_TEXT("{name} is the person of row {first}, by what the book knows of both. Make one "
+                 "row of them.")},
+    {RefusalCode::people_contradict,
+     KONTOR_TEXT("{name}: the number is that of the person of row {id_row}, the e-mail that of "
+                 "row {email_row}. Correct the row; the others are taken in.")},
+    {RefusalCode::duplicate_in_file,
      KONTOR_TEXT("{name} stands further up in the file already. Remove one of them.")},
     {RefusalCode::look_up_failed,
      KONTOR_TEXT("“{value}” of “{column}” is not in the file {file}. Export both files at the "

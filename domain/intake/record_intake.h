@@ -32,7 +32,7 @@ class PlannedRecords {
 struct PeopleBefore {
   customers::NewProfiles fresh;
   std::int64_t made = 0;      ///< numbers those of `fresh` that the book lacks: below zero
-  std::set<CustomerId> seen;  ///< profiles that a row was for
+  std::map<CustomerId, std::int64_t> seen;  ///< profiles that a row was for, with the row
   std::map<CustomerId, customers::BuyerFacts> taken;  ///< the first row of each
 };
 

@@ -130,10 +130,9 @@ struct Order {
   std::string head, lines_text;          ///< facts of the facets that make up the base together
   std::string content_hash;              ///< of the file's facts: equal means unchanged
 
-  /// What is still to be paid: nothing where the buyer pays at the sale.
-  std::int64_t outstanding_minor() const {
-    return settlement == Settlement::at_sale ? 0 : total_minor - paid_minor;
-  }
+  /// What is still to be paid: nothing where the buyer pays at the sale, or where the order was
+  /// cancelled before anything was sent.
+  std::int64_t outstanding_minor() const;
 };
 
 /// Spreads discount and tax and checks that the order adds up. Ids, instants, location are the

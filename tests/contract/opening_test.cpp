@@ -162,6 +162,30 @@ BOOST_AUTO_TEST_CASE(each_document_is_an_open_item_and_taking_it_back_leaves_not
   });
 }
 
+BOOST_AUTO_TEST_CASE(store_credit_and_points_are_liabilities) {
+  for_each_engine([](TestBook& tb) {
+    OpeningShop shop(tb);
+    const std::vector<intake::Item> rows = {
+        opening_item({OpeningKind::store_credit, "C-7", 1500, "WEB", "Anna", "", ""}),
+        opening_item({OpeningKind::store_credit, "C-8", 250, "", "Bert", "", ""}),
+        opening_item({OpeningKind::points, "club", 4000, "", "", "", ""})};
+    const auto batch = shop.open(rows);
+    same(shop.totals(last_day()), {"2310 -1750", "2500 -4000", "3000 5750"});
+    BOOST_TEST(shop.opened(rows).counts.unchanged == 3);
+    // The accountant's figures hold, and what is listed is not posted twice.
+    const auto balance = shop.open({balance_item({{"bank", 100000},
+                                                  {"store_credit", -1750},
+                                                  {"points_deferred", -5000},
+                                                  {"own_equity/0800", -93250}})});
+    same(shop.totals(last_day()), {"1000 100000", "2310 -1750", "2500 -5000", "3900-0800 -93250"});
+    shop.check();
+    shop.undo(balance);
+    shop.undo(batch);
+    same(shop.totals(last_day()), {});
+    shop.check();
+  });
+}
+
 BOOST_AUTO_TEST_CASE(the_bank_pays_what_was_open) {
   for_each_engine([](TestBook& tb) {
     OpeningShop shop(tb);

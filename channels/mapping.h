@@ -33,7 +33,7 @@ struct Expression {
   std::optional<std::map<std::string, std::string>> values;
   std::optional<std::string> otherwise;          ///< for a value that `values` does not have
   std::string date;                              ///< pattern, empty: ISO 8601
-  std::optional<formats::DecimalStyle> decimal;  ///< none: the mapping's
+  std::optional<formats::DecimalStyle> decimal;  ///< none: the mapping's, else a point alone
 
   explicit operator bool() const { return from != From::nothing; }
 };
@@ -118,7 +118,8 @@ struct Mapping {
   std::optional<std::string> zone;
   std::optional<Currency> currency;
   bool sku_case_matters = true;
-  formats::DecimalStyle decimal;
+  /// How numbers are written; none: each column says it itself.
+  std::optional<formats::DecimalStyle> decimal;
   std::vector<FileForm> files;
   std::vector<ProductRules> products;
   std::optional<StockRules> stock;

@@ -259,7 +259,7 @@ void parse_general(MappingNode& root, Mapping& mapping) {
   mapping.sku_case_matters = root.word("sku_case", {"sensitive", "insensitive"}) == "sensitive";
   const json& currency = root.get("currency");
   if (currency.is_string()) mapping.currency = Currency::parse(currency.get<std::string>());
-  mapping.decimal = parse_decimal_style(root.object("decimal"));
+  if (root.has("decimal")) mapping.decimal = parse_decimal_style(root.object("decimal"));
 }
 
 /// A look-up that no record uses is most likely a slip of the pen.

@@ -224,6 +224,14 @@ class SquareSaleSource final : public HeadSource {
     std::string_view other = table.cell(m_columns.other_type).text;
     if (other.empty()) other = "Other";
     add(other, amount(table, values, m_columns.other));
+    add_what_went_back(order);
+  }
+
+  /// Tenders without what went back later: it had come in the same way.
+  static void add_what_went_back(intake::IncomingOrder& order) {
+    if (order.refunded.minor == 0 || order.tenders.size() != 1) return;
+    Money& came = order.tenders.front().second;
+    if (order.total && came + order.refunded == *order.total) came = *order.total;
   }
 
   Money by_square(const Table& table, Values& values) const {

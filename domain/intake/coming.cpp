@@ -21,7 +21,6 @@ void ComingFacts::next_file(const Target& target) {
   m_files.push_back(target.exported_at);
   people.seen.clear();
   people.taken.clear();
-  people.made_before = people.made;
 }
 
 bool ComingFacts::knows(const std::string& identity) const {

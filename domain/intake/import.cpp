@@ -5,9 +5,10 @@
 
 #include "domain/base/check.h"
 #include "domain/base/failure.h"
-#include "domain/base/fields.h"
 #include "domain/company/setup.h"
+#include "domain/intake/import_options.h"
 #include "domain/intake/opening_balance.h"
+#include "domain/intake/people_source.h"
 #include "domain/intake/plan.h"
 #include "domain/intake/undo.h"
 
@@ -27,31 +28,6 @@ struct Plan {
   std::set<std::string> openings;
   ImportReport report;
 };
-
-std::string options_text(const ImportRequest& r, Instant exported_at,
-                         const std::set<std::string>& openings) {
-  FieldWriter w;
-  w.add("request").add(r.channel).add(r.location).add(r.entity).add(exported_at.ms);
-  w.flag(r.strict).add(name_of(r.duplicate_skus.value_or(DuplicateSkus::keep)));
-  w.end_record();
-  for (const std::string& place : openings) {
-    w.add("opening").add(place);
-    w.end_record();
-  }
-  if (!r.encoding.empty() || !r.dates.empty()) {
-    w.add("reading").add(r.encoding).add(r.dates);
-    w.end_record();
-  }
-  return w.text();
-}
-
-std::set<std::string> openings_of(const Batch& batch) {
-  std::set<std::string> openings;
-  FieldReader r(batch.options);
-  while (r.next_record())
-    if (r.text() == "opening") openings.insert(r.text());
-  return openings;
-}
 
 /// Ids that a chunk may need at most, asked for before its write.
 std::int64_t ids_for(const Chunk& chunk) {
@@ -75,7 +51,8 @@ class Import {
         m_clock(clock),
         m_hands(hands),
         m_info(info),
-        m_source(source, {}),
+        m_people(source),
+        m_source(m_people, {}),
         m_request(std::move(request)),
         m_progress(progress) {}
 
@@ -127,6 +104,12 @@ class Import {
     m_report.notes = m_info.readings;
     m_request.duplicate_skus = m_book.read([&](Unit& unit) { return duplicate_skus(unit); });
     m_source.clean_by({*m_request.duplicate_skus, m_target.entity.country, file()});
+    m_source.look_for_owners([this](const std::vector<const IncomingProduct*>& products) {
+      return m_book.read([&](Unit& unit) {
+        return other_owners_of_skus(unit, m_stores, m_request.coming, products);
+      });
+    });
+    m_people.at_home_in(m_target.entity.country);
     m_source.tell(m_request.cleaned);
     const auto facts = coming_for(m_request, m_target);
     Planner planner(m_stores, m_target, m_target.exported_at, m_request.coming, facts.get());
@@ -390,7 +373,9 @@ class Import {
 
   /// The reason that the first pass gave a row that looks fine alone: it stands twice in the
   /// file.
-  static Refusal first_refusal(const Item& item) {
+  Refusal first_refusal(const Item& item) const {
+    for (const RowRefusal& said : m_plan.report.refusals)
+      if (said.row == item.row) return said.refusal;
     return {RefusalCode::duplicate_in_file,
             {{"row", std::to_string(item.row)}, {"name", shown_name(item)}}};
   }
@@ -430,6 +415,7 @@ class Import {
   const Clock& m_clock;
   const Hands& m_hands;
   const SourceInfo& m_info;
+  PeopleSource m_people;
   CleaningSource m_source;
   ImportRequest m_request;
   Progress& m_progress;
@@ -448,28 +434,6 @@ std::string_view name_of(NoteCode code) {
 }
 
 std::size_t note_count() { return import_note_names.size(); }
-
-ImportRequest request_of(const Batch& batch) {
-  ImportRequest r;
-  FieldReader reader(batch.options);
-  KONTOR_ASSERT(reader.next_record() && reader.text() == "request");
-  r.paths = batch.files;
-  r.channel = reader.text();
-  r.location = reader.text();
-  r.entity = reader.text();
-  r.as_of = Instant{reader.number()};
-  r.strict = reader.flag();
-  // Batches of earlier versions have no policy; they kept shared SKUs.
-  r.duplicate_skus = DuplicateSkus::keep;
-  if (!reader.at_end_of_record())
-    r.duplicate_skus = duplicate_skus_named(reader.text()).value_or(DuplicateSkus::keep);
-  while (reader.next_record()) {
-    if (reader.text() != "reading") continue;
-    r.encoding = reader.text();
-    r.dates = reader.text();
-  }
-  return r;
-}
 
 Result<ImportReport> import_records(Book& book, const Stores& stores, const Clock& clock,
                                     const Hands& hands, const SourceInfo& info,

@@ -118,6 +118,11 @@ class MoneyStore {
   virtual void set_payout_amounts(Unit&, const std::map<DocumentId, std::int64_t>&) = 0;
   /// What a bank shows or should show of these amounts; each amount once.
   virtual std::vector<BankSide> with_amounts(Unit&, const std::vector<BankWanted>&) = 0;
+  /// Receivables and payables that were open on the first day.
+  virtual std::vector<MoneyDocument> invoices(Unit&, EntityId, Currency) = 0;
+  /// Bank lines that were found to pay what was open on the first day, whether that still stands or
+  /// not; `unmatched`: those that are nothing, too.
+  virtual std::vector<BankSide> payments_of_openings(Unit&, EntityId, Currency, bool unmatched) = 0;
   /// Amounts of which something is unmatched, in order, behind `after`.
   virtual std::vector<BankAmount> unmatched_amounts(Unit&, const std::optional<BankAmount>& after,
                                                     int limit) = 0;

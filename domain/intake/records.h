@@ -63,6 +63,8 @@ struct IncomingCustomer {
   std::string tags, note;
   std::optional<Decimal> total_spent;  ///< the file's own figures, to compare with ours
   std::optional<std::int64_t> total_orders;
+  /// Of a person who stands in the list several times: the other rows' keys.
+  std::vector<customers::BuyerFacts> also;
 };
 
 /// What an amount of a settlement or payment is for.
@@ -146,12 +148,14 @@ struct IncomingBankLine {
 
 /// What a document of the old system leaves open on the first day (rules.md 4).
 enum class OpeningKind {
-  order,       ///< an order that was paid and not sent yet: the customer's deposit
-  gift_card,   ///< a gift card with money on it
-  receivable,  ///< an invoice that a customer has not paid
-  payable,     ///< an invoice that we have not paid
-  settlement,  ///< what a gateway or marketplace has not paid out
-  balance      ///< the trial balance
+  order,         ///< an order that was paid and not sent yet: the customer's deposit
+  gift_card,     ///< a gift card with money on it
+  store_credit,  ///< what a customer may still buy for
+  points,        ///< loyalty points, by what they are worth
+  receivable,    ///< an invoice that a customer has not paid
+  payable,       ///< an invoice that we have not paid
+  settlement,    ///< what a gateway or marketplace has not paid out
+  balance        ///< the trial balance
 };
 std::string_view name_of(OpeningKind kind);
 std::optional<OpeningKind> opening_kind_named(std::string_view name);

@@ -138,10 +138,9 @@ struct Order {
   std::string content_hash;              ///< of the file's facts: equal means unchanged
   Instant exported_at{};  ///< when the file that told the whole was written; only without marks
 
-  /// What is still to be paid: nothing where the buyer pays at the sale.
-  std::int64_t outstanding_minor() const {
-    return settlement == Settlement::at_sale ? 0 : total_minor - paid_minor;
-  }
+  /// What is still to be paid: nothing where the buyer pays at the sale, or where the order was
+  /// cancelled before anything was sent.
+  std::int64_t outstanding_minor() const;
 };
 
 /// How far the order's own lines are sent.

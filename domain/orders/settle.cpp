@@ -213,12 +213,16 @@ Refusal totals_disagree(const IncomingOrder& in, const Sums& s, std::int64_t dis
 
 OrderState state_of(bool cancelled, const std::vector<Line>& lines) {
   if (cancelled) return OrderState::cancelled;
+  const auto is_sent = [](const Line& line) {
+    return line.kind == LineKind::goods || line.kind == LineKind::unitemised ||
+           line.kind == LineKind::free_issue || line.kind == LineKind::write_off;
+  };
+  // A sale without goods, such as that of a gift card, is done when all of it was handed over.
+  const bool goods = std::any_of(lines.begin(), lines.end(), is_sent);
   bool some = false;
   bool all = true;
   for (const Line& line : lines) {
-    const bool sent = line.kind == LineKind::goods || line.kind == LineKind::unitemised ||
-                      line.kind == LineKind::free_issue || line.kind == LineKind::write_off;
-    if (!sent || line.part != 0) continue;
+    if ((goods && !is_sent(line)) || line.part != 0) continue;
     some = some || line.fulfilled.milli != 0;
     all = all && line.fulfilled == line.quantity;
   }

@@ -120,7 +120,9 @@ void check_matches(SqlUnit& u, Findings& findings) {
   Query q(u,
           "select h.number from money_head h where h.hidden = false and h.match_id <> 0 "
           "and not exists (select 1 from money_head p where p.document_id = h.match_id "
-          "and p.hidden = false and p.bank_minor = h.bank_minor and p.currency = h.currency "
+          "and p.hidden = false and p.currency = h.currency and (p.bank_minor = h.bank_minor "
+          "or (p.kind = 'opening' and p.bank_minor > h.bank_minor and h.bank_minor > 0) "
+          "or (p.kind = 'opening' and p.bank_minor < h.bank_minor and h.bank_minor < 0)) "
           "and p.entity_id = h.entity_id and p.kind <> 'bank_line') order by h.document_id limit " +
               std::to_string(most_findings + 1));
   q.into(number);

@@ -167,6 +167,7 @@ void SqlCustomerStore::put(Unit& unit, ChannelId channel, const std::vector<List
   for (const ListedCustomer& c : listed) {
     all.push_back({c.profile, 0, c.record});
     keys.push_back({c.facts, c.profile});
+    for (const customers::BuyerFacts& facts : c.also) keys.push_back({facts, c.profile});
   }
   in_parts(all, customer_part, [&](std::vector<VersionedCustomer> part) {
     const auto last = last_customer_versions(unit, customer_ids_of(part));

@@ -397,6 +397,7 @@ std::vector<BankSide> SqlMoneyStore::with_amounts(Unit& unit,
                       "and o.date not between w.from_day and w.to_day)) "
                       "or (h.kind <> 'bank_line' and not exists (select 1 from money_head o "
                       "where o.match_id = h.document_id and o.match_id <> 0 and not o.hidden "
+                      "and o.bank_minor = h.bank_minor "
                       "and o.date not between w.from_day and w.to_day))) "
                       "join money_version v on v.document_id = h.document_id "
                       "and v.version = h.version order by v.document_id");
@@ -404,6 +405,37 @@ std::vector<BankSide> SqlMoneyStore::with_amounts(Unit& unit,
     for (BankSide& side : detail::money_versions(q)) found.push_back(std::move(side));
   });
   return found;
+}
+
+std::vector<MoneyDocument> SqlMoneyStore::invoices(Unit& unit, EntityId entity, Currency currency) {
+  Query q(unit, std::string(detail::money_version_columns) +
+                    "h.match_id from money_head h join money_version v "
+                    "on v.document_id = h.document_id and v.version = h.version "
+                    "where h.kind = 'opening' and not h.hidden and h.bank_minor <> 0 "
+                    "and h.entity_id = :entity and h.currency = :currency order by v.document_id");
+  q.bind("entity", entity).bind("currency", currency.code());
+  std::vector<MoneyDocument> found;
+  for (BankSide& side : detail::money_versions(q))
+    if (side.money.opening != intake::OpeningKind::settlement)
+      found.push_back(std::move(side.money));
+  return found;
+}
+
+std::vector<BankSide> SqlMoneyStore::payments_of_openings(Unit& unit, EntityId entity,
+                                                          Currency currency, bool unmatched) {
+  const std::string of_openings =
+      "exists (select 1 from money_head o where o.document_id = h.match_id "
+      "and o.kind = 'opening')";
+  Query q(unit, std::string(detail::money_version_columns) +
+                    "h.match_id from money_head h join money_version v "
+                    "on v.document_id = h.document_id and v.version = h.version "
+                    "where h.kind = 'bank_line' and not h.hidden and h.bank_minor <> 0 "
+                    "and h.entity_id = :entity and h.currency = :currency and " +
+                    (unmatched ? "(h.match_id = 0 or " + of_openings + ")"
+                               : "h.match_id <> 0 and " + of_openings) +
+                    " order by v.document_id");
+  q.bind("entity", entity).bind("currency", currency.code());
+  return detail::money_versions(q);
 }
 
 std::vector<BankAmount> SqlMoneyStore::unmatched_amounts(Unit& unit,

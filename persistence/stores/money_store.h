@@ -35,6 +35,10 @@ class SqlMoneyStore : public intake::MoneyStore {
                                                const std::vector<DocumentId>& payouts) override;
   std::vector<intake::BankSide> with_amounts(Unit&,
                                              const std::vector<intake::BankWanted>&) override;
+  std::vector<intake::MoneyDocument> invoices(Unit& unit, EntityId entity,
+                                              Currency currency) override;
+  std::vector<intake::BankSide> payments_of_openings(Unit& unit, EntityId entity, Currency currency,
+                                                     bool unmatched) override;
   std::vector<intake::BankAmount> unmatched_amounts(Unit& unit,
                                                     const std::optional<intake::BankAmount>& after,
                                                     int limit) override;

@@ -258,8 +258,9 @@ BOOST_AUTO_TEST_CASE(refund_rows) {
                           "Refund") +
                  sale_row("0,0,0,0,0,0,0,-5,-5", "-5,,0,0,0,,,0,-5", "T2,P8", "Refund") +
                  sale_row("8,0,0,8,0,0,0,-3,5", "8,,0,0,0,,,-0.30,4.70", "T3,P3") +
-                 sale_row("8,0,0,8,0,0,0,0,8", "8,,0,0,0,,,0,8", "T4,P4", "Payment", "Voided"));
-  BOOST_REQUIRE_EQUAL(all.orders.size(), 4U);
+                 sale_row("8,0,0,8,0,0,0,0,8", "8,,0,0,0,,,0,8", "T4,P4", "Payment", "Voided") +
+                 sale_row("8,0,0,8,0,0,0,-3,5", "5,,0,0,0,,,-0.30,4.70", "T5,P5"));
+  BOOST_REQUIRE_EQUAL(all.orders.size(), 5U);
   BOOST_TEST(all.orders[0].key == "T1:P9");
   BOOST_TEST(all.orders[0].subtotal->minor == -618);
   BOOST_TEST(all.orders[0].discount.minor == -182);
@@ -270,7 +271,11 @@ BOOST_AUTO_TEST_CASE(refund_rows) {
   BOOST_TEST(only(all.orders[1].lines).quantity.milli == -1000);
   BOOST_TEST(all.orders[2].total->minor == 800);
   BOOST_TEST(all.orders[2].refunded.minor == 300);
+  BOOST_TEST(only(all.orders[2].tenders).second.minor == 800);
   BOOST_TEST(all.orders[3].cancelled.has_value());
+  // Its card column is without what went back: that had come in by the card, too.
+  BOOST_TEST(all.orders[4].refunded.minor == 300);
+  BOOST_TEST(only(all.orders[4].tenders).second.minor == 800);
   BOOST_TEST((all.settled[0].kind == intake::SettledKind::charge));
   BOOST_TEST(all.settled[0].key == "card:T1:P9");
   BOOST_TEST(only(all.settled[1].parts).amount.minor == 20);

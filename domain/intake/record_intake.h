@@ -32,7 +32,8 @@ class PlannedRecords {
 struct PeopleBefore {
   customers::NewProfiles fresh;
   std::int64_t made = 0;  ///< numbers those of `fresh` that the book lacks: below zero
-  std::map<CustomerId, std::int64_t> seen;  ///< profiles that a row of this file was for, with the row
+  /// Profiles that a row of this file was for, with the row.
+  std::map<CustomerId, std::int64_t> seen;
   std::map<CustomerId, customers::BuyerFacts> taken;  ///< the first row of each
 };
 

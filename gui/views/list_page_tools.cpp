@@ -267,7 +267,7 @@ bool ListPage::list_key(int key, bool control, bool shift) {
 }
 
 bool ListPage::copy() {
-  if (m_panel->IsShown() && m_panel->IsDescendant(FindFocus())) {
+  if (m_panel && m_panel->IsShown() && m_panel->IsDescendant(FindFocus())) {
     return m_panel->shown_list()->copy_chosen();
   }
   const auto rows = m_list->chosen_rows();

@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(another_spreadsheet_reads_the_same_figures) {
   // Field and text separator, UTF-8, from the first line on: cells as they are shown.
   kontor::test::said_by(
       "soffice --headless -env:UserInstallation=file://" + (dir / "profile").string() +
-      " --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1'" + " --outdir '" +
+      " --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true'" + " --outdir '" +
       dir.path().string() + "' '" + (dir / "a.xlsx").string() + "'");
   BOOST_TEST(kontor::test::read_file(dir / "a.csv") ==
              "名称,Day,Month,Amount,Rate\n=1+1 زيت,2026-02-28,2026-02,-12.34 EUR,12.55%\n"

@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(columns_are_chosen_moved_and_remembered) {
       Window w(shop.address);
       auto layout = w.stock().list()->layout();
       layout.show("committed", false);
-      layout.arrange({"product", "sku"});
+      layout.move(w.presenter().columns(), "product", false);
       layout.set_width("sku", 210);
       w.stock().list()->use_layout(layout);
       BOOST_TEST(!shows(w.stock(), "committed"));

@@ -8,7 +8,9 @@
 
 namespace {
 
+using kontor::test::Arguments;
 using kontor::test::hundredths;
+using kontor::test::on_each_engine;
 using kontor::test::Shop;
 using kontor::test::TempDir;
 using kontor::test::write_file;
@@ -101,7 +103,7 @@ json import_lamp_orders(const Shop& shop, const std::filesystem::path& file,
 BOOST_AUTO_TEST_SUITE(scenario_going_live)
 
 BOOST_AUTO_TEST_CASE(a_shop_leaves_its_old_system) {
-  kontor::test::on_each_engine([](const std::string& address) {
+  on_each_engine([](const std::string& address) {
     const Shop shop(address);
     const TempDir files;
     set_up_lamps(shop, files);
@@ -164,7 +166,7 @@ BOOST_AUTO_TEST_CASE(a_shop_leaves_its_old_system) {
 }
 
 BOOST_AUTO_TEST_CASE(an_opening_is_taken_back_and_a_corrected_one_posts_the_difference) {
-  kontor::test::on_each_engine([](const std::string& address) {
+  on_each_engine([](const std::string& address) {
     const Shop shop(address);
     const TempDir files;
     set_up_lamps(shop, files);
@@ -196,7 +198,7 @@ BOOST_AUTO_TEST_CASE(an_opening_is_taken_back_and_a_corrected_one_posts_the_diff
 }
 
 BOOST_AUTO_TEST_CASE(both_systems_are_compared_for_a_month) {
-  kontor::test::on_each_engine([](const std::string& address) {
+  on_each_engine([](const std::string& address) {
     const Shop shop(address);
     const TempDir files;
     set_up_lamps(shop, files);
@@ -240,7 +242,7 @@ BOOST_AUTO_TEST_CASE(both_systems_are_compared_for_a_month) {
 }
 
 BOOST_AUTO_TEST_CASE(cleaning_is_shown_before_it_is_done) {
-  kontor::test::on_each_engine([](const std::string& address) {
+  on_each_engine([](const std::string& address) {
     const Shop shop(address);
     const TempDir files;
     set_up_lamps(shop, files);

@@ -112,7 +112,7 @@ inline std::vector<Refusal> row_refusals() {
        {{"row", "3"}, {"order", "#1001"}, {"from", "JPY"}, {"to", "EUR"}, {"date", "2026-11-02"}}},
       {verdict_changed, {{"row", "3"}, {"was", "create"}, {"now", "refuse"}}},
       {duplicate_in_file, {{"row", "3"}, {"name", "#1001"}}},
-      {duplicate_in_file, {{"row", "9"}, {"name", "a…@x.example"}, {"first", "3"}}},
+      {duplicate_in_file, {{"row", "9"}, {"name", "a***@x.example"}, {"first", "3"}}},
       {product_key_ambiguous, {{"row", "3"}, {"product", "TB-CS-52"}}},
       {product_unknown, {{"row", "3"}, {"product", "TB-CS-52"}}},
       {product_unknown, {{"product", "TB-CS-52"}}},

@@ -137,6 +137,7 @@ BOOST_AUTO_TEST_CASE(a_column_decides_how_its_dates_are_written) {
     return decision.open ? "open: " + decision.example : decision.read ? decision.pattern : "none";
   };
   BOOST_TEST(pattern({"2026-01-02", "2026-01-31"}) == "");
+  BOOST_TEST(pattern({"04-30-22", "04-01-22"}) == "M-d-yy");
   BOOST_TEST(pattern({"01/02/2026", "31/01/2026"}) == "d/M/yyyy");
   BOOST_TEST(pattern({"01/02/2026", "01/31/2026"}) == "M/d/yyyy");
   BOOST_TEST(pattern({"05/05/2026", "01/02/2026", "03/04/2026"}) == "open: 01/02/2026");

@@ -409,7 +409,7 @@ std::vector<BankSide> SqlMoneyStore::with_amounts(Unit& unit,
 
 std::vector<MoneyDocument> SqlMoneyStore::invoices(Unit& unit, EntityId entity, Currency currency) {
   Query q(unit, std::string(detail::money_version_columns) +
-                    "h.match_id from money_head h join money_version v "
+                    "h.match_id, h.amount_minor from money_head h join money_version v "
                     "on v.document_id = h.document_id and v.version = h.version "
                     "where h.kind = 'opening' and not h.hidden and h.bank_minor <> 0 "
                     "and h.entity_id = :entity and h.currency = :currency order by v.document_id");
@@ -427,7 +427,7 @@ std::vector<BankSide> SqlMoneyStore::payments_of_openings(Unit& unit, EntityId e
       "exists (select 1 from money_head o where o.document_id = h.match_id "
       "and o.kind = 'opening')";
   Query q(unit, std::string(detail::money_version_columns) +
-                    "h.match_id from money_head h join money_version v "
+                    "h.match_id, h.amount_minor from money_head h join money_version v "
                     "on v.document_id = h.document_id and v.version = h.version "
                     "where h.kind = 'bank_line' and not h.hidden and h.bank_minor <> 0 "
                     "and h.entity_id = :entity and h.currency = :currency and " +

@@ -239,8 +239,9 @@ class SquareSaleSource final : public HeadSource {
            amount(table, values, m_columns.cash_app);
   }
 
-  /// The card's money and Square's fee, as parts of the deposit.
+  /// The card's money and Square's fee, as parts of the deposit. What was voided moved no money.
   void read_payments(const Table& table, Values& values, const intake::IncomingOrder& order) {
+    if (order.cancelled) return;
     const std::string deposit = unguarded(table.cell(m_columns.deposit).text);
     const Money money = by_square(table, values);
     const Money fee = fee_of(table, values);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "domain/base/check.h"
 #include "domain/base/failure.h"
@@ -25,6 +26,7 @@ constexpr std::array import_note_names = {
 /// What the first pass found out: one verdict a record, and what the whole would do.
 struct Plan {
   std::vector<Verdict> verdicts;
+  std::map<std::size_t, std::size_t> refusals;  ///< of a refused record: its place in the report
   std::set<std::string> openings;
   ImportReport report;
 };
@@ -146,10 +148,12 @@ class Import {
   void remember(const Chunk& chunk, const PlannedChunk& planned) {
     std::vector<RowRefusal> refusals;
     tell(chunk, planned, file(), m_plan.report.counts, refusals);
+    std::size_t place = m_plan.report.refusals.size();
     for (std::size_t i = 0; i < chunk.items.size(); ++i) {
       const std::size_t most = *std::max_element(chunk.index.begin(), chunk.index.end());
       if (m_plan.verdicts.size() <= most) m_plan.verdicts.resize(most + 1);
       m_plan.verdicts[chunk.index[i]] = planned.verdicts[i];
+      if (planned.refusals[i] && place < report_refusals) m_plan.refusals[chunk.index[i]] = place++;
     }
     if (m_request.dry_run) keep_rows(chunk, planned);
     keep_refusals(m_plan.report, refusals);
@@ -361,8 +365,9 @@ class Import {
       Verdict& now = planned.verdicts[i];
       if (now == said) continue;
       if (now != Verdict::refuse)
-        planned.refusals[i] = said == Verdict::refuse ? first_refusal(chunk.items[i])
-                                                      : changed(chunk.items[i], said, now);
+        planned.refusals[i] = said == Verdict::refuse
+                                  ? first_refusal(chunk.index[i], chunk.items[i])
+                                  : changed(chunk.items[i], said, now);
       now = Verdict::refuse;
       if (chunk.kind == RecordKind::product) planned.products[i].verdict = now;
       if (chunk.kind == RecordKind::order) planned.orders[i].verdict = now;
@@ -371,11 +376,11 @@ class Import {
     }
   }
 
-  /// The reason that the first pass gave a row that looks fine alone: it stands twice in the
-  /// file.
-  Refusal first_refusal(const Item& item) const {
-    for (const RowRefusal& said : m_plan.report.refusals)
-      if (said.row == item.row) return said.refusal;
+  /// The reason that the first pass gave a record that looks fine alone; beyond the reasons that a
+  /// report holds: it stands twice in the file.
+  Refusal first_refusal(std::size_t index, const Item& item) const {
+    const auto said = m_plan.refusals.find(index);
+    if (said != m_plan.refusals.end()) return m_plan.report.refusals[said->second].refusal;
     return {RefusalCode::duplicate_in_file,
             {{"row", std::to_string(item.row)}, {"name", shown_name(item)}}};
   }

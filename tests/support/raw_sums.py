@@ -250,7 +250,8 @@ def square_items(files):
     return sums
 
 
-SQUARE_TENDERS = ("Card", "Installment", "Cash App", "Cash", "Other Tender")
+SQUARE_DEPOSITED = ("Card", "Installment", "Cash App")
+SQUARE_TENDERS = SQUARE_DEPOSITED + ("Cash", "Other Tender")
 SQUARE_MONEY = SQUARE_TENDERS + (
     "Gross Sales", "Discounts", "Service Charges", "Tax", "Tip", "Partial Refunds",
     "Square Gift Card", "Gift Card Sales", "Net Total", "Total Collected")
@@ -275,8 +276,11 @@ def square_transactions(files):
                      "Square Gift Card less Gift Card Sales")
             fees = money["Net Total"] - money["Total Collected"]
             sums.add("6000", -fees, "Net Total less Total Collected: Fees, Third Party Fees")
-            sums.add("1400", fees + sum(money[name] for name in SQUARE_TENDERS),
-                     "Card, Installment, Cash App, Cash, Other Tender and fees")
+            by_square = fees + sum(money[name] for name in SQUARE_DEPOSITED)
+            sent = by_square if row.get("Deposit ID") else Decimal(0)
+            sums.add("1010", sent, "Card, Installment, Cash App and fees of rows with a deposit")
+            sums.add("1400", by_square - sent + money["Cash"] + money["Other Tender"],
+                     "the same of rows without one; Cash, Other Tender")
     return sums
 
 

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "app/process.h"
+#include "domain/base/zone.h"
 #include "i18n/machine.h"
 #include "persistence/admin/create.h"
 
@@ -66,6 +67,11 @@ company::EntityDraft local_defaults() {
   d.zone = place.zone;
   d.name = "Kontor";
   return d;
+}
+
+BusinessDate local_today(const Clock& clock) {
+  const auto zone = TimeZone::find(local_defaults().zone);
+  return zone.value_or(TimeZone::utc()).local(clock.now()).date;
 }
 
 Result<std::unique_ptr<OpenBook>> create_book(const std::string& address, const NewBook& draft,

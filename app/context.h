@@ -52,6 +52,8 @@ struct NewBook {
 
 /// What the machine's locale and time zone say: country, currency, zone.
 company::EntityDraft local_defaults();
+/// The date where the machine stands.
+BusinessDate local_today(const Clock& clock);
 
 /// Makes a usable book: schema, owner, one entity, one location with code MAIN. Refuses what
 /// persistence::create_book and company::Setup refuse; nothing is left of a SQLite file then.

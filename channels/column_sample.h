@@ -10,12 +10,40 @@
 
 namespace kontor::channels {
 
+/// How the numbers of a column are written, seen value by value: decided for the column as a whole,
+/// never for a single cell. What no way of writing reads is no number and decides nothing. Memory
+/// does not grow with the column.
+class NumberColumn {
+ public:
+  NumberColumn();
+
+  /// A value without blanks at its ends, not empty.
+  void see(const std::string& value);
+
+  /// The plainest way that reads all numbers; none where there is no such way, or no number.
+  std::optional<formats::DecimalStyle> style() const;
+  /// The same with this decimal mark.
+  std::optional<formats::DecimalStyle> style(formats::DecimalStyle::Mark mark) const;
+  /// Some value has a point or comma.
+  bool marks() const { return m_marks; }
+  /// A value that is no number in any way of writing has been seen.
+  bool others() const { return m_others; }
+  /// Point and comma read all numbers, and not alike ("1,234" alone).
+  bool ambiguous() const;
+  /// A value with a mark; where no way reads all, another one that is written differently.
+  const std::string& example() const { return m_example; }
+  const std::string& other_example() const { return m_other_example; }
+
+ private:
+  bool m_any = false, m_marks = false, m_others = false;
+  std::vector<std::size_t> m_styles;  ///< that read all numbers so far, the plainest first
+  std::string m_example, m_other_example;
+};
+
 /// What the values of a column have in common, seen one after another. How dates and numbers are
 /// written is decided for the whole column, never cell by cell.
 class ColumnSample {
  public:
-  ColumnSample();
-
   /// A value without blanks at its ends.
   void see(const std::string& value);
 
@@ -48,8 +76,7 @@ class ColumnSample {
   std::size_t m_filled = 0, m_blank = 0, m_point_zero = 0, m_shares = 0, m_between = 0;
   std::unordered_set<std::string> m_distinct;
   DateColumn m_dates;
-  bool m_marks = false;               ///< some value has a point or comma
-  std::vector<std::size_t> m_styles;  ///< of number_styles(), that read all so far
+  NumberColumn m_numbers;
 };
 
 }  // namespace kontor::channels

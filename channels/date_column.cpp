@@ -11,10 +11,11 @@ namespace kontor::channels {
 namespace {
 
 // Single letters take one or two digits, so each pattern also reads the padded form.
-constexpr std::array<std::string_view, 20> date_forms{
-    "d.M.yyyy",   "d/M/yyyy", "M/d/yyyy", "d-M-yyyy",    "M-d-yyyy",   "yyyy/M/d",    "yyyy.M.d",
-    "yyyy-M-d",   "d.M.yy",   "d/M/yy",   "M/d/yy",      "d MMM yyyy", "d MMM, yyyy", "d. MMM yyyy",
-    "d-MMM-yyyy", "d-MMM-yy", "MMM-d-yy", "MMM d, yyyy", "MMM d yyyy", "yyyy年M月d日"};
+constexpr std::array<std::string_view, 22> date_forms{
+    "d.M.yyyy",    "d/M/yyyy",    "M/d/yyyy",   "d-M-yyyy",    "M-d-yyyy", "yyyy/M/d",
+    "yyyy.M.d",    "yyyy-M-d",    "d.M.yy",     "d/M/yy",      "M/d/yy",   "d MMM yyyy",
+    "d MMM, yyyy", "d. MMM yyyy", "d-MMM-yyyy", "d-MMM-yy",    "d-M-yy",   "M-d-yy",
+    "MMM-d-yy",    "MMM d, yyyy", "MMM d yyyy", "yyyy年M月d日"};
 constexpr std::array<std::string_view, 11> time_forms{
     "",           " H:mm",     " H:mm:ss",   " h:mm a",     " h:mm:ss a", "'T'HH:mm", "'T'HH:mm:ss",
     " H:mm:ss Z", " H:mm:ssZ", " H:mm:ss z", " h:mm:ss a z"};

@@ -257,6 +257,7 @@ class MappedProfile final : public Profile {
     info.currency = mapping.currency;
     info.sku_case_matters = mapping.sku_case_matters;
     info.recognise_at_order = mapping.orders && mapping.orders->recognise_at_order;
+    info.recognise_at_payment = mapping.orders && mapping.orders->recognise_at_payment;
   }
 };
 

@@ -41,7 +41,7 @@ class MappedOrders final : public MappedSource<OrderRules> {
 
   void row(const Table& table) override {
     if (m_rules.scattered && m_scattered.away(table.line())) return;
-    Values values(m_set->mapping.decimal);
+    Values values(m_set->mapping.decimal.value_or(formats::DecimalStyle{}));
     m_row.at(table.cells(), table.line(), values);
     std::string row_key = key();
     if (!m_open || row_key.empty() || row_key != m_open->order.key) {

@@ -17,9 +17,10 @@ struct SetFile {
 };
 using SetFiles = std::vector<SetFile>;
 
-/// Decides how the date columns are written of which the mapping says nothing, each over all of its
-/// values, and tells in `notes` how the columns of dates and numbers are read. Refuses
-/// file_dates_unclear where day and month can't be told apart and nobody said which comes first.
+/// Decides how the columns of dates and numbers are written of which the mapping says nothing, each
+/// over all of its values, and tells it in `notes`. Refuses file_dates_unclear where day and month
+/// can't be told apart and nobody said which comes first; mapping_invalid where point and comma
+/// can't, or where a column is written in two ways: the mapping has to say it.
 std::optional<Refusal> decide_readings(Mapping& mapping, const SetFiles& files,
                                        std::vector<intake::Note>& notes);
 

@@ -29,7 +29,7 @@ class MappedSource : public RowSource {
   void begin(Table& table) override { m_row.use(table); }
 
   void row(const Table& table) override {
-    Values values(m_set->mapping.decimal);
+    Values values(m_set->mapping.decimal.value_or(formats::DecimalStyle{}));
     m_row.at(table.cells(), table.line(), values);
     read(table);
   }

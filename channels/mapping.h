@@ -33,7 +33,7 @@ struct Expression {
   std::optional<std::map<std::string, std::string>> values;
   std::optional<std::string> otherwise;          ///< for a value that `values` does not have
   std::string date;                              ///< pattern, empty: ISO 8601
-  std::optional<formats::DecimalStyle> decimal;  ///< none: the mapping's
+  std::optional<formats::DecimalStyle> decimal;  ///< none: the mapping's, else a point alone
 
   explicit operator bool() const { return from != From::nothing; }
 };
@@ -89,7 +89,7 @@ struct OrderRules : RecordRules {
   std::vector<CodePattern> kinds;
   std::optional<intake::LineKind> free_kind, gone_kind;  ///< of zero-price lines, by their sign
   std::string return_prefix;  ///< documents whose key begins so are returns
-  bool recognise_at_order = false;
+  bool recognise_at_order = false, recognise_at_payment = false;
   intake::Prices prices = intake::Prices::net;
   intake::Settlement settlement = intake::Settlement::receivable;
   std::vector<std::string> gateways;
@@ -118,7 +118,8 @@ struct Mapping {
   std::optional<std::string> zone;
   std::optional<Currency> currency;
   bool sku_case_matters = true;
-  formats::DecimalStyle decimal;
+  /// How numbers are written; none: each column says it itself.
+  std::optional<formats::DecimalStyle> decimal;
   std::vector<FileForm> files;
   std::vector<ProductRules> products;
   std::optional<StockRules> stock;

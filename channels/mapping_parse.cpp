@@ -139,8 +139,17 @@ void parse_terms(MappingNode& node, OrderRules& rules) {
       settlement == "at_sale" ? intake::Settlement::at_sale : intake::Settlement::receivable;
   rules.gateways = node.texts("gateways");
   if (settlement == "at_sale" && rules.gateways.empty()) node.fail("gateways", "missing");
-  rules.recognise_at_order = node.word("recognise", {"fulfilled", "order"}) == "order";
-  const bool has_event = rules.recognise_at_order || rules.state || rules.fulfilled;
+  const std::string event = node.word("recognise", {"fulfilled", "order", "paid"});
+  rules.recognise_at_order = event == "order";
+  rules.recognise_at_payment = event == "paid";
+  if (rules.recognise_at_payment) {
+    // What was paid, and when, stands in the file.
+    if (!rules.paid) node.fail("paid", "missing");
+    if (rules.gateways.empty()) node.fail("gateways", "missing");
+    rules.settlement = intake::Settlement::file;
+  }
+  const bool has_event =
+      rules.recognise_at_order || rules.recognise_at_payment || rules.state || rules.fulfilled;
   if (!has_event) node.fail("state", "missing");
   if (!rules.state || !rules.state.values) return;
   for (const auto& [word, state] : *rules.state.values) {
@@ -250,7 +259,7 @@ void parse_general(MappingNode& root, Mapping& mapping) {
   mapping.sku_case_matters = root.word("sku_case", {"sensitive", "insensitive"}) == "sensitive";
   const json& currency = root.get("currency");
   if (currency.is_string()) mapping.currency = Currency::parse(currency.get<std::string>());
-  mapping.decimal = parse_decimal_style(root.object("decimal"));
+  if (root.has("decimal")) mapping.decimal = parse_decimal_style(root.object("decimal"));
 }
 
 /// A look-up that no record uses is most likely a slip of the pen.

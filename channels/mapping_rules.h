@@ -9,7 +9,7 @@
 
 namespace kontor::channels {
 
-/// Reads `{"mark": …, "thousands": …, "currency_sign": …}`; absent: a decimal point alone.
+/// Reads `{"mark": …, "thousands": …, "currency_sign": …}`.
 formats::DecimalStyle parse_decimal_style(MappingNode node);
 
 /// Reads the rules of one kind of records: its file, its values, and the look-ups that they use.

@@ -2,6 +2,7 @@
 // amounts, how it was paid, what Square kept and which deposit holds it; without its lines.
 
 #include <cstdlib>
+#include <unordered_set>
 
 #include "channels/file_amount.h"
 #include "channels/holding_source.h"
@@ -17,7 +18,7 @@ struct SquareSaleColumns {
   SquareColumns common;
   Column gross, discounts, service, gift, tax, tip, partial, collected, source, card, cash,
       gift_card, installment, cash_app, other, other_type, fees, third_party_fees, net_total,
-      staff_name, staff_id, location, customer_id, customer_name, deposit, status;
+      staff_name, staff_id, location, customer_id, customer_name, deposit, deposit_date, status;
 
   SquareSaleColumns() = default;
   explicit SquareSaleColumns(const Table& t)
@@ -47,6 +48,7 @@ struct SquareSaleColumns {
         customer_id(t.column("Customer ID")),
         customer_name(t.column("Customer Name")),
         deposit(t.column("Deposit ID")),
+        deposit_date(t.column("Deposit Date")),
         status(t.column("Transaction Status")) {}
 };
 
@@ -81,8 +83,13 @@ class SquareSaleSource final : public HeadSource {
   void begin(Table& table) override {
     m_columns = SquareSaleColumns(table);
     drop_held();
-    if (auto problem = day_first_problem(table, {m_columns.common.date})) fail(std::move(*problem));
-    tell(slash_dates_note(table, {m_columns.common.date}));
+    m_deposits.clear();
+    // From the beginning again: a deposit whose sales stand in several files is given once.
+    if (!m_first) m_first = &table;
+    if (m_first == &table) m_given.clear();
+    const std::initializer_list<Column> dates{m_columns.common.date, m_columns.deposit_date};
+    if (auto problem = day_first_problem(table, dates)) fail(std::move(*problem));
+    tell(slash_dates_note(table, dates));
   }
 
   void row(const Table& table) override {
@@ -96,9 +103,22 @@ class SquareSaleSource final : public HeadSource {
     if (values.ok()) read_payments(table, values, order);
     give_or_refuse(table, table.line(), values.refusal(), std::move(order));
     give_held_if_many();
+    if (m_deposits.size() >= deposits_held_back) give_deposits();
+  }
+
+  void end(const Table& table) override {
+    HeadSource::end(table);
+    give_deposits();
   }
 
  private:
+  static constexpr std::size_t deposits_held_back = 500;
+
+  void give_deposits() {
+    for (auto& [row, deposit] : m_deposits) give(row, std::move(deposit));
+    m_deposits.clear();
+  }
+
   intake::IncomingOrder read_head(const Table& table, Values& values) const {
     const auto text = [&](const Column& column) { return std::string(table.cell(column).text); };
     intake::IncomingOrder order = head_of(table);
@@ -204,6 +224,14 @@ class SquareSaleSource final : public HeadSource {
     std::string_view other = table.cell(m_columns.other_type).text;
     if (other.empty()) other = "Other";
     add(other, amount(table, values, m_columns.other));
+    add_what_went_back(order);
+  }
+
+  /// Tenders without what went back later: it had come in the same way.
+  static void add_what_went_back(intake::IncomingOrder& order) {
+    if (order.refunded.minor == 0 || order.tenders.size() != 1) return;
+    Money& came = order.tenders.front().second;
+    if (order.total && came + order.refunded == *order.total) came = *order.total;
   }
 
   Money by_square(const Table& table, Values& values) const {
@@ -211,11 +239,14 @@ class SquareSaleSource final : public HeadSource {
            amount(table, values, m_columns.cash_app);
   }
 
-  /// The card's money and Square's fee, as parts of the deposit.
+  /// The card's money and Square's fee, as parts of the deposit. What was voided moved no money.
   void read_payments(const Table& table, Values& values, const intake::IncomingOrder& order) {
+    if (order.cancelled) return;
     const std::string deposit = unguarded(table.cell(m_columns.deposit).text);
     const Money money = by_square(table, values);
     const Money fee = fee_of(table, values);
+    if (!values.ok()) return;
+    if (money.minor != 0 || fee.minor != 0) read_deposit(table, values, deposit);
     if (!values.ok()) return;
     const auto add = [&](intake::SettledKind kind, std::string_view prefix,
                          intake::SettledPart part) {
@@ -238,6 +269,20 @@ class SquareSaleSource final : public HeadSource {
     add(SettledKind::adjustment, "fee:", {PartKind::fee, "Fees", {}, {}, {}, {}, fee});
   }
 
+  /// A transfer to the bank is told once, by the first of its sales that says when it was.
+  void read_deposit(const Table& table, Values& values, const std::string& key) {
+    if (key.empty()) return;
+    const auto date = slash_date(values, table, m_columns.deposit_date);
+    if (!date || !values.ok() || !m_given.insert(std::hash<std::string>{}(key)).second) return;
+    intake::IncomingPayout deposit;
+    deposit.gateway = square_gateway;
+    deposit.key = key;
+    deposit.at = {{date->local.date, 0}, std::nullopt};
+    deposit.total = {0, *m_currency};
+    deposit.summed = true;
+    m_deposits.emplace_back(table.line(), std::move(deposit));
+  }
+
   /// Negative: what Square keeps. Net Total tells the sign, and whether others took a fee too.
   Money fee_of(const Table& table, Values& values) const {
     const Money collected = amount(table, values, m_columns.collected);
@@ -252,6 +297,9 @@ class SquareSaleSource final : public HeadSource {
   std::optional<Currency> m_currency;
   SquareSaleColumns m_columns;
   SquareRow m_row;
+  const Table* m_first = nullptr;
+  std::unordered_set<std::size_t> m_given;  ///< hashes of the deposits' keys
+  std::vector<std::pair<std::int64_t, intake::IncomingPayout>> m_deposits;
 };
 
 class SquareTransactions final : public TableProfile {

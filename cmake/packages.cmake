@@ -12,6 +12,8 @@ find_package(PhoneNumber REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Gettext REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo cairo-pdf)
+pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(gtk3 REQUIRED IMPORTED_TARGET gtk+-3.0 fontconfig)
 
 # FindwxWidgets of CMake 3.25 gives variables only: wrap them once.

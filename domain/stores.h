@@ -4,6 +4,7 @@
 #include "domain/catalog/catalog.h"
 #include "domain/company/company_store.h"
 #include "domain/customers/customer.h"
+#include "domain/insight/today.h"
 #include "domain/intake/batch.h"
 #include "domain/intake/money_store.h"
 #include "domain/orders/order_store.h"
@@ -25,6 +26,7 @@ struct Stores {
   intake::BatchStore& batches;
   intake::CountStore& counts;
   intake::MoneyStore& money;
+  insight::TodayStore& today;
 };
 
 }  // namespace kontor

@@ -30,6 +30,7 @@ constexpr auto kAccountNames = std::to_array<CodeName>({
     {"tax_payable", KONTOR_TEXT("Tax payable")},
     {"tax_unnamed", KONTOR_TEXT("Tax without a named rate")},
     {"gift_card", KONTOR_TEXT("Gift cards")},
+    {"store_credit", KONTOR_TEXT("Store credit")},
     {"tips", KONTOR_TEXT("Tips payable")},
     {"points_deferred", KONTOR_TEXT("Deferred loyalty points")},
     {"opening_balance", KONTOR_TEXT("Opening balances")},

@@ -116,6 +116,13 @@ constexpr auto kFilePhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::mapping_unknown,
      KONTOR_TEXT("There is no mapping {mapping}. Name one that is shipped, or a file.")},
     {RefusalCode::mapping_invalid,
+     KONTOR_TEXT("{file}: in the column “{column}”, “{value}” and “{other}” are written in "
+                 "different ways. Correct the file, or say in the mapping how its numbers are "
+                 "written.")},
+    {RefusalCode::mapping_invalid,
+     KONTOR_TEXT("{file}: in the column “{column}”, “{value}” may have a decimal mark or groups "
+                 "of thousands. Say in the mapping how its numbers are written.")},
+    {RefusalCode::mapping_invalid,
      KONTOR_TEXT("The mapping {mapping} is wrong at {path}: {why} ({value}). Correct it there.")},
     {RefusalCode::mapping_invalid,
      KONTOR_TEXT("The mapping {mapping} is wrong at {path}: {why}. Correct it there.")},

@@ -2,8 +2,10 @@
 
 #include <unicode/datefmt.h>
 #include <unicode/dcfmtsym.h>
+#include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
 #include <unicode/numberformatter.h>
+#include <unicode/smpdtfmt.h>
 
 #include <vector>
 
@@ -64,6 +66,18 @@ std::unique_ptr<icu::DateFormat> in_utc(icu::DateFormat* made) {
   return format;
 }
 
+/// The fields of a date in the order and with the marks of a language.
+std::unique_ptr<icu::DateFormat> of_fields(const char16_t* skeleton, const icu::Locale& locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
+      icu::DateTimePatternGenerator::createInstance(locale, status));
+  KONTOR_ASSERT(U_SUCCESS(status));
+  const icu::UnicodeString pattern = patterns->getBestPattern(icu::UnicodeString(skeleton), status);
+  auto format = in_utc(new icu::SimpleDateFormat(pattern, locale, status));
+  KONTOR_ASSERT(U_SUCCESS(status));
+  return format;
+}
+
 std::string written(const icu::DateFormat& format, std::int64_t utc_ms) {
   icu::UnicodeString text;
   std::string result;
@@ -92,13 +106,21 @@ struct Format::Rules {
         plain(grouped.grouping(UNUM_GROUPING_OFF).precision(Precision::integer())),
         date(in_utc(icu::DateFormat::createDateInstance(icu::DateFormat::kMedium, locale))),
         moment(in_utc(icu::DateFormat::createDateTimeInstance(icu::DateFormat::kMedium,
-                                                              icu::DateFormat::kShort, locale))) {}
+                                                              icu::DateFormat::kShort, locale))),
+        long_date(of_fields(u"EEEEdMMMMyyyy", locale)),
+        day_and_month(of_fields(u"dMMM", locale)),
+        percent(grouped.unit(icu::MeasureUnit::getPercent())
+                    .scale(icu::number::Scale::powerOfTen(-1))
+                    .precision(Precision::fixedFraction(1))) {}
 
   LocalizedNumberFormatter grouped;
   std::vector<LocalizedNumberFormatter> fixed;  ///< grouped, with 0, 1, ... decimals
   LocalizedNumberFormatter plain;
   std::unique_ptr<icu::DateFormat> date;
   std::unique_ptr<icu::DateFormat> moment;
+  std::unique_ptr<icu::DateFormat> long_date;
+  std::unique_ptr<icu::DateFormat> day_and_month;
+  LocalizedNumberFormatter percent;
 };
 
 Format::Format(std::string_view language, Digits digits)
@@ -135,6 +157,22 @@ std::string Format::decimal(std::string_view plain) const {
 
 std::string Format::date(BusinessDate d) const {
   return written(*m_rules->date, std::int64_t{d.days} * ms_per_day);
+}
+
+std::string Format::long_date(BusinessDate d) const {
+  return written(*m_rules->long_date, std::int64_t{d.days} * ms_per_day);
+}
+
+std::string Format::day_and_month(BusinessDate d) const {
+  return written(*m_rules->day_and_month, std::int64_t{d.days} * ms_per_day);
+}
+
+std::string Format::percent(std::int64_t permille) const {
+  return written(m_rules->percent, std::to_string(permille));
+}
+
+std::string Format::change(std::int64_t permille) const {
+  return written(m_rules->percent.sign(UNUM_SIGN_EXCEPT_ZERO), std::to_string(permille));
 }
 
 std::string Format::instant(Instant at, const TimeZone& zone) const {

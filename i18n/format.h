@@ -37,6 +37,14 @@ class Format {
   /// as it is.
   std::string decimal(std::string_view plain) const;
   std::string date(BusinessDate d) const;
+  /// With the day of the week: "Friday, 20 November 2026".
+  std::string long_date(BusinessDate d) const;
+  /// Without the year: "20 Nov".
+  std::string day_and_month(BusinessDate d) const;
+  /// Tenths of a percent with one decimal.
+  std::string percent(std::int64_t permille) const;
+  /// The same with its sign, plus included: a change.
+  std::string change(std::int64_t permille) const;
   /// Date, hours and minutes at a time zone.
   std::string instant(Instant at, const TimeZone& zone) const;
 

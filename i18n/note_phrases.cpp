@@ -43,6 +43,11 @@ constexpr auto kNotePhrases = std::to_array<Phrase<NoteCode>>({
     {NoteCode::opening_not_itemised,
      KONTOR_TEXT("Account {account}: {amount} of the trial balance stand in no open item. List "
                  "the documents, or leave it as one amount.")},
+    {NoteCode::same_person,
+     KONTOR_PLURAL("{n} row is of a person who stands further up in the list: they were taken "
+                   "together, and what the later row fills in counts ({rows}).",
+                   "{n} rows are of people who stand further up in the list: they were taken "
+                   "together, and what the later row fills in counts ({rows}).")},
     {NoteCode::opening_stock_differs,
      KONTOR_TEXT("The stock of the trial balance differs from the worth of the counts by "
                  "{amount}; this stays on the opening balances until counts or costs are "

@@ -42,6 +42,9 @@ constexpr auto kRowPhrases = std::to_array<Phrase<RefusalCode>>({
      KONTOR_TEXT("Nothing says on which day this was open. Give it with --as-of, or set the first "
                  "day of the book with “kontor setup --start”.")},
     {RefusalCode::duplicate_sku,
+     KONTOR_TEXT("The product {product} of the book has the SKU “{sku}”. Give this one a SKU of "
+                 "its own, or choose another policy for shared SKUs.")},
+    {RefusalCode::duplicate_sku,
      KONTOR_TEXT("Another product further up has the SKU “{sku}”. Give it a SKU of its own, or "
                  "choose another policy for shared SKUs.")},
     {RefusalCode::order_without_lines,
@@ -60,6 +63,12 @@ constexpr auto kRowPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::verdict_changed,
      KONTOR_TEXT("The plan said “{was}”, now it is “{now}”: the book has changed meanwhile. "
                  "Import the file again.")},
+    {RefusalCode::duplicate_in_file,
+     KONTOR_TEXT("{name} is the person of row {first}, by what the book knows of both. Make one "
+                 "row of them.")},
+    {RefusalCode::people_contradict,
+     KONTOR_TEXT("{name}: the number is that of the person of row {id_row}, the e-mail that of "
+                 "row {email_row}. Correct the row; the others are taken in.")},
     {RefusalCode::duplicate_in_file,
      KONTOR_TEXT("{name} stands further up in the file already. Remove one of them.")},
     {RefusalCode::look_up_failed,

@@ -12,6 +12,7 @@
 #include "persistence/stores/order_store.h"
 #include "persistence/stores/product_store.h"
 #include "persistence/stores/stock_store.h"
+#include "persistence/stores/today_store.h"
 
 namespace kontor::persistence {
 
@@ -22,8 +23,8 @@ class SqlStores {
   explicit SqlStores(const Clock& clock) : m_products(clock), m_orders(clock), m_money(clock) {}
 
   Stores all() {
-    return {m_company, m_products, m_stock,   m_customers, m_employees,
-            m_orders,  m_ledger,   m_batches, m_counts,    m_money};
+    return {m_company, m_products, m_stock,  m_customers, m_employees, m_orders,
+            m_ledger,  m_batches,  m_counts, m_money,     m_today};
   }
 
  private:
@@ -37,6 +38,7 @@ class SqlStores {
   SqlBatchStore m_batches;
   SqlCountStore m_counts;
   SqlMoneyStore m_money;
+  SqlTodayStore m_today;
 };
 
 }  // namespace kontor::persistence

@@ -62,8 +62,11 @@ ExportedLedger stream_ledger(const LedgerSource& source, const LedgerExport& job
   return source.book.read([&](Unit& unit) {
     ExportedLedger exported{ledger_head(unit, source, job.filter), {}};
     LedgerStream stream(job, exported.head, names, sink);
-    source.ledger.each_line(unit, job.filter,
-                            [&](const books::LedgerLine& line) { stream.line(line); });
+    std::int64_t rows = 0;
+    source.ledger.each_line(unit, job.filter, [&](const books::LedgerLine& line) {
+      if (job.watch) job.watch(++rows);
+      stream.line(line);
+    });
     exported.result = stream.finish();
     return exported;
   });

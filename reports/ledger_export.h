@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,8 @@ struct LedgerExport {
   std::string channels = "all";  ///< the same selection in words: "all", "common" or a code
   std::string book;              ///< the book's name; may be empty
   std::string chain_head;        ///< of the audit chain; empty when nothing was sealed yet
+  /// Told how many postings there are so far. What it throws ends the export, and no file is left.
+  std::function<void(std::int64_t rows)> watch = {};
 };
 
 /// The small tables of the book that stand before the postings.

@@ -15,9 +15,7 @@ struct DemoArguments {
 Status make_demo(Session& session, const DemoArguments& o) {
   app::DemoOptions demo;
   demo.dir = o.dir;
-  const auto zone = TimeZone::find(app::local_defaults().zone);
-  demo.today = o.today.empty() ? (zone ? *zone : TimeZone::utc()).local(session.clock().now()).date
-                               : parse_date("--today", o.today);
+  demo.today = o.today.empty() ? app::local_today(session.clock()) : parse_date("--today", o.today);
   if (!o.seed.empty()) demo.seed = std::stoull(o.seed);
   const auto report = [&] {
     BarProgress progress(session.console());

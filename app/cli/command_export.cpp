@@ -1,7 +1,6 @@
 #include "app/cli/ledger_options.h"
+#include "app/export_ledger.h"
 #include "i18n/mark.h"
-#include "persistence/admin/seal.h"
-#include "reports/ledger_export.h"
 
 namespace kontor::cli {
 
@@ -42,13 +41,8 @@ Status ledger_export(Session& session, const ExportOptions& o) {
                        ? o.which.channel
                        : company_names(session).channel_named(o.which.channel).code;
   }
-  job.chain_head = persistence::seal_book(book.book(), session.clock());
-  const auto stores = book.stores();
-  const reports::LedgerSource source{book.book(), stores.company, stores.ledger};
-  const auto result =
-      o.file.empty()
-          ? reports::export_ledger(source, book.actor(), job, console.texts(), console.out())
-          : reports::export_ledger_file(source, book.actor(), job, console.texts(), o.file);
+  const auto result = o.file.empty() ? app::export_ledger(book, job, console.texts(), console.out())
+                                     : app::export_ledger_file(book, job, console.texts(), o.file);
   say_result(console, take(result), job.chain_head);
   return Status::done;
 }

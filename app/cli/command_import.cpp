@@ -65,14 +65,16 @@ Status show_cleaning(Session& session, const ImportOptions& o) {
 }
 
 /// Files of several kinds: one import after the other, each told as it ends.
-/// A dry run plans each as if the products of those before it were there.
+/// A dry run plans each as if what those before it bring were there.
 Status import_all(Session& session, std::vector<app::PlannedImport> all) {
   ImportList list(session);
   Status status = Status::done;
   std::set<catalog::ProductKey> coming;
+  std::shared_ptr<intake::ComingFacts> coming_facts;
   for (app::PlannedImport& planned : all) {
     app::ImportJob& job = planned.job;
     job.request.coming = std::move(coming);
+    job.request.coming_facts = coming_facts;
     std::string files;
     for (const auto& file : job.files) {
       files += (files.empty() ? "" : ", ") + file.filename().string();
@@ -88,6 +90,7 @@ Status import_all(Session& session, std::vector<app::PlannedImport> all) {
     }();
     list.add(report, job.mapping.empty() ? job.profile : job.mapping, files, job.request.dry_run);
     coming = report.coming;
+    coming_facts = report.coming_facts;
     tell_details(session.console(), report);
     if (report.refused_rows() > 0) status = Status::refused;
   }

@@ -46,6 +46,7 @@ void add_commands(Tree& tree) {
   add_customer(tree);
   add_payout(tree);
   add_ledger(tree);
+  add_report(tree);
   add_demo(tree);
   add_man(tree);
   add_completion(tree);

@@ -25,6 +25,7 @@ void add_order(Tree& tree);
 void add_customer(Tree& tree);
 void add_payout(Tree& tree);
 void add_ledger(Tree& tree);
+void add_report(Tree& tree);
 void add_demo(Tree& tree);
 void add_man(Tree& tree);
 void add_completion(Tree& tree);

@@ -7,8 +7,8 @@ std::vector<EditedOrder> edit_orders(const Shop& shop, const std::vector<ShopOrd
                                      BusinessDate today) {
   constexpr std::size_t wanted = 5;
   constexpr int oldest = 300;
-  constexpr int newest = 60;
-  constexpr int days_later = 45;
+  constexpr int newest = 85;
+  constexpr int days_later = 80;  // after the file of its month, which has the order as it was
   constexpr std::int64_t price = 690;
   std::vector<EditedOrder> edited;
   int last_month = 0;

@@ -62,9 +62,9 @@ What to look at
 
 What the book cannot take in yet, and what is open because of it
   - files/shifts.csv says who worked when. There is no place for shifts yet; nothing reads it.
-  - Square's and Etsy's files name no transfer as a whole, so that their lines at the bank stay
-    "not matched" and their clearing accounts keep what was transferred. So do the transfers of
-    firms, the rent, and orders through PayPal and KOMOJU, of which there is no file here.
+  - Etsy's two files name no transfer, so that its lines at the bank stay "not matched" and its
+    clearing account keeps what was transferred. So do the transfers of firms, the rent, and orders
+    through PayPal and KOMOJU, of which there is no file here.
   - Cash lies in the tills' clearing account: closing a day comes later.
   - Goods were counted once, two years ago, and never bought since: purchases come later.
 

@@ -39,6 +39,15 @@ void count_payouts(const StoreStory& store, DemoTruth& truth) {
   }
 }
 
+/// What Square sent; its file says of which sales a deposit is, never how much it is.
+void count_deposits(const StoreStory& store, BusinessDate today, DemoTruth& truth) {
+  for (const TillDeposit& deposit : store.till.deposits) {
+    if (deposit.total == 0) continue;
+    ++truth.payouts;
+    if (bank_day(deposit.date + 1) >= today) truth.open_payouts.push_back(deposit.id);
+  }
+}
+
 void count_settlements(const Story& story, BusinessDate today, DemoTruth& truth) {
   for (std::size_t i = 0; i < story.settlements.size(); ++i) {
     const AmazonSettlement& s = story.settlements[i];
@@ -67,6 +76,8 @@ DemoTruth truth_of(const Story& story, BusinessDate today) {
   }
   count_payouts(story.berlin, truth);
   count_payouts(story.kyoto, truth);
+  count_deposits(story.berlin, today, truth);
+  count_deposits(story.kyoto, today, truth);
   count_settlements(story, today, truth);
   const auto listed = std::ssize(story.berlin.listed) + std::ssize(story.kyoto.listed);
   const auto cards = std::ssize(story.cards.holders);

@@ -20,9 +20,11 @@ namespace kontor {
   X(file_line_too_long)                                                                            \
   X(file_cell_too_long)                                                                            \
   X(file_too_many_columns)                                                                         \
-  X(file_bad_quoting) X(file_mixed_encoding) X(file_no_header) X(file_duplicate_header)            \
-      X(file_other_profile) X(file_missing_columns) X(file_columns_per_row) X(file_unordered)      \
-          X(profile_unknown) X(mapping_unknown) X(mapping_invalid)                                 \
+  X(file_bad_quoting)                                                                              \
+  X(file_mixed_encoding)                                                                           \
+  X(file_no_header) X(file_duplicate_header) X(file_other_profile) X(file_missing_columns)         \
+      X(file_columns_per_row) X(file_unordered) X(profile_unknown) X(mapping_unknown)              \
+          X(mapping_invalid)                                                                       \
               X(mapping_file_missing) /* rows: args row, and what the sentence needs */            \
       X(value_missing) X(value_not_number) X(value_not_date) X(value_too_precise)                  \
           X(value_too_large) X(value_not_currency) X(value_unknown) X(totals_disagree)             \
@@ -44,7 +46,8 @@ namespace kontor {
           X(payout_unknown)                                              /* people, money */       \
       X(parts_disagree) X(customer_not_identified) X(customer_unknown)   /* how files are read */  \
       X(file_encoding_unclear) X(file_dates_unclear) X(encoding_unknown) /* day one */             \
-      X(trial_balance_unbalanced) X(account_unknown) X(opening_without_date) X(duplicate_sku)
+      X(trial_balance_unbalanced) X(account_unknown) X(opening_without_date) X(duplicate_sku)      \
+          X(people_contradict)
 
 enum class RefusalCode {
 #define KONTOR_REFUSAL_ENUM(name) name,

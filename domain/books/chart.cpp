@@ -33,6 +33,7 @@ constexpr auto chart = [] {
       ChartAccount{"tax_payable", "2200", liability, false},
       ChartAccount{"tax_unnamed", "2210", liability, false},
       ChartAccount{"gift_card", "2300", liability, false},
+      ChartAccount{"store_credit", "2310", liability, false},
       ChartAccount{"tips", "2400", liability, false},
       ChartAccount{"points_deferred", "2500", liability, false},
       ChartAccount{"own_liability", "2900", liability, false},

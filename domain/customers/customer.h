@@ -41,6 +41,7 @@ struct ListedCustomer {
   BuyerFacts facts;  ///< normalised; keys that nobody has become the profile's
   CustomerId profile;
   CustomerRecord record;
+  std::vector<BuyerFacts> also = {};  ///< further keys, likewise
 };
 
 /// Profiles by e-mail, phone, or channel id. Personal data lives in erasable side rows that no

@@ -31,6 +31,11 @@ void NewProfiles::add(const BuyerFacts& facts, CustomerId profile) {
   strong.id = strong.id || !facts.channel_customer.empty();
 }
 
+void NewProfiles::next_channel() {
+  m_by_id.clear();
+  for (auto& [profile, strong] : m_strong) strong.id = false;
+}
+
 std::vector<ProfileMatch> match_profiles(Unit& unit, CustomerStore& store, IdSource& ids,
                                          ChannelId channel,
                                          std::map<BuyerFacts, CustomerId>& profiles) {

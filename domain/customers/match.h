@@ -15,6 +15,8 @@ class NewProfiles {
   CustomerId find(const BuyerFacts& facts) const;
   /// Remembers the keys of a profile; those that another has stay its own.
   void add(const BuyerFacts& facts, CustomerId profile);
+  /// What comes from now on is of another channel, whose ids of people are its own.
+  void next_channel();
 
  private:
   struct Strong {

@@ -12,6 +12,9 @@ namespace {
 constexpr std::array<std::string_view, 4> duplicate_sku_names = {"keep", "refuse", "first",
                                                                  "suffix"};
 
+/// Products that are looked up in the book at once.
+constexpr std::size_t products_ahead = 500;
+
 /// Scanners and spreadsheets write the same code with blanks and in either case.
 std::string clean_barcode(std::string_view text) {
   std::string code;
@@ -33,27 +36,47 @@ std::optional<DuplicateSkus> duplicate_skus_named(std::string_view name) {
 }
 
 std::optional<Item> CleaningSource::next() {
-  auto item = m_source.next();
-  if (!item) return item;
-  if (auto* product = std::get_if<IncomingProduct>(&item->what)) {
-    clean(*product, item->row);
-    if (settle_sku(*product, item->row))
-      item->what = RowRefusal{item->row,
-                              m_rules.file,
-                              {RefusalCode::duplicate_sku,
-                               {{"row", std::to_string(item->row)}, {"sku", product->sku}}}};
+  if (m_ahead.empty()) read_ahead();
+  if (m_ahead.empty()) return std::nullopt;
+  Ahead ahead = std::move(m_ahead.front());
+  m_ahead.pop_front();
+  Item& item = ahead.item;
+  if (auto* product = std::get_if<IncomingProduct>(&item.what)) {
+    if (auto refusal = settle_sku(*product, ahead.owner, item.row))
+      item.what = RowRefusal{item.row, m_rules.file, std::move(*refusal)};
   } else if (m_visitor) {
-    if (const auto* customer = std::get_if<IncomingCustomer>(&item->what))
-      tell_customer(*customer, item->row);
-    if (const auto* order = std::get_if<IncomingOrder>(&item->what))
-      tell_buyer("order", order->buyer, item->row);
+    if (const auto* customer = std::get_if<IncomingCustomer>(&item.what))
+      tell_customer(*customer, item.row);
+    if (const auto* order = std::get_if<IncomingOrder>(&item.what))
+      tell_buyer("order", order->buyer, item.row);
   }
-  return item;
+  return std::move(item);
+}
+
+/// One record, or as many products as are looked up in the book at once, and what follows them.
+void CleaningSource::read_ahead() {
+  const bool looks = m_owners && m_rules.duplicate_skus != DuplicateSkus::keep;
+  std::vector<const IncomingProduct*> products;
+  std::vector<Ahead*> where;
+  while (m_ahead.size() < (looks ? products_ahead : 1)) {
+    auto item = m_source.next();
+    if (!item) break;
+    Ahead& ahead = m_ahead.emplace_back(Ahead{std::move(*item), {}});
+    auto* product = std::get_if<IncomingProduct>(&ahead.item.what);
+    if (!product) break;
+    clean(*product, ahead.item.row);
+    products.push_back(product);
+    where.push_back(&ahead);
+  }
+  if (!looks || products.empty()) return;
+  const auto owners = m_owners(products);
+  for (std::size_t i = 0; i < owners.size(); ++i) where[i]->owner = owners[i];
 }
 
 void CleaningSource::rewind() {
   m_source.rewind();
   m_skus.clear();
+  m_ahead.clear();
 }
 
 void CleaningSource::told(const char* record, const char* field, std::int64_t row,
@@ -76,21 +99,38 @@ void CleaningSource::clean(IncomingProduct& product, std::int64_t row) {
   product.barcode = std::move(barcode);
 }
 
-bool CleaningSource::settle_sku(IncomingProduct& product, std::int64_t row) {
-  if (product.sku.empty() || m_rules.duplicate_skus == DuplicateSkus::keep) return false;
-  const int times = ++m_skus[product.sku];
-  if (times == 1) return false;
-  if (m_rules.duplicate_skus == DuplicateSkus::refuse) return true;
+std::optional<Refusal> CleaningSource::settle_sku(IncomingProduct& product,
+                                                  const std::string& owner, std::int64_t row) {
+  if (product.sku.empty() || m_rules.duplicate_skus == DuplicateSkus::keep) return std::nullopt;
+  int& times = m_skus[product.sku];
+  // The book's product came first.
+  const bool first_here = times == 0;
+  if (first_here && !owner.empty()) ++times;
+  if (++times == 1) return std::nullopt;
+  if (m_rules.duplicate_skus == DuplicateSkus::refuse) {
+    Refusal refusal{RefusalCode::duplicate_sku,
+                    {{"row", std::to_string(row)}, {"sku", product.sku}}};
+    if (first_here) refusal.args.emplace_back("product", owner);
+    return refusal;
+  }
   std::string sku;
   if (m_rules.duplicate_skus == DuplicateSkus::suffix) {
-    int number = times;
-    do sku = product.sku + "-" + std::to_string(number++);
-    while (m_skus.contains(sku));
+    sku = free_sku(product, times);
     m_skus[sku] = 1;
   }
   told("product", "sku", row, product.sku, sku);
   product.sku = std::move(sku);
-  return false;
+  return std::nullopt;
+}
+
+/// "LAMP-2", or with the next number that neither the files nor another product of the book has.
+std::string CleaningSource::free_sku(const IncomingProduct& product, int number) const {
+  IncomingProduct wanted = product;
+  for (;; ++number) {
+    wanted.sku = product.sku + "-" + std::to_string(number);
+    if (m_skus.contains(wanted.sku)) continue;
+    if (!m_owners || m_owners({&wanted}).front().empty()) return wanted.sku;
+  }
 }
 
 void CleaningSource::tell_buyer(const char* record, const customers::BuyerFacts& buyer,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <string>
@@ -9,7 +10,8 @@
 
 namespace kontor::intake {
 
-/// What happens to products of one file that share a SKU.
+/// What happens to products that share a SKU, in the files of an import or with one of the book,
+/// which is then the first.
 enum class DuplicateSkus {
   keep,    ///< all keep it; orders then need more to tell them apart
   refuse,  ///< the first keeps it, the others are refused
@@ -28,6 +30,9 @@ struct CleanedField {
   std::string before, after;
 };
 using CleaningVisitor = std::function<void(const CleanedField&)>;
+/// For each product the code of another one that has its SKU in the book; blank: none.
+using SkuOwners =
+    std::function<std::vector<std::string>(const std::vector<const IncomingProduct*>&)>;
 
 /// How records are cleaned.
 struct CleaningRules {
@@ -45,6 +50,8 @@ class CleaningSource final : public RecordSource {
       : m_source(source), m_rules(std::move(rules)) {}
 
   void clean_by(CleaningRules rules) { m_rules = std::move(rules); }
+  /// Who knows the book's SKUs; nobody: only those of the files count.
+  void look_for_owners(SkuOwners owners) { m_owners = std::move(owners); }
   /// Who is told of changes from now on; nobody: empty.
   void tell(CleaningVisitor visitor) { m_visitor = std::move(visitor); }
 
@@ -56,8 +63,11 @@ class CleaningSource final : public RecordSource {
 
  private:
   void clean(IncomingProduct& product, std::int64_t row);
-  /// True when the product is refused for its SKU.
-  bool settle_sku(IncomingProduct& product, std::int64_t row);
+  void read_ahead();
+  /// Why the product is refused for its SKU; `owner`: of the book's product that has it.
+  std::optional<Refusal> settle_sku(IncomingProduct& product, const std::string& owner,
+                                    std::int64_t row);
+  std::string free_sku(const IncomingProduct& product, int number) const;
   void tell_buyer(const char* record, const customers::BuyerFacts& buyer, std::int64_t row) const;
   void tell_customer(const IncomingCustomer& customer, std::int64_t row) const;
   void told(const char* record, const char* field, std::int64_t row, const std::string& before,
@@ -66,7 +76,13 @@ class CleaningSource final : public RecordSource {
   RecordSource& m_source;
   CleaningRules m_rules;
   CleaningVisitor m_visitor;
+  SkuOwners m_owners;
   std::map<std::string, int> m_skus;  ///< how often each has come
+  struct Ahead {
+    Item item;
+    std::string owner;  ///< of a product's SKU in the book
+  };
+  std::deque<Ahead> m_ahead;  ///< read, and looked up in the book together
 };
 
 }  // namespace kontor::intake

@@ -1,5 +1,6 @@
 #include "domain/intake/customer_intake.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -48,7 +49,7 @@ class PlannedCustomers final : public PlannedRecords {
       ListedCustomer& c = m_listed[i];
       if (create) {
         c.profile = journal.ids().make<CustomerId>();
-        made.push_back({c.facts, c.profile});
+        for (const BuyerFacts* facts : all_keys(c)) made.push_back({*facts, c.profile});
       }
       // Without what changed: no personal data in rows that cannot be erased.
       journal.audit(create ? "customer.add" : "customer.change", "customer", c.profile.value, {},
@@ -72,19 +73,40 @@ class PlannedCustomers final : public PlannedRecords {
     std::vector<BuyerFacts> ids;
     for (std::size_t i = 0; i < judged.size(); ++i) {
       if (judged[i].verdict == Verdict::refuse) continue;
-      wanted.push_back(m_listed[i].facts);
-      if (wanted.back().channel_customer.empty()) continue;
-      BuyerFacts id;
-      id.channel_customer = wanted.back().channel_customer;
-      ids.push_back(std::move(id));
+      for (const BuyerFacts* facts : all_keys(m_listed[i])) {
+        wanted.push_back(*facts);
+        if (facts->channel_customer.empty()) continue;
+        BuyerFacts id;
+        id.channel_customer = facts->channel_customer;
+        ids.push_back(std::move(id));
+      }
     }
     std::map<BuyerFacts, CustomerId> found;
     for (const auto& m : stores.customers.find(unit, channel, wanted)) found[m.facts] = m.profile;
     for (const auto& m : stores.customers.find(unit, channel, ids))
       m_known_ids.insert(m.facts.channel_customer);
-    for (std::size_t i = 0; i < judged.size(); ++i)
-      if (const auto m = found.find(m_listed[i].facts); m != found.end())
-        m_listed[i].profile = m->second;
+    for (ListedCustomer& c : m_listed)
+      for (const BuyerFacts* facts : all_keys(c)) {
+        const auto m = found.find(*facts);
+        if (m == found.end()) continue;
+        c.profile = m->second;
+        break;
+      }
+  }
+
+  /// Those of its row first, then those of the other rows of the same person.
+  static std::vector<const BuyerFacts*> all_keys(const ListedCustomer& c) {
+    std::vector<const BuyerFacts*> all{&c.facts};
+    for (const BuyerFacts& facts : c.also) all.push_back(&facts);
+    return all;
+  }
+
+  bool has_new_id(const ListedCustomer& c) const {
+    const auto all = all_keys(c);
+    return std::any_of(all.begin(), all.end(), [&](const BuyerFacts* facts) {
+      const std::string& id = facts->channel_customer;
+      return !id.empty() && !m_known_ids.contains(id);
+    });
   }
 
   void compare(Unit& unit, const Stores& stores) {
@@ -98,9 +120,8 @@ class PlannedCustomers final : public PlannedRecords {
       const auto before = known.find(c.profile);
       if (judged[i].verdict == Verdict::refuse || before == known.end()) continue;
       keep_known(c.record, before->second.record);
-      const std::string& id = c.facts.channel_customer;
-      const bool new_id = !id.empty() && !m_known_ids.contains(id);
-      const bool same = before->second.listed && before->second.record == c.record && !new_id;
+      const bool same =
+          before->second.listed && before->second.record == c.record && !has_new_id(c);
       judged[i].verdict = same ? Verdict::unchanged : Verdict::update;
     }
   }
@@ -133,20 +154,33 @@ class PlannedCustomers final : public PlannedRecords {
     return keys;
   }
 
-  /// Two rows of one person: the first counts.
+  /// Two rows that only the book, or a phone, takes for one person: the first counts. Which of them
+  /// is right the list doesn't say.
   void refuse_same_person(const Chunk& chunk, PeopleBefore& before) {
     for (std::size_t i = 0; i < judged.size(); ++i) {
       if (judged[i].verdict == Verdict::refuse) continue;
       const ListedCustomer& c = m_listed[i];
-      const bool twice = c.profile ? !before.seen.insert(c.profile).second
-                                   : static_cast<bool>(before.fresh.find(c.facts));
-      if (twice)
+      const std::int64_t row = chunk.items[i].row;
+      const CustomerId met = c.profile ? c.profile : before.fresh.find(c.facts);
+      const CustomerId person = met ? met : CustomerId(--before.made);
+      const auto [first, is_first] = before.seen.emplace(person, row);
+      if (!is_first) {
         refuse(i, {RefusalCode::duplicate_in_file,
-                   {{"row", std::to_string(chunk.items[i].row)},
-                    {"name", customers::masked(c.facts)}}});
-      else
-        before.fresh.add(keys_of(c), c.profile ? c.profile : CustomerId(--before.made));
+                   {{"row", std::to_string(row)},
+                    {"name", customers::masked(c.facts)},
+                    {"first", std::to_string(first->second)}}});
+        continue;
+      }
+      // Someone whom a file before this one brings, in a dry run of several.
+      if (met && !c.profile) judged[i].verdict = Verdict::update;
+      before.fresh.add(keys_of(c), person);
+      for (const BuyerFacts& facts : c.also) before.fresh.add(strong_keys_of(facts), person);
     }
+  }
+
+  static BuyerFacts strong_keys_of(BuyerFacts facts) {
+    facts.phone.clear();
+    return facts;
   }
 
   std::vector<ListedCustomer> m_listed;
@@ -193,6 +227,10 @@ ListedCustomer clean_customer(const IncomingCustomer& in, std::string_view home)
   r.tax_exempt = in.tax_exempt;
   r.tags = clean_text(in.tags);
   r.note = clean_text(in.note);
+  for (const BuyerFacts& buyer_of_row : in.also) {
+    BuyerFacts keys = customers::normalise(buyer_of_row, home);
+    if (keys.identifies() && keys != c.facts) c.also.push_back(std::move(keys));
+  }
   return c;
 }
 

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "domain/base/check.h"
 #include "domain/base/failure.h"
-#include "domain/base/fields.h"
 #include "domain/company/setup.h"
+#include "domain/intake/import_options.h"
 #include "domain/intake/opening_balance.h"
+#include "domain/intake/people_source.h"
 #include "domain/intake/plan.h"
 #include "domain/intake/undo.h"
 
@@ -24,34 +26,10 @@ constexpr std::array import_note_names = {
 /// What the first pass found out: one verdict a record, and what the whole would do.
 struct Plan {
   std::vector<Verdict> verdicts;
+  std::map<std::size_t, std::size_t> refusals;  ///< of a refused record: its place in the report
   std::set<std::string> openings;
   ImportReport report;
 };
-
-std::string options_text(const ImportRequest& r, Instant exported_at,
-                         const std::set<std::string>& openings) {
-  FieldWriter w;
-  w.add("request").add(r.channel).add(r.location).add(r.entity).add(exported_at.ms);
-  w.flag(r.strict).add(name_of(r.duplicate_skus.value_or(DuplicateSkus::keep)));
-  w.end_record();
-  for (const std::string& place : openings) {
-    w.add("opening").add(place);
-    w.end_record();
-  }
-  if (!r.encoding.empty() || !r.dates.empty()) {
-    w.add("reading").add(r.encoding).add(r.dates);
-    w.end_record();
-  }
-  return w.text();
-}
-
-std::set<std::string> openings_of(const Batch& batch) {
-  std::set<std::string> openings;
-  FieldReader r(batch.options);
-  while (r.next_record())
-    if (r.text() == "opening") openings.insert(r.text());
-  return openings;
-}
 
 /// Ids that a chunk may need at most, asked for before its write.
 std::int64_t ids_for(const Chunk& chunk) {
@@ -75,7 +53,8 @@ class Import {
         m_clock(clock),
         m_hands(hands),
         m_info(info),
-        m_source(source, {}),
+        m_people(source),
+        m_source(m_people, {}),
         m_request(std::move(request)),
         m_progress(progress) {}
 
@@ -127,8 +106,15 @@ class Import {
     m_report.notes = m_info.readings;
     m_request.duplicate_skus = m_book.read([&](Unit& unit) { return duplicate_skus(unit); });
     m_source.clean_by({*m_request.duplicate_skus, m_target.entity.country, file()});
+    m_source.look_for_owners([this](const std::vector<const IncomingProduct*>& products) {
+      return m_book.read([&](Unit& unit) {
+        return other_owners_of_skus(unit, m_stores, m_request.coming, products);
+      });
+    });
+    m_people.at_home_in(m_target.entity.country);
     m_source.tell(m_request.cleaned);
-    Planner planner(m_stores, m_target, m_target.exported_at, m_request.coming);
+    const auto facts = coming_for(m_request, m_target);
+    Planner planner(m_stores, m_target, m_target.exported_at, m_request.coming, facts.get());
     Chunker chunks(m_source);
     while (auto chunk = chunks.next()) {
       // Nothing is written yet: there is no batch to go on with.
@@ -144,6 +130,7 @@ class Import {
     for (Note& note : m_source.readings()) m_report.notes.push_back(std::move(note));
     m_plan.openings = planner.openings();
     if (m_request.dry_run) m_report.coming = planner.coming();
+    if (m_request.dry_run) m_report.coming_facts = facts;
     if (planner.linked_orders() > 0)
       m_report.notes.push_back(
           {NoteCode::linked_orders, {{"count", std::to_string(planner.linked_orders())}}});
@@ -161,10 +148,12 @@ class Import {
   void remember(const Chunk& chunk, const PlannedChunk& planned) {
     std::vector<RowRefusal> refusals;
     tell(chunk, planned, file(), m_plan.report.counts, refusals);
+    std::size_t place = m_plan.report.refusals.size();
     for (std::size_t i = 0; i < chunk.items.size(); ++i) {
       const std::size_t most = *std::max_element(chunk.index.begin(), chunk.index.end());
       if (m_plan.verdicts.size() <= most) m_plan.verdicts.resize(most + 1);
       m_plan.verdicts[chunk.index[i]] = planned.verdicts[i];
+      if (planned.refusals[i] && place < report_refusals) m_plan.refusals[chunk.index[i]] = place++;
     }
     if (m_request.dry_run) keep_rows(chunk, planned);
     keep_refusals(m_plan.report, refusals);
@@ -221,7 +210,7 @@ class Import {
         if (auto refusal = running(unit, m_target.channel.id)) return refusal;
       m_batch.id = m_book.ids().make<BatchId>();
       books::Journal journal(unit, m_stores, m_book.ids(), occasion());
-      if (m_target.is_new) make_channel(journal, m_info, m_target);
+      if (m_target.is_new) make_channel(journal, m_target);
       describe_batch();
       m_stores.batches.add(unit, m_batch);
       journal.audit("import.start", "batch", m_batch.id.value, {}, m_batch.content_hash);
@@ -376,8 +365,9 @@ class Import {
       Verdict& now = planned.verdicts[i];
       if (now == said) continue;
       if (now != Verdict::refuse)
-        planned.refusals[i] = said == Verdict::refuse ? first_refusal(chunk.items[i])
-                                                      : changed(chunk.items[i], said, now);
+        planned.refusals[i] = said == Verdict::refuse
+                                  ? first_refusal(chunk.index[i], chunk.items[i])
+                                  : changed(chunk.items[i], said, now);
       now = Verdict::refuse;
       if (chunk.kind == RecordKind::product) planned.products[i].verdict = now;
       if (chunk.kind == RecordKind::order) planned.orders[i].verdict = now;
@@ -386,9 +376,11 @@ class Import {
     }
   }
 
-  /// The reason that the first pass gave a row that looks fine alone: it stands twice in the
-  /// file.
-  static Refusal first_refusal(const Item& item) {
+  /// The reason that the first pass gave a record that looks fine alone; beyond the reasons that a
+  /// report holds: it stands twice in the file.
+  Refusal first_refusal(std::size_t index, const Item& item) const {
+    const auto said = m_plan.refusals.find(index);
+    if (said != m_plan.refusals.end()) return m_plan.report.refusals[said->second].refusal;
     return {RefusalCode::duplicate_in_file,
             {{"row", std::to_string(item.row)}, {"name", shown_name(item)}}};
   }
@@ -428,6 +420,7 @@ class Import {
   const Clock& m_clock;
   const Hands& m_hands;
   const SourceInfo& m_info;
+  PeopleSource m_people;
   CleaningSource m_source;
   ImportRequest m_request;
   Progress& m_progress;
@@ -446,28 +439,6 @@ std::string_view name_of(NoteCode code) {
 }
 
 std::size_t note_count() { return import_note_names.size(); }
-
-ImportRequest request_of(const Batch& batch) {
-  ImportRequest r;
-  FieldReader reader(batch.options);
-  KONTOR_ASSERT(reader.next_record() && reader.text() == "request");
-  r.paths = batch.files;
-  r.channel = reader.text();
-  r.location = reader.text();
-  r.entity = reader.text();
-  r.as_of = Instant{reader.number()};
-  r.strict = reader.flag();
-  // Batches of earlier versions have no policy; they kept shared SKUs.
-  r.duplicate_skus = DuplicateSkus::keep;
-  if (!reader.at_end_of_record())
-    r.duplicate_skus = duplicate_skus_named(reader.text()).value_or(DuplicateSkus::keep);
-  while (reader.next_record()) {
-    if (reader.text() != "reading") continue;
-    r.encoding = reader.text();
-    r.dates = reader.text();
-  }
-  return r;
-}
 
 Result<ImportReport> import_records(Book& book, const Stores& stores, const Clock& clock,
                                     const Hands& hands, const SourceInfo& info,

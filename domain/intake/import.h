@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,6 +19,8 @@
 
 namespace kontor::intake {
 
+class ComingFacts;
+
 struct ImportRequest {
   std::vector<std::string> paths;  ///< of the files, kept for resume
   std::string channel;             ///< code or name; empty: after the profile or mapping
@@ -29,6 +32,8 @@ struct ImportRequest {
   bool dry_run = false;
   /// Of a dry run: products that files before this one would bring, though the book lacks them.
   std::set<catalog::ProductKey> coming;
+  /// Of a dry run: what else they would bring; this one adds its own. None: it is the first.
+  std::shared_ptr<ComingFacts> coming_facts;
   std::optional<DuplicateSkus> duplicate_skus;  ///< none: as the book is set
   CleaningVisitor cleaned;  ///< is told what cleaning changes, once, before anything is written
   bool strict = false;      ///< one refused row: nothing is written
@@ -52,7 +57,8 @@ struct ImportReport {
   std::vector<RowRefusal> refusals;  ///< the first report_refusals of them
   std::vector<Note> notes;
   std::vector<PlannedRow> rows;  ///< dry runs only: the first planned_rows_each of each verdict
-  std::set<catalog::ProductKey> coming;  ///< of a dry run: the request's and its own
+  std::set<catalog::ProductKey> coming;       ///< of a dry run: the request's and its own
+  std::shared_ptr<ComingFacts> coming_facts;  ///< the same of what else comes
   std::int64_t refused_rows() const { return counts.refuse; }
 };
 inline constexpr std::size_t report_refusals = 1000;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <set>
 
@@ -118,6 +119,34 @@ class BankMatcher {
 std::string_view name_of(UnmatchedReason reason) {
   constexpr std::array<std::string_view, 3> reasons = {"no_payout", "date", "ambiguous"};
   return reasons.at(static_cast<std::size_t>(reason));
+}
+
+std::map<DocumentId, DocumentId> match_parts(const std::vector<PartlyPayable>& invoices,
+                                             std::vector<PartSeen> lines) {
+  std::ranges::sort(lines, {}, [](const PartSeen& l) { return std::pair(l.date, l.key); });
+  std::map<DocumentId, std::int64_t> paid;
+  std::map<DocumentId, DocumentId> parts;
+  for (const PartSeen& line : lines) {
+    const std::string text = plain_reference(line.text);
+    const auto only_named = [&](std::string PartlyPayable::*by) -> const PartlyPayable* {
+      const PartlyPayable* named = nullptr;
+      for (const PartlyPayable& invoice : invoices) {
+        const bool same_sign = (invoice.open_minor < 0) == (line.minor < 0);
+        if (!same_sign || line.date <= invoice.after || !names(text, invoice.*by)) continue;
+        if (named) return nullptr;
+        named = &invoice;
+      }
+      return named;
+    };
+    const PartlyPayable* invoice = only_named(&PartlyPayable::number);
+    if (!invoice) invoice = only_named(&PartlyPayable::partner);
+    if (!invoice) continue;
+    std::int64_t& sum = paid[invoice->document];
+    if (std::llabs(sum + line.minor) > std::llabs(invoice->open_minor)) continue;
+    sum += line.minor;
+    parts[line.document] = invoice->document;
+  }
+  return parts;
 }
 
 BankMatches match_bank(const std::vector<BankExpected>& expected,

@@ -43,6 +43,28 @@ struct BankMatches {
   std::map<DocumentId, UnmatchedReason> unmatched;  ///< lines
 };
 
+/// An invoice of which bank lines may pay a part: named, of its sign, after its day.
+struct PartlyPayable {
+  DocumentId document;
+  std::int64_t open_minor = 0;  ///< as a bank would show it when paid at once
+  std::string number, partner;
+  BusinessDate after;
+};
+/// A bank line that is nothing else.
+struct PartSeen {
+  DocumentId document;
+  std::string key;  ///< unique at the bank
+  BusinessDate date;
+  std::int64_t minor = 0;
+  std::string text;
+};
+
+/// Which line pays a part of which invoice: the only one whose number it names, else the only one
+/// whose partner it names; by date as long as they do not come to more than is open. The same
+/// whatever the order of the two lists.
+std::map<DocumentId, DocumentId> match_parts(const std::vector<PartlyPayable>& invoices,
+                                             std::vector<PartSeen> lines);
+
 /// How far from the day of what is new or changed an import matches again. A chain of equal amounts
 /// that change places moves by bank_days a step, and a reference is on a statement within two
 /// months.

@@ -80,8 +80,10 @@ std::vector<DraftPosting> effect_of_settled(const MoneyDocument& m) {
 std::vector<DraftPosting> effect_of_payout(const MoneyDocument& m, const MoneySums& told) {
   MoneyPoster post(m);
   if (!m.paid) return {};
-  if (m.amount_minor > 0) post.common("cash_in_transit", m.document, m.amount_minor);
-  if (m.amount_minor < 0) post.clearing(m.carry, m.amount_minor);
+  if (m.summed || m.amount_minor > 0)
+    post.common("cash_in_transit", m.document, m.amount_minor);
+  else
+    post.clearing(m.carry, m.amount_minor);
   post.clearing(m.document, -m.amount_minor);
   MoneySums in_file = m.sums;
   MoneySums by_transactions = told;
@@ -177,7 +179,7 @@ MoneyUse use_of(const SettledPart& part, SettledKind kind) {
 
 std::int64_t MoneyDocument::bank_minor() const {
   if (kind == DocumentKind::bank_line) return amount_minor;
-  if (kind == DocumentKind::payout) return paid && amount_minor > 0 ? amount_minor : 0;
+  if (kind == DocumentKind::payout) return paid && (summed || amount_minor > 0) ? amount_minor : 0;
   if (kind == DocumentKind::opening) return bank_minor_of_opening(*this);
   return kind == DocumentKind::settled ? -of(MoneyUse::our_payment) : 0;
 }
@@ -210,6 +212,7 @@ std::string content_hash(const IncomingPayout& in) {
   w.add(in.gateway).add(in.key);
   add_time(w, in.at);
   w.add(in.total.minor).add(in.total.currency.code()).flag(in.paid).add(in.bank_reference);
+  if (in.summed) w.flag(true);
   w.end_record();
   for (const SettledPart& p : in.parts) add_part(w, p);
   return sha256_hex(w.text());
@@ -228,10 +231,12 @@ std::string canonical_content(const MoneyDocument& m) {
   FieldWriter w;
   w.add(money_kind_name(m.kind)).add(m.entity.value).add(m.channel.value);
   w.add(m.key).add(m.number).add(m.gateway).add(m.at.ms).add(std::int64_t{m.date.days});
-  w.add(m.currency.code()).add(name_of(m.settled)).add(m.amount_minor);
+  w.add(m.currency.code()).add(name_of(m.settled)).add(m.summed ? 0 : m.amount_minor);
   for (const std::int64_t sum : m.sums) w.add(sum);
   w.flag(m.paid).add(m.order.value).add(m.order_channel.value).add(m.payout.value);
-  w.add(m.carry.value).add(m.reference).end_record();
+  w.add(m.carry.value).add(m.reference);
+  if (m.summed) w.flag(true);
+  w.end_record();
   if (m.kind == DocumentKind::opening) add_opening(w, m);
   return w.text();
 }
@@ -260,6 +265,7 @@ MoneyDocument parse_money(std::string_view content) {
   m.payout = DocumentId(r.number());
   m.carry = DocumentId(r.number());
   m.reference = r.text();
+  if (!r.at_end_of_record()) m.summed = r.flag();
   if (m.kind == DocumentKind::opening) read_opening(r, m);
   return m;
 }

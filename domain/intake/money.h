@@ -64,6 +64,7 @@ struct MoneyDocument {
   std::int64_t amount_minor = 0;  ///< sum of the parts; the payout's total; the line's amount
   MoneySums sums{};               ///< of the parts; payouts: what their file tells of them
   bool paid = true;               ///< of payouts
+  bool summed = false;            ///< of payouts: amount_minor follows what the transactions say
   DocumentId order;               ///< of a transaction; none: it belongs to no order
   ChannelId order_channel;
   DocumentId payout;      ///< that carries the transaction; none: not known yet
@@ -73,6 +74,7 @@ struct MoneyDocument {
   std::optional<BusinessDate> due;                ///< of openings: when it is to be paid
   std::vector<GivenBalance> balances;             ///< of an opening trial balance
   std::string content_hash;
+  Instant exported_at{};  ///< when the file of the present version was written; 0: not known
 
   std::int64_t of(MoneyUse use) const { return sums[intake::at(use)]; }
   /// The amount that a bank statement shows for it, from the bank's side: what a payout brings,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/intake/export_time.h"
 #include "domain/orders/interpret.h"
 
 namespace kontor::intake {
@@ -86,6 +87,10 @@ std::vector<Judged> judge_money(Unit& unit, const Stores& stores, const Target& 
     }
     if (p.current && p.current->content_hash == p.now.content_hash)
       judged[i].verdict = Verdict::unchanged;
+    else if (p.current && kind != DocumentKind::opening &&
+             is_older_export(target.exported_at, p.current->exported_at))
+      // What a newer file told stays (rules.md 3, versions). Openings have the day as their time.
+      judged[i].verdict = Verdict::unchanged;
     else if (p.current && p.current->currency != p.now.currency)
       refuse_money(judged[i], p, RefusalCode::currency_changed,
                    {{"was", std::string(p.current->currency.code())},
@@ -125,19 +130,21 @@ void take_in_money(books::Journal& journal, const Target& target,
   Unit& unit = journal.unit();
   const Stores& stores = journal.stores();
   std::vector<MoneyDocument> versions;
-  std::set<DocumentId> touched;
+  std::set<DocumentId> touched, payouts;
   std::map<BankAmount, BankWanted> amounts;
   MoneyBefore before;
+  const auto widen = [&](const BankWanted& w) {
+    BankWanted& wanted = amounts.try_emplace(w.amount, w).first->second;
+    wanted.from = std::min(wanted.from, w.from);
+    wanted.to = std::max(wanted.to, w.to);
+  };
   const auto leans = [&](const MoneyDocument& m) {
     touched.insert(m.document);
     if (m.payout) touched.insert(m.payout);
+    if (m.payout || m.kind == DocumentKind::payout)
+      payouts.insert(m.payout ? m.payout : m.document);
     if (m.bank_minor() == 0) return;
-    const BankAmount amount{m.entity, m.currency, m.bank_minor()};
-    const BusinessDate from = m.date + -rematch_days;
-    const BusinessDate to = m.date + rematch_days;
-    BankWanted& wanted = amounts.try_emplace(amount, BankWanted{amount, from, to}).first->second;
-    wanted.from = std::min(wanted.from, from);
-    wanted.to = std::max(wanted.to, to);
+    widen(wanted_about(m, m.bank_minor()));
   };
   for (PlannedMoney* p : planned) {
     if (!p->now.document) {
@@ -156,6 +163,7 @@ void take_in_money(books::Journal& journal, const Target& target,
   }
   journal.prepare({target.entity.id}, {});
   stores.money.add_versions(unit, versions, journal.occasion().batch, target.exported_at);
+  for (const BankWanted& w : resum(unit, stores, {payouts.begin(), payouts.end()})) widen(w);
   std::vector<BankWanted> wanted;
   for (const auto& [amount, days] : amounts) wanted.push_back(days);
   const Rematched rematched = rematch(unit, stores, wanted);

@@ -137,6 +137,53 @@ std::set<DocumentId> told_payouts(Unit& unit, const Stores& stores,
   return told;
 }
 
+using MatchChanges = std::map<DocumentId, DocumentId>;
+
+/// Bank lines of one company and currency that pay parts of its invoices of the first day, beside
+/// those that pay one at once, which `changes` has already.
+void match_parts_of(Unit& unit, const Stores& stores, EntityId entity, Currency currency,
+                    MatchChanges& changes, std::map<DocumentId, UnmatchedReason>& unmatched) {
+  std::map<DocumentId, MoneyDocument> invoices;
+  for (auto& m : stores.money.invoices(unit, entity, currency)) invoices.emplace(m.document, m);
+  auto lines = stores.money.payments_of_openings(unit, entity, currency, !invoices.empty());
+  std::set<DocumentId> paid_at_once;
+  std::vector<PartSeen> free;
+  MatchChanges was;
+  for (auto& [line, paid_by] : lines) {
+    if (const auto* now = found_in(changes, line.document)) paid_by = *now;
+    const MoneyDocument* invoice = found_in(invoices, paid_by);
+    const bool other = paid_by && !invoice && stores.money.current(unit, {paid_by}).size() == 1;
+    if (invoice && invoice->bank_minor() == line.amount_minor) {
+      paid_at_once.insert(paid_by);
+    } else if (!other) {
+      was[line.document] = paid_by;
+      free.push_back({line.document, line.key, line.date, line.amount_minor, line.reference});
+    }
+  }
+  std::vector<PartlyPayable> partly;
+  for (const auto& [document, m] : invoices)
+    if (!paid_at_once.contains(document))
+      partly.push_back({document, m.bank_minor(), m.number, m.reference, m.date});
+  const auto parts = match_parts(partly, std::move(free));
+  for (const auto& [line, paid_by] : was) {
+    const auto* part = found_in(parts, line);
+    const DocumentId now = part ? *part : DocumentId();
+    if (now != paid_by) changes[line] = now;
+    if (now) unmatched.erase(line);
+  }
+}
+
+/// Leaves out what comes to what it was.
+void drop_unchanged(Unit& unit, const Stores& stores, MatchChanges& changes) {
+  std::vector<DocumentId> lines;
+  for (const auto& [line, paid_by] : changes) lines.push_back(line);
+  const auto stored = stores.money.matches(unit, lines);
+  std::erase_if(changes, [&](const auto& change) {
+    const auto* was = found_in(stored, change.first);
+    return (was ? *was : DocumentId()) == change.second;
+  });
+}
+
 }  // namespace
 
 void repost(books::Journal& journal, const std::vector<DocumentId>& documents,
@@ -177,6 +224,35 @@ void repost(books::Journal& journal, const std::vector<DocumentId>& documents,
   }
 }
 
+BankWanted wanted_about(const MoneyDocument& m, std::int64_t bank_minor) {
+  return {{m.entity, m.currency, bank_minor}, m.date + -rematch_days, m.date + rematch_days};
+}
+
+std::vector<BankWanted> resum(Unit& unit, const Stores& stores,
+                              const std::vector<DocumentId>& documents) {
+  std::vector<MoneyDocument> summed;
+  std::vector<DocumentId> ids;
+  for (MoneyDocument& m : stores.money.current(unit, documents)) {
+    if (!m.summed) continue;
+    ids.push_back(m.document);
+    summed.push_back(std::move(m));
+  }
+  std::vector<BankWanted> wanted;
+  if (summed.empty()) return wanted;
+  const auto sums = stores.money.sums_of_payouts(unit, ids);
+  std::map<DocumentId, std::int64_t> changes;
+  for (const MoneyDocument& m : summed) {
+    const auto* sum = found_in(sums, m.document);
+    const std::int64_t now = sum ? *sum : 0;
+    if (now == m.amount_minor) continue;
+    changes[m.document] = now;
+    for (const std::int64_t amount : {m.amount_minor, now})
+      if (amount != 0) wanted.push_back(wanted_about(m, amount));
+  }
+  stores.money.set_payout_amounts(unit, changes);
+  return wanted;
+}
+
 Rematched rematch(Unit& unit, const Stores& stores, const std::vector<BankAmount>& amounts) {
   constexpr std::int32_t far = 10'000'000;
   std::vector<BankWanted> wanted;
@@ -206,7 +282,7 @@ Rematched rematch(Unit& unit, const Stores& stores, const std::vector<BankWanted
       group.expected.push_back({m.document, m.date, m.number, m.reference, bank_days, {}});
     }
   }
-  std::map<DocumentId, DocumentId> changes;
+  MatchChanges changes;
   for (const auto& [amount, group] : groups) {
     const BankMatches matches = match_bank(group.expected, group.seen);
     out.unmatched.insert(matches.unmatched.begin(), matches.unmatched.end());
@@ -215,6 +291,11 @@ Rematched rematch(Unit& unit, const Stores& stores, const std::vector<BankWanted
       if ((now ? *now : DocumentId()) != was) changes[line] = now ? *now : DocumentId();
     }
   }
+  std::set<std::pair<EntityId, Currency>> where;
+  for (const BankWanted& w : wanted) where.emplace(w.amount.entity, w.amount.currency);
+  for (const auto& [entity, currency] : where)
+    match_parts_of(unit, stores, entity, currency, changes, out.unmatched);
+  drop_unchanged(unit, stores, changes);
   stores.money.set_matches(unit, changes);
   for (const auto& [line, paid_by] : changes) out.changed.push_back(line);
   return out;

@@ -28,6 +28,14 @@ Rematched rematch(Unit& unit, const Stores& stores, const std::vector<BankWanted
 /// The same of all days.
 Rematched rematch(Unit& unit, const Stores& stores, const std::vector<BankAmount>& amounts);
 
+/// What an import matches again because of an amount of a document.
+BankWanted wanted_about(const MoneyDocument& m, std::int64_t bank_minor);
+
+/// Gives those of the documents that are summed payouts the sum of their transactions. What it
+/// changes is to be matched again, and the payouts to be posted again.
+std::vector<BankWanted> resum(Unit& unit, const Stores& stores,
+                              const std::vector<DocumentId>& documents);
+
 /// The ids that posting a money document may need at most.
 inline constexpr std::int64_t ids_per_money = 16;
 

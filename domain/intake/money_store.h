@@ -89,6 +89,11 @@ class MoneyStore {
   virtual std::vector<DocumentId> undo(Unit&, BatchId, const std::vector<DocumentId>&) = 0;
   /// Documents that have versions of the batch that stand, by id.
   virtual std::vector<DocumentId> of_batch(Unit&, BatchId, DocumentId after, int limit) = 0;
+  /// Documents that have versions of the batch, taken back or not, by id, with the orders that
+  /// these name.
+  virtual std::vector<std::pair<DocumentId, DocumentId>> orders_told(Unit&, BatchId,
+                                                                     DocumentId after,
+                                                                     int limit) = 0;
   /// Documents that have entries of the batch that stand though they have no version of it, by id.
   virtual std::vector<DocumentId> reposted_by(Unit&, BatchId, DocumentId after, int limit) = 0;
   /// Documents that have versions of the batch, taken back or not, with the payouts that any of
@@ -106,8 +111,18 @@ class MoneyStore {
                                                          const std::vector<DocumentId>& orders) = 0;
   /// What the transactions of payouts tell, by use. Uses that payouts do not post are 0.
   virtual std::map<DocumentId, MoneySums> told(Unit&, const std::vector<DocumentId>& payouts) = 0;
+  /// What the transactions of payouts add up to; none: no transaction names it.
+  virtual std::map<DocumentId, std::int64_t> sums_of_payouts(
+      Unit&, const std::vector<DocumentId>& payouts) = 0;
+  /// Sets what the current versions of summed payouts amount to.
+  virtual void set_payout_amounts(Unit&, const std::map<DocumentId, std::int64_t>&) = 0;
   /// What a bank shows or should show of these amounts; each amount once.
   virtual std::vector<BankSide> with_amounts(Unit&, const std::vector<BankWanted>&) = 0;
+  /// Receivables and payables that were open on the first day.
+  virtual std::vector<MoneyDocument> invoices(Unit&, EntityId, Currency) = 0;
+  /// Bank lines that were found to pay what was open on the first day, whether that still stands or
+  /// not; `unmatched`: those that are nothing, too.
+  virtual std::vector<BankSide> payments_of_openings(Unit&, EntityId, Currency, bool unmatched) = 0;
   /// Amounts of which something is unmatched, in order, behind `after`.
   virtual std::vector<BankAmount> unmatched_amounts(Unit&, const std::optional<BankAmount>& after,
                                                     int limit) = 0;

@@ -70,7 +70,17 @@ DocumentId reverse_reposted(books::Journal& journal, BatchId batch, DocumentId a
 DocumentId rematch_after_undo(books::Journal& journal, BatchId batch, DocumentId) {
   Unit& unit = journal.unit();
   const Stores& stores = journal.stores();
-  const Rematched again = rematch(unit, stores, stores.money.amounts_of(unit, batch));
+  std::vector<BankAmount> amounts = stores.money.amounts_of(unit, batch);
+  constexpr int at_once = 1000;
+  std::vector<DocumentId> touched;
+  do {
+    const DocumentId last = touched.empty() ? DocumentId() : touched.back();
+    touched = stores.money.touched_by(unit, batch, last, at_once);
+    for (const BankWanted& w : resum(unit, stores, touched)) amounts.push_back(w.amount);
+  } while (!touched.empty());
+  std::ranges::sort(amounts);
+  amounts.erase(std::ranges::unique(amounts).begin(), amounts.end());
+  const Rematched again = rematch(unit, stores, amounts);
   lock_and_repost(journal, again.changed);
   return {};
 }

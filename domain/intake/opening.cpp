@@ -21,6 +21,10 @@ DraftPosting opened_item(const MoneyDocument& m) {
       return item("deposit", {}, channel, own_or_order, -m.amount_minor);
     case OpeningKind::gift_card:
       return item("gift_card", {}, m.channel, m.document, -m.amount_minor);
+    case OpeningKind::store_credit:
+      return item("store_credit", {}, m.channel, m.document, -m.amount_minor);
+    case OpeningKind::points:
+      return item("points_deferred", {}, m.channel, m.document, -m.amount_minor);
     case OpeningKind::receivable:
       return item("receivable", {}, channel, own_or_order, m.amount_minor);
     case OpeningKind::payable:

@@ -265,16 +265,22 @@ class Committer {
       before = std::move(found->second);
     before.exported_at = m_target.exported_at;
     before.posted.document = o.document;
-    orders::post_order(m_journal, o, before, exported_at(o), m_products);
+    stamp(o, p.current);
+    orders::post_order(m_journal, o, before, orders::change_time(o, m_target.exported_at),
+                       m_products);
   }
 
-  /// A file cannot be older than what it tells.
-  Instant exported_at(const orders::Order& o) const {
-    Instant at = std::max(m_target.exported_at, o.placed_at);
-    for (const auto& t : {o.paid_at, o.fulfilled_at, o.cancelled_at})
-      if (t) at = std::max(at, *t);
-    for (const orders::SettledSale& settled : o.settlements) at = std::max(at, settled.at);
-    return at;
+  /// Notes from which file and import the order knows what it did not know before as it is.
+  void stamp(orders::Order& o, const std::optional<orders::Order>& was) const {
+    if (o.marks.empty()) o.exported_at = m_target.exported_at;
+    for (orders::FacetMark& m : o.marks) {
+      const bool known = was && (was->marks.empty() ? m.facet == orders::Facet::whole &&
+                                                          m.hash == was->content_hash
+                                                    : std::ranges::count(was->marks, m) > 0);
+      if (known) continue;
+      m.exported_at = m_target.exported_at;
+      m.batch = batch();
+    }
   }
 
   books::Journal& m_journal;

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "domain/base/check.h"
+#include "domain/intake/export_time.h"
 #include "domain/intake/money_store.h"
 #include "domain/intake/order_intake.h"
 #include "domain/intake/settled_facet.h"
@@ -72,6 +73,10 @@ bool adds_nothing(const IncomingOrder& in, const orders::Order* known) {
          !orders::wants_tender(*known, in.tenders.front().first);
 }
 
+bool is_older(const IncomingOrder& in, const orders::Order& known, const Target& target) {
+  return is_older_export(target.exported_at, orders::told_at(known, in.facet, in.facet_key));
+}
+
 /// What payments that came before tell of how the order was paid.
 void take_tenders(PlannedOrder& planned, const PaymentsBefore& before,
                   const orders::ChannelRules& rules) {
@@ -101,7 +106,7 @@ void interpret(PlannedOrder& planned, PlannedOrder* earlier, const Target& targe
                                                  : nullptr;
   const orders::ChannelRules rules{planned.channel, target.entity.id, channel.recognise,
                                    &target.zones.of(channel.zone), channel.day_start_hour};
-  if (adds_nothing(*planned.in, known)) {
+  if (adds_nothing(*planned.in, known) || (known && is_older(*planned.in, *known, target))) {
     planned.verdict = Verdict::unchanged;
     return;
   }

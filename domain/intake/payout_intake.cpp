@@ -46,6 +46,7 @@ class PlannedPayouts : public PlannedRecords {
     MoneyDocument& m = p.now;
     m.amount_minor = in.total.minor;
     m.paid = in.paid;
+    m.summed = in.summed;
     m.reference = in.bank_reference;
     m.content_hash = content_hash(in);
     if (!large(in))

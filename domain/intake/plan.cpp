@@ -60,7 +60,23 @@ PlannedChunk Planner::plan(Unit& unit, const Chunk& chunk, bool first_time) {
       plan_others(unit, chunk, out, first_time);
   }
   if (first_time) refuse_duplicates(chunk, out);
+  if (first_time && m_facts) meet_coming(chunk, out);
   return out;
+}
+
+/// What files before this one, and records before these, will have made.
+void Planner::meet_coming(const Chunk& chunk, PlannedChunk& out) {
+  for (std::size_t i = 0; i < chunk.items.size(); ++i) {
+    Verdict& verdict = out.verdicts[i];
+    if (verdict == Verdict::refuse) continue;
+    if (chunk.kind == RecordKind::product)
+      verdict =
+          m_facts->of_product(std::get<IncomingProduct>(chunk.items[i].what), out.products[i]);
+    else if (chunk.kind == RecordKind::order)
+      verdict = m_facts->of_order(out.orders[i]);
+    else if (out.others)
+      verdict = m_facts->of_money(chunk.items[i], verdict);
+  }
 }
 
 void Planner::plan_products_of(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time) {
@@ -79,7 +95,8 @@ void Planner::plan_products_of(Unit& unit, const Chunk& chunk, PlannedChunk& out
 void Planner::plan_others(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time) {
   // When a chunk is written, those before it are in the book.
   PeopleBefore none;
-  out.others = plan_records(unit, m_stores, m_target, chunk, first_time ? m_people : none);
+  out.others =
+      plan_records(unit, m_stores, m_target, chunk, first_time && m_facts ? m_facts->people : none);
   for (std::size_t i = 0; i < chunk.items.size(); ++i) {
     out.verdicts[i] = out.others->judged[i].verdict;
     out.refusals[i] = out.others->judged[i].refusal;

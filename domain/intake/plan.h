@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "domain/intake/chunker.h"
+#include "domain/intake/coming.h"
 #include "domain/intake/order_intake.h"
 #include "domain/intake/product_intake.h"
 #include "domain/intake/record_intake.h"
@@ -25,9 +26,15 @@ struct PlannedChunk {
 /// and which keys it has seen.
 class Planner {
  public:
-  /// `coming`: products that the book will have by then.
-  Planner(const Stores& stores, const Target& target, Instant as_of, ComingKeys coming = {})
-      : m_stores(stores), m_target(target), m_as_of(as_of), m_coming(std::move(coming)) {}
+  /// `coming`: products that the book will have by then. `facts`: what the first pass is planned
+  /// upon beside the book; outlives the planner.
+  Planner(const Stores& stores, const Target& target, Instant as_of, ComingKeys coming = {},
+          ComingFacts* facts = nullptr)
+      : m_stores(stores),
+        m_target(target),
+        m_as_of(as_of),
+        m_coming(std::move(coming)),
+        m_facts(facts) {}
 
   /// Reads only. With `first_time` false (the commit pass), neither duplicates nor coming keys
   /// are looked for again.
@@ -45,12 +52,13 @@ class Planner {
   void plan_orders_of(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time);
   void plan_others(Unit& unit, const Chunk& chunk, PlannedChunk& out, bool first_time);
   void refuse_duplicates(const Chunk& chunk, PlannedChunk& out);
+  void meet_coming(const Chunk& chunk, PlannedChunk& out);
 
   const Stores& m_stores;
   const Target& m_target;
   Instant m_as_of;
   ComingKeys m_coming;
-  PeopleBefore m_people;
+  ComingFacts* m_facts;
   std::unordered_set<std::size_t> m_seen;
   std::set<std::string> m_openings;
   std::int64_t m_linked = 0;

@@ -135,6 +135,39 @@ std::string identity_text(const IncomingProduct& in) {
   return key.kind + "\x1f" + key.key;
 }
 
+std::vector<std::string> other_owners_of_skus(Unit& unit, const Stores& stores,
+                                              const std::set<ProductKey>& coming,
+                                              const std::vector<const IncomingProduct*>& in) {
+  const auto sku_key = [](const IncomingProduct& product) {
+    return ProductKey{"sku", product.sku, {}};
+  };
+  std::set<ProductKey> keys;
+  for (const IncomingProduct* product : in) {
+    keys.insert(sku_key(*product));
+    keys.insert(identity_of(*product));
+  }
+  std::map<ProductKey, std::set<ProductId>> found;
+  std::set<ProductId> ids;
+  for (const auto& m : stores.products.find(unit, {keys.begin(), keys.end()})) {
+    found[m.key].insert(m.product);
+    ids.insert(m.product);
+  }
+  std::map<ProductId, Product> known;
+  for (auto& p : stores.products.by_ids(unit, {ids.begin(), ids.end()}))
+    if (!p.provisional) known.emplace(p.id, std::move(p));
+  std::vector<std::string> owners;
+  for (const IncomingProduct* product : in) {
+    const ProductKey own = identity_of(*product);
+    std::string& owner = owners.emplace_back();
+    if (product->sku.empty() || own == sku_key(*product)) continue;
+    for (const ProductId id : found[sku_key(*product)])
+      if (known.contains(id) && !found[own].contains(id)) owner = known.at(id).code;
+    if (owner.empty() && coming.contains(sku_key(*product)) && !coming.contains(own))
+      owner = product->sku;
+  }
+  return owners;
+}
+
 std::vector<PlannedProduct> plan_products(
     Unit& unit, const Stores& stores, const Target& target,
     const std::vector<std::pair<std::int64_t, const IncomingProduct*>>& in) {

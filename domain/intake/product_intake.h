@@ -18,6 +18,12 @@ std::vector<catalog::ProductKey> coming_keys(const PlannedProduct& planned);
 /// Tells one product of a file from another, for finding duplicates in it.
 std::string identity_text(const IncomingProduct& in);
 
+/// For each product the code of another one that has its SKU in the book, or will have it by then
+/// (`coming`: that product has no code yet, the SKU stands for it). Blank: none. Reads only.
+std::vector<std::string> other_owners_of_skus(Unit& unit, const Stores& stores,
+                                              const std::set<catalog::ProductKey>& coming,
+                                              const std::vector<const IncomingProduct*>& in);
+
 /// What the products of a chunk would do. Reads only.
 std::vector<PlannedProduct> plan_products(
     Unit& unit, const Stores& stores, const Target& target,

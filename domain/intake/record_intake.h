@@ -31,8 +31,9 @@ class PlannedRecords {
 /// pass plans it before any of them is.
 struct PeopleBefore {
   customers::NewProfiles fresh;
-  std::int64_t made = 0;      ///< numbers those of `fresh` that the book lacks: below zero
-  std::set<CustomerId> seen;  ///< profiles that a row was for
+  std::int64_t made = 0;  ///< numbers those of `fresh` that the book lacks: below zero
+  /// Profiles that a row of this file was for, with the row.
+  std::map<CustomerId, std::int64_t> seen;
   std::map<CustomerId, customers::BuyerFacts> taken;  ///< the first row of each
 };
 

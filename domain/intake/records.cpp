@@ -13,8 +13,9 @@ constexpr std::array<std::string_view, 15> part_kind_names = {
 constexpr std::array<std::string_view, 4> settled_kind_names = {"charge", "refund", "chargeback",
                                                                 "adjustment"};
 
-constexpr std::array<std::string_view, 6> opening_kind_names = {
-    "order", "gift_card", "receivable", "payable", "settlement", "balance"};
+constexpr std::array<std::string_view, 8> opening_kind_names = {
+    "order",      "gift_card", "store_credit", "points",
+    "receivable", "payable",   "settlement",   "balance"};
 
 }  // namespace
 

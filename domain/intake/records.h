@@ -63,6 +63,8 @@ struct IncomingCustomer {
   std::string tags, note;
   std::optional<Decimal> total_spent;  ///< the file's own figures, to compare with ours
   std::optional<std::int64_t> total_orders;
+  /// Of a person who stands in the list several times: the other rows' keys.
+  std::vector<customers::BuyerFacts> also;
 };
 
 /// What an amount of a settlement or payment is for.
@@ -127,6 +129,9 @@ struct IncomingPayout {
   FileTime at;       ///< date of deposit
   Money total;       ///< what the bank will show; negative: nothing is sent, the balance is carried
   bool paid = true;  ///< false: announced only
+  /// The file names no total: it is what the transactions add up to that name the payout, whatever
+  /// files they stand in. A negative one is taken from the bank.
+  bool summed = false;
   /// What the payout file says of its make-up. Only what no transaction tells is posted from it.
   std::vector<SettledPart> parts;
   std::string bank_reference;
@@ -143,12 +148,14 @@ struct IncomingBankLine {
 
 /// What a document of the old system leaves open on the first day (rules.md 4).
 enum class OpeningKind {
-  order,       ///< an order that was paid and not sent yet: the customer's deposit
-  gift_card,   ///< a gift card with money on it
-  receivable,  ///< an invoice that a customer has not paid
-  payable,     ///< an invoice that we have not paid
-  settlement,  ///< what a gateway or marketplace has not paid out
-  balance      ///< the trial balance
+  order,         ///< an order that was paid and not sent yet: the customer's deposit
+  gift_card,     ///< a gift card with money on it
+  store_credit,  ///< what a customer may still buy for
+  points,        ///< loyalty points, by what they are worth
+  receivable,    ///< an invoice that a customer has not paid
+  payable,       ///< an invoice that we have not paid
+  settlement,    ///< what a gateway or marketplace has not paid out
+  balance        ///< the trial balance
 };
 std::string_view name_of(OpeningKind kind);
 std::optional<OpeningKind> opening_kind_named(std::string_view name);
@@ -215,10 +222,11 @@ struct SourceInfo {
   std::optional<std::string> zone;   ///< the file's zone where the mapping says it
   std::optional<Currency> currency;  ///< of files without a currency column
   bool sku_case_matters = true;
-  bool of_company = false;          ///< belongs to no channel (opening balances)
-  bool recognise_at_order = false;  ///< a file without fulfilment data (rules.md 2)
-  std::vector<Note> readings;       ///< how the files are read, as it was decided
-  Instant newest_file;              ///< when the youngest file was last written
+  bool of_company = false;            ///< belongs to no channel (opening balances)
+  bool recognise_at_order = false;    ///< a file without fulfilment data (rules.md 2)
+  bool recognise_at_payment = false;  ///< a sale counts when it is paid; neither: fulfilled
+  std::vector<Note> readings;         ///< how the files are read, as it was decided
+  Instant newest_file;                ///< when the youngest file was last written
 };
 
 }  // namespace kontor::intake

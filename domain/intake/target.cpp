@@ -56,7 +56,9 @@ Channel describe_channel(const std::string& name, const SourceInfo& info, const 
   c.entity = entity.id;
   c.profile = info.mapping.empty() ? info.profile : info.mapping;
   c.zone = info.zone.value_or(entity.zone);
-  c.recognise = info.recognise_at_order ? company::Recognise::order : company::Recognise::fulfilled;
+  c.recognise = info.recognise_at_order     ? company::Recognise::order
+                : info.recognise_at_payment ? company::Recognise::paid
+                                            : company::Recognise::fulfilled;
   c.sku_case_matters = info.sku_case_matters;
   for (const Location& l : locations)
     if (l.entity == entity.id && company::holds_stock(l.kind) &&
@@ -109,6 +111,9 @@ Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& i
     target.entity = *entity;
     target.is_new = true;
     target.channel = describe_channel(name, info, *entity, locations, channels);
+    // Amazon's own file records what Shopify lists as sold on Amazon (rules.md 3).
+    if (info.profile.rfind("shopify", 0) == 0)
+      target.rules.push_back({ChannelId(), "sell-on-amazon", "", ChannelId(), true});
   }
   for (const Channel& c : channels) target.channels.emplace(c.id, c);
   if (!request.location.empty()) {
@@ -121,7 +126,7 @@ Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& i
   return target;
 }
 
-void make_channel(books::Journal& journal, const SourceInfo& info, Target& target) {
+void make_channel(books::Journal& journal, Target& target) {
   KONTOR_ASSERT(target.is_new);
   target.channel.id = journal.ids().make<ChannelId>();
   auto& store = journal.stores().company;
@@ -129,13 +134,11 @@ void make_channel(books::Journal& journal, const SourceInfo& info, Target& targe
   const std::int64_t id = target.channel.id.value;
   journal.audit("channel.add", "channel", id, {}, company::audit_text(target.channel));
   target.channels.emplace(target.channel.id, target.channel);
-  if (info.profile.rfind("shopify", 0) == 0) {
-    // Amazon's own file records what Shopify lists as sold on Amazon (rules.md 3).
-    company::SourceRule rule{target.channel.id, "sell-on-amazon", "", target.channel.id, true};
+  for (company::SourceRule& rule : target.rules) {
+    rule.channel = rule.target = target.channel.id;
     store.put(journal.unit(), rule);
     journal.audit("channel.source", "channel", id, {},
                   rule.source + " |  | " + target.channel.code);
-    target.rules.push_back(rule);
   }
 }
 

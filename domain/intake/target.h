@@ -27,7 +27,7 @@ Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& i
                            const ImportRequest& request, Instant now);
 
 /// Makes a new target's channel; gives it its id. The journal, which the caller flushes, audits it.
-void make_channel(books::Journal& journal, const SourceInfo& info, Target& target);
+void make_channel(books::Journal& journal, Target& target);
 
 using orders::instant_of;
 

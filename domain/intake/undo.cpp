@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/intake/forget_told.h"
 #include "domain/intake/money_post.h"
 #include "domain/intake/money_undo.h"
 #include "domain/intake/opening_balance.h"
@@ -29,6 +30,7 @@ class Undo {
     // Money first: a document that no transaction leans on any more is free with its order.
     undo_money();
     while (undo_orders()) tell();
+    forget_orders();
     undo_counts();
     undo_products();
     undo_customers();
@@ -91,10 +93,48 @@ class Undo {
     if (documents.empty()) return false;
     m_after = documents.back();
     m_report.documents += static_cast<std::int64_t>(documents.size() - stays.size());
-    if (!stays.empty())
-      m_report.stays.push_back(
-          {NoteCode::stays, {{"name", "order"}, {"count", std::to_string(stays.size())}}});
     return true;
+  }
+
+  /// Orders that another import told of since know nothing any more of what the batch told beside
+  /// their base; and nothing of how they were paid that its payments alone told.
+  void forget_orders() {
+    Forgotten all;
+    const auto step = [&](auto next) {
+      DocumentId after;
+      while (true) {
+        m_book.ids().reserve(documents_per_chunk * ids_per_document);
+        std::pair<DocumentId, std::vector<DocumentId>> part;
+        Forgotten done;
+        m_book.write([&](Unit& unit) {
+          part = next(unit, after);
+          done = forget_told(unit, m_stores, m_book.ids(), occasion(), part.second);
+          if (done.documents > 0) open_again(unit, part.second);
+        });
+        if (!part.first) return;
+        after = part.first;
+        all.documents += done.documents;
+        all.stays += done.stays;
+        tell();
+      }
+    };
+    step([&](Unit& unit, DocumentId after) {
+      auto orders = m_stores.orders.of_batch(unit, m_batch.id, after, documents_per_chunk);
+      return std::pair(orders.empty() ? DocumentId() : orders.back(), std::move(orders));
+    });
+    const std::int64_t stays = all.stays;
+    step([&](Unit& unit, DocumentId after) {
+      const auto told = m_stores.money.orders_told(unit, m_batch.id, after, documents_per_chunk);
+      std::set<DocumentId> orders;
+      for (const auto& [payment, order] : told)
+        if (order) orders.insert(order);
+      return std::pair(told.empty() ? DocumentId() : told.back().first,
+                       std::vector<DocumentId>(orders.begin(), orders.end()));
+    });
+    m_report.documents += all.documents;
+    if (stays > 0)
+      m_report.stays.push_back(
+          {NoteCode::stays, {{"name", "order"}, {"count", std::to_string(stays)}}});
   }
 
   /// What was open of these orders on the first day is open again, and not the batch's.

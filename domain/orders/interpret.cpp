@@ -10,19 +10,15 @@ namespace kontor::orders {
 
 namespace {
 
-bool is_base(Facet facet) {
-  return facet == Facet::whole || facet == Facet::head || facet == Facet::lines;
-}
-
-bool has_base(const Order& order) {
-  return order.marks.empty() ||
-         std::ranges::any_of(order.marks, [](const FacetMark& m) { return is_base(m.facet); });
-}
-
 bool has_whole(const Order& order) {
   return order.marks.empty() || std::ranges::any_of(order.marks, [](const FacetMark& m) {
            return m.facet == Facet::whole;
          });
+}
+
+/// The mark of an order that one whole file told, from the time when it needed none.
+FacetMark mark_of_whole(const Order& order) {
+  return {Facet::whole, "", order.content_hash, order.exported_at, {}};
 }
 
 /// The currency of an order that knew no money before.
@@ -55,7 +51,7 @@ class Interpreter {
     o.recognise = m_rules.recognise;
     o.placed_date = m_rules.zone->business_date(o.placed_at, m_rules.day_start_hour);
     mark();
-    settle_state();
+    settle_state(o);
     return std::move(m_out);
   }
 
@@ -77,6 +73,7 @@ class Interpreter {
     if (m_current && has_whole(*m_current)) {
       // A file that tells all is there: this one is kept, and adds nothing.
       m_out.order = *m_current;
+      if (m_current->marks.empty()) m_out.order.marks.push_back(mark_of_whole(*m_current));
       m_out.order.head = std::move(head);
       m_out.order.lines_text = std::move(lines);
       return std::nullopt;
@@ -144,8 +141,7 @@ class Interpreter {
     o = m_current ? *m_current : shell(m_in, at(m_in.placed));
     if (m_in.facet != Facet::goods_back && m_current && !knows_money(*m_current))
       give_currency(o, m_in.currency);
-    if (m_current && m_current->marks.empty())
-      o.marks.push_back({Facet::whole, "", m_current->content_hash});
+    if (m_current && m_current->marks.empty()) o.marks.push_back(mark_of_whole(*m_current));
     if (m_current && !has_base(*m_current)) o.placed_at = std::min(o.placed_at, at(m_in.placed));
     if (m_in.facet == Facet::settled) return take_settled();
     if (m_in.facet == Facet::tender)
@@ -237,35 +233,9 @@ class Interpreter {
     std::erase_if(o.marks, [&](const FacetMark& m) {
       return m.facet == m_in.facet && m.key == m_in.facet_key;
     });
-    o.marks.push_back({m_in.facet, m_in.facet_key, hash});
+    o.marks.push_back({m_in.facet, m_in.facet_key, hash, {}, {}});
     std::ranges::sort(o.marks);
-    FieldWriter w;
-    for (const FacetMark& m : o.marks) {
-      w.add(name_of(m.facet)).add(m.key).add(m.hash);
-      w.end_record();
-    }
-    o.content_hash = sha256_hex(w.text());
-  }
-
-  /// A marketplace settles what it has sent: with all own lines told, the order is fulfilled.
-  void settle_state() {
-    Order& o = m_out.order;
-    if (has_base(o) && o.settlements.empty()) return;
-    if (!has_base(o)) {
-      o.total_minor = 0;
-      for (const SettledSale& s : o.settlements)
-        o.total_minor += s.shipping_minor + s.shipping_tax_minor;
-      for (const Line& l : o.lines) o.total_minor += l.net_minor() + l.tax_minor;
-      o.state = OrderState::fulfilled;
-      return;
-    }
-    std::int64_t own = 0, settled = 0;
-    for (const Line& l : o.lines)
-      if (l.kind == LineKind::goods && l.quantity.milli > 0)
-        (l.part == 0 ? own : settled) += l.quantity.milli;
-    const bool open = o.state == OrderState::open || o.state == OrderState::partly_fulfilled;
-    if (open && settled > 0)
-      o.state = settled >= own ? OrderState::fulfilled : OrderState::partly_fulfilled;
+    o.content_hash = hash_of(o.marks);
   }
 
   const IncomingOrder& m_in;
@@ -281,10 +251,54 @@ Instant instant_of(const FileTime& time, const TimeZone& zone) {
   return zone.instant(time.local);
 }
 
+bool is_base(Facet facet) {
+  return facet == Facet::whole || facet == Facet::head || facet == Facet::lines;
+}
+
+bool has_base(const Order& order) {
+  return order.marks.empty() ||
+         std::ranges::any_of(order.marks, [](const FacetMark& m) { return is_base(m.facet); });
+}
+
+std::string hash_of(const std::vector<FacetMark>& marks) {
+  FieldWriter w;
+  for (const FacetMark& m : marks) {
+    w.add(name_of(m.facet)).add(m.key).add(m.hash);
+    w.end_record();
+  }
+  return sha256_hex(w.text());
+}
+
+void settle_state(Order& o) {
+  if (has_base(o) && o.settlements.empty()) return;
+  if (!has_base(o)) {
+    o.total_minor = 0;
+    for (const SettledSale& s : o.settlements)
+      o.total_minor += s.shipping_minor + s.shipping_tax_minor;
+    for (const Line& l : o.lines) o.total_minor += l.net_minor() + l.tax_minor;
+    o.state = OrderState::fulfilled;
+    return;
+  }
+  std::int64_t own = 0, settled = 0;
+  for (const Line& l : o.lines)
+    if (l.kind == LineKind::goods && l.quantity.milli > 0)
+      (l.part == 0 ? own : settled) += l.quantity.milli;
+  const bool open = o.state == OrderState::open || o.state == OrderState::partly_fulfilled;
+  if (open && settled > 0)
+    o.state = settled >= own ? OrderState::fulfilled : OrderState::partly_fulfilled;
+}
+
 bool knows_money(const Order& order) {
   return order.marks.empty() || std::ranges::any_of(order.marks, [](const FacetMark& m) {
            return m.facet != Facet::goods_back;
          });
+}
+
+Instant told_at(const Order& order, Facet facet, std::string_view key) {
+  if (order.marks.empty()) return facet == Facet::whole ? order.exported_at : Instant{};
+  for (const FacetMark& m : order.marks)
+    if (m.facet == facet && m.key == key) return m.exported_at;
+  return {};
 }
 
 bool wants_tender(const Order& order, std::string_view gateway) {

@@ -40,6 +40,17 @@ struct Interpreted {
 Result<Interpreted> interpret(const IncomingOrder& in, const Order* current,
                               const ChannelRules& rules);
 
+/// Whether a facet tells an order's own amounts or lines; the others stand beside them.
+bool is_base(Facet facet);
+bool has_base(const Order& order);
+
+/// The hash of an order that several facets tell.
+std::string hash_of(const std::vector<FacetMark>& marks);
+
+/// State and total that follow from the facets together. A marketplace settles what it has sent:
+/// with all own lines told, the order is fulfilled.
+void settle_state(Order& order);
+
 /// Whether any file told money of the order. Goods that came back have no currency of their own:
 /// as long as nothing else is known, the order's is a guess.
 bool knows_money(const Order& order);
@@ -47,6 +58,9 @@ bool knows_money(const Order& order);
 /// Whether a payment through this gateway tells how the order was paid: its own file names several
 /// ways without amounts, or others than this one.
 bool wants_tender(const Order& order, std::string_view gateway);
+
+/// When the file was written that an order knows a facet from; 0: not known, or no file told it.
+Instant told_at(const Order& order, Facet facet, std::string_view key);
 
 /// The instant of a file's time on a channel.
 Instant instant_of(const FileTime& time, const TimeZone& zone);

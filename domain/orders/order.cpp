@@ -1,5 +1,6 @@
 #include "domain/orders/order.h"
 
+#include <algorithm>
 #include <array>
 
 #include "domain/base/check.h"
@@ -22,6 +23,14 @@ OrderState order_state_named(std::string_view name) {
   while (i < state_names.size() && state_names[i] != name) ++i;
   KONTOR_ASSERT(i < state_names.size());
   return static_cast<OrderState>(i);
+}
+
+std::int64_t Order::outstanding_minor() const {
+  if (settlement == Settlement::at_sale) return 0;
+  const bool sent =
+      std::ranges::any_of(lines, [](const Line& l) { return l.fulfilled.milli != 0; });
+  if (state == OrderState::cancelled && !sent) return 0;
+  return total_minor - paid_minor;
 }
 
 std::string gateway_code(std::string_view name) { return company::code_from_name(name, "UNKNOWN"); }

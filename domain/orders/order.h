@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "domain/base/date.h"
@@ -83,11 +84,17 @@ struct Tendered {
   std::int64_t amount_minor = 0;
 };
 
-/// A file's facet that the order knows, and the hash of its facts.
+/// A file's facet that the order knows, and the hash of its facts. Equal facts are equal marks,
+/// whichever file told them.
 struct FacetMark {
   Facet facet = Facet::whole;
   std::string key, hash;
-  auto operator<=>(const FacetMark&) const = default;
+  Instant exported_at{};  ///< when the file that told it was written; 0: not known
+  BatchId batch{};        ///< the import that told it; none: not known
+  auto operator<=>(const FacetMark& o) const {
+    return std::tie(facet, key, hash) <=> std::tie(o.facet, o.key, o.hash);
+  }
+  bool operator==(const FacetMark& o) const { return (*this <=> o) == 0; }
 };
 
 /// A version of a channel's order, interpreted: ids resolved, amounts settled, instants known.
@@ -129,12 +136,15 @@ struct Order {
   std::vector<FacetMark> marks;          ///< in order; none: one whole file tells all
   std::string head, lines_text;          ///< facts of the facets that make up the base together
   std::string content_hash;              ///< of the file's facts: equal means unchanged
+  Instant exported_at{};  ///< when the file that told the whole was written; only without marks
 
-  /// What is still to be paid: nothing where the buyer pays at the sale.
-  std::int64_t outstanding_minor() const {
-    return settlement == Settlement::at_sale ? 0 : total_minor - paid_minor;
-  }
+  /// What is still to be paid: nothing where the buyer pays at the sale, or where the order was
+  /// cancelled before anything was sent.
+  std::int64_t outstanding_minor() const;
 };
+
+/// How far the order's own lines are sent.
+OrderState state_of(bool cancelled, const std::vector<Line>& lines);
 
 /// Spreads discount and tax and checks that the order adds up. Ids, instants, location are the
 /// caller's. Refuses totals_disagree, order_without_lines, value_too_large.

@@ -42,6 +42,13 @@ struct OrderTotals {
 };
 inline constexpr std::int64_t most_added_up = 100'000;
 
+/// A version with the import that told it.
+struct StoredVersion {
+  Order order;
+  BatchId import;
+  Instant exported_at;
+};
+
 /// Orders by version. An undone batch's versions do not count.
 class OrderStore {
  public:
@@ -57,6 +64,10 @@ class OrderStore {
   /// Takes back a batch's versions of these documents: the version before becomes current;
   /// documents without one disappear from lists. Gives the documents that keep a later version.
   virtual std::vector<DocumentId> undo(Unit&, BatchId, const std::vector<DocumentId>&) = 0;
+  /// All versions of documents that stand, by document and version.
+  virtual std::vector<StoredVersion> standing_versions(Unit&, const std::vector<DocumentId>&) = 0;
+  /// Takes back a batch's versions of documents that keep their current one, of another batch.
+  virtual void take_away(Unit&, BatchId, const std::vector<DocumentId>&) = 0;
   /// Documents that have versions of the batch, by id.
   virtual std::vector<DocumentId> of_batch(Unit&, BatchId, DocumentId after, int limit) = 0;
   /// Documents whose current version has a line with this product (for binding), by id.

@@ -164,6 +164,9 @@ FacetMark read_mark(FieldReader& r) {
   mark.facet = *facet;
   mark.key = r.text();
   mark.hash = r.text();
+  if (r.at_end_of_record()) return mark;  // of an earlier version of the program
+  mark.exported_at = {r.number()};
+  mark.batch = BatchId(r.number());
   return mark;
 }
 
@@ -182,6 +185,7 @@ void add_facets(FieldWriter& w, const Order& o) {
   }
   for (const FacetMark& m : o.marks) {
     w.add("mark").add(name_of(m.facet)).add(m.key).add(m.hash);
+    w.add(m.exported_at.ms).add(m.batch.value);
     w.end_record();
   }
   if (!o.head.empty() || !o.lines_text.empty()) {
@@ -235,7 +239,7 @@ std::string canonical_content(const Order& o) {
   w.add(static_cast<std::int64_t>(o.recognise))
       .add(settlement_number(o.settlement))
       .add(name_of(o.state));
-  w.add(o.content_hash);
+  w.add(o.content_hash).add(o.exported_at.ms);
   w.end_record();
   w.add("amounts").add(o.shipping_minor).add(o.shipping_tax_minor).add(o.duties_minor);
   w.add(o.rounding_minor).add(o.tax_unnamed_minor).add(o.tax_minor).add(o.total_minor);
@@ -278,6 +282,7 @@ Order parse_order(std::string_view content) {
   o.settlement = static_cast<Settlement>(r.number());
   o.state = read_state(r);
   o.content_hash = r.text();
+  if (!r.at_end_of_record()) o.exported_at = {r.number()};
   if (!r.next_record() || r.text() != "amounts") fail_damaged_text();
   read_amounts(r, o);
   while (r.next_record()) read_record(r, o);

@@ -408,6 +408,14 @@ std::set<stock::Cell> cells_of(const Order& order, const OrderBefore& before) {
   return cells;
 }
 
+Instant change_time(const Order& order, Instant exported_at) {
+  Instant at = std::max(exported_at, order.placed_at);
+  for (const auto& t : {order.paid_at, order.fulfilled_at, order.cancelled_at})
+    if (t) at = std::max(at, *t);
+  for (const SettledSale& settled : order.settlements) at = std::max(at, settled.at);
+  return at;
+}
+
 void post_order(books::Journal& journal, const Order& order, const OrderBefore& before,
                 Instant exported_at, const ProductMap& products, bool dated_as_sold) {
   Poster(journal, order, before, exported_at, products, dated_as_sold).run();

@@ -23,6 +23,10 @@ using ProductMap = std::map<ProductId, catalog::Product>;
 /// Stock cells that posting this order may touch.
 std::set<stock::Cell> cells_of(const Order& order, const OrderBefore& before);
 
+/// When a change that a file does not date counts as known: a file cannot be older than what it
+/// tells.
+Instant change_time(const Order& order, Instant exported_at);
+
 /// Posts the difference between what the order amounts to now and what it has posted: new entries
 /// that name the first one, and its commitments. `dated_as_sold`: a change that belongs to the
 /// original event (binding a product), not to the export's time.

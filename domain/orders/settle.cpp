@@ -197,22 +197,6 @@ std::int64_t paid_of(const IncomingOrder& in, std::int64_t total) {
   return in.paid || said ? total : 0;
 }
 
-OrderState state_of(const IncomingOrder& in, const std::vector<Line>& lines) {
-  if (in.cancelled) return OrderState::cancelled;
-  bool some = false;
-  bool all = true;
-  for (const Line& line : lines) {
-    const bool sent = line.kind == LineKind::goods || line.kind == LineKind::unitemised ||
-                      line.kind == LineKind::free_issue || line.kind == LineKind::write_off;
-    if (!sent) continue;
-    some = some || line.fulfilled.milli != 0;
-    all = all && line.fulfilled == line.quantity;
-  }
-  return all && some ? OrderState::fulfilled
-         : some      ? OrderState::partly_fulfilled
-                     : OrderState::open;
-}
-
 Refusal totals_disagree(const IncomingOrder& in, const Sums& s, std::int64_t discount) {
   const Money sum{
       s.gross - discount + s.others + in.shipping.minor + in.duties.minor + in.tax.minor,
@@ -226,6 +210,26 @@ Refusal totals_disagree(const IncomingOrder& in, const Sums& s, std::int64_t dis
 }
 
 }  // namespace
+
+OrderState state_of(bool cancelled, const std::vector<Line>& lines) {
+  if (cancelled) return OrderState::cancelled;
+  const auto is_sent = [](const Line& line) {
+    return line.kind == LineKind::goods || line.kind == LineKind::unitemised ||
+           line.kind == LineKind::free_issue || line.kind == LineKind::write_off;
+  };
+  // A sale without goods, such as that of a gift card, is done when all of it was handed over.
+  const bool goods = std::any_of(lines.begin(), lines.end(), is_sent);
+  bool some = false;
+  bool all = true;
+  for (const Line& line : lines) {
+    if ((goods && !is_sent(line)) || line.part != 0) continue;
+    some = some || line.fulfilled.milli != 0;
+    all = all && line.fulfilled == line.quantity;
+  }
+  return all && some ? OrderState::fulfilled
+         : some      ? OrderState::partly_fulfilled
+                     : OrderState::open;
+}
 
 Result<Order> settle(const IncomingOrder& in) {
   if (in.lines.empty())
@@ -274,7 +278,7 @@ Result<Order> settle(const IncomingOrder& in) {
   order.paid_minor = paid_of(in, order.total_minor);
   order.refunded_minor = in.refunded.minor;
   order.marketplace_tax_minor = in.marketplace_tax.minor;
-  order.state = state_of(in, order.lines);
+  order.state = state_of(in.cancelled.has_value(), order.lines);
   order.content_hash = content_hash(in);
   return order;
 }

@@ -22,8 +22,9 @@ bool has_letter(std::string_view text) {
   });
 }
 
+/// Without "no", which is how many files call their column of numbers.
 bool is_truth_value(std::string_view text) {
-  constexpr std::array<std::string_view, 4> values{"true", "false", "yes", "no"};
+  constexpr std::array<std::string_view, 3> values{"true", "false", "yes"};
   const std::string folded = fold_case(text);
   return std::find(values.begin(), values.end(), folded) != values.end();
 }

@@ -36,6 +36,12 @@ class Commands {
   std::vector<Command> m_commands;
 };
 
+/// A key that a page or a list knows, and what it does.
+struct KeyHelp {
+  std::string keys;  ///< "Esc", "Home / End"
+  std::string what;  ///< one translated sentence
+};
+
 /// A menu names commands by id; an empty id is a line between groups.
 struct Menu {
   std::string title;  ///< translated, with its access key

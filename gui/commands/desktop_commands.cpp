@@ -1,5 +1,7 @@
 #include "gui/commands/desktop_commands.h"
 
+#include <map>
+
 #include "i18n/language.h"
 
 namespace kontor::gui {
@@ -17,6 +19,9 @@ void add_book_commands(std::vector<Command>& list, const Language& t, DesktopAct
   list.push_back({"book.import", t.text("&Import files..."),
                   t.text("Says what the files of a channel are, and takes them in."), "Ctrl+I",
                   true, open, [&a] { a.import_files(); }});
+  list.push_back({"window.preferences", t.text("&Preferences..."),
+                  t.text("Language, digits, rows, text and colours."), "Ctrl+,", true, always,
+                  [&a] { a.show_preferences(); }});
   list.push_back({"book.close", t.text("&Close book"), t.text("Goes back to the first page."),
                   "Ctrl+W", true, open, [&a] { a.close_book(); }});
   list.push_back({"window.quit", t.text("&Quit"), t.text("Ends the program."), "Ctrl+Q", true,
@@ -25,6 +30,9 @@ void add_book_commands(std::vector<Command>& list, const Language& t, DesktopAct
 
 void add_view_commands(std::vector<Command>& list, const Language& t, DesktopActions& a) {
   const auto open = [&a] { return a.book_is_open(); };
+  list.push_back({"window.palette", t.text("Search or co&mmand..."),
+                  t.text("Finds commands, products and orders in one field."), "Ctrl+K", true,
+                  always, [&a] { a.open_palette(); }});
   list.push_back({"list.copy", t.text("&Copy"),
                   t.text("Copies the chosen rows, as a spreadsheet takes them."), "Ctrl+C", true,
                   [&a] { return a.can_copy(); }, [&a] { a.copy(); }});
@@ -53,10 +61,20 @@ void add_area_commands(std::vector<Command>& list, const Language& t, DesktopAct
   list.push_back({"window.forward", t.text("For&ward"),
                   t.text("Goes forward again, after going back."), "Alt+Right", true,
                   [&a] { return a.can_go_forward(); }, [&a] { a.go_forward(); }});
+  list.push_back({"area.today", t.text("&Today"), t.text("Goes to what waits and how sales are."),
+                  "Ctrl+1", true, open, [&a] { a.go_to(Area::today); }});
   list.push_back({"area.orders", t.text("&Orders"), t.text("Goes to the orders of all channels."),
                   "Ctrl+2", true, open, [&a] { a.go_to(Area::orders); }});
   list.push_back({"area.stock", t.text("&Stock"), t.text("Goes to the stock of all places."),
                   "Ctrl+3", true, open, [&a] { a.go_to(Area::stock); }});
+  list.push_back({"area.customers", t.text("C&ustomers"),
+                  t.text("Goes to the people and firms that buy."), "Ctrl+6", true, open,
+                  [&a] { a.go_to(Area::customers); }});
+  list.push_back({"area.team", t.text("&Team"), t.text("Goes to those who sell."), "Ctrl+7", true,
+                  open, [&a] { a.go_to(Area::team); }});
+  list.push_back({"area.books", t.text("&Books"),
+                  t.text("Goes to the ledger: trial balance, entries, accounts, export."), "Ctrl+8",
+                  true, open, [&a] { a.go_to(Area::books); }});
   list.push_back({"area.channels", t.text("&Channels"),
                   t.text("Goes to what came in through the channels."), "Ctrl+9", true, open,
                   [&a] { a.go_to(Area::channels); }});
@@ -80,10 +98,18 @@ void add_help_commands(std::vector<Command>& list, const Language& t, DesktopAct
 
 AreaLook look_of(Area area, const Language& t) {
   switch (area) {
+    case Area::today:
+      return {t.text("Today"), "x-office-calendar-symbolic"};
     case Area::orders:
       return {t.text("Orders"), "view-list-symbolic"};
     case Area::stock:
       return {t.text("Stock"), "package-x-generic-symbolic"};
+    case Area::customers:
+      return {t.text("Customers"), "system-users-symbolic"};
+    case Area::team:
+      return {t.text("Team"), "avatar-default-symbolic"};
+    case Area::books:
+      return {t.text_in("area", "Books"), "accessories-calculator-symbolic"};
     case Area::channels:
       return {t.text("Channels"), "network-transmit-receive-symbolic"};
   }
@@ -99,14 +125,35 @@ Commands desktop_commands(const Language& language, DesktopActions& actions) {
   return Commands(std::move(list));
 }
 
+std::vector<PaletteRow> palette_commands(const Commands& commands, const Language& t) {
+  std::map<std::string, std::string> icons;
+  for (const Area area : all_areas) icons[look_of(area, t).title] = look_of(area, t).icon;
+  std::vector<PaletteRow> rows;
+  for (const auto& command : commands.all()) {
+    // What acts on the row with the focus has none while the palette is open.
+    const bool of_focus = !command.everywhere || command.id == "list.copy";
+    if (of_focus || command.id == "window.palette" || !command.can_run()) continue;
+    PaletteRow row;
+    row.title = plain_label(command.label);
+    const auto icon = icons.find(row.title);
+    row.icon = icon == icons.end() ? "system-run-symbolic" : icon->second;
+    row.subtitle = command.help;
+    row.keys = command.shortcut;
+    row.command = command.id;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 std::vector<Menu> desktop_menus(const Language& t) {
   std::vector<Menu> menus = {
       {t.text("&Book"),
        {"book.open", "book.create", "", "book.import", "", "book.close", "window.quit"}},
-      {t.text("&Edit"), {"list.copy", "list.find"}},
+      {t.text("&Edit"), {"list.copy", "list.find", "window.palette", "", "window.preferences"}},
       {t.text("&View"),
-       {"window.back", "window.forward", "", "area.orders", "area.stock", "area.channels", "",
-        "list.open", "list.refresh", "list.oversold", "list.clear", "", "window.dense"}},
+       {"window.back", "window.forward", "", "area.today", "area.orders", "area.stock",
+        "area.customers", "area.team", "area.books", "area.channels", "", "list.open",
+        "list.refresh", "list.oversold", "list.clear", "", "window.dense"}},
       {t.text("&Language"), {}},
       {t.text("&Help"), {"help.keys", "help.about"}},
   };

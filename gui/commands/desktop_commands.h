@@ -5,6 +5,7 @@
 #include "gui/commands/command.h"
 #include "gui/presenters/destination.h"
 #include "gui/presenters/language.h"
+#include "gui/presenters/palette.h"
 
 namespace kontor::gui {
 
@@ -43,6 +44,9 @@ class DesktopActions {
   virtual void go_forward() = 0;
   virtual void import_files() = 0;
   virtual void choose_language(const std::string& code) = 0;
+  /// One field to search everything.
+  virtual void open_palette() = 0;
+  virtual void show_preferences() = 0;
   virtual void show_keys() = 0;
   virtual void show_about() = 0;
   virtual bool dense() const = 0;
@@ -51,5 +55,7 @@ class DesktopActions {
 
 Commands desktop_commands(const Language& language, DesktopActions& actions);
 std::vector<Menu> desktop_menus(const Language& language);
+/// The commands that can run now, as the palette offers them.
+std::vector<PaletteRow> palette_commands(const Commands& commands, const Language& language);
 
 }  // namespace kontor::gui

@@ -16,7 +16,10 @@ app::PlannedImport import_of(const ProposedImport& files, const ImportWish& wish
   planned.job.request.encoding = wish.encoding;
   planned.job.request.dates = wish.dates;
   planned.job.request.dry_run = dry_run;
-  if (dry_run) planned.job.request.coming = wish.coming;
+  if (dry_run) {
+    planned.job.request.coming = wish.coming;
+    planned.job.request.coming_facts = wish.coming_facts;
+  }
   return planned;
 }
 
@@ -60,6 +63,14 @@ Result<intake::ImportReport> AppImporter::resume(std::int64_t batch, intake::Pro
 
 Result<intake::UndoReport> AppImporter::undo(std::int64_t batch, intake::Progress& progress) {
   return app::undo_batch(m_book, batch, progress);
+}
+
+Result<std::int64_t> AppImporter::bind_product(const std::string& provisional,
+                                               const std::string& real,
+                                               intake::Progress& progress) {
+  const auto report = app::bind_product(m_book, provisional, real, progress);
+  if (!report) return report.refusal();
+  return report->orders;
 }
 
 }  // namespace kontor::gui

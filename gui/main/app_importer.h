@@ -18,6 +18,8 @@ class AppImporter : public Importer {
                                    intake::Progress& progress) override;
   Result<intake::ImportReport> resume(std::int64_t batch, intake::Progress& progress) override;
   Result<intake::UndoReport> undo(std::int64_t batch, intake::Progress& progress) override;
+  Result<std::int64_t> bind_product(const std::string& provisional, const std::string& real,
+                                    intake::Progress& progress) override;
 
  private:
   app::OpenBook& m_book;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+
 #include "app/context.h"
 #include "gui/presenters/open_book.h"
 
@@ -11,9 +13,13 @@ class AppBookOpener : public BookOpener {
   explicit AppBookOpener(const Clock& clock) : m_clock(clock) {}
   Result<std::shared_ptr<OpenBook>> open(const std::string& address) override;
   Result<std::shared_ptr<OpenBook>> create(const NewBook& wanted) override;
+  Result<AddressTest> test(const std::string& address) override;
+  Result<std::shared_ptr<OpenBook>> open_demo(intake::Progress& progress) override;
 
   /// What the machine says of country, currency and zone; as address the folder for new books.
   static NewBook defaults();
+  /// `$XDG_DATA_HOME/kontor/demo`, else below `~/.local/share`.
+  static std::filesystem::path demo_folder();
 
  private:
   const Clock& m_clock;

@@ -6,9 +6,9 @@
 
 namespace kontor::gui {
 
-DesktopApp::DesktopApp(Parts parts, std::string language)
-    : m_parts(std::move(parts)), m_code(std::move(language)) {
-  use_language(m_code);
+DesktopApp::DesktopApp(Parts parts, Preferences preferences)
+    : m_parts(std::move(parts)), m_preferences(std::move(preferences)) {
+  use_language(m_preferences.language);
   m_executor = std::make_unique<ThreadExecutor>(
       [this](std::function<void()> f) { CallAfter(std::move(f)); });
 }
@@ -18,8 +18,7 @@ DesktopApp::~DesktopApp() = default;
 bool DesktopApp::OnInit() {
   SetAppName("kontor-desktop");
   SetAppDisplayName("Kontor");
-  use_language(m_code);
-  prepare_toolkit(m_language->rtl());
+  use(m_preferences);
   return true;
 }
 
@@ -28,8 +27,9 @@ wxLayoutDirection DesktopApp::GetLayoutDirection() const {
 }
 
 void DesktopApp::use_language(const std::string& code) {
-  m_code = code;
-  m_language = std::make_unique<Language>(i18n::Catalogue::load(code, m_parts.locale_dir));
+  m_preferences.language = code;
+  m_language = std::make_unique<Language>(
+      i18n::Catalogue::load(code, m_parts.locale_dir, m_preferences.digits));
   // wx's own texts: its catalogue where Debian has one, else what ours says.
   auto* translations = new wxTranslations;
   wxTranslations::Set(translations);
@@ -40,13 +40,29 @@ void DesktopApp::use_language(const std::string& code) {
   translations->AddCatalog("kontor");
 }
 
+void DesktopApp::use(const Preferences& preferences) {
+  m_preferences = preferences;
+  use_language(preferences.language);
+  prepare_toolkit(m_language->rtl());
+  use_text_size(preferences.text_percent);
+  use_appearance(preferences.appearance);
+}
+
 MainFrame* DesktopApp::open_window(WindowState state) {
-  m_window = new MainFrame({*m_executor, m_parts.opener, m_parts.settings, *m_language},
-                           m_parts.defaults, std::move(state));
-  m_window->on_language = [this](const std::string& code) {
-    m_parts.settings.set("language", code);
+  state.preferences = m_preferences;
+  state.dense = m_preferences.dense;
+  m_window =
+      new MainFrame({*m_executor, m_parts.opener, m_parts.settings, *m_language, m_parts.versions},
+                    m_parts.defaults, std::move(state));
+  m_window->on_preferences = [this](const Preferences& wanted) {
+    store(m_parts.settings, wanted);
+    // The window takes other rows by itself.
+    Preferences but_rows = m_preferences;
+    but_rows.dense = wanted.dense;
+    const bool rebuild = but_rows != wanted;
+    m_preferences = wanted;
     // After the menu has closed: the window goes with it.
-    CallAfter([this, code] { rebuild_window(code); });
+    if (rebuild) CallAfter([this] { rebuild_when_idle(); });
   };
   m_window->Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
     m_window->state();  // stores what is remembered between runs
@@ -58,19 +74,32 @@ MainFrame* DesktopApp::open_window(WindowState state) {
   return m_window;
 }
 
+void DesktopApp::rebuild_when_idle() {
+  constexpr int look_again_ms = 300;
+  if (!m_window) return;
+  if (!m_window->importing()) {
+    rebuild_window();
+    return;
+  }
+  if (!m_later) {
+    m_later = std::make_unique<wxTimer>();
+    m_later->Bind(wxEVT_TIMER, [this](wxTimerEvent&) { rebuild_when_idle(); });
+  }
+  m_later->StartOnce(look_again_ms);
+}
+
 void DesktopApp::close_window() {
   if (!m_window) return;
   m_window->Destroy();
   m_window = nullptr;
 }
 
-MainFrame* DesktopApp::rebuild_window(const std::string& code) {
+MainFrame* DesktopApp::rebuild_window() {
   const bool exits = GetExitOnFrameDelete();
   SetExitOnFrameDelete(false);
   WindowState state = m_window ? m_window->state() : WindowState{};
   close_window();
-  use_language(code);
-  prepare_toolkit(m_language->rtl());
+  use(m_preferences);
   auto* window = open_window(std::move(state));
   SetExitOnFrameDelete(exits);
   return window;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <wx/app.h>
+#include <wx/timer.h>
 
 #include <filesystem>
 #include <memory>
@@ -19,9 +20,10 @@ class DesktopApp : public wxApp {
     Settings& settings;
     std::filesystem::path locale_dir;
     NewBook defaults;
+    std::vector<NamedVersion> versions = {};
   };
 
-  DesktopApp(Parts parts, std::string language);
+  DesktopApp(Parts parts, Preferences preferences);
   ~DesktopApp() override;
 
   bool OnInit() override;
@@ -33,16 +35,28 @@ class DesktopApp : public wxApp {
   void close_window();
   /// Speaks another language from now on; the next window shows it.
   void use_language(const std::string& code);
-  /// The same window in another language, with what it shows.
-  MainFrame* rebuild_window(const std::string& code);
+  /// Texts from another folder from now on: for catalogues that are not installed.
+  void use_catalogues(std::filesystem::path locale_dir) {
+    m_parts.locale_dir = std::move(locale_dir);
+  }
+  /// Language, digits, size of text and colours from now on; the next window shows them.
+  void use(const Preferences& preferences);
+  const Preferences& preferences() const { return m_preferences; }
+  /// The same window with what it shows, as the preferences are now.
+  MainFrame* rebuild_window();
   const Language& language() const { return *m_language; }
 
  private:
+  /// Builds the window again as soon as nothing is taken in any more: what runs belongs to its
+  /// page.
+  void rebuild_when_idle();
+
   Parts m_parts;
-  std::string m_code;
+  Preferences m_preferences;
   std::unique_ptr<Language> m_language;
   std::unique_ptr<ThreadExecutor> m_executor;
   MainFrame* m_window = nullptr;
+  std::unique_ptr<wxTimer> m_later;
 };
 
 }  // namespace kontor::gui

@@ -1,6 +1,9 @@
+#include <wx/version.h>
+
 #include <cstdlib>
 #include <iostream>
 
+#include "app/versions.h"
 #include "gui/main/book_opener.h"
 #include "gui/main/desktop_app.h"
 #include "gui/main/options.h"
@@ -20,14 +23,26 @@ std::string environment(const char* name) {
   return value ? value : "";
 }
 
-/// --lang, else the stored choice, else what the environment names.
-std::string wanted_language(const DesktopOptions& options, const Settings& settings) {
-  for (const std::string& wanted :
-       {options.language, settings.get("language"), environment("LANGUAGE"), environment("LC_ALL"),
-        environment("LC_MESSAGES"), environment("LANG")}) {
-    if (!wanted.empty()) return std::string(i18n::language_for(wanted).code);
+/// What the options say, else the stored choice, else what the environment names.
+Preferences wanted_preferences(const DesktopOptions& options, const Settings& settings) {
+  Preferences wanted;
+  for (const char* name : {"LANG", "LC_MESSAGES", "LC_ALL", "LANGUAGE"}) {
+    const std::string language = environment(name);
+    if (!language.empty()) wanted.language = std::string(i18n::language_for(language).code);
   }
-  return "en";
+  wanted = stored_preferences(settings, wanted);
+  if (!options.language.empty())
+    wanted.language = std::string(i18n::language_for(options.language).code);
+  if (options.appearance) wanted.appearance = *options.appearance;
+  return wanted;
+}
+
+std::vector<NamedVersion> named_versions() {
+  const auto known = app::versions();
+  return {{"Kontor", known.kontor},
+          {"SQLite", known.sqlite},
+          {"PostgreSQL", known.postgresql},
+          {"wxWidgets", wxVERSION_NUM_DOT_STRING}};
 }
 
 int no_display(const std::string& language) {
@@ -39,15 +54,20 @@ int no_display(const std::string& language) {
 int run(const DesktopOptions& options, char** argv) {
   const bool pictures = !options.screenshots.empty();
   SettingsFile settings(pictures ? std::filesystem::path() : SettingsFile::usual_path());
-  const std::string language = wanted_language(options, settings);
+  Preferences preferences = wanted_preferences(options, settings);
+  if (pictures && !options.appearance) preferences.appearance = Appearance::light;
+  const std::string language = preferences.language;
+  // Before GTK looks at it.
+  if (options.scale > 1) setenv("GDK_SCALE", std::to_string(options.scale).c_str(), 1);
   if (environment("DISPLAY").empty() && environment("WAYLAND_DISPLAY").empty()) {
     return no_display(language);
   }
   prepare_process(language);
   const app::SystemClock clock;
   AppBookOpener opener(clock);
-  auto* app =
-      new DesktopApp({opener, settings, i18n::locale_dir(), AppBookOpener::defaults()}, language);
+  auto* app = new DesktopApp(
+      {opener, settings, i18n::locale_dir(), AppBookOpener::defaults(), named_versions()},
+      preferences);
   wxApp::SetInstance(app);
   int own_words = 1;  // wx reads none of our options
   if (!wxEntryStart(own_words, argv)) return no_display(language);
@@ -60,7 +80,8 @@ int run(const DesktopOptions& options, char** argv) {
         const std::string code(known.code);
         if (options.language.empty() || code == language) languages.push_back(code);
       }
-      status = take_screenshots(*app, opener, settings, book, languages, options.screenshots);
+      status = take_screenshots(*app, opener, settings, book, languages,
+                                {options.screenshots, options.width, options.height});
     } else {
       WindowState state;
       state.open_at_start = book;

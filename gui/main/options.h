@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "gui/presenters/preferences.h"
+
 namespace kontor::gui {
 
 /// What `kontor-desktop` was asked for.
@@ -11,6 +13,10 @@ struct DesktopOptions {
   std::string book;         ///< address; empty: the first page
   std::string language;     ///< empty: the stored choice, else the environment's
   std::string screenshots;  ///< folder for pictures of each screen; empty: open the window
+  /// The theme's look; none: the stored choice, on pictures the light one.
+  std::optional<Appearance> appearance;
+  int scale = 1;              ///< pixels per unit of the screen, for pictures
+  int width = 0, height = 0;  ///< of the window, for pictures; 0: as it is at first
   bool help = false;
 };
 

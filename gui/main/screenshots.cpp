@@ -33,32 +33,60 @@ bool run_until(const std::function<bool()>& holds, Clock::duration limit = patie
 /// Draws one language after the other.
 class Photographer {
  public:
-  Photographer(DesktopApp& app, const std::filesystem::path& folder)
-      : m_app(app), m_folder(folder) {}
+  Photographer(DesktopApp& app, const Pictures& pictures) : m_app(app), m_pictures(pictures) {}
 
   bool take(const std::string& screen) {
     // GTK lays out and draws in several steps after the last change.
     run_until([] { return false; }, settle_time);
-    const auto name = screen + "-" + std::string(m_app.language().code()) + ".png";
-    if (save_png(m_app.window(), (m_folder / name).string())) return true;
-    std::cerr << (m_folder / name).string() << ": cannot be written\n";
+    const bool dark = m_app.preferences().appearance == Appearance::dark;
+    const auto name =
+        screen + "-" + std::string(m_app.language().code()) + (dark ? "-dark" : "") + ".png";
+    const auto path = (m_pictures.folder / name).string();
+    if (save_png(m_app.window(), path)) return true;
+    std::cerr << path << ": cannot be written\n";
     return false;
   }
 
   bool start_page() {
-    m_app.open_window({});
+    m_app.open_window(first_state());
     return take("start");
+  }
+
+  /// What opens over the pages.
+  bool dialogs() {
+    auto* window = m_app.window();
+    window->go_to(Area::stock);
+    if (!wait()) return false;
+    const auto over = [&](const std::string& command, const std::string& screen) {
+      window->commands().run(command);
+      const bool taken = take(screen);
+      for (auto* child : window->GetChildren()) {
+        if (auto* dialog = wxDynamicCast(child, wxDialog)) dialog->Close();
+      }
+      run_until([] { return false; }, settle_time);
+      return taken;
+    };
+    window->commands().run("window.palette");
+    // A word that products, and a letter that commands begin with, too.
+    window->palette()->field()->SetValue("bike");
+    run_until([&] { return !window->palette()->presenter().busy(); });
+    return over("window.palette", "palette") && over("window.preferences", "preferences") &&
+           over("help.keys", "keys") && over("help.about", "about");
   }
 
   bool book_screens(const std::string& address) {
     m_app.window()->start_page()->presenter().open(address);
     const bool opened = run_until(
-        [&] { return stock() || !m_app.window()->start_page()->presenter().error().empty(); });
-    if (!opened || !stock()) {
+        [&] { return today() || !m_app.window()->start_page()->presenter().error().empty(); });
+    if (!opened || !today()) {
       std::cerr << m_app.window()->start_page()->presenter().error() << '\n';
       return false;
     }
-    return wait() && take("stock") && card() && search() && oversold() && orders() && channels();
+    if (!first_page()) return false;
+    m_app.window()->go_to(Area::stock);
+    return wait() && take("stock") && card() && search() && oversold() && orders() &&
+           order_filters() && customers() && team() && books() && sources() && channels() &&
+           dialogs();
   }
 
   bool empty_book(BookOpener& opener, const std::filesystem::path& file) {
@@ -66,15 +94,29 @@ class Photographer {
     std::filesystem::create_directories(file.parent_path(), failed);
     auto made = opener.create({"sqlite://" + file.string(), "Kontor", "DE", "EUR", "UTC"});
     if (!made) return false;
-    WindowState state;
+    WindowState state = first_state();
     state.book = std::move(*made);
     m_app.close_window();
     m_app.open_window(std::move(state));
+    if (!run_until([&] { return today() && !today()->presenter().busy(); }) || !take("today-empty"))
+      return false;
+    m_app.window()->go_to(Area::stock);
     return wait() && take("stock-empty");
   }
 
  private:
+  TodayPage* today() const { return m_app.window()->today_page(); }
   StockPage* stock() const { return m_app.window()->stock_page(); }
+
+  bool first_page() {
+    return run_until([&] { return !today()->presenter().busy(); }) && take("today");
+  }
+
+  WindowState first_state() const {
+    WindowState state;
+    if (m_pictures.width > 0) state.place = wxRect(0, 0, m_pictures.width, m_pictures.height);
+    return state;
+  }
 
   /// Until nothing is read any more and the totals stand below the list.
   bool wait() {
@@ -103,7 +145,10 @@ class Photographer {
     if (!wait() || !take("stock-levels")) return false;
     stock()->card()->tabs()->SetSelection(1);
     if (!wait() || !take("stock-movements")) return false;
-    return true;
+    stock()->card()->tabs()->SetSelection(2);
+    if (!wait() || !take("stock-shares")) return false;
+    stock()->card()->tabs()->SetSelection(3);
+    return wait() && take("stock-days");
   }
 
   bool search() {
@@ -151,6 +196,102 @@ class Photographer {
     return true;
   }
 
+  /// Filters with their chips.
+  bool order_filters() {
+    auto* page = m_app.window()->orders_page();
+    page->close_detail();
+    OrdersChoice choice = page->presenter().choice();
+    choice.state = orders::OrderState::open;
+    choice.older_than_days = 3;
+    if (!page->presenter().channels().empty()) {
+      choice.channel = page->presenter().channels().front().id;
+    }
+    page->presenter().choose(choice);
+    const bool read = run_until([&] { return !page->presenter().busy(); });
+    return read && take("orders-filters");
+  }
+
+  /// All who buy, and each tab of one who bought more than once if there is one.
+  bool customers() {
+    m_app.window()->go_to(Area::customers);
+    auto* page = m_app.window()->customers_page();
+    const auto settled = [&] {
+      return run_until([&] {
+        return !page->presenter().busy() && !page->presenter().footer().empty() &&
+               !page->card()->card().loading();
+      });
+    };
+    if (!settled() || !take("customers")) return false;
+    std::size_t best = 0;
+    for (std::size_t row = 0; row < std::min(page->presenter().rows(), block_rows); ++row) {
+      const auto* customer = page->presenter().at(row);
+      const auto* most = page->presenter().at(best);
+      if (customer && most && customer->orders.orders > most->orders.orders) best = row;
+    }
+    page->list()->choose_row(best);
+    page->open_chosen();
+    const std::array tabs = {"customers-profile", "customers-orders", "customers-identities",
+                             "customers-versions"};
+    for (std::size_t tab = 0; tab < tabs.size(); ++tab) {
+      page->card()->tabs()->SetSelection(tab);
+      if (!settled() || !take(tabs[tab])) return false;
+    }
+    return true;
+  }
+
+  bool team() {
+    m_app.window()->go_to(Area::team);
+    auto* page = m_app.window()->team_page();
+    const auto settled = [&] {
+      return run_until([&] {
+        return !page->presenter().busy() && !page->presenter().footer().empty() &&
+               !page->card()->card().loading();
+      });
+    };
+    if (!settled() || !take("team")) return false;
+    for (std::size_t row = 0; row < page->presenter().rows(); ++row) {
+      if (!page->presenter().employee(row) ||
+          page->list()->shown_text(row, 4) == Language::nothing())
+        continue;
+      page->list()->choose_row(row);
+      page->open_chosen();
+      break;
+    }
+    return settled() && take("team-days");
+  }
+
+  /// The tabs of the books, and what stands behind a figure.
+  bool books() {
+    m_app.window()->go_to(Area::books);
+    auto* page = m_app.window()->books_page();
+    const auto settled = [&] {
+      return run_until([&] {
+        return !page->trial_balance()->presenter().busy() && !page->entries()->presenter().busy() &&
+               !page->accounts()->presenter().busy() &&
+               !page->entries()->card()->card().loading() &&
+               !page->ledger_export()->presenter().looking();
+      });
+    };
+    if (!settled() || !take("books-trial-balance")) return false;
+    auto& trial = page->trial_balance()->presenter();
+    std::size_t figure = 0;
+    for (std::size_t row = 0; row < trial.rows(); ++row) {
+      if (page->trial_balance()->list()->shown_text(row, 0) == "4000") figure = row;
+    }
+    page->trial_balance()->list()->choose_row(figure);
+    page->trial_balance()->open_figure(figure, 2);
+    if (!settled()) return false;
+    page->entries()->list()->choose_row(0);
+    page->entries()->open_chosen();
+    if (!settled() || !take("books-entries")) return false;
+    page->entries()->card()->tabs()->SetSelection(1);
+    if (!settled() || !take("books-entry-about")) return false;
+    page->tabs()->SetSelection(2);
+    if (!settled() || !take("books-accounts")) return false;
+    page->tabs()->SetSelection(3);
+    return settled() && take("books-export");
+  }
+
   /// What came in, one import, and its files looked at once more.
   bool channels() {
     m_app.window()->go_to(Area::channels);
@@ -182,19 +323,36 @@ class Photographer {
     return settled() && take("import-plan");
   }
 
+  /// What the keys of the channels' files mean, and what nobody knows yet.
+  bool sources() {
+    m_app.window()->go_to(Area::channels);  // which makes the page
+    auto* page = m_app.window()->channels_page();
+    const std::array tabs = {"channels-map", "channels-products", "channels-people"};
+    for (std::size_t tab = 0; tab < tabs.size(); ++tab) {
+      page->tabs()->SetSelection(tab + 1);
+      const bool read = run_until([&] {
+        return !page->source_map()->presenter().busy() &&
+               !page->unknown_products()->presenter().busy();
+      });
+      if (!read || !take(tabs[tab])) return false;
+    }
+    page->tabs()->SetSelection(0);
+    return true;
+  }
+
   DesktopApp& m_app;
-  std::filesystem::path m_folder;
+  const Pictures& m_pictures;
 };
 
 }  // namespace
 
 int take_screenshots(DesktopApp& app, BookOpener& opener, Settings& settings,
                      const std::string& book, const std::vector<std::string>& languages,
-                     const std::filesystem::path& folder) {
+                     const Pictures& pictures) {
   std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
+  std::filesystem::create_directories(pictures.folder, failed);
   if (failed) {
-    std::cerr << folder.string() << ": " << failed.message() << '\n';
+    std::cerr << pictures.folder.string() << ": " << failed.message() << '\n';
     return 3;
   }
   wxGUIEventLoop loop;
@@ -207,7 +365,7 @@ int take_screenshots(DesktopApp& app, BookOpener& opener, Settings& settings,
   for (const auto& code : languages) {
     app.use_language(code);
     prepare_toolkit(app.language().rtl());
-    Photographer photographer(app, folder);
+    Photographer photographer(app, pictures);
     // The same first page in every language, whatever was opened for the pictures before.
     RecentBooks(settings).show_only(book);
     good = good && photographer.start_page();

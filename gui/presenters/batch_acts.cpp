@@ -31,6 +31,18 @@ void BatchActs::resume(std::int64_t number) {
       });
 }
 
+void BatchActs::bind(const std::string& provisional, const std::string& real) {
+  const Args named{{"provisional", provisional}, {"product", real}};
+  run(m_language.text("Binding {provisional} to {product}...", named),
+      [book = m_book, provisional, real, t = m_language,
+       named](LongWork& work) -> Result<std::string> {
+        const auto orders = book->importer().bind_product(provisional, real, work);
+        if (!orders) return orders.refusal();
+        return t.plural("{provisional} is {product} now: {n} order changed",
+                        "{provisional} is {product} now: {n} orders changed", *orders, named);
+      });
+}
+
 void BatchActs::stop() {
   if (m_work) m_work->stop();
 }

@@ -11,7 +11,8 @@
 
 namespace kontor::gui {
 
-/// Takes imports back and finishes stopped ones, one at a time.
+/// Takes imports back, finishes stopped ones and says what their unknown products are, one at a
+/// time.
 class BatchActs {
  public:
   /// `changed`: it began, ended or failed.
@@ -20,6 +21,8 @@ class BatchActs {
 
   void undo(std::int64_t number);
   void resume(std::int64_t number);
+  /// The provisional product is the real one; each by SKU or code.
+  void bind(const std::string& provisional, const std::string& real);
   /// Between two chunks; what is left can be finished later.
   void stop();
 

@@ -70,7 +70,7 @@ BatchesPresenter::BatchesPresenter(ListView& view, std::shared_ptr<OpenBook> boo
   const Language& t = m_language;
   m_columns = {
       figure_column("number", t.text("Import"), 64),
-      text_column("started", t.text("Started"), 168),
+      date_column("started", t.text("Started"), 168),
       text_column("channel", t.text("Channel"), 120),
       text_column("kind", t.text("Kind of file"), 136),
       text_column("files", t.text("Files"), 136, true),

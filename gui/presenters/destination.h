@@ -3,16 +3,26 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <string>
 #include <variant>
 
+#include "domain/insight/today.h"
+#include "gui/presenters/books_choice.h"
 #include "gui/presenters/orders_presenter.h"
 #include "gui/presenters/stock_presenter.h"
 
 namespace kontor::gui {
 
 /// The areas of an open book, in the order of the navigation.
-enum class Area { orders, stock, channels };
-inline constexpr std::array all_areas = {Area::orders, Area::stock, Area::channels};
+enum class Area { today, orders, stock, customers, team, books, channels };
+inline constexpr std::array all_areas = {Area::today, Area::orders, Area::stock,   Area::customers,
+                                         Area::team,  Area::books,  Area::channels};
+
+/// What the first page of the day shows its sales for.
+struct TodayPageState {
+  insight::SalesSpan span = insight::SalesSpan::yesterday;
+  bool operator==(const TodayPageState&) const = default;
+};
 
 /// What the orders page shows: its filters, and the order that is open below the list.
 struct OrdersPageState {
@@ -28,6 +38,32 @@ struct StockPageState {
   bool operator==(const StockPageState&) const = default;
 };
 
+/// What the customers page shows: what is searched for, and the customer that is open below.
+struct CustomersPageState {
+  std::string search;
+  CustomerId customer;
+  bool operator==(const CustomersPageState&) const = default;
+};
+
+/// What the team page shows: what is searched for, and the employee that is open below the list.
+struct TeamPageState {
+  std::string search;
+  EmployeeId employee;
+  bool operator==(const TeamPageState&) const = default;
+};
+
+/// The tabs of the books, in their order.
+enum class BooksView { trial_balance, entries, accounts, ledger_export };
+
+/// What the books show: which tab, what was chosen on each, the entry that is open.
+struct BooksPageState {
+  BooksView view = BooksView::trial_balance;
+  TrialChoice trial;
+  EntriesChoice entries;
+  EntryId entry;
+  bool operator==(const BooksPageState&) const = default;
+};
+
 /// What the channels page shows: the import that is open below the list, 0 for none.
 struct ChannelsPageState {
   std::int64_t batch = 0;
@@ -35,7 +71,9 @@ struct ChannelsPageState {
 };
 
 /// What a page shows; none: as it was left, or as it is at first.
-using PageState = std::variant<std::monostate, OrdersPageState, StockPageState, ChannelsPageState>;
+using PageState =
+    std::variant<std::monostate, TodayPageState, OrdersPageState, StockPageState,
+                 CustomersPageState, TeamPageState, BooksPageState, ChannelsPageState>;
 
 /// Where a figure, a row, a command or a step back leads.
 struct Destination {

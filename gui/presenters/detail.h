@@ -26,4 +26,20 @@ class Detail {
   virtual const std::string& subtitle() const = 0;
 };
 
+/// For lists whose rows are all there is to see of them: never open.
+class NoDetail : public Detail {
+ public:
+  void close() override {}
+  void refresh() override {}
+  bool open() const override { return false; }
+  std::int64_t shown() const override { return 0; }
+  bool loading() const override { return false; }
+  const std::string& error() const override { return m_empty; }
+  const std::string& title() const override { return m_empty; }
+  const std::string& subtitle() const override { return m_empty; }
+
+ private:
+  std::string m_empty;
+};
+
 }  // namespace kontor::gui

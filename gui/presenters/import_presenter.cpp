@@ -98,13 +98,14 @@ ImportPresenter::Looked ImportPresenter::look(OpenBook& book, const std::vector<
     looked.refusal = proposed.refusal();
     return looked;
   }
-  // Each is planned as if the products of those before it were there.
+  // Each is planned as if what those before it bring were there.
   ImportWish after = wish;
   for (auto& group : *proposed) {
     Planned one{std::move(group), {}, {}};
     auto report = book.importer().dry_run(one.files, after, work);
     if (report) {
       after.coming = std::move(report->coming);
+      after.coming_facts = std::move(report->coming_facts);
       one.report = std::move(*report);
     } else {
       one.refusal = report.refusal();

@@ -59,6 +59,8 @@ class ImportPresenter {
   bool refused() const;
   bool can_undo() const { return m_step == Step::done && !m_batches.empty(); }
   const std::string& error() const { return m_error; }
+  /// The numbers of what was taken in, once it is done.
+  const std::vector<std::int64_t>& batches() const { return m_batches; }
   /// "New 1,033  ·  Changed 7  ·  Refused 2" of the plan, or of what was done.
   std::string summary() const;
   std::int64_t count_of(intake::Verdict verdict) const;

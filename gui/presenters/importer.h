@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -29,6 +30,7 @@ struct ImportWish {
   std::string dates = {};     ///< "dmy" or "mdy", where a file does not say it itself
   /// Of a dry run: products that files before these would bring.
   std::set<catalog::ProductKey> coming = {};
+  std::shared_ptr<intake::ComingFacts> coming_facts = {};  ///< the same of what else they bring
 };
 
 /// Takes in files and takes imports back, as `kontor import` and `kontor batch` do. Called on a
@@ -46,6 +48,9 @@ class Importer {
                                            intake::Progress& progress) = 0;
   virtual Result<intake::ImportReport> resume(std::int64_t batch, intake::Progress& progress) = 0;
   virtual Result<intake::UndoReport> undo(std::int64_t batch, intake::Progress& progress) = 0;
+  /// Says which product a provisional one is, each by SKU or code; gives how many orders changed.
+  virtual Result<std::int64_t> bind_product(const std::string& provisional, const std::string& real,
+                                            intake::Progress& progress) = 0;
 };
 
 }  // namespace kontor::gui

@@ -25,6 +25,10 @@ class Language {
   std::string text(std::string_view msgid, const Args& named) const {
     return m_catalogue->text(msgid, named);
   }
+  /// Of a word that means several things: the books of a company are no list of files.
+  std::string text_in(std::string_view context, std::string_view msgid) const {
+    return m_catalogue->text_in(context, msgid);
+  }
   std::string plural(std::string_view one, std::string_view many, std::int64_t n,
                      const Args& named = {}) const {
     return m_catalogue->plural(one, many, n, named);
@@ -39,6 +43,13 @@ class Language {
   std::string signed_quantity(Quantity q) const;
   std::string count(std::int64_t n) const { return m_catalogue->format().integer(n); }
   std::string date(BusinessDate d) const { return m_catalogue->format().date(d); }
+  std::string long_date(BusinessDate d) const { return m_catalogue->format().long_date(d); }
+  std::string day_and_month(BusinessDate d) const { return m_catalogue->format().day_and_month(d); }
+  std::string percent(std::int64_t permille) const {
+    return m_catalogue->format().percent(permille);
+  }
+  /// A change, with its sign.
+  std::string change(std::int64_t permille) const { return m_catalogue->format().change(permille); }
   std::string time(Instant at, const TimeZone& zone) const {
     return m_catalogue->format().instant(at, zone);
   }
@@ -69,6 +80,8 @@ class Language {
   /// "en", "ar", "zh_CN", "ro".
   std::string_view code() const { return m_catalogue->language(); }
   bool rtl() const { return m_catalogue->rtl(); }
+  /// For what writes whole files in this language.
+  const std::shared_ptr<const i18n::Catalogue>& catalogue() const { return m_catalogue; }
 
  private:
   std::shared_ptr<const i18n::Catalogue> m_catalogue;

@@ -5,16 +5,23 @@
 #include <vector>
 
 #include "domain/base/book.h"
+#include "domain/base/clock.h"
 #include "domain/base/result.h"
+#include "domain/books/entry_list.h"
 #include "domain/books/ledger_store.h"
-#include "domain/catalog/catalog.h"
+#include "domain/catalog/source_keys.h"
 #include "domain/company/company_store.h"
+#include "domain/insight/today.h"
+#include "domain/customers/customer_reader.h"
 #include "domain/intake/batch.h"
-#include "domain/orders/order_store.h"
+#include "domain/orders/order_list.h"
 #include "domain/staff/employee.h"
+#include "domain/stock/stock_history.h"
+#include "domain/staff/team_reader.h"
 #include "domain/stock/stock_store.h"
 #include "gui/presenters/change_source.h"
 #include "gui/presenters/importer.h"
+#include "gui/presenters/ledger_exporter.h"
 
 namespace kontor::gui {
 
@@ -29,9 +36,19 @@ class OpenBook {
   virtual staff::EmployeeStore& employees() = 0;
   virtual orders::OrderStore& orders() = 0;
   virtual books::LedgerStore& ledger() = 0;
+  virtual books::EntryReader& entries() = 0;
+  virtual customers::CustomerStore& customers() = 0;
+  virtual customers::CustomerReader& customer_facts() = 0;
+  virtual staff::TeamReader& team() = 0;
   virtual intake::BatchStore& batches() = 0;
+  virtual insight::TodayStore& today() = 0;
   virtual Importer& importer() = 0;
+  virtual LedgerExporter& ledger_exporter() = 0;
   virtual ChangeSource& changes() = 0;
+  virtual orders::OrderList& order_list() = 0;
+  virtual stock::StockHistory& stock_history() = 0;
+  virtual catalog::SourceKeys& source_keys() = 0;
+  virtual const Clock& clock() const = 0;
   /// The address without secrets, as it can be opened again.
   virtual const std::string& address() const = 0;
 };
@@ -45,12 +62,25 @@ struct NewBook {
   std::string zone;      ///< IANA name
 };
 
-/// Opens and makes books. Both are called on a worker and throw Failure.
+/// What was found at an address.
+struct AddressTest {
+  /// A book; room for a new file; a server's database without a book; a server without the
+  /// database.
+  enum class Found { book, room, database, server };
+  Found found = Found::room;
+  std::string company;  ///< whose book it is
+};
+
+/// Opens and makes books. All are called on a worker and throw Failure.
 class BookOpener {
  public:
   virtual ~BookOpener() = default;
   virtual Result<std::shared_ptr<OpenBook>> open(const std::string& address) = 0;
   virtual Result<std::shared_ptr<OpenBook>> create(const NewBook& wanted) = 0;
+  /// Looks at what an address leads to and lets go of it again.
+  virtual Result<AddressTest> test(const std::string& address) = 0;
+  /// The invented retailer in the person's own data folder: made, or the one that is there.
+  virtual Result<std::shared_ptr<OpenBook>> open_demo(intake::Progress& progress) = 0;
 };
 
 /// Small facts that a person's desktop remembers between runs: recent books, column widths.

@@ -23,6 +23,23 @@ enum OrderColumn : std::size_t {
 
 constexpr int order_money_width = 96;
 
+/// What ages mean on the day of the clock, where the book's first company is.
+void narrow_by_age(OpenBook& book, Unit& unit, const OrdersChoice& choice,
+                   orders::OrderListFilter& filter) {
+  if (choice.older_than_days <= 0 && choice.last_days <= 0) return;
+  const auto entities = book.company().entities(unit);
+  const auto zone = entities.empty() ? std::nullopt : TimeZone::find(entities.front().zone);
+  const BusinessDate today = zone.value_or(TimeZone::utc()).business_date(book.clock().now(), 0);
+  if (choice.older_than_days > 0) {
+    const BusinessDate last{today.days - choice.older_than_days};
+    if (!filter.to || last < *filter.to) filter.to = last;
+  }
+  if (choice.last_days > 0) {
+    const BusinessDate first{today.days - choice.last_days + 1};
+    if (!filter.from || *filter.from < first) filter.from = first;
+  }
+}
+
 Tone tone_of(orders::OrderState state) {
   switch (state) {
     case orders::OrderState::open:
@@ -48,37 +65,43 @@ OrdersPresenter::OrdersPresenter(ListView& view, std::shared_ptr<OpenBook> book,
   m_columns = {
       text_column("number", t.text("Order"), 104),
       text_column("channel", t.text("Channel"), 128),
-      text_column("placed", t.text("Placed"), 104),
+      date_column("placed", t.text("Placed"), 104, true),
       text_column("state", t.text("State"), 112),
       text_column("payment", t.text("Payment"), 112),
       text_column("fulfilment", t.text("Fulfilment"), 104),
       text_column("place", t.text("Place"), 96, true),
-      figure_column("total", t.text("Total"), order_money_width),
-      figure_column("outstanding", t.text("Outstanding"), order_money_width),
-      figure_column("refunded", t.text("Refunded"), order_money_width),
+      money_column("total", t.text("Total"), order_money_width),
+      money_column("outstanding", t.text("Outstanding"), order_money_width),
+      money_column("refunded", t.text("Refunded"), order_money_width),
   };
 }
 
-orders::OrderFilter OrdersPresenter::filter() const {
-  orders::OrderFilter filter;
+orders::OrderListFilter OrdersPresenter::filter() const {
+  orders::OrderListFilter filter;
   filter.channel = m_choice.channel;
   filter.state = m_choice.state;
   filter.number = m_choice.search;
+  filter.from = m_choice.from;
+  filter.to = m_choice.to;
+  filter.customer = m_choice.customer;
+  filter.oldest_first = m_choice.oldest_first;
   filter.limit = static_cast<int>(block_rows);
   return filter;
 }
 
 OrdersPresenter::List::Source OrdersPresenter::source() const {
-  const auto read_page = [](OpenBook& book, Unit& unit, const orders::OrderFilter& wanted) {
-    auto page = book.orders().list(unit, wanted);
+  const auto read_page = [](OpenBook& book, Unit& unit, const orders::OrderListFilter& wanted) {
+    auto page = book.order_list().page(unit, wanted);
     return List::Page{std::move(page.rows), std::move(page.next)};
   };
-  return {[book = m_book, filter = filter(), read_page] {
+  return {[book = m_book, all = filter(), choice = m_choice, read_page] {
             return book->book().read([&](Unit& unit) {
+              auto filter = all;
+              narrow_by_age(*book, unit, choice, filter);
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
               // They count the list too: looked up once, from the same snapshot.
-              opening.facts.totals = book->orders().totals(unit, filter);
+              opening.facts.totals = book->order_list().totals(unit, filter);
               opening.count = opening.facts.totals.orders;
               opening.facts.channels = book->company().channels(unit);
               for (auto& place : book->company().locations(unit)) {
@@ -87,10 +110,13 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
               return opening;
             });
           },
-          [book = m_book, filter = filter(), read_page](const std::string& after) {
-            auto wanted = filter;
-            wanted.after = after;
-            return book->book().read([&](Unit& unit) { return read_page(*book, unit, wanted); });
+          [book = m_book, all = filter(), choice = m_choice, read_page](const std::string& after) {
+            return book->book().read([&](Unit& unit) {
+              auto wanted = all;
+              wanted.after = after;
+              narrow_by_age(*book, unit, choice, wanted);
+              return read_page(*book, unit, wanted);
+            });
           }};
 }
 
@@ -124,12 +150,99 @@ void OrdersPresenter::choose_state(std::optional<orders::OrderState> state) {
   choose(std::move(next));
 }
 
-void OrdersPresenter::clear_filters() {
-  if (filtered()) choose({});
+void OrdersPresenter::choose_days(std::optional<BusinessDate> from,
+                                  std::optional<BusinessDate> to) {
+  OrdersChoice next = m_choice;
+  next.from = from;
+  next.to = to;
+  next.last_days = next.older_than_days = 0;
+  choose(std::move(next));
 }
 
-bool OrdersPresenter::filtered() const {
-  return !m_choice.search.empty() || m_choice.channel || m_choice.state;
+void OrdersPresenter::choose_last_days(int days) {
+  OrdersChoice next = m_choice;
+  next.from.reset();
+  next.to.reset();
+  next.older_than_days = 0;
+  next.last_days = days;
+  choose(std::move(next));
+}
+
+void OrdersPresenter::choose_age(int older_than_days) {
+  OrdersChoice next = m_choice;
+  next.from.reset();
+  next.to.reset();
+  next.last_days = 0;
+  next.older_than_days = older_than_days;
+  choose(std::move(next));
+}
+
+void OrdersPresenter::clear_filters() {
+  if (!filtered()) return;
+  OrdersChoice next;
+  next.oldest_first = m_choice.oldest_first;
+  choose(std::move(next));
+}
+
+bool OrdersPresenter::filtered() const { return !m_choice.search.empty() || !chips().empty(); }
+
+std::string OrdersPresenter::days_in_words() const {
+  const Language& t = m_language;
+  if (!m_choice.to) return t.text("Placed from {date}", {{"date", t.date(*m_choice.from)}});
+  if (!m_choice.from) return t.text("Placed until {date}", {{"date", t.date(*m_choice.to)}});
+  if (m_choice.from == m_choice.to) {
+    return t.text("Placed on {date}", {{"date", t.date(*m_choice.to)}});
+  }
+  return t.text("Placed from {from} to {to}",
+                {{"from", t.date(*m_choice.from)}, {"to", t.date(*m_choice.to)}});
+}
+
+std::vector<FilterChip> OrdersPresenter::chips() const {
+  const Language& t = m_language;
+  std::vector<FilterChip> chips;
+  if (m_choice.channel) {
+    const auto found = std::find_if(m_channels.begin(), m_channels.end(), [&](const auto& channel) {
+      return channel.id == m_choice.channel;
+    });
+    const std::string name = found == m_channels.end() ? std::string() : found->name;
+    chips.push_back({"channel", t.text("Channel: {name}", {{"name", name}})});
+  }
+  if (m_choice.state) {
+    chips.push_back({"state", t.text("State: {name}", {{"name", state_name(*m_choice.state)}})});
+  }
+  if (m_choice.from || m_choice.to) chips.push_back({"days", days_in_words()});
+  if (m_choice.last_days > 0) {
+    const int days = m_choice.last_days;
+    chips.push_back({"last", days == 1 ? t.text("Placed today")
+                                       : t.plural("Placed in the last {n} day",
+                                                  "Placed in the last {n} days", days)});
+  }
+  if (m_choice.older_than_days > 0) {
+    chips.push_back(
+        {"age", t.plural("Older than {n} day", "Older than {n} days", m_choice.older_than_days)});
+  }
+  if (m_choice.customer) chips.push_back({"customer", t.text("Of one customer")});
+  return chips;
+}
+
+void OrdersPresenter::remove_chip(const std::string& id) {
+  OrdersChoice next = m_choice;
+  if (id == "channel") next.channel = ChannelId();
+  if (id == "state") next.state.reset();
+  if (id == "days") next.from.reset(), next.to.reset();
+  if (id == "last") next.last_days = 0;
+  if (id == "age") next.older_than_days = 0;
+  if (id == "customer") next.customer = CustomerId();
+  choose(std::move(next));
+}
+
+SortOrder OrdersPresenter::order() const { return {order_placed, !m_choice.oldest_first}; }
+
+void OrdersPresenter::sort(SortOrder wanted) {
+  if (wanted.column != order_placed) return;
+  OrdersChoice next = m_choice;
+  next.oldest_first = !wanted.descending;
+  choose(std::move(next));
 }
 
 std::string OrdersPresenter::state_name(orders::OrderState state) const {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/orders/order_store.h"
+#include "domain/orders/order_list.h"
 #include "gui/presenters/open_book.h"
 #include "gui/presenters/paged_presenter.h"
 
@@ -17,6 +17,11 @@ struct OrdersChoice {
   std::string search;  ///< beginning of the order's number
   ChannelId channel;
   std::optional<orders::OrderState> state;
+  std::optional<BusinessDate> from = {}, to = {};  ///< placed on, both included
+  int older_than_days = 0;                         ///< placed at least so long ago; 0: any
+  int last_days = 0;                               ///< placed today or shortly before; 0: any
+  CustomerId customer = {};
+  bool oldest_first = false;
   bool operator==(const OrdersChoice&) const = default;
 };
 
@@ -27,7 +32,7 @@ struct OrdersFacts {
   orders::OrderTotals totals;
 };
 
-/// The orders of all channels, newest first.
+/// The orders of all channels, newest first at first.
 class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
  public:
   OrdersPresenter(ListView& view, std::shared_ptr<OpenBook> book, Executor& executor,
@@ -39,9 +44,19 @@ class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
   void choose(OrdersChoice next);
   void choose_channel(ChannelId channel);
   void choose_state(std::optional<orders::OrderState> state);
+  void choose_days(std::optional<BusinessDate> from, std::optional<BusinessDate> to);
+  /// Days up to today, or those before; the days that were chosen by date go.
+  void choose_last_days(int days);
+  void choose_age(int older_than_days);
   void clear_filters() override;
   bool filtered() const override;
   const OrdersChoice& choice() const { return m_choice; }
+  std::vector<FilterChip> chips() const override;
+  void remove_chip(const std::string& id) override;
+  std::string saved_choice() const override;
+  void restore_choice(const std::string& text) override;
+  SortOrder order() const override;
+  void sort(SortOrder wanted) override;
 
   const std::vector<company::Channel>& channels() const { return m_channels; }
   std::string state_name(orders::OrderState state) const;
@@ -56,7 +71,8 @@ class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
  private:
   List::Source source() const override;
   void opened(OrdersFacts facts) override;
-  orders::OrderFilter filter() const;
+  orders::OrderListFilter filter() const;
+  std::string days_in_words() const;
   std::string channel_name(const std::string& code) const;
   std::string place_name(const std::string& code) const;
 

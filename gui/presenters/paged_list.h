@@ -77,6 +77,7 @@ class PagedList {
 
   /// The row, or nothing when it is not here yet; then it is fetched.
   const Row* row(std::size_t index) {
+    if (m_instead) return m_instead;
     if (index >= m_count) return nullptr;
     const std::size_t block = index / block_rows;
     const auto found = m_blocks.find(block);
@@ -88,6 +89,17 @@ class PagedList {
     const auto& rows = found->second.rows;
     return index % block_rows < rows.size() ? &rows[index % block_rows] : nullptr;
   }
+
+  /// Every index has this row while `look` runs: a page makes values of rows that are not kept.
+  template <class Look>
+  void instead(const Row& row, Look look) {
+    m_instead = &row;
+    look();
+    m_instead = nullptr;
+  }
+
+  /// Whether a row is here; fetches nothing.
+  bool here(std::size_t index) const { return m_blocks.contains(index / block_rows); }
 
   /// The first row here that `is` holds for; fetches nothing.
   template <class Predicate>
@@ -234,6 +246,7 @@ class PagedList {
   std::vector<std::string> m_cursors;  // [b] leads to block b; [0] is empty
   std::optional<std::size_t> m_wanted;
   bool m_broken = false;
+  const Row* m_instead = nullptr;
   Slot m_opening;
   Slot m_fetching;
 };

@@ -1,12 +1,15 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "gui/presenters/language.h"
 #include "gui/presenters/list_presenter.h"
 #include "gui/presenters/paged_list.h"
+#include "gui/presenters/paged_walk.h"
 
 namespace kontor::gui {
 
@@ -38,11 +41,24 @@ class PagedPresenter : public ListPresenter {
 
   const Row* at(std::size_t row) { return m_list.row(row); }
 
+  bool here(std::size_t row) const override { return m_list.here(row); }
+  std::unique_ptr<RowWalk> walk(std::vector<std::size_t> columns) override {
+    return std::make_unique<PagedWalk<Row, Facts>>(
+        m_executor, source(), [this, columns = std::move(columns)](const Row& row) {
+          std::vector<std::string> values;
+          m_list.instead(row, [&] {
+            for (const std::size_t column : columns) values.push_back(raw(0, column));
+          });
+          return values;
+        });
+  }
+
  protected:
   using List = PagedList<Row, Facts>;
 
   PagedPresenter(ListView& view, Executor& executor, Language language)
       : m_view(view),
+        m_executor(executor),
         m_language(std::move(language)),
         m_list(executor, {[this](Facts facts) { take(std::move(facts)); },
                           [this] {
@@ -63,6 +79,7 @@ class PagedPresenter : public ListPresenter {
   }
 
   ListView& m_view;
+  Executor& m_executor;
   Language m_language;
   List m_list;
 

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "gui/presenters/row_table.h"
-
 namespace kontor::gui {
 
 namespace {
 
 constexpr std::size_t movements_page = 128;
+constexpr int days_back = 365;
 
 enum LevelColumn : std::size_t {
   level_place,
@@ -48,6 +47,10 @@ struct ProductCard::Facts {
   std::vector<company::Location> places;
   std::vector<stock::Level> levels;
   stock::MovementPage movements;
+  std::vector<company::Channel> channels;
+  std::vector<stock::ChannelUnits> units;
+  stock::OnHandDays days;
+  BusinessDate today;
 };
 
 /// The levels of each place that has the product, and the pool as the last row.
@@ -221,6 +224,12 @@ ProductCard::ProductCard(DetailView& view, std::shared_ptr<OpenBook> book, Execu
       m_language(std::move(language)),
       m_levels(std::make_unique<Levels>(m_language)),
       m_movements(std::make_unique<Movements>(m_language)),
+      m_shares({text_column("channel", m_language.text("Channel"), 240, true),
+                figure_column("units", m_language.text("Units in a year"), card_figure_width),
+                figure_column("share", m_language.text("Share in %"), card_figure_width)}),
+      m_days({date_column("date", m_language.text("Date"), 160),
+              figure_column("change", m_language.text("Change"), card_figure_width),
+              figure_column("on-hand", m_language.text("On hand"), card_figure_width)}),
       m_reading(executor, Lane::read) {}
 
 ProductCard::~ProductCard() = default;
@@ -256,6 +265,14 @@ ProductCard::Facts ProductCard::read_facts(OpenBook& book, Unit& unit, ProductId
   }
   facts.levels = book.stock().levels(unit, cells);
   facts.movements = book.stock().movements(unit, product, LocationId(), {}, movements);
+  facts.channels = book.company().channels(unit);
+  const auto entities = book.company().entities(unit);
+  const auto zone = entities.empty() ? std::nullopt : TimeZone::find(entities.front().zone);
+  const BusinessDate today = zone.value_or(TimeZone::utc()).business_date(book.clock().now(), 0);
+  const BusinessDate from = today + -(days_back - 1);
+  facts.units = book.stock_history().units_by_channel(unit, product, from, today);
+  facts.today = today;
+  facts.days = book.stock_history().on_hand_days(unit, product, from, today);
   return facts;
 }
 
@@ -293,7 +310,56 @@ void ProductCard::take(Facts facts) {
   m_movements->clear();
   m_movements->add(std::move(places), std::move(facts.movements.rows));
   m_next = std::move(facts.movements.next);
+  take_shares(facts);
+  take_days(facts);
   m_view.show_detail();
+}
+
+void ProductCard::take_shares(const Facts& facts) {
+  constexpr std::int64_t tenths_of_percent = 1000;
+  m_shares.clear();
+  m_sold.clear();
+  std::int64_t all = 0;
+  for (const auto& sold : facts.units) all += std::max<std::int64_t>(sold.units.milli, 0);
+  for (const auto& sold : facts.units) {
+    const auto found =
+        std::find_if(facts.channels.begin(), facts.channels.end(),
+                     [&](const auto& channel) { return channel.id == sold.channel; });
+    const std::string name =
+        found == facts.channels.end() ? m_language.text("Unknown") : found->name;
+    m_sold.push_back({name, sold.units});
+    // A channel that took back more than it sold has no share.
+    const std::int64_t part = std::max<std::int64_t>(sold.units.milli, 0);
+    const std::int64_t tenths = all > 0 ? (part * tenths_of_percent + all / 2) / all : 0;
+    const Quantity share{tenths * 100};
+    m_shares.add({{{name}, {}},
+                  {{m_language.quantity(sold.units)}, sold.units.to_decimal()},
+                  {{m_language.quantity(share)}, share.to_decimal()}});
+  }
+}
+
+void ProductCard::take_days(const Facts& facts) {
+  m_days.clear();
+  m_on_hand.clear();
+  auto next = facts.days.changes.begin();
+  Quantity level = facts.days.before;
+  for (int day = days_back - 1; day >= 0; --day) {
+    const BusinessDate date = facts.today + -day;
+    for (; next != facts.days.changes.end() && next->first <= date; ++next) {
+      level = level + next->second;
+    }
+    m_on_hand.push_back({m_language.date(date), level});
+  }
+  Quantity on_hand = facts.days.before;
+  std::vector<std::vector<RowTable::Value>> rows;
+  for (const auto& [date, change] : facts.days.changes) {
+    on_hand = on_hand + change;
+    const Tone tone = on_hand.milli < 0 ? Tone::problem : Tone::normal;
+    rows.push_back({{{m_language.date(date)}, date.to_iso()},
+                    {{m_language.signed_quantity(change)}, change.to_decimal()},
+                    {{m_language.quantity(on_hand), tone, {}}, on_hand.to_decimal()}});
+  }
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) m_days.add(std::move(*row));
 }
 
 void ProductCard::show_older() {

@@ -9,11 +9,12 @@
 #include "gui/presenters/executor.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/open_book.h"
-#include "gui/presenters/table.h"
+#include "gui/presenters/row_table.h"
 
 namespace kontor::gui {
 
-/// One product: its levels by place and its movements, newest first.
+/// One product: its levels by place, its movements, newest first, what each channel sold of it, and
+/// what was on hand by day.
 class ProductCard : public Detail {
  public:
   ProductCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
@@ -38,6 +39,19 @@ class ProductCard : public Detail {
   const std::string& subtitle() const override { return m_subtitle; }
   Table& levels();
   Table& movements();
+  /// Units of each channel in the last year, with its share of them.
+  Table& shares() { return m_shares; }
+  struct Figure {
+    std::string name;  ///< channel or day, in words
+    Quantity value;
+  };
+  /// The same for a chart.
+  const std::vector<Figure>& sold() const { return m_sold; }
+  /// What was on hand at the end of each day of the last year, oldest first.
+  const std::vector<Figure>& on_hand() const { return m_on_hand; }
+  const Language& language() const { return m_language; }
+  /// The days of the last year on which the pool changed, newest first.
+  Table& days() { return m_days; }
 
  private:
   class Levels;
@@ -45,6 +59,8 @@ class ProductCard : public Detail {
   struct Facts;
   void read(bool keep_length);
   void take(Facts facts);
+  void take_shares(const Facts& facts);
+  void take_days(const Facts& facts);
   static Facts read_facts(OpenBook& book, Unit& unit, ProductId product, int movements);
 
   DetailView& m_view;
@@ -57,6 +73,8 @@ class ProductCard : public Detail {
   std::string m_error;
   std::unique_ptr<Levels> m_levels;
   std::unique_ptr<Movements> m_movements;
+  RowTable m_shares, m_days;
+  std::vector<Figure> m_sold, m_on_hand;
   Slot m_reading;
 };
 

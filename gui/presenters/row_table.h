@@ -13,7 +13,7 @@ class RowTable : public Table {
  public:
   struct Value {
     Cell cell;
-    std::string raw;  ///< for other programs; empty: the cell's text
+    std::string raw = {};  ///< for other programs; empty: the cell's text
   };
 
   explicit RowTable(std::vector<Column> columns) : m_columns(std::move(columns)) {}
@@ -43,9 +43,26 @@ inline Column text_column(std::string id, std::string title, int width, bool tak
   return {std::move(id), std::move(title), width, false, false, takes_rest, false, false, {}};
 }
 
+/// A column of days or moments, which other programs get as ISO 8601.
+inline Column date_column(std::string id, std::string title, int width, bool sortable = false) {
+  Column column = text_column(std::move(id), std::move(title), width);
+  column.sortable = sortable;
+  column.value = ColumnValue::date;
+  return column;
+}
+
 /// A column of figures.
 inline Column figure_column(std::string id, std::string title, int width, bool sortable = false) {
-  return {std::move(id), std::move(title), width, true, false, false, sortable, false, {}};
+  Column column{std::move(id), std::move(title), width, true, false, false, sortable, false, {}};
+  column.value = ColumnValue::number;
+  return column;
+}
+
+/// A column of amounts in the rows' own currencies.
+inline Column money_column(std::string id, std::string title, int width) {
+  Column column = figure_column(std::move(id), std::move(title), width);
+  column.value = ColumnValue::money;
+  return column;
 }
 
 }  // namespace kontor::gui

@@ -53,7 +53,68 @@ void StartPresenter::forget(const std::string& address) {
 void StartPresenter::begin(std::string activity) {
   m_activity = std::move(activity);
   m_error.clear();
+  m_tested.clear();
   m_error_field = Field::none;
+  m_demo = false;
+  m_work.reset();
+}
+
+void StartPresenter::try_demo() {
+  m_creating = false;
+  begin(m_language.text("Making the demo book..."));
+  m_demo = true;
+  m_work = std::make_shared<LongWork>();
+  m_opening.run(
+      [opener = &m_opener, work = m_work](const Cancel&) { return opener->open_demo(*work); },
+      [this](Answer answer) { take(std::move(answer)); },
+      [this](const Failure& failure) { fail(m_language.sentence(failure), Field::none); });
+  m_view.show_start();
+}
+
+void StartPresenter::test(const std::string& path_or_address, Field field) {
+  const std::string wanted = trimmed(path_or_address);
+  if (wanted.empty()) {
+    fail(m_language.text("Name the file or the address of the book."), field);
+    return;
+  }
+  begin(m_language.text("Looking at the address..."));
+  m_error_field = field;
+  m_opening.run(
+      [opener = &m_opener, address = as_address(wanted)](const Cancel&) {
+        return opener->test(address);
+      },
+      [this, field](const Result<AddressTest>& answer) {
+        if (answer) {
+          found(*answer);
+        } else {
+          fail(m_language.sentence(answer.refusal()), field);
+        }
+      },
+      [this, field](const Failure& failure) { fail(m_language.sentence(failure), field); });
+  m_view.show_start();
+}
+
+void StartPresenter::found(const AddressTest& test) {
+  using Found = AddressTest::Found;
+  switch (test.found) {
+    case Found::book:
+      m_tested = m_language.text("There is the book of {company}.", {{"company", test.company}});
+      break;
+    case Found::room:
+      m_tested = m_language.text("There is no book yet: one can be made here.");
+      break;
+    case Found::database:
+      m_tested = m_language.text(
+          "The server answers, and the database holds no book: one can be made here if it is "
+          "empty.");
+      break;
+    case Found::server:
+      fail(m_language.text("The server answers, but has no such database. Ask who looks after it "
+                           "to make an empty one."),
+           m_error_field);
+      return;
+  }
+  m_view.show_start();
 }
 
 void StartPresenter::open(const std::string& path_or_address) {
@@ -97,13 +158,15 @@ void StartPresenter::create(NewBook wanted) {
 }
 
 void StartPresenter::cancel() {
+  if (m_work) m_work->stop();
   m_opening.cancel();
   m_view.show_start();
 }
 
 void StartPresenter::take(Answer answer) {
   if (!answer) {
-    fail(m_language.sentence(answer.refusal()), field_of(answer.refusal().code, m_creating));
+    fail(m_language.sentence(answer.refusal()),
+         m_demo ? Field::none : field_of(answer.refusal().code, m_creating));
     return;
   }
   m_recent.remember((*answer)->address());
@@ -112,6 +175,7 @@ void StartPresenter::take(Answer answer) {
 
 void StartPresenter::fail(std::string sentence, Field field) {
   m_error = std::move(sentence);
+  m_tested.clear();
   m_error_field = field;
   m_view.show_start();
 }

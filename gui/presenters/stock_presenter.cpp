@@ -21,8 +21,6 @@ enum StockColumn : std::size_t {
   fixed_columns
 };
 
-constexpr std::size_t place_columns = 20;
-
 std::optional<stock::PoolSort> sort_of(std::size_t column) {
   switch (column) {
     case column_sku:
@@ -82,14 +80,23 @@ void StockPresenter::make_columns() {
       figure_column("incoming", t.text("Incoming"), stock_figure_width),
       {"state", t.text("State"), 72, false, true, false, false, false, t.text("Oversold")},
   };
-  const std::size_t shown = std::min(m_places.size(), place_columns);
-  for (std::size_t i = 0; i < shown; ++i) {
-    Column column =
-        figure_column("place-" + m_places[i].code, m_places[i].name, stock_figure_width);
+  m_columns_of.clear();
+  for (const auto& place : m_places) {
+    if (!place_shown(place)) continue;
+    Column column = figure_column("place-" + place.code, place.name, stock_figure_width);
     // With one place chosen the fixed columns are that place's own.
     column.hidden = bool(m_choice.place);
     m_columns.push_back(std::move(column));
+    m_columns_of.push_back(place.id);
   }
+}
+
+bool StockPresenter::place_shown(const company::Location& place) const {
+  const auto& wanted = m_choice.shown_places;
+  if (!wanted.empty()) return std::find(wanted.begin(), wanted.end(), place.code) != wanted.end();
+  const auto first =
+      m_places.begin() + std::min<std::ptrdiff_t>(most_place_columns, std::ssize(m_places));
+  return std::any_of(m_places.begin(), first, [&](const auto& p) { return p.id == place.id; });
 }
 
 stock::PoolFilter StockPresenter::filter() const {
@@ -164,7 +171,13 @@ void StockPresenter::add_up() {
 
 void StockPresenter::choose(StockChoice next) {
   if (next == m_choice) return;
+  const bool other_columns =
+      next.place != m_choice.place || next.shown_places != m_choice.shown_places;
   m_choice = std::move(next);
+  if (other_columns) {
+    make_columns();
+    m_view.show_columns();
+  }
   load();
 }
 
@@ -178,8 +191,6 @@ void StockPresenter::choose_place(LocationId place) {
   StockChoice next = m_choice;
   next.place = place;
   choose(std::move(next));
-  make_columns();
-  m_view.show_columns();
 }
 
 void StockPresenter::show_oversold_only(bool only) {
@@ -193,6 +204,37 @@ void StockPresenter::show_figure(PlaceFigure figure) {
   m_view.show_more();
 }
 
+void StockPresenter::show_places(std::vector<std::string> codes) {
+  // In the book's order, so that the same places are the same choice.
+  std::vector<std::string> next;
+  for (const auto& place : m_places) {
+    const bool wanted = std::find(codes.begin(), codes.end(), place.code) != codes.end();
+    if (wanted && next.size() < most_place_columns) next.push_back(place.code);
+  }
+  if (next == m_choice.shown_places) return;
+  m_choice.shown_places = std::move(next);  // the rows have all places
+  make_columns();
+  m_view.show_columns();
+}
+
+std::vector<FilterChip> StockPresenter::chips() const {
+  const Language& t = m_language;
+  std::vector<FilterChip> chips;
+  if (m_choice.place) {
+    const auto found = std::find_if(m_places.begin(), m_places.end(),
+                                    [&](const auto& place) { return place.id == m_choice.place; });
+    const std::string name = found == m_places.end() ? std::string() : found->name;
+    chips.push_back({"place", t.text("Place: {name}", {{"name", name}})});
+  }
+  if (m_choice.oversold_only) chips.push_back({"oversold", t.text("Only oversold")});
+  return chips;
+}
+
+void StockPresenter::remove_chip(const std::string& id) {
+  if (id == "place") choose_place({});
+  if (id == "oversold") show_oversold_only(false);
+}
+
 void StockPresenter::clear_filters() {
   if (!filtered()) return;
   StockChoice next = m_choice;
@@ -200,8 +242,6 @@ void StockPresenter::clear_filters() {
   next.place = LocationId();
   next.oversold_only = false;
   choose(std::move(next));
-  make_columns();
-  m_view.show_columns();
 }
 
 bool StockPresenter::filtered() const {
@@ -241,13 +281,13 @@ Quantity StockPresenter::figure_of(const stock::PoolRow& row, std::size_t column
     default:
       break;
   }
-  const auto* level = level_at(row, m_places.at(column - fixed_columns).id);
+  const auto* level = level_at(row, m_columns_of.at(column - fixed_columns));
   if (!level) return {};
   return m_choice.figure == PlaceFigure::on_hand ? level->on_hand : level->available();
 }
 
 Cell StockPresenter::cell(std::size_t index, std::size_t column) {
-  const stock::PoolRow* row = m_list.row(index);
+  const stock::PoolRow* row = at(index);
   if (!row) return {};
   switch (column) {
     case column_sku:
@@ -267,7 +307,7 @@ Cell StockPresenter::cell(std::size_t index, std::size_t column) {
 }
 
 std::string StockPresenter::raw(std::size_t index, std::size_t column) {
-  const stock::PoolRow* row = m_list.row(index);
+  const stock::PoolRow* row = at(index);
   if (!row) return {};
   switch (column) {
     case column_sku:

@@ -14,6 +14,9 @@ namespace kontor::gui {
 /// What the columns of the places show.
 enum class PlaceFigure { on_hand, available };
 
+/// So many places have columns at most.
+inline constexpr std::size_t most_place_columns = 20;
+
 /// What a person chose on the stock page; survives going away and a change of language.
 struct StockChoice {
   std::string search;
@@ -22,6 +25,8 @@ struct StockChoice {
   stock::PoolSort sort = stock::PoolSort::name;
   bool descending = false;
   PlaceFigure figure = PlaceFigure::on_hand;
+  /// Codes of the places that have a column; none: the first ones.
+  std::vector<std::string> shown_places = {};
   bool operator==(const StockChoice&) const = default;
 };
 
@@ -46,12 +51,20 @@ class StockPresenter : public PagedPresenter<stock::PoolRow, StockFacts> {
   void choose_place(LocationId place);
   void show_oversold_only(bool only);
   void show_figure(PlaceFigure figure);
+  /// Places that have a column, by code, in the book's order; those beyond most_place_columns are
+  /// left out. None: the first ones.
+  void show_places(std::vector<std::string> codes);
+  bool place_shown(const company::Location& place) const;
   /// Back to all products in all places.
   void clear_filters() override;
   const StockChoice& choice() const { return m_choice; }
   bool filtered() const override;
+  std::vector<FilterChip> chips() const override;
+  void remove_chip(const std::string& id) override;
+  std::string saved_choice() const override;
+  void restore_choice(const std::string& text) override;
 
-  /// Places that hold stock, in the order of the columns.
+  /// Places that hold stock, in the order of their columns.
   const std::vector<company::Location>& places() const { return m_places; }
   /// "1,204 products  ·  18,330 units on hand"; empty until known.
   std::string footer() const override;
@@ -79,6 +92,7 @@ class StockPresenter : public PagedPresenter<stock::PoolRow, StockFacts> {
   StockChoice m_choice;
   std::vector<Column> m_columns;
   std::vector<company::Location> m_places;
+  std::vector<LocationId> m_columns_of;  ///< places of the columns behind the fixed ones
   std::optional<stock::PoolTotals> m_totals;
   Slot m_adding_up;
 };

@@ -13,8 +13,12 @@ enum class Tone { normal, dimmed, positive, warning, problem, information };
 struct Cell {
   std::string text;
   Tone tone = Tone::normal;
-  std::string icon;  ///< freedesktop name; empty for none
+  std::string icon = {};  ///< freedesktop name; empty for none
 };
+
+/// What Table::raw() gives for a column: numbers are plain decimals, money has its currency behind
+/// it ("12.50 EUR"), dates are ISO 8601.
+enum class ColumnValue { text, number, money, date };
 
 struct Column {
   std::string id;     ///< stable, for stored widths and accessible names
@@ -26,6 +30,7 @@ struct Column {
   bool sortable = false;    ///< only where an index or a summary backs it
   bool hidden = false;
   std::string widest;  ///< a text that must fit, where it is known beforehand
+  ColumnValue value = ColumnValue::text;
 };
 
 struct SortOrder {
@@ -48,7 +53,16 @@ class Table {
   virtual void sort(SortOrder) {}
 };
 
-/// Rows as tab-separated text with a line of titles: tabs and line ends in values become blanks.
+/// The columns that are not hidden, in the table's own order.
+std::vector<std::size_t> visible_columns(const Table& table);
+
+/// Adds a line of tab-separated text: tabs and line ends in values become blanks.
+void append_tsv(std::string& out, const std::vector<std::string>& values);
+/// The titles of columns, for the first line.
+std::vector<std::string> titles_of(const Table& table, const std::vector<std::size_t>& columns);
+/// Rows as tab-separated text with a line of titles.
+std::string as_tsv(Table& table, const std::vector<std::size_t>& rows,
+                   const std::vector<std::size_t>& columns);
 std::string as_tsv(Table& table, const std::vector<std::size_t>& rows);
 
 }  // namespace kontor::gui

@@ -4,8 +4,11 @@
 #include <wx/srchctrl.h>
 
 #include <functional>
+#include <vector>
 
+#include "gui/commands/command.h"
 #include "gui/presenters/destination.h"
+#include "gui/presenters/notices.h"
 #include "gui/widgets/virtual_list.h"
 
 namespace kontor::gui {
@@ -39,9 +42,13 @@ class AreaPage : public wxPanel {
   virtual void set_dense(bool dense) = 0;
   /// Stores widths for the next run.
   virtual void remember() = 0;
+  /// Keys of this area beside those of the commands and of every list.
+  virtual std::vector<KeyHelp> keys() const { return {}; }
 
   /// Goes to what a figure or a row stands for, wherever that is shown.
   std::function<void(Destination)> on_go;
+  /// Something that ran in the background has ended.
+  std::function<void(Notice)> on_notice;
   /// Goes to where files are taken in.
   std::function<void()> on_import;
 };

@@ -31,7 +31,7 @@ BatchesPage::BatchesPage(wxWindow* parent, Surroundings around, std::shared_ptr<
                          BusyBar& busy, bool dense)
     : ListPage(parent, around, busy,
                {"batches",
-                around.language.text("Channels"),
+                around.language.text("Imports"),
                 around.language.text("Reading the imports..."),
                 {}}),
       m_open(book),
@@ -89,11 +89,14 @@ void BatchesPage::show_act() {
     m_clock.Start(acts_follow_ms);
   } else {
     m_clock.Stop();
-    say(m_acts.went_wrong() ? Tone::problem : Tone::positive, m_acts.result());
+    const Tone tone = m_acts.went_wrong() ? Tone::problem : Tone::positive;
+    say(tone, m_acts.result());
+    if (on_notice) on_notice({tone, m_acts.result(), {}, {}});
     refresh();
   }
   follow();
   fill_filters();
+  if (on_act) on_act();
 }
 
 void BatchesPage::follow() {
@@ -110,6 +113,19 @@ void BatchesPage::fill_filters() {
   const auto row = list()->chosen_row();
   m_undo->Enable(row && !m_acts.busy() && m_presenter.may_undo(*row));
   m_resume->Enable(row && !m_acts.busy() && m_presenter.may_resume(*row));
+}
+
+void BatchesPage::add_acts(std::vector<RowAct>& acts) {
+  const Language& t = m_around.language;
+  const auto row = list()->chosen_row();
+  const bool free = row && !m_acts.busy();
+  acts.push_back({t.text("Finish import"),
+                  [this] {
+                    if (const auto number = chosen()) m_acts.resume(*number);
+                  },
+                  free && m_presenter.may_resume(*row)});
+  acts.push_back(
+      {t.text("Undo import"), [this] { ask_undo(); }, free && m_presenter.may_undo(*row)});
 }
 
 DetailPanel* BatchesPage::make_detail(wxWindow* parent) {

@@ -39,11 +39,14 @@ class BatchesPage : public ListPage {
   BatchActs& acts() { return m_acts; }
   BatchCardPanel* card() const { return m_card; }
   void show_batch(std::int64_t number);
+  /// An act began or ended, whoever asked for it.
+  std::function<void()> on_act;
   PageState state() override;
   void show(const PageState& wanted) override;
 
  private:
   void add_filters(const Language& t) override;
+  void add_acts(std::vector<RowAct>& acts) override;
   DetailPanel* make_detail(wxWindow* parent) override;
   Detail& detail() override { return m_card->card(); }
   void show_row(std::size_t row) override;

@@ -3,6 +3,7 @@
 #include <wx/filedlg.h>
 
 #include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
 
 namespace kontor::gui {
@@ -15,21 +16,113 @@ enum ChannelBook : std::size_t { book_batches, book_import };
 
 ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
                            BusyBar& busy, bool dense)
-    : AreaPage(parent), m_around(around) {
+    : AreaPage(parent),
+      m_around(around),
+      m_people(book, around.executor, around.language, [this] { show_people(); }) {
   const Language& t = m_around.language;
   set_access(this, "channels-page", wx_text(t.text("Channels")));
   m_book = new wxSimplebook(this);
   set_access(m_book, "channels-book", wx_text(t.text("Channels")));
-  m_batches = new BatchesPage(m_book, m_around, book, busy, dense);
+  m_tabs = new wxNotebook(m_book, wxID_ANY);
+  set_access(m_tabs, "channels-tabs", wx_text(t.text("Channels")));
+  m_batches = new BatchesPage(m_tabs, m_around, book, busy, dense);
   m_batches->on_import = [this] { choose_files(); };
+  m_map = new SourceMapPage(m_tabs, m_around, book, busy, dense);
+  m_products = new UnknownProductsPage(m_tabs, m_around, book, busy, m_batches->acts(), dense);
+  m_batches->on_act = [this] { m_products->show_act(); };
+  m_tabs->AddPage(m_batches, wx_text(t.text("Imports")));
+  m_tabs->AddPage(m_map, wx_text(t.text("Source map")));
+  m_tabs->AddPage(m_products, wx_text(t.text("Unknown products")));
+  m_tabs->AddPage(make_people(m_tabs), wx_text(t.text("Unknown employees")));
   m_import = new ImportPanel(m_book, m_around, std::move(book), busy);
   m_import->on_leave = [this] { leave_import(); };
-  m_import->set_dense(dense);
-  m_book->AddPage(m_batches, {});
+  m_import->on_end = [this](Tone tone, const std::string& sentence, std::int64_t batch) {
+    tell(tone, sentence, batch);
+  };
+  m_batches->on_notice = [this](Notice notice) {
+    if (on_notice) on_notice(std::move(notice));
+  };
+  set_dense(dense);
+  m_book->AddPage(m_tabs, {});
   m_book->AddPage(m_import, {});
   auto* whole = new wxBoxSizer(wxVERTICAL);
   whole->Add(m_book, 1, wxEXPAND);
   SetSizer(whole);
+  m_people.load();
+}
+
+wxWindow* ChannelsPage::make_people(wxWindow* parent) {
+  const Language& t = m_around.language;
+  auto* panel = new wxPanel(parent);
+  set_access(panel, "unknown-people-page", wx_text(t.text("Unknown employees")));
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(page_title(panel, t.text("Unknown employees"), "unknown-people-title"), 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::inside));
+  m_people_note = body_text(panel, {}, "unknown-people-note", Tone::dimmed);
+  column->Add(m_people_note, 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::inside));
+  m_people_list =
+      new VirtualList(panel, m_people.table(), {"unknown-people-list", t.text("Unknown employees")},
+                      m_around.settings);
+  column->Add(m_people_list, 1, wxEXPAND);
+  auto* margin = new wxBoxSizer(wxVERTICAL);
+  margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
+  panel->SetSizer(margin);
+  return panel;
+}
+
+void ChannelsPage::show_people() {
+  const Language& t = m_around.language;
+  const auto people = static_cast<std::int64_t>(m_people.table().rows());
+  std::string note = m_people.error();
+  if (note.empty() && people == 0) note = t.text("Every employee whom files name is known.");
+  if (note.empty()) {
+    note = t.plural("{n} employee is named by files and not known to the book.",
+                    "{n} employees are named by files and not known to the book.", people);
+  }
+  set_label(m_people_note, note);
+  m_people_list->show_rows();
+}
+
+ListPage* ChannelsPage::front() const {
+  if (importing()) return nullptr;
+  return dynamic_cast<ListPage*>(m_tabs->GetCurrentPage());
+}
+
+void ChannelsPage::refresh() {
+  m_batches->refresh();
+  m_map->refresh();
+  m_products->refresh();
+  m_people.load();
+}
+
+wxSearchCtrl* ChannelsPage::search_field() const {
+  return front() ? front()->search_field() : nullptr;
+}
+
+void ChannelsPage::clear_filters() {
+  if (front()) front()->clear_filters();
+}
+
+void ChannelsPage::open_chosen() {
+  if (front()) front()->open_chosen();
+}
+
+bool ChannelsPage::copy() {
+  if (importing()) return m_import->copy();
+  return front() ? front()->copy() : m_people_list->copy_chosen();
+}
+
+void ChannelsPage::tell(Tone tone, const std::string& sentence, std::int64_t batch) {
+  if (!on_notice) return;
+  Notice notice{tone, sentence, {}, {}};
+  if (batch != 0) {
+    notice.action = m_around.language.text("Show import");
+    notice.act = [this, batch] {
+      if (on_go) on_go({Area::channels, ChannelsPageState{batch}});
+    };
+  }
+  on_notice(std::move(notice));
 }
 
 void ChannelsPage::choose_files() {
@@ -56,31 +149,41 @@ bool ChannelsPage::importing() const { return m_book->GetSelection() == book_imp
 void ChannelsPage::leave_import() {
   m_import->presenter().leave();
   m_book->SetSelection(book_batches);
-  m_batches->refresh();
+  refresh();
+  m_tabs->SetSelection(0);
   m_batches->take_focus();
 }
 
 void ChannelsPage::show(const PageState& wanted) {
   if (!std::holds_alternative<ChannelsPageState>(wanted) || m_import->presenter().busy()) return;
   m_book->SetSelection(book_batches);
+  m_tabs->SetSelection(0);
   m_batches->show(wanted);
 }
 
 void ChannelsPage::take_focus() {
   if (importing()) {
     m_import->rows()->SetFocus();
+  } else if (front()) {
+    front()->take_focus();
   } else {
-    m_batches->take_focus();
+    m_people_list->SetFocus();
   }
 }
 
 void ChannelsPage::set_dense(bool dense) {
   m_batches->set_dense(dense);
+  m_map->set_dense(dense);
+  m_products->set_dense(dense);
+  m_people_list->set_dense(dense);
   m_import->set_dense(dense);
 }
 
 void ChannelsPage::remember() {
   m_batches->remember();
+  m_map->remember();
+  m_products->remember();
+  m_people_list->remember_widths();
   m_import->remember();
 }
 

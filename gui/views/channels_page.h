@@ -1,22 +1,31 @@
 #pragma once
 
+#include <wx/notebook.h>
 #include <wx/simplebook.h>
 
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "gui/presenters/unknown_people.h"
 #include "gui/views/batches_page.h"
 #include "gui/views/import_panel.h"
+#include "gui/views/source_pages.h"
 
 namespace kontor::gui {
 
-/// What came in through the channels, and files to take in.
+/// What came in through the channels, what their keys mean, what is unknown of them, and files to
+/// take in.
 class ChannelsPage : public AreaPage {
  public:
   ChannelsPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book, BusyBar& busy,
                bool dense);
+  ~ChannelsPage() override { DestroyChildren(); }  // they read m_people
 
+  wxNotebook* tabs() const { return m_tabs; }
+  SourceMapPage* source_map() const { return m_map; }
+  UnknownProductsPage* unknown_products() const { return m_products; }
+  VirtualList* unknown_people() const { return m_people_list; }
   BatchesPage* batches() const { return m_batches; }
   ImportPanel* import_panel() const { return m_import; }
   /// Asks for files.
@@ -27,20 +36,34 @@ class ChannelsPage : public AreaPage {
   PageState state() override { return m_batches->state(); }
   void show(const PageState& wanted) override;
   void take_focus() override;
-  void refresh() override { m_batches->refresh(); }
-  void book_changed() override { m_batches->book_changed(); }
-  bool can_open() const override { return !importing() && m_batches->can_open(); }
-  void open_chosen() override { m_batches->open_chosen(); }
-  bool copy() override { return importing() ? m_import->copy() : m_batches->copy(); }
+  void refresh() override;
+  void book_changed() override { refresh(); }
+  wxSearchCtrl* search_field() const override;
+  bool filtered() const override { return front() && front()->filtered(); }
+  void clear_filters() override;
+  bool can_open() const override { return front() && front()->can_open(); }
+  void open_chosen() override;
+  bool copy() override;
   void set_dense(bool dense) override;
   void remember() override;
 
  private:
   void leave_import();
+  /// The list of the tab in front; none while files are taken in or where it is a plain list.
+  ListPage* front() const;
+  wxWindow* make_people(wxWindow* parent);
+  void show_people();
+  void tell(Tone tone, const std::string& sentence, std::int64_t batch);
 
   Surroundings m_around;
+  UnknownPeople m_people;
   wxSimplebook* m_book = nullptr;
+  wxNotebook* m_tabs = nullptr;
   BatchesPage* m_batches = nullptr;
+  SourceMapPage* m_map = nullptr;
+  UnknownProductsPage* m_products = nullptr;
+  VirtualList* m_people_list = nullptr;
+  wxStaticText* m_people_note = nullptr;
   ImportPanel* m_import = nullptr;
 };
 

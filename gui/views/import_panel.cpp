@@ -229,8 +229,27 @@ void ImportPanel::say_state() {
   }
 }
 
+void ImportPanel::tell_end() {
+  const bool importing =
+      m_presenter.busy() && m_presenter.step() == ImportPresenter::Step::importing;
+  const bool ended = m_importing && !importing;
+  m_importing = importing;
+  if (!ended || !on_end || m_presenter.step() == ImportPresenter::Step::none) return;
+  const auto& batches = m_presenter.batches();
+  const std::int64_t batch = batches.empty() ? 0 : batches.front();
+  if (m_presenter.error().empty()) {
+    on_end(Tone::positive,
+           m_around.language.joined(
+               {m_around.language.text("The files were taken in."), m_presenter.summary()}),
+           batch);
+  } else {
+    on_end(Tone::problem, m_presenter.error(), batch);
+  }
+}
+
 void ImportPanel::show_import() {
   const bool busy = m_presenter.busy();
+  tell_end();
   if (busy && !m_clock.IsRunning()) m_clock.Start(import_follow_ms);
   if (!busy) m_clock.Stop();
   follow();

@@ -36,6 +36,8 @@ class ImportPanel : public wxPanel, public ImportView {
   void remember();
 
   std::function<void()> on_leave;
+  /// The files were taken in, or were not: how it ended, and the first import of it, 0 for none.
+  std::function<void(Tone, const std::string& sentence, std::int64_t batch)> on_end;
 
  private:
   void make_choices(wxSizer* column, const Language& t);
@@ -48,6 +50,7 @@ class ImportPanel : public wxPanel, public ImportView {
   void fill_questions();
   void choose_wish();
   void say_state();
+  void tell_end();
   void follow();
 
   Surroundings m_around;
@@ -70,6 +73,7 @@ class ImportPanel : public wxPanel, public ImportView {
   wxButton* m_undo = nullptr;
   wxButton* m_back = nullptr;
   std::vector<std::string> m_channels, m_places;  ///< codes as the choices show them
+  bool m_importing = false;                       ///< at the last look
   wxTimer m_clock;
 };
 

@@ -1,7 +1,6 @@
 #include "gui/views/keys_dialog.h"
 
 #include <wx/button.h>
-#include <wx/sizer.h>
 
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
@@ -9,33 +8,72 @@
 
 namespace kontor::gui {
 
-KeysDialog::KeysDialog(wxWindow* parent, const Language& t, const Commands& commands)
+std::vector<KeyGroup> keys_here(const Language& t, const Commands& commands,
+                                const std::string& page, const std::vector<KeyHelp>& of_page,
+                                bool list) {
+  KeyGroup everywhere{t.text("Everywhere"), {}}, lists{t.text("In lists"), {}};
+  for (const auto& command : commands.all()) {
+    if (command.shortcut.empty()) continue;
+    const bool of_list = command.id.starts_with("list.");
+    if (!of_list && !command.can_run()) continue;
+    (of_list ? lists : everywhere).keys.push_back({command.shortcut, command.help});
+  }
+  lists.keys.push_back({"Home / End", t.text("Goes to the first or last row.")});
+  lists.keys.push_back({"Space", t.text("Chooses the row.")});
+  lists.keys.push_back({"Shift+F10", t.text("Opens the menu of the row.")});
+  lists.keys.push_back(
+      {"Esc", t.text("Clears the search, closes the details, clears the filters.")});
+  std::vector<KeyGroup> groups;
+  if (!of_page.empty()) groups.push_back({page, of_page});
+  if (list) groups.push_back(std::move(lists));
+  groups.push_back(std::move(everywhere));
+  return groups;
+}
+
+KeysDialog::KeysDialog(wxWindow* parent, const Language& t, const std::vector<KeyGroup>& groups)
     : wxDialog(parent, wxID_ANY, wx_text(t.text("Keys"))) {
   set_access(this, "keys-dialog", wx_text(t.text("Keys")));
-  auto* grid = new wxFlexGridSizer(2, space(this, Space::inside), space(this, Space::section));
-  const auto add = [&](const std::string& keys, const std::string& what) {
-    const std::string id = "keys-" + std::to_string(grid->GetItemCount() / 2);
-    auto* shown = section_title(this, keys, id);
-    shown->SetLayoutDirection(wxLayout_LeftToRight);
-    grid->Add(shown, 0, wxALIGN_CENTRE_VERTICAL);
-    grid->Add(body_text(this, what, id + "-what"), 0, wxALIGN_CENTRE_VERTICAL);
-  };
-  for (const auto& command : commands.all()) {
-    if (!command.shortcut.empty()) add(command.shortcut, command.help);
+  // The window's keys beside those of its page: no dialog that must be made larger to be read.
+  auto* leading = new wxBoxSizer(wxVERTICAL);
+  auto* trailing = new wxBoxSizer(wxVERTICAL);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    auto* side = i + 1 == groups.size() && groups.size() > 1 ? trailing : leading;
+    if (!side->IsEmpty()) side->AddSpacer(space(this, Space::group));
+    side->Add(make_group(groups[i], i));
   }
-  add("Esc", t.text("Clears the search, closes the details, clears the filters."));
-  add("Home / End", t.text("Goes to the first or last row."));
-  add("Space", t.text("Chooses the row."));
-  add("Shift+F10", t.text("Opens the menu of the row."));
+  auto* both = new wxBoxSizer(wxHORIZONTAL);
+  both->Add(leading);
+  if (!trailing->IsEmpty()) both->AddSpacer(2 * space(this, Space::section));
+  both->Add(trailing);
   auto* close = new wxButton(this, wxID_CLOSE, wx_text(t.text("Close")));
   set_access(close, "keys-close", wx_text(t.text("Close")));
   SetEscapeId(wxID_CLOSE);
   close->SetDefault();
+  close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Destroy(); });
+  Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { Destroy(); });
   auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(grid, 0, wxALL, space(this, Space::group));
+  column->Add(both, 0, wxALL, space(this, Space::group));
   column->Add(close, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, space(this, Space::group));
   SetSizerAndFit(column);
+  CentreOnParent();
   close->SetFocus();
+}
+
+wxSizer* KeysDialog::make_group(const KeyGroup& group, std::size_t index) {
+  const std::string id = "keys-" + std::to_string(index);
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(section_title(this, group.title, id + "-title"));
+  column->AddSpacer(space(this, Space::inside));
+  auto* grid = new wxFlexGridSizer(2, space(this, Space::hair), space(this, Space::group));
+  for (std::size_t i = 0; i < group.keys.size(); ++i) {
+    const std::string one = id + "-" + std::to_string(i);
+    auto* keys = body_text(this, group.keys[i].keys, one, Tone::dimmed);
+    keys->SetLayoutDirection(wxLayout_LeftToRight);
+    grid->Add(keys, 0, wxALIGN_CENTRE_VERTICAL);
+    grid->Add(body_text(this, group.keys[i].what, one + "-what"), 0, wxALIGN_CENTRE_VERTICAL);
+  }
+  column->Add(grid);
+  return column;
 }
 
 }  // namespace kontor::gui

@@ -17,20 +17,35 @@ enum ListBook : std::size_t { book_list, book_state };
 }  // namespace
 
 ListPage::ListPage(wxWindow* parent, Surroundings around, BusyBar& busy, Names names)
-    : AreaPage(parent), m_around(around), m_busy(busy), m_names(std::move(names)), m_typing(this) {}
+    : AreaPage(parent),
+      m_around(around),
+      m_busy(busy),
+      m_names(std::move(names)),
+      m_views(around.settings, m_names.id),
+      m_export(around.executor, around.language, [this] { show_export(); }),
+      m_copy([this](const std::string& text) { into_clipboard(text); },
+             [this](const Failure& failure) {
+               m_busy.end(&m_copy);
+               say(Tone::problem, m_around.language.sentence(failure));
+             }),
+      m_typing(this) {}
 
 void ListPage::build(ListPresenter& source, bool dense) {
   m_source = &source;
   m_dense = dense;
   set_access(this, m_names.id + "-page", wx_text(m_names.title));
   auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(page_title(this, m_names.title, m_names.id + "-title"), 0, wxEXPAND);
+  column->Add(make_head(), 0, wxEXPAND);
   column->AddSpacer(space(this, Space::group));
   m_filters = new wxBoxSizer(wxHORIZONTAL);
   if (!m_names.search.empty()) make_search(m_names.search);
   add_filters(m_around.language);
   column->Add(m_filters, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
+  m_chips =
+      new ChipRow(this, m_names.id + "-chips", m_around.language.text("Remove filter: {filter}"));
+  m_chips->on_remove = [this](const std::string& id) { m_source->remove_chip(id); };
+  column->Add(m_chips, 0, wxEXPAND);
   m_info = new InfoRow(this, m_names.id + "-info");
   column->Add(m_info, 0, wxEXPAND | wxBOTTOM, space(this, Space::inside));
   m_splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
@@ -40,8 +55,10 @@ void ListPage::build(ListPresenter& source, bool dense) {
   m_splitter->SetSashGravity(1.0);
   auto* upper = make_list(m_splitter);
   m_panel = make_detail(m_splitter);
-  m_panel->on_close = [this] { close_detail(); };
-  m_panel->Hide();
+  if (m_panel) {
+    m_panel->on_close = [this] { close_detail(); };
+    m_panel->Hide();
+  }
   m_splitter->Initialize(upper);
   column->Add(m_splitter, 1, wxEXPAND);
   auto* margin = new wxBoxSizer(wxVERTICAL);
@@ -84,6 +101,8 @@ wxWindow* ListPage::make_list(wxWindow* parent) {
       new VirtualList(m_book, *m_source, {m_names.id + "-list", m_names.title}, m_around.settings);
   m_list->on_choice = [this] { row_chosen(); };
   m_list->on_open = [this] { open_chosen(); };
+  m_list->on_menu = [this] { pop_acts(true); };
+  m_list->on_header_menu = [this] { pop_columns(); };
   m_empty = new StatePanel(m_book, m_names.id + "-state");
   m_book->AddPage(m_list, {});
   m_book->AddPage(m_empty, {});
@@ -96,6 +115,8 @@ wxWindow* ListPage::make_list(wxWindow* parent) {
 }
 
 void ListPage::on_key(wxKeyEvent& event) {
+  const bool in_list = m_list->HasFocus() || m_list->IsDescendant(FindFocus());
+  if (in_list && list_key(event.GetKeyCode(), event.ControlDown(), event.ShiftDown())) return;
   const bool in_search = m_search && m_search->IsDescendant(FindFocus());
   if (event.GetKeyCode() == WXK_ESCAPE) {
     if (in_search && !m_search->GetValue().empty()) {
@@ -105,8 +126,10 @@ void ListPage::on_key(wxKeyEvent& event) {
       close_detail();
     } else if (in_search) {
       m_list->SetFocus();
-    } else {
+    } else if (filtered()) {
       clear_filters();
+    } else {
+      event.Skip();  // the window may have something to close
     }
     return;
   }
@@ -167,12 +190,13 @@ void ListPage::show_state() {
     m_info->say(Tone::problem, m_source->error(), m_around.language.text("Try again"),
                 [this] { refresh(); });
   } else if (!m_said.empty()) {
-    m_info->say(m_said_tone, m_said);
+    m_info->say(m_said_tone, m_said, m_said_action, m_said_act);
   } else {
     m_info->clear();
   }
   set_label(m_footer, ready ? m_source->footer() : std::string());
   fill_filters();
+  if (m_chips->show(m_source->chips())) Layout();
 }
 
 void ListPage::refresh() {
@@ -216,28 +240,26 @@ void ListPage::close_detail() {
   m_list->SetFocus();
 }
 
-void ListPage::say(Tone tone, const std::string& sentence) {
+void ListPage::say(Tone tone, const std::string& sentence) { say(tone, sentence, {}, {}); }
+
+void ListPage::say(Tone tone, const std::string& sentence, const std::string& action,
+                   std::function<void()> act) {
   m_said_tone = tone;
   m_said = sentence;
+  m_said_action = action;
+  m_said_act = std::move(act);
   show_state();
-}
-
-bool ListPage::copy() {
-  if (m_panel->IsShown() && m_panel->IsDescendant(FindFocus())) {
-    return m_panel->shown_list()->copy_chosen();
-  }
-  return m_list->copy_chosen();
 }
 
 void ListPage::set_dense(bool dense) {
   m_dense = dense;
   m_list->set_dense(dense);
-  m_panel->set_dense(dense);
+  if (m_panel) m_panel->set_dense(dense);
 }
 
 void ListPage::remember() {
   m_list->remember_widths();
-  m_panel->remember_widths();
+  if (m_panel) m_panel->remember_widths();
 }
 
 }  // namespace kontor::gui

@@ -1,18 +1,24 @@
 #pragma once
 
+#include <wx/menu.h>
 #include <wx/simplebook.h>
 #include <wx/splitter.h>
 #include <wx/stattext.h>
 #include <wx/timer.h>
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "gui/presenters/list_export.h"
 #include "gui/presenters/list_presenter.h"
+#include "gui/presenters/saved_views.h"
 #include "gui/views/area_page.h"
 #include "gui/views/detail_panel.h"
 #include "gui/views/surroundings.h"
 #include "gui/widgets/busy_bar.h"
+#include "gui/widgets/chip_row.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/info_row.h"
 #include "gui/widgets/labels.h"
@@ -21,7 +27,15 @@
 
 namespace kontor::gui {
 
-/// A page that is a list: title, filters, list, footer, and below it the detail of the chosen row.
+/// What can be done with the chosen rows.
+struct RowAct {
+  std::string label;  ///< translated
+  std::function<void()> run;
+  bool can = true;
+};
+
+/// A page that is a list: title, views, columns and export, filters with their chips, list, footer,
+/// and below it the detail of the chosen row.
 class ListPage : public AreaPage, public ListView {
  public:
   ~ListPage() override { DestroyChildren(); }
@@ -46,7 +60,18 @@ class ListPage : public AreaPage, public ListView {
   VirtualList* list() const { return m_list; }
   StatePanel* state_panel() const { return m_empty; }
   wxStaticText* footer() const { return m_footer; }
+  ChipRow* chips() const { return m_chips; }
   void close_detail();
+
+  /// What the menu of the chosen rows has.
+  std::vector<RowAct> row_acts();
+  SavedViews& views() { return m_views; }
+  void save_view(const std::string& name);
+  void show_view(const std::string& name);
+  void delete_view(const std::string& name);
+  /// Writes all rows with their filters in the columns that are shown.
+  void export_to(const std::string& path, reports::ListFormat format);
+  const ListExport& exporting() const { return m_export; }
 
  protected:
   struct Names {
@@ -54,6 +79,7 @@ class ListPage : public AreaPage, public ListView {
     std::string title;    ///< translated
     std::string reading;  ///< "Reading the stock...", translated
     std::string search;   ///< what may be searched for, translated; empty: no search field
+    bool in_tab = false;  ///< a tab names it: it has no title of its own
   };
 
   ListPage(wxWindow* parent, Surroundings around, BusyBar& busy, Names names);
@@ -69,13 +95,15 @@ class ListPage : public AreaPage, public ListView {
   void stretch_filters() { m_filters->AddStretchSpacer(); }
 
   virtual void add_filters(const Language&) {}
-  /// Makes the panel below the list.
-  virtual DetailPanel* make_detail(wxWindow* parent) = 0;
-  virtual Detail& detail() = 0;
+  /// More that can be done with the chosen rows.
+  virtual void add_acts(std::vector<RowAct>&) {}
+  /// Makes the panel below the list; null: a row is all there is to see of it.
+  virtual DetailPanel* make_detail(wxWindow*) { return nullptr; }
+  virtual Detail& detail() { return m_no_detail; }
   /// Shows what a row stands for in the detail; none: nothing is known of it yet.
-  virtual void show_row(std::size_t row) = 0;
+  virtual void show_row(std::size_t) {}
   /// The row of what the detail shows, wherever the order put it.
-  virtual std::optional<std::size_t> shown_row() = 0;
+  virtual std::optional<std::size_t> shown_row() { return std::nullopt; }
   virtual StatePanel::Content empty_content() = 0;
   /// The filters show what the presenter holds.
   virtual void fill_filters() {}
@@ -84,6 +112,9 @@ class ListPage : public AreaPage, public ListView {
   void show_searched();
   /// A sentence above the list, until something else is to be said.
   void say(Tone tone, const std::string& sentence);
+  /// With one thing to do about it.
+  void say(Tone tone, const std::string& sentence, const std::string& action,
+           std::function<void()> act);
 
   Surroundings m_around;
   BusyBar& m_busy;
@@ -91,17 +122,38 @@ class ListPage : public AreaPage, public ListView {
 
  private:
   wxWindow* make_list(wxWindow* parent);
+  wxSizer* make_head();
+  wxButton* add_tool(wxSizer* row, const std::string& id, const std::string& label,
+                     std::function<void(wxMenu&)> fill);
+  void fill_views(wxMenu& menu);
+  void fill_columns(wxMenu& menu);
+  void fill_exports(wxMenu& menu);
+  void pop_columns();
+  void arrange_columns();
+  void ask_view_name();
+  void ask_new_name(const std::string& name);
+  void ask_file(reports::ListFormat format);
+  void show_export();
+  void pop_acts(bool at_mouse);
+  bool list_key(int key, bool control, bool shift);
+  void into_clipboard(const std::string& text);
   void make_search(const std::string& hint);
   void on_key(wxKeyEvent& event);
   void search_now();
   void row_chosen();
 
   Names m_names;
+  NoDetail m_no_detail;
   Tone m_said_tone = Tone::normal;
-  std::string m_said;
+  std::string m_said, m_said_action;
+  std::function<void()> m_said_act;
+  SavedViews m_views;
+  ListExport m_export;
+  ListCopy m_copy;
   ListPresenter* m_source = nullptr;
   wxBoxSizer* m_filters = nullptr;
   wxSearchCtrl* m_search = nullptr;
+  ChipRow* m_chips = nullptr;
   InfoRow* m_info = nullptr;
   wxSplitterWindow* m_splitter = nullptr;
   wxSimplebook* m_book = nullptr;

@@ -3,12 +3,12 @@
 #include <wx/app.h>
 #include <wx/dnd.h>
 #include <wx/menu.h>
-#include <wx/msgdlg.h>
 #include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/statline.h>
 
-#include "gui/views/keys_dialog.h"
+#include <utility>
+
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/palette.h"
@@ -55,14 +55,21 @@ MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
       m_defaults(std::move(defaults)),
       m_state(std::move(state)),
       m_commands(desktop_commands(m_around.language, *this)),
+      m_notices([this] { show_notices(); }),
       m_clock(this) {
   const Language& t = m_around.language;
   set_access(this, "main-window", "Kontor");
-  SetClientSize(FromDIP(wxSize(first_width, first_height)));
+  if (m_state.place.IsEmpty()) {
+    SetClientSize(FromDIP(wxSize(first_width, first_height)));
+  } else {
+    SetSize(m_state.place);
+  }
   SetMinSize(FromDIP(wxSize(least_width_of_frame, least_height_of_frame)));
   make_menu();
   m_root = new wxPanel(this);
+  auto* header = make_header(m_root);
   m_notice = new InfoRow(m_root, "window-notice");
+  m_notice_row = new NoticeRow(m_root, "window-news", m_notices, t);
   auto* navigation = make_navigation(m_root);
   m_line = new wxStaticLine(m_root, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLI_VERTICAL);
   m_pages = new wxSimplebook(m_root);
@@ -72,7 +79,10 @@ MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
   middle->Add(m_line, 0, wxEXPAND);
   middle->Add(m_pages, 1, wxEXPAND);
   auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(header, 0, wxEXPAND);
+  column->Add(new wxStaticLine(m_root), 0, wxEXPAND);
   column->Add(m_notice, 0, wxEXPAND | wxALL, space(this, Space::inside));
+  column->Add(m_notice_row, 0, wxEXPAND | wxALL, space(this, Space::inside));
   column->Add(middle, 1, wxEXPAND);
   column->Add(new wxStaticLine(m_root), 0, wxEXPAND);
   column->Add(make_status(m_root), 0, wxEXPAND);
@@ -90,6 +100,18 @@ MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
   Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
     if (m_shell) m_shell->tick();
   });
+  Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    // Whatever has the focus had its turn before.
+    if (event.GetKeyCode() == WXK_ESCAPE && m_notices.front()) {
+      m_notices.close();
+    } else {
+      event.Skip();
+    }
+  });
+  if (!m_state.preferences_at.empty()) {
+    // Its own choice built this window again: it is still open, where it was.
+    CallAfter([this, at = std::exchange(m_state.preferences_at, {})] { open_preferences(at); });
+  }
   if (m_state.book) {
     show_book(m_state.book);
   } else {
@@ -100,6 +122,7 @@ MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
 
 MainFrame::~MainFrame() {
   m_clock.Stop();
+  m_notice_row = nullptr;
   DestroyChildren();  // pages use the presenters and the busy bar
 }
 
@@ -234,12 +257,25 @@ void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
 AreaPage* MainFrame::make_page(Area area) {
   const PageStates& last = m_state.pages;
   switch (area) {
+    case Area::today:
+      return m_today = new TodayPage(m_pages, m_around, m_book, *m_busy,
+                                     state_of<TodayPageState>(last, area), m_state.dense);
     case Area::orders:
       return m_orders = new OrdersPage(m_pages, m_around, m_book, *m_busy,
                                        state_of<OrdersPageState>(last, area), m_state.dense);
     case Area::stock:
       return m_stock = new StockPage(m_pages, m_around, m_book, *m_busy,
                                      state_of<StockPageState>(last, area), m_state.dense);
+    case Area::customers:
+      return m_customers =
+                 new CustomersPage(m_pages, m_around, m_book, *m_busy,
+                                   state_of<CustomersPageState>(last, area), m_state.dense);
+    case Area::team:
+      return m_team = new TeamPage(m_pages, m_around, m_book, *m_busy,
+                                   state_of<TeamPageState>(last, area), m_state.dense);
+    case Area::books:
+      return m_books = new BooksPage(m_pages, m_around, m_book, *m_busy,
+                                     state_of<BooksPageState>(last, area), m_state.dense);
     case Area::channels:
       return m_channels = new ChannelsPage(m_pages, m_around, m_book, *m_busy, m_state.dense);
   }
@@ -252,6 +288,10 @@ AreaPage* MainFrame::page_of(Area area) {
   AreaPage* page = make_page(area);
   page->on_import = [this] { import_files(); };
   page->on_go = [this](const Destination& where) { go(where); };
+  page->on_notice = [this, area](Notice notice) {
+    // Who looks at the page sees it there.
+    if (m_state.area != area) m_notices.say(std::move(notice));
+  };
   m_made[area] = page;
   m_pages->AddPage(page, {});
   return page;
@@ -303,11 +343,17 @@ void MainFrame::close_book() {
   m_clock.Stop();
   for (const auto& [area, page] : m_made) page->remember();
   const bool dense = m_state.dense;
+  const Preferences preferences = m_state.preferences;
   m_state = {};
   m_state.dense = dense;
+  m_state.preferences = preferences;
   m_shell.reset();
+  m_today = nullptr;
   m_stock = nullptr;
   m_orders = nullptr;
+  m_customers = nullptr;
+  m_team = nullptr;
+  m_books = nullptr;
   m_channels = nullptr;
   m_front = nullptr;
   m_stale.clear();
@@ -318,6 +364,7 @@ void MainFrame::close_book() {
   m_book.reset();
   m_busy->end_all();
   m_notice->clear();
+  m_notices.clear();
   m_start->show_start();
   show_start_page();
 }
@@ -391,31 +438,13 @@ void MainFrame::toggle_oversold_only() { m_stock->show_oversold_only(!oversold_o
 void MainFrame::open_row() { front()->open_chosen(); }
 bool MainFrame::row_selected() const { return front() && front()->can_open(); }
 
-void MainFrame::choose_language(const std::string& code) {
-  if (code != m_around.language.code() && on_language) on_language(code);
-}
-
-void MainFrame::toggle_dense() {
-  m_state.dense = !m_state.dense;
-  for (const auto& [area, page] : m_made) page->set_dense(m_state.dense);
-}
-
-void MainFrame::show_keys() { KeysDialog(this, m_around.language, m_commands).ShowModal(); }
-
-void MainFrame::show_about() {
-  const Language& t = m_around.language;
-  wxMessageDialog dialog(this, wx_text(t.text("The back office of a shop with many channels.")),
-                         "Kontor", wxOK | wxICON_INFORMATION);
-  dialog.SetOKLabel(wx_text(t.text("Close")));
-  dialog.ShowModal();
-}
-
 std::string MainFrame::status_text() const { return m_status->GetLabelText().utf8_string(); }
 
 WindowState MainFrame::state() {
   WindowState now = m_state;
   now.book = m_book;
   now.open_at_start.clear();
+  now.place = GetRect();
   for (const auto& [area, page] : m_made) {
     page->remember();
     now.pages[area] = page->state();

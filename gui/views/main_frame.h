@@ -15,23 +15,33 @@
 #include "gui/commands/desktop_commands.h"
 #include "gui/presenters/history.h"
 #include "gui/presenters/shell_presenter.h"
+#include "gui/views/books_page.h"
 #include "gui/views/channels_page.h"
+#include "gui/views/customers_page.h"
 #include "gui/views/orders_page.h"
+#include "gui/views/palette_dialog.h"
+#include "gui/views/preferences_dialog.h"
 #include "gui/views/start_page.h"
 #include "gui/views/stock_page.h"
 #include "gui/views/surroundings.h"
+#include "gui/views/team_page.h"
+#include "gui/views/today_page.h"
 #include "gui/widgets/busy_bar.h"
 #include "gui/widgets/info_row.h"
+#include "gui/widgets/notice_row.h"
 
 namespace kontor::gui {
 
 /// What the window shows, for building it again in another language.
 struct WindowState {
   std::shared_ptr<OpenBook> book;
-  Area area = Area::stock;
+  Area area = Area::today;
   PageStates pages = {};
   bool dense = false;
-  std::string open_at_start;  ///< an address to open at once; empty for none
+  Preferences preferences = {};
+  std::string preferences_at;  ///< the control of the open preferences that has the focus
+  wxRect place = {};           ///< where the window stood; empty: as it is at first
+  std::string open_at_start;   ///< an address to open at once; empty for none
 };
 
 /// The one main window: menu, areas on the leading side, the page, the status line.
@@ -70,31 +80,50 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void go(const Destination& where);
   void import_files() override;
   void choose_language(const std::string& code) override;
+  void open_palette() override;
+  void show_preferences() override { open_preferences({}); }
   void show_keys() override;
   void show_about() override;
   bool dense() const override { return m_state.dense; }
   void toggle_dense() override;
 
   StartPage* start_page() const { return m_start; }
+  TodayPage* today_page() const { return m_today; }
   StockPage* stock_page() const { return m_stock; }
   OrdersPage* orders_page() const { return m_orders; }
+  CustomersPage* customers_page() const { return m_customers; }
+  TeamPage* team_page() const { return m_team; }
+  BooksPage* books_page() const { return m_books; }
   ChannelsPage* channels_page() const { return m_channels; }
   Area area() const { return m_state.area; }
+  /// Files are looked at or taken in just now.
+  bool importing() const { return m_channels && m_channels->import_panel()->presenter().busy(); }
   /// Shows what the files are and what they would do.
   void look_at_files(std::vector<std::string> files);
   const Commands& commands() const { return m_commands; }
   std::string status_text() const;
   InfoRow* notice() const { return m_notice; }
+  /// What finished in the background.
+  Notices& notices() { return m_notices; }
+  NoticeRow* notice_row() const { return m_notice_row; }
+  PaletteDialog* palette() const { return m_palette; }
+  PreferencesDialog* preferences() const { return m_preferences; }
   WindowState state();
 
-  /// Another language was chosen: the composition root builds the window again.
-  std::function<void(const std::string& code)> on_language;
+  /// Other preferences were chosen: the composition root remembers them, and builds the window
+  /// again where it must.
+  std::function<void(const Preferences&)> on_preferences;
 
  private:
   void make_menu();
   void append_command(wxMenu& menu, const std::string& id);
   wxWindow* make_navigation(wxWindow* parent);
+  wxWindow* make_header(wxWindow* parent);
   wxWindow* make_status(wxWindow* parent);
+  void open_preferences(const std::string& at);
+  void prefer(const Preferences& preferences);
+  void take(const PaletteRow& row);
+  void show_notices();
   void show_start_page();
   void show_book(std::shared_ptr<OpenBook> book);
   void update_menu();
@@ -113,15 +142,23 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   std::unique_ptr<ShellPresenter> m_shell;
   std::map<std::string, int> m_menu_ids;
   wxPanel* m_root = nullptr;
+  Notices m_notices;
   InfoRow* m_notice = nullptr;
+  NoticeRow* m_notice_row = nullptr;
+  PaletteDialog* m_palette = nullptr;
+  PreferencesDialog* m_preferences = nullptr;
   wxDataViewListCtrl* m_navigation = nullptr;
   wxWindow* m_line = nullptr;
   wxSimplebook* m_pages = nullptr;
   BusyBar* m_busy = nullptr;
   wxStaticText* m_status = nullptr;
   StartPage* m_start = nullptr;
+  TodayPage* m_today = nullptr;
   StockPage* m_stock = nullptr;
   OrdersPage* m_orders = nullptr;
+  CustomersPage* m_customers = nullptr;
+  TeamPage* m_team = nullptr;
+  BooksPage* m_books = nullptr;
   ChannelsPage* m_channels = nullptr;
   AreaPage* m_front = nullptr;
   std::map<Area, AreaPage*> m_made;  ///< pages of the areas that were shown

@@ -3,12 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "gui/views/days_dialog.h"
+
 namespace kontor::gui {
 
 namespace {
 
 constexpr std::array order_states = {orders::OrderState::open, orders::OrderState::partly_fulfilled,
                                      orders::OrderState::fulfilled, orders::OrderState::cancelled};
+
+// What the filter of days offers, behind "any day"; the last item asks for two dates.
+constexpr std::array last_days = {1, 7, 30};
+constexpr std::array ages = {1, 3, 7, 30};
+constexpr int first_age = 1 + static_cast<int>(last_days.size());
+constexpr int between_days = first_age + static_cast<int>(ages.size());
 
 }  // namespace
 
@@ -51,6 +59,34 @@ void OrdersPage::add_filters(const Language& t) {
         chosen <= 0 ? std::nullopt
                     : std::optional(order_states.at(static_cast<std::size_t>(chosen - 1))));
   });
+  m_time = add_labelled<wxChoice>(t.text("Placed"), "orders-time");
+  m_time->Append(wx_text(t.text("Any day")));
+  for (const int days : last_days) {
+    m_time->Append(
+        wx_text(days == 1 ? t.text("Today") : t.plural("Last {n} day", "Last {n} days", days)));
+  }
+  for (const int days : ages) {
+    m_time->Append(wx_text(t.plural("Older than {n} day", "Older than {n} days", days)));
+  }
+  m_time->Append(wx_text(t.text("Between days...")));
+  m_time->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) { choose_time(event.GetSelection()); });
+  fill_filters();
+}
+
+void OrdersPage::choose_time(int item) {
+  if (item <= 0) {
+    m_presenter.choose_days({}, {});
+  } else if (item < first_age) {
+    m_presenter.choose_last_days(last_days.at(static_cast<std::size_t>(item - 1)));
+  } else if (item < between_days) {
+    m_presenter.choose_age(ages.at(static_cast<std::size_t>(item - first_age)));
+  } else {
+    const auto& choice = m_presenter.choice();
+    DaysDialog dialog(this, m_around.language, {choice.from, choice.to});
+    if (dialog.ShowModal() == wxID_OK) {
+      m_presenter.choose_days(dialog.days().from, dialog.days().to);
+    }
+  }
   fill_filters();
 }
 
@@ -70,6 +106,16 @@ void OrdersPage::fill_filters() {
   m_channel->SetSelection(chosen == m_listed.end() ? 0
                                                    : static_cast<int>(chosen - m_listed.begin()));
   m_state->SetSelection(choice.state ? static_cast<int>(*choice.state) + 1 : 0);
+  int time = 0;
+  const auto place_of = [](const auto& all, int wanted) {
+    return static_cast<int>(std::find(all.begin(), all.end(), wanted) - all.begin());
+  };
+  if (choice.last_days > 0) time = 1 + place_of(last_days, choice.last_days);
+  if (choice.older_than_days > 0) time = first_age + place_of(ages, choice.older_than_days);
+  if (choice.from || choice.to) time = between_days;
+  // A number of days that the list does not offer is told by its chip.
+  const bool offered = choice.last_days == 0 || time < first_age;
+  m_time->SetSelection(offered ? time : wxNOT_FOUND);
 }
 
 DetailPanel* OrdersPage::make_detail(wxWindow* parent) {

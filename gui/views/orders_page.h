@@ -45,11 +45,13 @@ class OrdersPage : public ListPage {
   std::optional<std::size_t> shown_row() override;
   StatePanel::Content empty_content() override;
   void fill_filters() override;
+  void choose_time(int item);
 
   std::shared_ptr<OpenBook> m_open;
   OrdersPresenter m_presenter;
   wxChoice* m_channel = nullptr;
   wxChoice* m_state = nullptr;
+  wxChoice* m_time = nullptr;
   std::vector<ChannelId> m_listed;  ///< channels as the filter shows them
   OrderCardPanel* m_card = nullptr;
 };

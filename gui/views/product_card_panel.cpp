@@ -6,22 +6,23 @@
 namespace kontor::gui {
 
 ProductCardPanel::ProductCardPanel(wxWindow* parent, Surroundings around,
-                                   std::shared_ptr<OpenBook> book)
-    : DetailPanel(
-          parent, around,
-          {"product", around.language.text("Product"), around.language.text("Close product")}),
+                                   std::shared_ptr<OpenBook> book, const std::string& id)
+    : DetailPanel(parent, around,
+                  {id, around.language.text("Product"), around.language.text("Close product")}),
       m_card(*this, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
-  add_tab(m_card.levels(), "product-levels", t.text("Levels"));
-  add_movements(t);
+  add_tab(m_card.levels(), id + "-levels", t.text("Levels"));
+  add_movements(t, id);
+  m_sold = add_chart(m_card.shares(), id + "-shares", t.text("Channels"));
+  m_on_hand = add_chart(m_card.days(), id + "-days", t.text("On hand by day"));
 }
 
-void ProductCardPanel::add_movements(const Language& t) {
+void ProductCardPanel::add_movements(const Language& t, const std::string& id) {
   auto* page = new wxPanel(tabs());
   auto* movements = new VirtualList(page, m_card.movements(),
-                                    {"product-movements", t.text("Movements")}, m_around.settings);
+                                    {id + "-movements", t.text("Movements")}, m_around.settings);
   m_older = new wxButton(page, wxID_ANY, wx_text(t.text("Show older movements")));
-  set_access(m_older, "product-older", wx_text(t.text("Show older movements")));
+  set_access(m_older, id + "-older", wx_text(t.text("Show older movements")));
   m_older->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_card.show_older(); });
   m_older->Hide();
   auto* column = new wxBoxSizer(wxVERTICAL);
@@ -31,7 +32,50 @@ void ProductCardPanel::add_movements(const Language& t) {
   add_tab(page, movements, t.text("Movements"));
 }
 
+ChartView* ProductCardPanel::add_chart(Table& figures, const std::string& id,
+                                       const std::string& title) {
+  auto* page = new wxPanel(tabs());
+  auto* chart = new ChartView(page, id + "-chart", std::string(m_around.language.code()));
+  auto* table = new VirtualList(page, figures, {id, title}, m_around.settings);
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->Add(chart, 3, wxEXPAND | wxALL, space(this, Space::inside));
+  row->Add(table, 2, wxEXPAND);
+  page->SetSizer(row);
+  add_tab(page, table, title);
+  return chart;
+}
+
+void ProductCardPanel::fill_charts() {
+  constexpr std::int64_t milli = 1000;
+  const auto fill = [&](ChartView* view, formats::ChartKind kind, const std::string& title,
+                        const std::string& series, const std::vector<ProductCard::Figure>& all) {
+    formats::ChartData data;
+    data.kind = kind;
+    data.title = title;
+    data.unit = milli;
+    data.nothing = m_around.language.text("No units in the last year");
+    data.value_text = [t = m_around.language](std::int64_t value) {
+      return t.quantity(Quantity{value});
+    };
+    data.axis_text = data.value_text;
+    formats::ChartSeries values;
+    values.name = series;
+    for (const auto& figure : all) {
+      data.categories.push_back(figure.name);
+      values.values.emplace_back(figure.value.milli);
+    }
+    data.series.push_back(std::move(values));
+    view->show(std::move(data));
+  };
+  const Language& t = m_around.language;
+  fill(m_sold, formats::ChartKind::bar, t.text("Units of each channel in the last year"),
+       t.text("Units in a year"), m_card.sold());
+  fill(m_on_hand, formats::ChartKind::line, t.text("On hand in the last year"), t.text("On hand"),
+       m_card.on_hand());
+}
+
 void ProductCardPanel::filled() {
+  fill_charts();
   m_older->Show(m_card.more_movements());
   m_older->GetParent()->Layout();
 }

@@ -14,8 +14,9 @@ namespace kontor::gui {
 namespace {
 
 constexpr int start_width = 640;
-constexpr int recent_height = 150;
+constexpr int recent_height = 88;
 constexpr int code_width = 72;
+constexpr int start_follow_ms = 120;
 constexpr int name_width = 320;
 constexpr int zone_width = 200;
 
@@ -72,6 +73,8 @@ StartPage::StartPage(wxWindow* parent, Surroundings around, BusyBar& busy, NewBo
   column->Add(body_text(this, t.text("A book holds the stock, orders and accounts of your shop."),
                         "start-sentence", Tone::dimmed));
   column->AddSpacer(space(this, Space::section));
+  column->Add(make_demo(t), 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::section));
   column->Add(make_open(t), 0, wxEXPAND);
   column->AddSpacer(space(this, Space::section));
   column->Add(make_new(t, defaults), 0, wxEXPAND);
@@ -80,6 +83,7 @@ StartPage::StartPage(wxWindow* parent, Surroundings around, BusyBar& busy, NewBo
   centre->Add(column, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, space(this, Space::section));
   SetSizer(centre);
   SetScrollRate(0, dip(this, 16));
+  m_clock.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { follow(); });
   align_labels();
   suggest_file();
   show_start();
@@ -102,14 +106,58 @@ wxTextCtrl* StartPage::add_field(wxSizer* grid, Field field, const std::string& 
   return text;
 }
 
+wxButton* StartPage::add_button(wxSizer* row, const std::string& id, const std::string& label,
+                                std::function<void()> act) {
+  auto* button = new wxButton(this, wxID_ANY, wx_text(label));
+  set_access(button, id, wx_text(label));
+  button->Bind(wxEVT_BUTTON, [act = std::move(act)](wxCommandEvent&) { act(); });
+  if (!row->IsEmpty()) row->AddSpacer(space(this, Space::inside));
+  row->Add(button, 0, wxALIGN_CENTRE_VERTICAL);
+  m_buttons.push_back(button);
+  return button;
+}
+
+wxSizer* StartPage::make_demo(const Language& t) {
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(section_title(this, t.text("Look around"), "start-demo-title"));
+  column->AddSpacer(space(this, Space::inside));
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->Add(body_text(this,
+                     t.text("An invented bicycle shop with a year of trade, in a book of its own."),
+                     "start-demo-sentence"),
+           1, wxALIGN_CENTRE_VERTICAL);
+  add_button(row, "start-demo", t.text("Try the demo"), [this] { m_presenter.try_demo(); });
+  column->Add(row, 0, wxEXPAND);
+  m_demo_info = new InfoRow(this, "start-demo-info");
+  column->Add(m_demo_info, 0, wxEXPAND | wxTOP, space(this, Space::inside));
+  return column;
+}
+
+wxSizer* StartPage::make_open_title(const Language& t) {
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->Add(section_title(this, t.text("Open a book"), "start-open-title"), 1,
+           wxALIGN_CENTRE_VERTICAL);
+  m_forget =
+      add_button(row, "start-forget", t.text("Remove from this list"), [this] { forget_recent(); });
+  return row;
+}
+
 wxSizer* StartPage::make_open(const Language& t) {
   auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(section_title(this, t.text("Open a book"), "start-open-title"));
+  column->Add(make_open_title(t), 0, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
   m_recent_list = new VirtualList(this, *m_recents, {"start-recent", t.text("Books opened lately")},
                                   m_around.settings);
   m_recent_list->SetMinSize(wxSize(-1, dip(this, recent_height)));
   m_recent_list->on_open = [this] { open_recent(); };
+  m_recent_list->on_choice = [this] { m_forget->Enable(!m_presenter.busy()); };
+  m_recent_list->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    if (event.GetKeyCode() == WXK_DELETE) {
+      forget_recent();
+    } else {
+      event.Skip();
+    }
+  });
   column->Add(m_recent_list, 0, wxEXPAND | wxBOTTOM, space(this, Space::inside));
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   auto* field =
@@ -117,23 +165,21 @@ wxSizer* StartPage::make_open(const Language& t) {
   field->SetHint("postgresql://server/shop");
   row->InsertSpacer(1, space(this, Space::field));
   row->Add(field, 1, wxALIGN_CENTRE_VERTICAL);
-  row->AddSpacer(space(this, Space::inside));
-  auto* choose = new wxButton(this, wxID_ANY, wx_text(t.text("Choose file...")));
-  set_access(choose, "start-choose", wx_text(t.text("Choose file...")));
-  row->Add(choose, 0, wxALIGN_CENTRE_VERTICAL);
-  row->AddSpacer(space(this, Space::inside));
-  auto* open = new wxButton(this, wxID_ANY, wx_text(t.text("Open")));
-  set_access(open, "start-open", wx_text(t.text("Open")));
-  row->Add(open, 0, wxALIGN_CENTRE_VERTICAL);
+  const auto act = [this] { m_presenter.open(value(Field::address)); };
+  add_button(row, "start-choose", t.text("Choose file..."), [this] { choose_file(); });
+  add_button(row, "start-test", t.text("Test"),
+             [this] { m_presenter.test(value(Field::address), Field::address); });
+  add_button(row, "start-open", t.text("Open"), act);
   column->Add(row, 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::hair));
+  column->Add(body_text(this,
+                        t.text("A server's password lies in {file}, never in the address.",
+                               {{"file", "~/.pgpass"}}),
+                        "start-address-note", Tone::dimmed),
+              0, wxEXPAND);
   m_open_info = new InfoRow(this, "start-open-info");
   column->Add(m_open_info, 0, wxEXPAND | wxTOP, space(this, Space::inside));
-  const auto act = [this](wxCommandEvent&) { m_presenter.open(value(Field::address)); };
-  open->Bind(wxEVT_BUTTON, act);
-  field->Bind(wxEVT_TEXT_ENTER, act);
-  choose->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_file(); });
-  m_buttons.push_back(open);
-  m_buttons.push_back(choose);
+  field->Bind(wxEVT_TEXT_ENTER, [act](wxCommandEvent&) { act(); });
   return column;
 }
 
@@ -156,28 +202,24 @@ wxSizer* StartPage::make_new(const Language& t, const NewBook& defaults) {
       add_field(grid, Field::new_address, "start-file", t.text("File or address"), {}, name_width);
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(file, 1, wxALIGN_CENTRE_VERTICAL);
-  row->AddSpacer(space(this, Space::inside));
-  auto* choose = new wxButton(this, wxID_ANY, wx_text(t.text("Choose file...")));
-  set_access(choose, "start-new-choose", wx_text(t.text("Choose file...")));
-  row->Add(choose, 0, wxALIGN_CENTRE_VERTICAL);
+  add_button(row, "start-new-choose", t.text("Choose file..."), [this] { choose_new_file(); });
+  add_button(row, "start-new-test", t.text("Test"),
+             [this] { m_presenter.test(value(Field::new_address), Field::new_address); });
   grid->Add(row, 0, wxEXPAND);
   column->Add(grid, 0, wxEXPAND);
   m_new_info = new InfoRow(this, "start-new-info");
   column->Add(m_new_info, 0, wxEXPAND | wxTOP, space(this, Space::inside));
   column->AddSpacer(space(this, Space::group));
-  auto* make = new wxButton(this, wxID_ANY, wx_text(t.text("Make book")));
-  set_access(make, "start-make", wx_text(t.text("Make book")));
-  column->Add(make, 0, wxALIGN_RIGHT);
+  auto* last = new wxBoxSizer(wxHORIZONTAL);
+  last->AddStretchSpacer();
+  add_button(last, "start-make", t.text("Make book"), [this] { create(); });
+  column->Add(last, 0, wxEXPAND);
   name->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { suggest_file(); });
   file->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { m_file_is_ours = false; });
-  choose->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_new_file(); });
-  make->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { create(); });
   for (const auto field :
        {Field::entity_name, Field::country, Field::currency, Field::zone, Field::new_address}) {
     m_fields.at(field)->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { create(); });
   }
-  m_buttons.push_back(make);
-  m_buttons.push_back(choose);
   return column;
 }
 
@@ -202,24 +244,38 @@ void StartPage::suggest_file() {
 void StartPage::show_start() {
   const bool busy = m_presenter.busy();
   for (auto* button : m_buttons) button->Enable(!busy);
-  if (busy) {
-    m_busy.begin(this, m_presenter.activity(), [this] { m_presenter.cancel(); });
-  } else {
-    m_busy.end(this);
-  }
+  if (busy && !m_clock.IsRunning()) m_clock.Start(start_follow_ms);
+  if (!busy) m_clock.Stop();
+  follow();
   const Field at = m_presenter.error_field();
-  const bool opening = at == Field::address;
-  m_open_info->clear();
-  m_new_info->clear();
+  InfoRow* info = at == Field::none ? m_demo_info : at == Field::address ? m_open_info : m_new_info;
+  for (auto* row : {m_demo_info, m_open_info, m_new_info}) {
+    if (row != info) row->clear();
+  }
   if (!m_presenter.error().empty()) {
-    (opening ? m_open_info : m_new_info)->say(Tone::problem, m_presenter.error());
+    info->say(Tone::problem, m_presenter.error());
     if (m_fields.contains(at)) m_fields.at(at)->SetFocus();
+  } else if (!m_presenter.tested().empty()) {
+    info->say(Tone::positive, m_presenter.tested());
+  } else {
+    info->clear();
   }
   m_recents->reload();
   m_recent_list->show_rows();
   m_recent_list->Show(m_recents->rows() > 0);
+  m_forget->Show(m_recents->rows() > 0);
+  m_forget->Enable(!busy && m_recent_list->chosen_row().has_value());
   FitInside();
   Layout();
+}
+
+void StartPage::follow() {
+  if (!m_presenter.busy()) {
+    m_busy.end(this);
+    return;
+  }
+  m_busy.begin(this, m_presenter.activity(), [this] { m_presenter.cancel(); });
+  m_busy.at(this, m_presenter.percent());
 }
 
 void StartPage::book_opened(std::shared_ptr<OpenBook> book) {
@@ -229,6 +285,19 @@ void StartPage::book_opened(std::shared_ptr<OpenBook> book) {
 
 void StartPage::open_recent() {
   if (const auto row = m_recent_list->chosen_row()) m_presenter.open(m_recents->address(*row));
+}
+
+void StartPage::forget_recent() {
+  const auto row = m_recent_list->chosen_row();
+  if (!row) return;
+  const std::string address = m_recents->address(*row);
+  m_presenter.forget(address);
+}
+
+std::vector<KeyHelp> StartPage::keys() const {
+  const Language& t = m_around.language;
+  return {{"Enter", t.text("Opens the chosen book, or what the field names.")},
+          {"Delete", t.text("Takes the chosen book off the list; the book stays.")}};
 }
 
 void StartPage::choose_file() {

@@ -1,8 +1,31 @@
 #include "gui/views/stock_page.h"
 
+#include <wx/choicdlg.h>
+
 #include <algorithm>
 
 namespace kontor::gui {
+
+namespace {
+
+constexpr const char* places_key = "stock.places";
+
+/// What the page showed last, with the places that a person gave columns.
+StockChoice with_places(StockChoice choice, const Settings& settings) {
+  if (!choice.shown_places.empty()) return choice;
+  std::string code;
+  for (const char c : settings.get(places_key)) {
+    if (c != '\n') {
+      code += c;
+    } else {
+      choice.shown_places.push_back(std::move(code));
+      code.clear();
+    }
+  }
+  return choice;
+}
+
+}  // namespace
 
 StockPage::StockPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
                      BusyBar& busy, const StockPageState& state, bool dense)
@@ -11,7 +34,8 @@ StockPage::StockPage(wxWindow* parent, Surroundings around, std::shared_ptr<Open
           {"stock", around.language.text("Stock"), around.language.text("Reading the stock..."),
            around.language.text("Search product, SKU, barcode")}),
       m_open(book),
-      m_presenter(*this, std::move(book), around.executor, around.language, state.choice) {
+      m_presenter(*this, std::move(book), around.executor, around.language,
+                  with_places(state.choice, around.settings)) {
   build(m_presenter, dense);
   start();
   if (state.product) show_product(state.product);
@@ -24,6 +48,11 @@ void StockPage::add_filters(const Language& t) {
   add_filter(m_oversold);
   stretch_filters();
   m_figure = add_labelled<wxChoice>(t.text("Places show"), "stock-figure");
+  m_places = new wxButton(this, wxID_ANY, wx_text(t.text("Places...")));
+  set_access(m_places, "stock-places", wx_text(t.text("Places that have a column")));
+  m_places->SetToolTip(wx_text(t.text("Places that have a column")));
+  add_filter(m_places, Space::inside);
+  m_places->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_places(); });
   m_figure->Append(wx_text(t.text("On hand")));
   m_figure->Append(wx_text(t.text("Available")));
   m_figure->SetSelection(m_presenter.choice().figure == PlaceFigure::on_hand ? 0 : 1);
@@ -39,7 +68,36 @@ void StockPage::add_filters(const Language& t) {
   fill_filters();
 }
 
+void StockPage::choose_places() {
+  const Language& t = m_around.language;
+  wxArrayString names;
+  wxArrayInt chosen;
+  for (const auto& place : m_presenter.places()) {
+    if (m_presenter.place_shown(place)) chosen.push_back(static_cast<int>(names.size()));
+    names.push_back(wx_text(place.name));
+  }
+  wxMultiChoiceDialog dialog(
+      this,
+      wx_text(t.text("Up to {n} places have a column each.", {{"n", t.count(most_place_columns)}})),
+      wx_text(t.text("Places that have a column")), names);
+  dialog.SetSelections(chosen);
+  if (dialog.ShowModal() != wxID_OK) return;
+  std::vector<std::string> codes;
+  for (const int at : dialog.GetSelections()) {
+    codes.push_back(m_presenter.places().at(static_cast<std::size_t>(at)).code);
+  }
+  show_places(codes);
+}
+
+void StockPage::show_places(const std::vector<std::string>& codes) {
+  m_presenter.show_places(codes);
+  std::string kept;
+  for (const auto& code : m_presenter.choice().shown_places) kept += code + '\n';
+  m_around.settings.set(places_key, kept);
+}
+
 void StockPage::fill_filters() {
+  m_places->Enable(m_presenter.places().size() > 1);
   m_oversold->SetValue(m_presenter.choice().oversold_only);
   std::vector<LocationId> places{LocationId()};
   for (const auto& place : m_presenter.places()) places.push_back(place.id);

@@ -24,6 +24,8 @@ class StockPage : public ListPage {
   void show(const PageState& wanted) override;
   void show_oversold_only(bool only) { m_presenter.show_oversold_only(only); }
   void show_product(ProductId product);
+  /// Gives these places a column each, by code, and remembers them; none: the first ones.
+  void show_places(const std::vector<std::string>& codes);
 
  private:
   void add_filters(const Language& t) override;
@@ -33,12 +35,14 @@ class StockPage : public ListPage {
   std::optional<std::size_t> shown_row() override;
   StatePanel::Content empty_content() override;
   void fill_filters() override;
+  void choose_places();
 
   std::shared_ptr<OpenBook> m_open;
   StockPresenter m_presenter;
   wxChoice* m_place = nullptr;
   wxCheckBox* m_oversold = nullptr;
   wxChoice* m_figure = nullptr;
+  wxButton* m_places = nullptr;
   std::vector<LocationId> m_listed;  ///< places as the filter shows them
   ProductCardPanel* m_card = nullptr;
 };

@@ -1,10 +1,19 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "gui/presenters/executor.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/open_book.h"
 
 namespace kontor::gui {
+
+/// A library or program and its version, for the page that says what this program is.
+struct NamedVersion {
+  std::string name;  ///< "SQLite"
+  std::string version;
+};
 
 /// What every view is given by the composition root.
 struct Surroundings {
@@ -12,6 +21,7 @@ struct Surroundings {
   BookOpener& opener;
   Settings& settings;
   Language language;
+  std::vector<NamedVersion> versions = {};  ///< Kontor's own first
 };
 
 }  // namespace kontor::gui

@@ -49,7 +49,68 @@ wxBitmap load_symbolic(const std::string& name, int pixels, const GdkRGBA& colou
   return wxBitmap(drawn);  // takes the reference
 }
 
+void set_role(wxWindow* window, AtkRole role) {
+  if (AtkObject* accessible = accessible_of(window)) atk_object_set_role(accessible, role);
+}
+
+/// What GNOME and its kin say in their settings; GTK 3 reads only the theme's name by itself.
+bool desktop_prefers_dark() {
+  GSettingsSchemaSource* all = g_settings_schema_source_get_default();
+  if (!all) return false;
+  constexpr const char* name = "org.gnome.desktop.interface";
+  GSettingsSchema* schema = g_settings_schema_source_lookup(all, name, TRUE);
+  if (!schema) return false;
+  bool dark = false;
+  if (g_settings_schema_has_key(schema, "color-scheme")) {
+    GSettings* settings = g_settings_new(name);
+    gchar* scheme = g_settings_get_string(settings, "color-scheme");
+    dark = std::string_view(scheme) == "prefer-dark";
+    g_free(scheme);
+    g_object_unref(settings);
+  }
+  g_settings_schema_unref(schema);
+  return dark;
+}
+
 }  // namespace
+
+void use_text_size(int percent) {
+  GtkSettings* settings = gtk_settings_get_default();
+  // Back to the desktop's own first, whatever was set before.
+  gtk_settings_reset_property(settings, "gtk-font-name");
+  constexpr int whole = 100;
+  if (percent == whole) return;
+  gchar* name = nullptr;
+  g_object_get(settings, "gtk-font-name", &name, nullptr);
+  PangoFontDescription* font = pango_font_description_from_string(name);
+  const int size = pango_font_description_get_size(font) * percent / whole;
+  pango_font_description_set_size(font, size);
+  gchar* wanted = pango_font_description_to_string(font);
+  g_object_set(settings, "gtk-font-name", wanted, nullptr);
+  g_free(wanted);
+  pango_font_description_free(font);
+  g_free(name);
+}
+
+void use_appearance(Appearance appearance) {
+  GtkSettings* settings = gtk_settings_get_default();
+  gtk_settings_reset_property(settings, "gtk-application-prefer-dark-theme");
+  gtk_settings_reset_property(settings, "gtk-theme-name");
+  const bool dark = appearance == Appearance::dark ||
+                    (appearance == Appearance::system && desktop_prefers_dark());
+  if (dark) g_object_set(settings, "gtk-application-prefer-dark-theme", TRUE, nullptr);
+  if (appearance != Appearance::light) return;
+  g_object_set(settings, "gtk-application-prefer-dark-theme", FALSE, nullptr);
+  // A theme that is dark by its name has a light one beside it.
+  gchar* name = nullptr;
+  g_object_get(settings, "gtk-theme-name", &name, nullptr);
+  constexpr std::string_view ending = "-dark";
+  std::string theme = name ? name : "";
+  g_free(name);
+  if (!theme.ends_with(ending)) return;
+  theme.resize(theme.size() - ending.size());
+  g_object_set(settings, "gtk-theme-name", theme.c_str(), nullptr);
+}
 
 void prepare_process(const std::string& language) {
   // wx forbids GTK to set the locale. LANGUAGE chooses GTK's own texts under any locale but "C".
@@ -97,11 +158,8 @@ wxString access_name(const wxWindow* window) {
   return name ? wxString::FromUTF8(name) : wxString();
 }
 
-void set_heading_role(wxWindow* window) {
-  if (AtkObject* accessible = accessible_of(window)) {
-    atk_object_set_role(accessible, ATK_ROLE_HEADING);
-  }
-}
+void set_heading_role(wxWindow* window) { set_role(window, ATK_ROLE_HEADING); }
+void set_chart_role(wxWindow* window) { set_role(window, ATK_ROLE_CHART); }
 
 void fix_rows(wxDataViewCtrl* list, int height_px, int rest) {
   auto* view = GTK_TREE_VIEW(list->GtkGetTreeView());
@@ -139,6 +197,10 @@ std::optional<HeaderSort> header_sort(wxDataViewCtrl* list) {
   return HeaderSort{static_cast<unsigned>(id), order == GTK_SORT_DESCENDING};
 }
 
+void hide_header(wxDataViewCtrl* list) {
+  gtk_tree_view_set_headers_visible(GTK_TREE_VIEW(list->GtkGetTreeView()), FALSE);
+}
+
 void press_header(wxDataViewCtrl* list, unsigned position) {
   auto* view = GTK_TREE_VIEW(list->GtkGetTreeView());
   GtkTreeViewColumn* column = gtk_tree_view_get_column(view, static_cast<int>(position));
@@ -166,8 +228,12 @@ void scroll_to_top(wxDataViewCtrl* list) {
 bool save_png(wxTopLevelWindow* window, const std::string& path) {
   // What stands on the screen, not a second drawing: that one leaves out the headers of lists.
   GdkWindow* shown = gtk_widget_get_window(window->GetHandle());
-  GdkPixbuf* picture = gdk_pixbuf_get_from_window(shown, 0, 0, gdk_window_get_width(shown),
-                                                  gdk_window_get_height(shown));
+  // From the whole screen, so that a dialog over the window is on the picture.
+  int x = 0, y = 0;
+  gdk_window_get_origin(shown, &x, &y);
+  GdkPixbuf* picture =
+      gdk_pixbuf_get_from_window(gdk_get_default_root_window(), x, y, gdk_window_get_width(shown),
+                                 gdk_window_get_height(shown));
   if (!picture) return false;
   const bool written = gdk_pixbuf_save(picture, path.c_str(), "png", nullptr, nullptr);
   g_object_unref(picture);

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "gui/presenters/preferences.h"
+
 namespace kontor::gui {
 
 /// What wx 3.2 leaves undone on GTK, in one place. No GTK type leaves this file.
@@ -21,6 +23,13 @@ void prepare_process(const std::string& language);
 /// After wx has started: the direction of GTK's own dialogs, and our few style rules.
 void prepare_toolkit(bool rtl);
 
+/// The size of all text, in percent of the desktop's own. Windows built before keep theirs in part:
+/// build them again.
+void use_text_size(int percent);
+
+/// The look of the theme. Windows built before keep colours of the other one: build them again.
+void use_appearance(Appearance appearance);
+
 /// Gives a control its accessible name, and an id that no language changes.
 void set_access(wxWindow* window, const std::string& id, const wxString& name,
                 const wxString& description = {});
@@ -29,6 +38,8 @@ wxString access_name(const wxWindow* window);
 
 /// Says that the window is a heading to screen readers.
 void set_heading_role(wxWindow* window);
+/// Says that the window is a chart.
+void set_chart_role(wxWindow* window);
 
 /// One height for all rows: a fall-back font may not make its row taller. Also lets the column
 /// `rest` (by position; none below zero) take what is left of the width.
@@ -43,6 +54,9 @@ struct HeaderSort {
 };
 /// The order that the header shows, however it came about: mouse, keyboard or assistive tool.
 std::optional<HeaderSort> header_sort(wxDataViewCtrl* list);
+
+/// No line of titles above the rows; assistive tools know the columns all the same.
+void hide_header(wxDataViewCtrl* list);
 
 /// Presses a header as the keyboard and assistive tools do.
 void press_header(wxDataViewCtrl* list, unsigned position);

@@ -46,7 +46,9 @@ InfoRow::InfoRow(wxWindow* parent, const std::string& id) : wxPanel(parent), m_i
   row->Add(m_button, 0, wxALIGN_CENTRE_VERTICAL);
   SetSizer(row);
   m_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-    if (m_act) m_act();
+    // A copy: what it does may put another sentence here.
+    const auto act = m_act;
+    if (act) act();
   });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();

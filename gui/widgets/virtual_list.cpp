@@ -79,7 +79,8 @@ VirtualList::VirtualList(wxWindow* parent, Table& table, Names names, Settings& 
       m_table(table),
       m_names(std::move(names)),
       m_settings(settings),
-      m_model(new Model(*this)) {
+      m_model(new Model(*this)),
+      m_layout(ColumnLayout::parse(settings.get("columns." + m_names.id))) {
   const Quiet quiet(m_quiet);
   AssociateModel(m_model.get());
   set_access(this, m_names.id, wx_text(m_names.name));
@@ -91,6 +92,13 @@ VirtualList::VirtualList(wxWindow* parent, Table& table, Names names, Settings& 
   Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
     if (on_open) on_open();
   });
+  Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this](wxDataViewEvent& event) {
+    if (on_menu && event.GetItem().IsOk()) on_menu();
+  });
+  Bind(wxEVT_DATAVIEW_COLUMN_HEADER_RIGHT_CLICK, [this](wxDataViewEvent&) {
+    // After this event: GTK still holds the mouse for the header.
+    if (on_header_menu) CallAfter([this] { on_header_menu(); });
+  });
 }
 
 VirtualList::~VirtualList() {
@@ -99,10 +107,6 @@ VirtualList::~VirtualList() {
 }
 
 int VirtualList::row_height() const { return dip(this, m_dense ? dense_row : comfortable_row); }
-
-std::string VirtualList::width_key(const Column& column) const {
-  return "width." + m_names.id + "." + column.id;
-}
 
 int VirtualList::first_width(const Column& column) const {
   // Room for the title and the arrow of the sort order, in whatever language.
@@ -119,7 +123,7 @@ int VirtualList::first_width(const Column& column) const {
   return std::max({dip(this, column.width), title, text});
 }
 
-wxDataViewColumn* VirtualList::make_column(const Column& column, unsigned index) const {
+wxDataViewColumn* VirtualList::make_column(const Column& column, unsigned index, bool shown) const {
   const auto side = column.number ? wxALIGN_RIGHT : wxALIGN_LEFT;
   wxDataViewRenderer* renderer = nullptr;
   if (column.icon) {
@@ -129,32 +133,99 @@ wxDataViewColumn* VirtualList::make_column(const Column& column, unsigned index)
     renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, side);
   }
   renderer->EnableEllipsize(wxELLIPSIZE_END);
-  const int stored = std::atoi(m_settings.get(width_key(column)).c_str());
+  const int stored = m_layout.width(column.id);
   const int width = stored >= least_width ? dip(this, stored) : first_width(column);
   int flags = wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_REORDERABLE;
   if (column.sortable) flags |= wxDATAVIEW_COL_SORTABLE;
-  if (column.hidden) flags |= wxDATAVIEW_COL_HIDDEN;
+  if (!shown) flags |= wxDATAVIEW_COL_HIDDEN;
   // Without a width GTK would measure every row.
   return new wxDataViewColumn(wx_text(column.title), renderer, index, width, side, flags);
 }
 
 void VirtualList::show_columns() {
   const Quiet quiet(m_quiet);
+  take_arrangement();
   // wx would go on using the column that is about to be deleted.
   if (auto* sorted = GetSortingColumn()) sorted->UnsetAsSortKey();
   ClearColumns();
+  m_built.clear();
   const auto& columns = m_table.columns();
+  m_built_from = m_layout.order(columns);
+  const auto visible = m_layout.shown(columns);
+  const SortOrder order = m_table.order();
   int rest = -1;
-  for (unsigned i = 0; i < columns.size(); ++i) {
-    AppendColumn(make_column(columns[i], i));
-    if (columns[i].takes_rest) rest = static_cast<int>(i);
-    GetColumn(i)->SetMinWidth(dip(this, least_width));
+  for (const std::size_t i : m_built_from) {
+    const bool shown = std::find(visible.begin(), visible.end(), i) != visible.end();
+    auto* made = make_column(columns[i], static_cast<unsigned>(i), shown);
+    AppendColumn(made);
+    made->SetMinWidth(dip(this, least_width));
+    if (columns[i].takes_rest) rest = static_cast<int>(m_built.size());
+    m_built.push_back(columns[i]);
+    m_built.back().hidden = !shown;
   }
   fix_rows(this, row_height(), rest);
-  const SortOrder order = m_table.order();
-  if (order.column < columns.size() && columns[order.column].sortable) {
-    GetColumn(static_cast<unsigned>(order.column))->SetSortOrder(!order.descending);
+  for (unsigned i = 0; i < m_built.size(); ++i) {
+    if (m_built_from[i] == order.column && m_built[i].sortable) {
+      GetColumn(i)->SetSortOrder(!order.descending);
+    }
   }
+}
+
+void VirtualList::take_arrangement() {
+  std::vector<std::string> ids(m_built.size());
+  bool moved = false;
+  const auto count = static_cast<int>(m_built.size());
+  int last_shown = -1;
+  for (unsigned i = 0; i < m_built.size(); ++i) {
+    const int position = GetColumnPosition(GetColumn(i));
+    if (position < 0 || position >= count) return;
+    ids[static_cast<std::size_t>(position)] = m_built[i].id;
+    moved = moved || position != static_cast<int>(i);
+    if (!m_built[i].hidden) last_shown = std::max(last_shown, position);
+  }
+  if (moved) m_layout.arrange(ids);
+  for (unsigned i = 0; i < m_built.size(); ++i) {
+    const Column& column = m_built[i];
+    // What GTK stretches, or has not laid out yet, was nobody's choice.
+    const int width = ToDIP(GetColumn(i)->GetWidth());
+    const bool last = GetColumnPosition(GetColumn(i)) == last_shown;
+    if (column.takes_rest || column.hidden || last || width < least_width) continue;
+    const int stored = m_layout.width(column.id);
+    if (width != (stored > 0 ? stored : ToDIP(first_width(column)))) {
+      m_layout.set_width(column.id, width);
+    }
+  }
+}
+
+const ColumnLayout& VirtualList::layout() {
+  take_arrangement();
+  return m_layout;
+}
+
+void VirtualList::use_layout(ColumnLayout layout) {
+  m_built.clear();  // how they stand now is no longer wanted
+  m_layout = std::move(layout);
+  m_settings.set(layout_key(), m_layout.text());
+  show_columns();
+}
+
+std::vector<std::size_t> VirtualList::shown_columns() { return layout().shown(m_table.columns()); }
+
+wxPoint VirtualList::menu_place() const {
+  const auto rows = chosen_rows();
+  if (rows.empty()) return {};
+  const auto at = GetItemRect(m_model->GetItem(static_cast<unsigned>(rows.front())));
+  return {at.x + row_height(), at.y + at.height};
+}
+
+bool VirtualList::choose_all() {
+  if (m_model->GetCount() > most_chosen) return false;
+  {
+    const Quiet quiet(m_quiet);
+    SelectAll();
+  }
+  if (on_choice) on_choice();
+  return true;
 }
 
 void VirtualList::set_dense(bool dense) {
@@ -221,9 +292,8 @@ std::vector<std::size_t> VirtualList::chosen_rows() const {
 }
 
 std::optional<std::size_t> VirtualList::chosen_row() const {
-  const auto rows = chosen_rows();
-  if (rows.size() != 1) return std::nullopt;
-  return rows.front();
+  if (GetSelectedItemsCount() != 1) return std::nullopt;
+  return chosen_rows().front();
 }
 
 void VirtualList::choose_row(std::size_t row) {
@@ -244,23 +314,12 @@ std::size_t VirtualList::top_row() const {
 bool VirtualList::copy_chosen() {
   const auto rows = chosen_rows();
   if (rows.empty() || !wxTheClipboard->Open()) return false;
-  wxTheClipboard->SetData(new wxTextDataObject(wx_text(as_tsv(m_table, rows))));
+  wxTheClipboard->SetData(new wxTextDataObject(wx_text(as_tsv(m_table, rows, shown_columns()))));
   wxTheClipboard->Close();
   return true;
 }
 
-void VirtualList::remember_widths() {
-  const auto& columns = m_table.columns();
-  for (unsigned i = 0; i < GetColumnCount() && i < columns.size(); ++i) {
-    // What GTK stretches, or has not laid out yet, was nobody's choice.
-    const int width = ToDIP(GetColumn(i)->GetWidth());
-    const bool last = i + 1 == GetColumnCount();
-    if (columns[i].takes_rest || columns[i].hidden || last || width < least_width) continue;
-    if (width != ToDIP(first_width(columns[i]))) {
-      m_settings.set(width_key(columns[i]), std::to_string(width));
-    }
-  }
-}
+void VirtualList::remember_widths() { m_settings.set(layout_key(), layout().text()); }
 
 std::string VirtualList::shown_text(std::size_t row, std::size_t column) const {
   return m_table.cell(row, column).text;

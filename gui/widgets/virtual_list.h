@@ -8,17 +8,19 @@
 #include <string>
 #include <vector>
 
+#include "gui/presenters/column_layout.h"
 #include "gui/presenters/open_book.h"
 #include "gui/presenters/table.h"
 
 namespace kontor::gui {
 
 /// A list of any length over a Table, with the rules of GTK's tree view kept: widths given, rows of
-/// one height, sorting by header from mouse, keyboard and assistive tools alike.
+/// one height, sorting by header from mouse, keyboard and assistive tools alike. Columns stand as a
+/// person arranged them, which the settings keep by column id.
 class VirtualList : public wxDataViewCtrl {
  public:
   struct Names {
-    std::string id;    ///< accessible id, and the key of stored widths
+    std::string id;    ///< accessible id, and the key of the stored arrangement
     std::string name;  ///< translated
   };
 
@@ -37,22 +39,38 @@ class VirtualList : public wxDataViewCtrl {
   std::optional<std::size_t> chosen_row() const;
   void choose_row(std::size_t row);
   std::size_t top_row() const;
+  /// All rows chosen; false for a list of more than most_chosen rows.
+  bool choose_all();
   /// The chosen rows to the clipboard; false when none is chosen.
   bool copy_chosen();
-  /// Stores widths, for the next run. Call while the window still stands.
+  /// Stores the arrangement, for the next run. Call while the window still stands.
   void remember_widths();
+  /// The columns as they are arranged now.
+  const ColumnLayout& layout();
+  /// Arranges the columns anew and stores that.
+  void use_layout(ColumnLayout layout);
+  /// Indices of the columns that are shown, as they stand now.
+  std::vector<std::size_t> shown_columns();
+  /// Where a menu for the chosen row opens that no mouse asked for.
+  wxPoint menu_place() const;
   /// The text of a cell as it is shown.
   std::string shown_text(std::size_t row, std::size_t column) const;
 
-  std::function<void()> on_choice;  ///< other rows are chosen
-  std::function<void()> on_open;    ///< Enter or a double click on a row
+  std::function<void()> on_choice;       ///< other rows are chosen
+  std::function<void()> on_open;         ///< Enter or a double click on a row
+  std::function<void()> on_menu;         ///< the other mouse button on a row
+  std::function<void()> on_header_menu;  ///< the other mouse button on the header
+
+  /// Screen readers are told of each chosen row.
+  static constexpr std::size_t most_chosen = 100'000;
 
  private:
   class Model;
   int row_height() const;
   int first_width(const Column& column) const;
-  wxDataViewColumn* make_column(const Column& column, unsigned index) const;
-  std::string width_key(const Column& column) const;
+  wxDataViewColumn* make_column(const Column& column, unsigned index, bool shown) const;
+  std::string layout_key() const { return "columns." + m_names.id; }
+  void take_arrangement();
   void header_sorted();
   void set_count(std::size_t count);
   const wxBitmapBundle& icon(const std::string& name, Tone tone);
@@ -61,6 +79,9 @@ class VirtualList : public wxDataViewCtrl {
   Names m_names;
   Settings& m_settings;
   wxObjectDataPtr<Model> m_model;
+  ColumnLayout m_layout;
+  std::vector<Column> m_built;            ///< the columns of the control, in its own order
+  std::vector<std::size_t> m_built_from;  ///< their indices in the table
   std::map<std::pair<std::string, Tone>, wxBitmapBundle> m_icons;
   bool m_dense = false;
   bool m_quiet = false;  ///< changes of our own are no one's choice

@@ -63,18 +63,22 @@ std::map<DocumentId, MoneyHead> money_heads(SqlUnit& u, DocumentId after, Docume
 std::map<DocumentId, MoneyHead> newest_money(SqlUnit& u, DocumentId after) {
   std::map<DocumentId, MoneyHead> newest;
   DocumentId document;
-  std::int64_t version = 0;
+  std::int64_t version = 0, sum = 0;
   std::string content;
+  // A summed payout amounts to what its transactions do.
   Query q(u,
-          "select v.document_id, v.version, v.content from money_version v "
+          "select v.document_id, v.version, v.content, (select cast(coalesce(sum(s.amount_minor), "
+          "0) as bigint) from money_head s where s.payout_id = v.document_id and s.payout_id <> 0 "
+          "and s.kind = 'settled' and not s.hidden) from money_version v "
           "join (select document_id, max(version) as version from money_version "
           "where undone = false and document_id > :after group by document_id "
           "order by document_id limit :page) newest "
           "on newest.document_id = v.document_id and newest.version = v.version "
           "order by v.document_id");
-  q.bind("after", after).bind("page", money_page).into(document, version, content);
+  q.bind("after", after).bind("page", money_page).into(document, version, content, sum);
   while (q.next()) {
-    const MoneyDocument m = intake::parse_money(content);
+    MoneyDocument m = intake::parse_money(content);
+    if (m.summed) m.amount_minor = sum;
     newest[document] = {m.number, money_head_text(m, version)};
   }
   return newest;
@@ -116,7 +120,9 @@ void check_matches(SqlUnit& u, Findings& findings) {
   Query q(u,
           "select h.number from money_head h where h.hidden = false and h.match_id <> 0 "
           "and not exists (select 1 from money_head p where p.document_id = h.match_id "
-          "and p.hidden = false and p.bank_minor = h.bank_minor and p.currency = h.currency "
+          "and p.hidden = false and p.currency = h.currency and (p.bank_minor = h.bank_minor "
+          "or (p.kind = 'opening' and p.bank_minor > h.bank_minor and h.bank_minor > 0) "
+          "or (p.kind = 'opening' and p.bank_minor < h.bank_minor and h.bank_minor < 0)) "
           "and p.entity_id = h.entity_id and p.kind <> 'bank_line') order by h.document_id limit " +
               std::to_string(most_findings + 1));
   q.into(number);

@@ -4,6 +4,7 @@
 #include "domain/base/fields.h"
 #include "domain/base/fold.h"
 #include "persistence/stores/customer_rows.h"
+#include "persistence/stores/customer_search.h"
 #include "persistence/stores/customer_store.h"
 
 namespace kontor::persistence {
@@ -150,16 +151,6 @@ void insert_customer_versions(Unit& unit, const std::vector<VersionedCustomer>& 
   rows.finish();
 }
 
-/// A pattern of `like` for texts that contain this one.
-std::string like_pattern_of(std::string_view text) {
-  std::string pattern = "%";
-  for (const char c : text) {
-    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-    pattern += c;
-  }
-  return pattern + '%';
-}
-
 }  // namespace
 
 void write_customer_records(Unit& unit, const std::vector<VersionedCustomer>& customers) {
@@ -176,6 +167,7 @@ void SqlCustomerStore::put(Unit& unit, ChannelId channel, const std::vector<List
   for (const ListedCustomer& c : listed) {
     all.push_back({c.profile, 0, c.record});
     keys.push_back({c.facts, c.profile});
+    for (const customers::BuyerFacts& facts : c.also) keys.push_back({facts, c.profile});
   }
   in_parts(all, customer_part, [&](std::vector<VersionedCustomer> part) {
     const auto last = last_customer_versions(unit, customer_ids_of(part));
@@ -218,18 +210,13 @@ std::vector<Customer> SqlCustomerStore::by_ids(Unit& unit, const std::vector<Cus
 }
 
 CustomerPage SqlCustomerStore::list(Unit& unit, const CustomerFilter& filter) {
-  std::string where = "1 = 1";
-  if (!filter.search.empty())
-    where =
-        "(p.name_fold like :name escape '\\' or p.email like :text escape '\\' "
-        "or p.phone like :text escape '\\')";
+  const CustomerSearch search(filter.search);
+  std::string where = search.condition();
   if (!filter.after.empty())
     where += " and (p.name_fold, p.customer_id) > (cast(:fold as text), cast(:id as bigint))";
   Query q(unit, "select " + CustomerReader::columns() + CustomerReader::from() + "where " + where +
                     " order by p.name_fold, p.customer_id limit :limit");
-  if (!filter.search.empty())
-    q.bind("name", like_pattern_of(fold(filter.search)))
-        .bind("text", like_pattern_of(filter.search));
+  search.bind(q);
   if (!filter.after.empty()) {
     FieldReader after(filter.after);
     after.next_record();

@@ -75,16 +75,18 @@ PayoutPage SqlMoneyStore::payouts(Unit& unit, const intake::PayoutFilter& filter
     std::optional<std::string> channel;
     Currency currency;
     bool paid = false;
+    std::int64_t bank_minor = 0;
     Query q(unit,
             "select h.document_id, h.number, c.code, h.gateway, h.date, h.currency, "
-            "h.amount_minor, h.paid from money_head h left join channel c on c.id = h.channel_id "
+            "h.amount_minor, h.paid, h.bank_minor from money_head h left join channel c on c.id = "
+            "h.channel_id "
             "where h.kind = 'payout' and " +
                 payout_conditions(filter) +
                 " order by h.date desc, h.document_id desc limit :limit");
     bind_payout_conditions(q, filter);
     q.bind("limit", filter.limit + 1);
     q.into(row.document, row.number, channel, row.gateway, row.date, currency, row.total.minor,
-           paid);
+           paid, bank_minor);
     while (q.next()) {
       if (static_cast<int>(page.rows.size()) == filter.limit) {
         FieldWriter next;
@@ -96,9 +98,9 @@ PayoutPage SqlMoneyStore::payouts(Unit& unit, const intake::PayoutFilter& filter
       row.channel = channel.value_or("");
       row.total.currency = currency;
       row.sum = Money{0, currency};
-      row.state = !paid                  ? PayoutState::announced
-                  : row.total.minor <= 0 ? PayoutState::carried
-                                         : PayoutState::sent;
+      row.state = !paid             ? PayoutState::announced
+                  : bank_minor == 0 ? PayoutState::carried
+                                    : PayoutState::sent;
       page.rows.push_back(row);
       ids.push_back(row.document);
     }

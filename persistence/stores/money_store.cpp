@@ -92,15 +92,20 @@ std::vector<DocumentId> money_ids(Query& q) {
   return found;
 }
 
-/// Reads stored versions; the query gives document, version, hash, content, match.
+/// Reads stored versions; the query gives document, version, time of the file, hash, content,
+/// match, and the amount of the head, which a summed payout has from its transactions.
 std::vector<BankSide> money_versions(Query& q) {
   std::vector<BankSide> found;
   DocumentId document, match;
   std::int32_t version = 0;
+  std::int64_t amount = 0;
+  Instant exported_at;
   std::string hash, content;
-  q.into(document, version, hash, content, match);
+  q.into(document, version, exported_at, hash, content, match, amount);
   while (q.next()) {
     BankSide side{intake::parse_money(content), match};
+    side.money.exported_at = exported_at;
+    if (side.money.summed) side.money.amount_minor = amount;
     side.money.document = document;
     side.money.version = version;
     side.money.content_hash = hash;
@@ -110,7 +115,7 @@ std::vector<BankSide> money_versions(Query& q) {
 }
 
 constexpr const char* money_version_columns =
-    "select v.document_id, v.version, v.content_hash, v.content, ";
+    "select v.document_id, v.version, v.exported_at, v.content_hash, v.content, ";
 
 std::vector<BankAmount> bank_amounts(Query& q) {
   std::vector<BankAmount> found;
@@ -129,7 +134,7 @@ std::vector<MoneyDocument> SqlMoneyStore::current(Unit& unit,
   std::vector<MoneyDocument> found;
   in_parts(documents, list_part, [&](const std::vector<DocumentId>& part) {
     Query q(unit, std::string(detail::money_version_columns) +
-                      "h.match_id from money_head h join money_version v "
+                      "h.match_id, h.amount_minor from money_head h join money_version v "
                       "on v.document_id = h.document_id and v.version = h.version "
                       "where not h.hidden and " +
                       in_ids(unit, "h.document_id", "ids") + " order by v.document_id");
@@ -200,7 +205,7 @@ std::vector<DocumentId> SqlMoneyStore::undo(Unit& unit, BatchId batch,
   std::vector<MoneyDocument> heads;
   in_parts(again, list_part, [&](const std::vector<DocumentId>& part) {
     Query q(unit, std::string(detail::money_version_columns) +
-                      "0 from money_version v where not v.undone and " +
+                      "0, 0 from money_version v where not v.undone and " +
                       in_ids(unit, "v.document_id", "ids"));
     q.bind_ids("ids", part);
     for (BankSide& side : detail::money_versions(q))
@@ -218,6 +223,24 @@ std::vector<DocumentId> SqlMoneyStore::of_batch(Unit& unit, BatchId batch, Docum
           "and document_id > :after and not undone order by document_id limit :limit");
   q.bind("batch", batch).bind("after", after).bind("limit", limit);
   return detail::money_ids(q);
+}
+
+std::vector<std::pair<DocumentId, DocumentId>> SqlMoneyStore::orders_told(Unit& unit, BatchId batch,
+                                                                          DocumentId after,
+                                                                          int limit) {
+  // All versions of a document name the same order.
+  Query q(unit,
+          "select v.document_id, v.content from money_version v join (select document_id, "
+          "max(version) as version from money_version where batch_id = :batch "
+          "and document_id > :after group by document_id order by document_id limit :limit) own "
+          "on own.document_id = v.document_id and own.version = v.version order by v.document_id");
+  q.bind("batch", batch).bind("after", after).bind("limit", limit);
+  DocumentId document;
+  std::string content;
+  q.into(document, content);
+  std::vector<std::pair<DocumentId, DocumentId>> told;
+  while (q.next()) told.emplace_back(document, intake::parse_money(content).order);
+  return told;
 }
 
 std::vector<DocumentId> SqlMoneyStore::reposted_by(Unit& unit, BatchId batch, DocumentId after,
@@ -249,7 +272,11 @@ std::vector<BankAmount> SqlMoneyStore::amounts_of(Unit& unit, BatchId batch) {
           "select distinct d.entity_id, o.currency, o.bank_minor from money_version v "
           "join money_version o on o.document_id = v.document_id "
           "join document d on d.id = v.document_id "
-          "where v.batch_id = :batch and o.bank_minor <> 0 order by 1, 2, 3");
+          "where v.batch_id = :batch and o.bank_minor <> 0 "
+          // A summed payout has its amount in the head alone: what was found to be it is known.
+          "union select h.entity_id, h.currency, h.bank_minor from money_version v "
+          "join money_head h on h.match_id = v.document_id and h.match_id <> 0 "
+          "where v.batch_id = :batch and h.bank_minor <> 0 order by 1, 2, 3");
   q.bind("batch", batch);
   return detail::bank_amounts(q);
 }
@@ -319,6 +346,33 @@ std::map<DocumentId, MoneySums> SqlMoneyStore::told(Unit& unit,
   return sums;
 }
 
+std::map<DocumentId, std::int64_t> SqlMoneyStore::sums_of_payouts(
+    Unit& unit, const std::vector<DocumentId>& payouts) {
+  std::map<DocumentId, std::int64_t> sums;
+  in_parts(payouts, list_part, [&](const std::vector<DocumentId>& part) {
+    DocumentId payout;
+    std::int64_t sum = 0;
+    Query q(unit,
+            "select payout_id, cast(sum(amount_minor) as bigint) from money_head "
+            "where payout_id <> 0 and kind = 'settled' and not hidden and " +
+                in_ids(unit, "payout_id", "ids") + " group by payout_id");
+    q.bind_ids("ids", part).into(payout, sum);
+    while (q.next()) sums[payout] = sum;
+  });
+  return sums;
+}
+
+void SqlMoneyStore::set_payout_amounts(Unit& unit,
+                                       const std::map<DocumentId, std::int64_t>& amounts) {
+  if (amounts.empty()) return;
+  ValueList rows(unit, {{"payout", ValueType::integer}, {"minor", ValueType::integer}});
+  for (const auto& [payout, minor] : amounts) rows.add(payout).add(minor).end_row();
+  Query q(unit, "update money_head set amount_minor = v.minor, bank_minor = v.minor from " +
+                    rows.from("v") + " where money_head.document_id = v.payout");
+  rows.bind(q);
+  q.execute();
+}
+
 std::vector<BankSide> SqlMoneyStore::with_amounts(Unit& unit,
                                                   const std::vector<BankWanted>& wanted) {
   std::vector<BankSide> found;
@@ -333,7 +387,8 @@ std::vector<BankSide> SqlMoneyStore::with_amounts(Unit& unit,
       rows.add(std::int64_t{w.from.days}).add(std::int64_t{w.to.days}).end_row();
     }
     // Beside the days: what has no other side outside of them.
-    Query q(unit, std::string(detail::money_version_columns) + "h.match_id from " + rows.from("w") +
+    Query q(unit, std::string(detail::money_version_columns) + "h.match_id, h.amount_minor from " +
+                      rows.from("w") +
                       " join money_head h on h.bank_minor = w.bank_minor and h.bank_minor <> 0 "
                       "and h.currency = w.currency and h.entity_id = w.entity_id and not h.hidden "
                       "and (h.date between w.from_day and w.to_day "
@@ -342,6 +397,7 @@ std::vector<BankSide> SqlMoneyStore::with_amounts(Unit& unit,
                       "and o.date not between w.from_day and w.to_day)) "
                       "or (h.kind <> 'bank_line' and not exists (select 1 from money_head o "
                       "where o.match_id = h.document_id and o.match_id <> 0 and not o.hidden "
+                      "and o.bank_minor = h.bank_minor "
                       "and o.date not between w.from_day and w.to_day))) "
                       "join money_version v on v.document_id = h.document_id "
                       "and v.version = h.version order by v.document_id");
@@ -349,6 +405,37 @@ std::vector<BankSide> SqlMoneyStore::with_amounts(Unit& unit,
     for (BankSide& side : detail::money_versions(q)) found.push_back(std::move(side));
   });
   return found;
+}
+
+std::vector<MoneyDocument> SqlMoneyStore::invoices(Unit& unit, EntityId entity, Currency currency) {
+  Query q(unit, std::string(detail::money_version_columns) +
+                    "h.match_id, h.amount_minor from money_head h join money_version v "
+                    "on v.document_id = h.document_id and v.version = h.version "
+                    "where h.kind = 'opening' and not h.hidden and h.bank_minor <> 0 "
+                    "and h.entity_id = :entity and h.currency = :currency order by v.document_id");
+  q.bind("entity", entity).bind("currency", currency.code());
+  std::vector<MoneyDocument> found;
+  for (BankSide& side : detail::money_versions(q))
+    if (side.money.opening != intake::OpeningKind::settlement)
+      found.push_back(std::move(side.money));
+  return found;
+}
+
+std::vector<BankSide> SqlMoneyStore::payments_of_openings(Unit& unit, EntityId entity,
+                                                          Currency currency, bool unmatched) {
+  const std::string of_openings =
+      "exists (select 1 from money_head o where o.document_id = h.match_id "
+      "and o.kind = 'opening')";
+  Query q(unit, std::string(detail::money_version_columns) +
+                    "h.match_id, h.amount_minor from money_head h join money_version v "
+                    "on v.document_id = h.document_id and v.version = h.version "
+                    "where h.kind = 'bank_line' and not h.hidden and h.bank_minor <> 0 "
+                    "and h.entity_id = :entity and h.currency = :currency and " +
+                    (unmatched ? "(h.match_id = 0 or " + of_openings + ")"
+                               : "h.match_id <> 0 and " + of_openings) +
+                    " order by v.document_id");
+  q.bind("entity", entity).bind("currency", currency.code());
+  return detail::money_versions(q);
 }
 
 std::vector<BankAmount> SqlMoneyStore::unmatched_amounts(Unit& unit,

@@ -26,10 +26,19 @@ class SqlMoneyStore : public intake::MoneyStore {
   std::vector<DocumentId> openings_of(Unit& unit, const std::vector<DocumentId>& orders) override;
   std::map<DocumentId, ChannelId> order_channels(Unit& unit,
                                                  const std::vector<DocumentId>& orders) override;
+  std::vector<std::pair<DocumentId, DocumentId>> orders_told(Unit& unit, BatchId batch,
+                                                             DocumentId after, int limit) override;
+  std::map<DocumentId, std::int64_t> sums_of_payouts(
+      Unit& unit, const std::vector<DocumentId>& payouts) override;
+  void set_payout_amounts(Unit& unit, const std::map<DocumentId, std::int64_t>& amounts) override;
   std::map<DocumentId, intake::MoneySums> told(Unit& unit,
                                                const std::vector<DocumentId>& payouts) override;
   std::vector<intake::BankSide> with_amounts(Unit&,
                                              const std::vector<intake::BankWanted>&) override;
+  std::vector<intake::MoneyDocument> invoices(Unit& unit, EntityId entity,
+                                              Currency currency) override;
+  std::vector<intake::BankSide> payments_of_openings(Unit& unit, EntityId entity, Currency currency,
+                                                     bool unmatched) override;
   std::vector<intake::BankAmount> unmatched_amounts(Unit& unit,
                                                     const std::optional<intake::BankAmount>& after,
                                                     int limit) override;

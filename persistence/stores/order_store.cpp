@@ -1,6 +1,6 @@
 #include "persistence/stores/order_store.h"
 
-#include "domain/base/fields.h"
+#include "persistence/stores/order_list.h"
 #include "persistence/stores/order_rows.h"
 
 namespace kontor::persistence {
@@ -11,65 +11,6 @@ using orders::OrderPage;
 using orders::OrderRow;
 
 namespace {
-
-/// Reads the columns of select_orders().
-class OrderRowReader {
- public:
-  void into(Query& q) {
-    q.into(m_row.document, m_row.number, m_channel, m_location, m_row.currency, m_row.placed_date,
-           m_row.placed_at, m_state, m_row.payment_state, m_row.fulfilment_state, m_row.total_minor,
-           m_row.outstanding_minor, m_row.refunded_minor, m_row.version);
-  }
-  OrderRow row() const {
-    OrderRow row = m_row;
-    row.channel = m_channel.value_or("");
-    row.location = m_location.value_or("");
-    row.state = orders::order_state_named(m_state);
-    return row;
-  }
-
- private:
-  OrderRow m_row;
-  std::optional<std::string> m_channel, m_location;
-  std::string m_state;
-};
-
-std::string select_orders(const std::string& rest) {
-  return "select h.document_id, h.number, c.code, l.code, h.currency, h.placed_date, h.placed_at, "
-         "h.state, h.payment_state, h.fulfilment_state, h.total_minor, h.outstanding_minor, "
-         "h.refunded_minor, h.version from order_head h "
-         "left join channel c on c.id = h.channel_id "
-         "left join location l on l.id = h.location_id where " +
-         rest + " order by h.placed_at desc, h.document_id desc";
-}
-
-std::string order_conditions(const OrderFilter& filter) {
-  // An index on the heads begins with `hidden`, in the order of the list. What is looked up by its
-  // number is better found by that, and `not hidden` fits no index on SQLite.
-  std::string rest = filter.number.empty() ? "h.hidden = false" : "not h.hidden";
-  if (filter.channel) rest += " and h.channel_id = :channel";
-  if (filter.state) rest += " and h.state = :state";
-  // What begins with the text lies between it and the text with the last character behind it.
-  if (!filter.number.empty()) rest += " and h.number >= :low and h.number <= :high";
-  if (!filter.after.empty()) {
-    rest += " and (h.placed_at, h.document_id) < (cast(:at as bigint), cast(:id as bigint))";
-  }
-  return rest;
-}
-
-void bind_order_conditions(Query& q, const OrderFilter& filter) {
-  if (filter.channel) q.bind("channel", filter.channel);
-  if (filter.state) q.bind("state", name_of(*filter.state));
-  if (!filter.number.empty()) {
-    q.bind("low", filter.number).bind("high", filter.number + "\xF4\x8F\xBF\xBF");
-  }
-  if (!filter.after.empty()) {
-    FieldReader after(filter.after);
-    after.next_record();
-    const std::int64_t at = after.number();
-    q.bind("at", at).bind("id", after.number());
-  }
-}
 
 std::vector<DocumentId> documents_of(Query& q) {
   std::vector<DocumentId> found;
@@ -153,56 +94,15 @@ std::vector<DocumentId> SqlOrderStore::with_product(Unit& unit, ProductId produc
 }
 
 OrderPage SqlOrderStore::list(Unit& unit, const OrderFilter& filter) {
-  Query q(unit, select_orders(order_conditions(filter)) + " limit :limit");
-  bind_order_conditions(q, filter);
-  q.bind("limit", filter.limit + 1);
-  OrderRowReader reader;
-  reader.into(q);
-  OrderPage page;
-  while (q.next()) {
-    if (static_cast<int>(page.rows.size()) == filter.limit) {
-      FieldWriter next;
-      next.add(page.rows.back().placed_at.ms).add(page.rows.back().document.value).end_record();
-      page.next = next.text();
-    } else {
-      page.rows.push_back(reader.row());
-    }
-  }
-  return page;
+  return SqlOrderList().page(unit, {filter});
 }
 
 orders::OrderTotals SqlOrderStore::totals(Unit& unit, const OrderFilter& filter) {
-  OrderFilter whole = filter;
-  whole.after.clear();
-  Query q(unit,
-          "select currency, count(*), cast(sum(total_minor) as bigint) from (select h.currency, "
-          "h.total_minor from order_head h where " +
-              order_conditions(whole) +
-              " order by h.placed_at desc, h.document_id desc limit :limit) as listed "
-              "group by currency order by currency");
-  bind_order_conditions(q, whole);
-  q.bind("limit", orders::most_added_up + 1);
-  Currency currency;
-  std::int64_t count = 0, sum = 0;
-  q.into(currency, count, sum);
-  orders::OrderTotals totals;
-  while (q.next()) {
-    totals.orders += count;
-    totals.sums.push_back({sum, currency});
-  }
-  totals.more = totals.orders > orders::most_added_up;
-  totals.orders = std::min(totals.orders, orders::most_added_up);
-  return totals;
+  return SqlOrderList().totals(unit, {filter});
 }
 
 std::vector<OrderRow> SqlOrderStore::by_number(Unit& unit, std::string_view number) {
-  Query q(unit, select_orders("not h.hidden and h.number = :number"));
-  q.bind("number", number);
-  OrderRowReader reader;
-  reader.into(q);
-  std::vector<OrderRow> found;
-  while (q.next()) found.push_back(reader.row());
-  return found;
+  return SqlOrderList().by_number(unit, number);
 }
 
 }  // namespace kontor::persistence

@@ -18,6 +18,9 @@ class SqlOrderStore : public orders::OrderStore {
                     Instant exported_at) override;
   std::vector<DocumentId> undo(Unit& unit, BatchId batch,
                                const std::vector<DocumentId>& documents) override;
+  std::vector<orders::StoredVersion> standing_versions(
+      Unit& unit, const std::vector<DocumentId>& documents) override;
+  void take_away(Unit& unit, BatchId batch, const std::vector<DocumentId>& documents) override;
   std::vector<DocumentId> of_batch(Unit& unit, BatchId batch, DocumentId after, int limit) override;
   std::vector<DocumentId> with_product(Unit& unit, ProductId product, DocumentId after,
                                        int limit) override;

@@ -86,6 +86,34 @@ void restore_orders(Unit& unit, const std::map<DocumentId, std::int64_t>& versio
 
 }  // namespace
 
+std::vector<orders::StoredVersion> SqlOrderStore::standing_versions(
+    Unit& unit, const std::vector<DocumentId>& documents) {
+  std::vector<orders::StoredVersion> found;
+  in_parts(documents, list_part, [&](const std::vector<DocumentId>& part) {
+    DocumentId document;
+    BatchId import;
+    Instant exported_at;
+    std::int64_t version = 0;
+    std::string content;
+    std::string hash;
+    Query q(unit,
+            "select document_id, version, batch_id, exported_at, content, content_hash "
+            "from order_version where not undone and " +
+                in_ids(unit, "document_id", "ids") + " order by document_id, version");
+    q.bind_ids("ids", part).into(document, version, import, exported_at, content, hash);
+    while (q.next())
+      found.push_back({order_of_version(content, document, version, hash), import, exported_at});
+  });
+  return found;
+}
+
+void SqlOrderStore::take_away(Unit& unit, BatchId batch, const std::vector<DocumentId>& documents) {
+  run_on_documents(unit, batch,
+                   "update order_version set undone = true where batch_id = :batch "
+                   "and not undone and ",
+                   "document_id", documents);
+}
+
 std::vector<DocumentId> SqlOrderStore::undo(Unit& unit, BatchId batch,
                                             const std::vector<DocumentId>& documents) {
   const OrderUndo undo = sort_orders_by_what_is_left(unit, batch, documents);

@@ -157,7 +157,7 @@ ProductPage SqlProductStore::list(Unit& unit, const ProductFilter& filter) {
   const ProductSearch search(unit, filter.search);
   // Written so that the index by name, which begins with `hidden`, gives the order.
   std::string rest = "p.hidden = false and " + search.condition();
-  if (filter.provisional_only) rest += " and p.provisional";
+  if (filter.provisional_only) rest += " and p.provisional = true";
   if (!filter.after.empty()) {
     rest += " and (p.name_sort, p.id) > (cast(:name as text), cast(:id as bigint))";
   }

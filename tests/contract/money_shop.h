@@ -37,8 +37,7 @@ class MoneyShop {
     company::ChannelDraft till;
     till.code = till.name = "TILL";
     BOOST_REQUIRE(static_cast<bool>(setup.add_channel(till)));
-    BOOST_REQUIRE(
-        static_cast<bool>(setup.put_source_rule("WEB", source, "", "TILL", false)));
+    BOOST_REQUIRE(static_cast<bool>(setup.put_source_rule("WEB", source, "", "TILL", false)));
   }
 
   Book& book() { return m_tb.book; }
@@ -54,7 +53,9 @@ class MoneyShop {
     return report.batch_number;
   }
 
-  intake::ImportReport imported(const std::vector<intake::Item>& items) {
+  /// `exported_at`: when the file was written.
+  intake::ImportReport imported(const std::vector<intake::Item>& items,
+                                const std::string& exported_at = "2026-07-05T12:00:00Z") {
     MemoryRecords records(items);
     intake::SourceInfo info;
     info.profile = "mapped";
@@ -63,7 +64,7 @@ class MoneyShop {
     info.content_hash = "hash" + std::to_string(++m_files);
     intake::ImportRequest request;
     request.channel = "WEB";
-    request.as_of = *Instant::parse_iso("2026-07-05T12:00:00Z");
+    request.as_of = *Instant::parse_iso(exported_at);
     NoProgress progress;
     auto report = intake::import_records(m_tb.book, m_stores, m_tb.clock, m_hands, info, records,
                                          request, progress);

@@ -182,6 +182,22 @@ Rows whole_month() {
   return rows;
 }
 
+/// Ten days later: what was promised is sent, and part of one order went back.
+Rows month_in_july() {
+  Rows rows = whole_month();
+  for (FileRow& row : rows) {
+    if (row["Name"] == "#1009")
+      row = with(row, {{"Fulfillment Status", "fulfilled"},
+                       {"Fulfilled at", "2026-07-02 11:00:00 +0200"},
+                       {"Lineitem fulfillment status", "fulfilled"}});
+    if (row["Name"] == "#1010")
+      row = with(row, {{"Financial Status", "partially_refunded"}, {"Refunded Amount", "11.40"}});
+    if (row["Name"] == "#1006" && !row["Total"].empty())
+      row = with(row, {{"Financial Status", "refunded"}, {"Refunded Amount", "133.90"}});
+  }
+  return rows;
+}
+
 struct Payment {
   std::string type, order, at, payout, amount, fee, net;
 };
@@ -302,8 +318,9 @@ MonthFiles write_month(const std::filesystem::path& dir) {
   f.inventory = put("inventory.csv", inventory_header, inventory());
   f.orders_mid = put("orders mid June.csv", orders_header, first_half());
   f.orders = put("orders June.csv", orders_header, whole_month());
+  f.orders_later = put("orders June and July.csv", orders_header, month_in_july());
   f.payments = put("payments.csv", payments_header, payments());
-  f.payouts = put("payouts.csv", payouts_header, payouts());
+  f.payouts = put("payouts.csv", payouts_header, month_files_detail::payouts());
   f.bank = put("bank.csv", bank_header, bank());
   return f;
 }

@@ -114,6 +114,13 @@ class MonthShop {
     });
   }
 
+  void undo(std::int64_t batch) {
+    NoProgress nobody;
+    const auto undone = app::undo_batch(m_book, batch, nobody);
+    BOOST_REQUIRE(static_cast<bool>(undone));
+    for (const auto& note : undone->stays) BOOST_ERROR("stays: " << find_arg(note.args, "name"));
+  }
+
   void check() {
     NoProgress nobody;
     for (const auto& f : persistence::check_book(m_book.book(), nobody))
@@ -154,6 +161,83 @@ void arrive(MonthShop& shop, const MonthFiles& files, int kind, bool mid_is_in) 
 void open_shop(MonthShop& shop, const MonthFiles& files) {
   shop.import(files.products, "2026-06-01T00:00:00Z");
   shop.import(files.inventory, "2026-06-01T00:00:00Z");
+}
+
+/// One of the three exports of the same orders, taken in as it was written.
+intake::ImportReport arrive_export(MonthShop& shop, const MonthFiles& files, int which) {
+  if (which == 0) return shop.import(files.orders_mid, "2026-06-15T18:00:00Z");
+  if (which == 1) return shop.import(files.orders, "2026-06-30T20:00:00Z");
+  return shop.import(files.orders_later, "2026-07-10T20:00:00Z");
+}
+
+/// What the year's end shows: what a file doesn't date has the day of the export that told it
+/// first.
+std::string year_end(MonthShop& shop) {
+  return text_of(shop.balances("2026-12-31")) + text_of(shop.turnover("2026-12-31")) +
+         text_of(shop.open_items()) + text_of(shop.stock());
+}
+
+/// Takes three exports in, in this order, and gives the year's end. What is older than what is
+/// known changes nothing, whatever it says.
+std::string year_end_after(MonthShop& shop, const MonthFiles& files, const std::vector<int>& order,
+                           bool payments_first) {
+  open_shop(shop, files);
+  if (payments_first) shop.import(files.payments, "2026-07-02T06:00:00Z");
+  int newest = -1;
+  for (const int which : order) {
+    const auto report = arrive_export(shop, files, which);
+    if (which < newest) BOOST_TEST(report.counts.unchanged == report.counts.total());
+    newest = std::max(newest, which);
+  }
+  for (const int which : order) {
+    const auto again = arrive_export(shop, files, which);
+    BOOST_TEST(again.counts.unchanged == again.counts.total());
+  }
+  return year_end(shop);
+}
+
+/// The balances of the month's and the year's end, what is open, and the stock.
+std::string what_stands(MonthShop& shop) {
+  return text_of(shop.balances("2026-06-30")) + text_of(shop.balances("2026-12-31")) +
+         text_of(shop.open_items()) + text_of(shop.stock());
+}
+
+/// What is left of the month without its payments, told by `rest` in this order: in a shop that had
+/// them first and took them back, and in one that never had them.
+void must_be_as_if_never_paid(const MonthFiles& files, const std::vector<int>& rest, bool mid_first,
+                              bool payments_first, bool on_server) {
+  std::string never;
+  const auto tell = [&](MonthShop& shop, bool with_payments) {
+    open_shop(shop, files);
+    std::int64_t payments = 0;
+    const auto pay = [&] {
+      payments = shop.import(files.payments, "2026-07-02T06:00:00Z").batch_number;
+    };
+    if (with_payments && payments_first) pay();
+    if (mid_first) shop.import(files.orders_mid, "2026-06-15T18:00:00Z");
+    if (with_payments && !payments_first) pay();
+    for (const int kind : rest) arrive(shop, files, kind, mid_first);
+    return payments;
+  };
+  const auto without = [&](app::OpenBook& book, FixedClock&) {
+    MonthShop shop(book);
+    tell(shop, false);
+    never = what_stands(shop);
+  };
+  const auto undone = [&](app::OpenBook& book, FixedClock&) {
+    MonthShop shop(book);
+    const std::int64_t payments = tell(shop, true);
+    const std::string before = what_stands(shop);
+    shop.undo(payments);
+    BOOST_TEST(what_stands(shop) == never);
+    shop.check();
+    shop.import(files.payments, "2026-07-02T06:00:00Z");
+    BOOST_TEST(what_stands(shop) == before);
+    shop.check();
+  };
+  on_new_sqlite_book(plain_book(), without);
+  on_new_sqlite_book(plain_book(), undone);
+  if (on_server) on_new_postgresql_book(plain_book(), undone);
 }
 
 }  // namespace month_of_files
@@ -219,6 +303,38 @@ BOOST_AUTO_TEST_CASE(shopify_files_give_the_same_books_and_stock_in_every_order_
   const Lines stock = {"CHAIR 4 0", "CHAIR 4000 worth 13332", "LAMP 7 3", "LAMP 7000 worth 14000",
                        "RUG 5 0",   "RUG 5000 worth 12550"};
   BOOST_TEST(text_of(first->stock) == text_of(stock));
+}
+
+BOOST_AUTO_TEST_CASE(exports_of_the_same_orders_give_the_same_in_every_order_of_arrival) {
+  const TempDir dir;
+  const MonthFiles files = write_month(dir.path());
+  for (const bool payments_first : {false, true}) {
+    std::optional<std::string> first;
+    std::vector<int> order = {0, 1, 2};
+    do {
+      const auto run = [&](app::OpenBook& book, FixedClock&) {
+        BOOST_TEST_CONTEXT("order " << order[0] << order[1] << order[2]
+                                    << (payments_first ? " after the payments" : "")) {
+          MonthShop shop(book);
+          const std::string now = year_end_after(shop, files, order, payments_first);
+          if (!first) first = now;
+          BOOST_TEST(now == *first);
+          shop.check();
+        }
+      };
+      on_new_sqlite_book(plain_book(), run);
+      if (order[0] == 2) on_new_postgresql_book(plain_book(), run);
+    } while (std::ranges::next_permutation(order).found);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_undo_of_payments_is_as_if_they_had_never_come) {
+  const TempDir dir;
+  const MonthFiles files = write_month(dir.path());
+  must_be_as_if_never_paid(files, {0, 2, 3}, false, true, true);
+  must_be_as_if_never_paid(files, {3, 2, 0}, false, true, false);
+  must_be_as_if_never_paid(files, {2, 0, 3}, true, true, false);
+  must_be_as_if_never_paid(files, {0, 2, 3}, true, false, true);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

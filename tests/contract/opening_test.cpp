@@ -162,6 +162,30 @@ BOOST_AUTO_TEST_CASE(each_document_is_an_open_item_and_taking_it_back_leaves_not
   });
 }
 
+BOOST_AUTO_TEST_CASE(store_credit_and_points_are_liabilities) {
+  for_each_engine([](TestBook& tb) {
+    OpeningShop shop(tb);
+    const std::vector<intake::Item> rows = {
+        opening_item({OpeningKind::store_credit, "C-7", 1500, "WEB", "Anna", "", ""}),
+        opening_item({OpeningKind::store_credit, "C-8", 250, "", "Bert", "", ""}),
+        opening_item({OpeningKind::points, "club", 4000, "", "", "", ""})};
+    const auto batch = shop.open(rows);
+    same(shop.totals(last_day()), {"2310 -1750", "2500 -4000", "3000 5750"});
+    BOOST_TEST(shop.opened(rows).counts.unchanged == 3);
+    // The accountant's figures hold, and what is listed is not posted twice.
+    const auto balance = shop.open({balance_item({{"bank", 100000},
+                                                  {"store_credit", -1750},
+                                                  {"points_deferred", -5000},
+                                                  {"own_equity/0800", -93250}})});
+    same(shop.totals(last_day()), {"1000 100000", "2310 -1750", "2500 -5000", "3900-0800 -93250"});
+    shop.check();
+    shop.undo(balance);
+    shop.undo(batch);
+    same(shop.totals(last_day()), {});
+    shop.check();
+  });
+}
+
 BOOST_AUTO_TEST_CASE(the_bank_pays_what_was_open) {
   for_each_engine([](TestBook& tb) {
     OpeningShop shop(tb);
@@ -185,6 +209,49 @@ BOOST_AUTO_TEST_CASE(the_bank_pays_what_was_open) {
       same(shop.open_items(), {});
       shop.check();
     }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(bank_lines_pay_invoices_in_parts) {
+  for_each_engine([](TestBook& tb) {
+    OpeningShop shop(tb);
+    const std::vector<intake::Item> invoices = {all_kinds[2], all_kinds[3]};
+    const std::vector<intake::Item> early = {
+        bank_item("p0", "2026-05-30", 1000, "INV-077, of the old system"),
+        bank_item("p1", "2026-06-03", 4000, "INV-077 first part"),
+        bank_item("p2", "2026-06-20", -3000, "Rechnung ER-5501, Teil 1"),
+        bank_item("p3", "2026-06-25", 5000, "inv 077 second part")};
+    const std::vector<intake::Item> late = {
+        bank_item("p4", "2026-06-26", 4000, "INV-077, more than is open"),
+        bank_item("p5", "2026-08-28", 2900, "Muster GmbH, rest"),
+        bank_item("p6", "2026-06-29", 7000, "ER-5501 the other way round")};
+    // In whatever order they come.
+    std::vector<const std::vector<intake::Item>*> files = {&invoices, &early, &late};
+    std::ranges::sort(files);
+    do {
+      std::map<const std::vector<intake::Item>*, std::int64_t> batches;
+      for (const auto* file : files)
+        batches[file] = file == &invoices ? shop.open(*file) : shop.take_in(*file);
+      same(shop.open_items(),
+           {"1020  p0 -1000", "1020  p4 -4000", "1020  p6 -7000", "2000  ER-5501 -4000"});
+      shop.check();
+      // Without what came first, what came too late for it is a part.
+      shop.undo(batches[&early]);
+      same(shop.open_items(), {"1020  p6 -7000", "1100  INV-077 5000", "2000  ER-5501 -7000"});
+      shop.check();
+      shop.undo(batches[&invoices]);
+      same(shop.open_items(), {"1020  p4 -4000", "1020  p5 -2900", "1020  p6 -7000"});
+      shop.check();
+      shop.undo(batches[&late]);
+      same(shop.open_items(), {});
+    } while (std::ranges::next_permutation(files).found);
+    // What pays it at once comes before parts.
+    shop.open(invoices);
+    shop.take_in(early);
+    shop.take_in({bank_item("p7", "2026-07-20", 11900, "INV-077")});
+    same(shop.open_items(),
+         {"1020  p0 -1000", "1020  p1 -4000", "1020  p3 -5000", "2000  ER-5501 -4000"});
+    shop.check();
   });
 }
 

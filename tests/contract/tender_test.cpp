@@ -2,6 +2,7 @@
 // payments; and goods that a marketplace reimburses.
 
 #include "domain/intake/chunker.h"
+#include "persistence/admin/digest.h"
 #include "tests/contract/money_shop.h"
 
 namespace kontor::test {
@@ -54,6 +55,51 @@ Lines either_way(const std::vector<Item>& one, const std::vector<Item>& other) {
   return *first;
 }
 
+std::string figures_of(MoneyShop& shop) {
+  return shop.book().read([](Unit& unit) { return persistence::figures_digest(unit); });
+}
+
+/// Ten lamps on the shelf.
+void fill_shelf(MoneyShop& shop) {
+  intake::IncomingProduct lamp;
+  lamp.sku = "LAMP";
+  lamp.name = "Lamp";
+  lamp.cost = Decimal::parse("12.50");
+  intake::IncomingStock count;
+  count.sku = "LAMP";
+  count.location = "Main";
+  count.counted = Quantity::of_units(10);
+  shop.take_in({Item{lamp, 2}});
+  shop.take_in({Item{count, 2}});
+}
+
+/// What an import told of orders that their own file told of later goes with its undo, and comes
+/// again with its file.
+void goes_with_its_undo(const std::vector<Item>& told, const Item& order) {
+  for_each_engine([&](TestBook& tb) {
+    MoneyShop shop(tb);
+    fill_shelf(shop);
+    const auto alone = shop.take_in({order});
+    const std::string never = figures_of(shop);
+    shop.undo(alone);
+    const auto first = shop.take_in(told);
+    shop.take_in({order});
+    const std::string both = figures_of(shop);
+    shop.undo(first);
+    BOOST_TEST(figures_of(shop) == never);
+    shop.check();
+    intake::Counts counts;
+    shop.take_in({order}, &counts);
+    BOOST_TEST(counts.unchanged == 1);
+    const auto again = shop.take_in(told, &counts);
+    BOOST_TEST(counts.unchanged == 0);
+    BOOST_TEST(figures_of(shop) == both);
+    shop.undo(again);
+    BOOST_TEST(figures_of(shop) == never);
+    shop.check();
+  });
+}
+
 }  // namespace tender_test
 
 BOOST_AUTO_TEST_SUITE(tenders)
@@ -79,6 +125,74 @@ BOOST_AUTO_TEST_CASE(a_split_tender_waits_until_all_but_one_of_its_ways_are_told
                                  {charge("t1", 6000, "Shopify Payments")});
   BOOST_TEST(joined(books) == joined({"1400-SHOPIFY-PAYMENTS WEB 6000", "1450 WEB 5900",
                                       "2210  -1900", "4000 WEB -10000"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_way_of_paying_goes_with_the_undo_of_its_payments) {
+  goes_with_its_undo({charge("t1", 6000, "Shopify Payments")},
+                     split_order({"Shopify Payments", "Gift Card"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_refund_goes_with_the_undo_of_its_payments) {
+  goes_with_its_undo({charge("t1", 11900, "Shopify Payments"),
+                      settled_item(SettledKind::refund, "t2", "#1", "", "2026-06-12",
+                                   {part(PartKind::other, -2000)})},
+                     order_item({"#1", "2026-06-02", 10000, 1900, 2000}));
+}
+
+BOOST_AUTO_TEST_CASE(a_settled_sale_goes_with_the_undo_of_its_settlement) {
+  Item sale = settled_item(
+      SettledKind::charge, "s1", "#1", "S-1", "2026-06-03",
+      {part(PartKind::goods, 10000, "Principal", "LAMP"), part(PartKind::fee, -1500, "Commission")},
+      "Amazon");
+  auto& settled = std::get<intake::IncomingSettled>(sale.what);
+  settled.tells_sale = true;
+  settled.location = "Main";
+  Item order = order_item({"#1", "2026-06-02", 10000, 0});
+  auto& facts = std::get<intake::IncomingOrder>(order.what);
+  facts.settlement = intake::Settlement::at_sale;
+  facts.gateways = {"Amazon"};
+  goes_with_its_undo({sale}, order);
+  // Not sent yet, as far as its own file knows: the goods are promised again.
+  facts.fulfilled.reset();
+  facts.lines[0].fulfilled = {};
+  goes_with_its_undo({sale}, order);
+}
+
+BOOST_AUTO_TEST_CASE(goods_that_came_back_go_with_the_undo_of_their_file) {
+  intake::IncomingOrder back;
+  back.facet = orders::Facet::goods_back;
+  back.facet_key = "LPN-1";
+  back.key = back.number = "#1";
+  back.placed = on_day("2026-06-20");
+  back.currency = eur();
+  back.goods_back = {
+      {"LPN-1", on_day("2026-06-20"), "LAMP", Quantity::of_units(1), true, "Main", "worn"}};
+  goes_with_its_undo({Item{back, 2}}, order_item({"#1", "2026-06-02", 10000, 1900}));
+}
+
+BOOST_AUTO_TEST_CASE(an_older_payments_file_takes_nothing_back) {
+  const auto paid_out = [](const std::string& payout) {
+    return settled_item(SettledKind::charge, "t1", "#1", payout, "2026-06-02",
+                        {part(PartKind::other, 11900)});
+  };
+  std::optional<std::string> first;
+  for (const bool older_first : {true, false})
+    for_each_engine([&](TestBook& tb) {
+      MoneyShop shop(tb);
+      const auto older = [&] { return shop.imported({paid_out("")}, "2026-06-03T00:00:00Z"); };
+      const auto newer = [&] {
+        return shop.imported({paid_out("po-00001")}, "2026-07-03T00:00:00Z");
+      };
+      shop.take_in({order_item({"#1", "2026-06-02", 10000, 1900})});
+      if (older_first) older();
+      newer();
+      BOOST_TEST(older().counts.unchanged == 1);
+      const std::string items = joined(shop.open_items());
+      if (!first) first = items;
+      BOOST_TEST(items == *first);
+      BOOST_TEST(items.find("po-00001 11900") != std::string::npos);
+      shop.check();
+    });
 }
 
 BOOST_AUTO_TEST_CASE(reimbursed_goods_leave_the_stock_at_its_cost_and_come_back_when_undone) {

@@ -68,6 +68,7 @@ BOOST_AUTO_TEST_CASE(coffee_shops, *boost::unit_test::precondition(RealData("cof
   BOOST_TEST(info.mapping == "coffee-shops");
   BOOST_TEST(all.refused.size() == 0U);
   BOOST_TEST(all.products.size() == 88U);
+  BOOST_TEST(all.customers.size() == 2'246U);
   BOOST_TEST(all.orders.size() == 39'271U);
   BOOST_TEST(lines(all) == 49'894U);
   BOOST_TEST(sum(all) == 23'363'595);

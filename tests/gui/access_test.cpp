@@ -1,53 +1,65 @@
-#include <wx/button.h>
-#include <wx/checkbox.h>
-#include <wx/choice.h>
-#include <wx/dataview.h>
-#include <wx/notebook.h>
-#include <wx/srchctrl.h>
-#include <wx/stattext.h>
-#include <wx/textctrl.h>
-
 #include <boost/test/unit_test.hpp>
-#include <set>
 
 #include "gui/widgets/gtk_platform.h"
+#include "tests/gui/lint.h"
 #include "tests/gui/window.h"
+#include "tests/presenters/support/english.h"
 
 namespace kontor::test {
 
 namespace access_test {
 
-/// Calls `visit` on every window below, those inside controls that wx made of parts left out.
-void each_window(wxWindow* window, const std::function<void(wxWindow*)>& visit) {
-  visit(window);
-  if (wxDynamicCast(window, wxSearchCtrl) || wxDynamicCast(window, wxDataViewCtrl)) return;
-  for (auto* child : window->GetChildren()) each_window(child, visit);
+/// Every screen and dialog of a small shop's window, each in turn.
+void each_screen(Window& w, ProductId product,
+                 const std::function<void(const char* screen, wxTopLevelWindow*)>& look) {
+  auto& frame = w.frame();
+  const auto settle = [] { pump(std::chrono::milliseconds(200)); };
+  const auto page = [&](const char* screen) {
+    settle();
+    look(screen, &frame);
+  };
+  w.stock().show_product(product);
+  BOOST_REQUIRE(w.settled());
+  page("stock");
+  w.stock().card()->tabs()->SetSelection(1);
+  page("movements");
+  w.stock().search_field()->SetValue("no such thing");
+  BOOST_REQUIRE(wait_until([&] { return w.stock().state_panel()->IsShownOnScreen(); }));
+  page("nothing found");
+  for (const auto area : gui::all_areas) {
+    frame.go_to(area);
+    page(gui::look_of(area, english()).title.c_str());
+  }
+  frame.go_to(gui::Area::channels);
+  frame.notices().say({gui::Tone::positive, "", "", {}});
+  page("a notice");
+  frame.notices().clear();
+  for (const char* command : {"window.palette", "window.preferences", "help.keys", "help.about"}) {
+    frame.commands().run(command);
+    settle();
+    for (auto* child : frame.GetChildren()) {
+      auto* dialog = wxDynamicCast(child, wxDialog);
+      if (!dialog || !dialog->IsShown()) continue;
+      look(command, dialog);
+      dialog->Close();
+    }
+    settle();
+  }
+  frame.commands().run("book.close");
+  BOOST_TEST(frame.start_page()->IsShownOnScreen());
+  page("first page");
 }
 
-bool takes_focus(const wxWindow* window) {
-  return wxDynamicCast(window, wxButton) || wxDynamicCast(window, wxCheckBox) ||
-         wxDynamicCast(window, wxChoice) || wxDynamicCast(window, wxDataViewCtrl) ||
-         wxDynamicCast(window, wxSearchCtrl) || wxDynamicCast(window, wxTextCtrl) ||
-         wxDynamicCast(window, wxNotebook);
-}
-
-/// Names and ids of all controls that can take the focus; labels must have room for their text.
-void check_controls(wxWindow* top) {
-  std::set<std::string> ids;
-  each_window(top, [&](wxWindow* window) {
-    const std::string id = gui::access_id(window);
-    if (takes_focus(window)) {
-      const std::string what =
-          wxString(window->GetClassInfo()->GetClassName()).utf8_string() + " " + id;
-      BOOST_TEST(!id.empty(), what);
-      BOOST_TEST(ids.insert(id).second, "twice: " + what);
-      if (window->IsShownOnScreen()) BOOST_TEST(!gui::access_name(window).empty(), what);
-    }
-    auto* label = wxDynamicCast(window, wxStaticText);
-    if (label && label->IsShownOnScreen() && !label->GetLabelText().empty()) {
-      BOOST_TEST(label->GetSize().x >= label->GetTextExtent(label->GetLabelText()).x - 1,
-                 "clipped: " + id + ": " + label->GetLabelText().utf8_string());
-    }
+void with_every_screen(const std::string& language,
+                       const std::function<void(const char*, wxTopLevelWindow*)>& look) {
+  on_sqlite([&](TestBook& tb) {
+    ShopWorld world(tb.book);
+    tb.book.write([](Unit& u) {
+      persistence::SqlEmployeeStore().add(u, {EmployeeId(41), "OWNER", "Owner", false, true});
+    });
+    const auto bike = world.add_product("TB-1", "City bike", 200, 300);
+    Window w(tb.address.text, language);
+    each_screen(w, bike, look);
   });
 }
 
@@ -57,32 +69,23 @@ BOOST_AUTO_TEST_SUITE(access)
 
 using namespace access_test;
 
-BOOST_AUTO_TEST_CASE(every_control_has_a_name_and_an_id_and_no_label_is_clipped) {
+BOOST_AUTO_TEST_CASE(every_control_has_a_name_and_an_id_and_nothing_is_clipped) {
   for (const auto& language : i18n::languages()) {
-    BOOST_TEST_CONTEXT(language.code) {
-      on_sqlite([&](TestBook& tb) {
-        ShopWorld world(tb.book);
-        tb.book.write([](Unit& u) {
-          persistence::SqlEmployeeStore().add(u, {EmployeeId(41), "OWNER", "Owner", false, true});
-        });
-        const auto bike = world.add_product("TB-1", "City bike", 200, 300);
-        Window w(tb.address.text, std::string(language.code));
-        w.stock().show_product(bike);
-        BOOST_REQUIRE(w.settled());
-        pump(std::chrono::milliseconds(200));
-        check_controls(&w.frame());
-        w.stock().card()->tabs()->SetSelection(1);
-        w.stock().search_field()->SetValue("no such thing");
-        BOOST_REQUIRE(wait_until([&] { return w.stock().state_panel()->IsShownOnScreen(); }));
-        pump(std::chrono::milliseconds(200));
-        check_controls(&w.frame());
-        w.frame().commands().run("book.close");
-        pump(std::chrono::milliseconds(200));
-        BOOST_TEST(w.frame().start_page()->IsShownOnScreen());
-        check_controls(&w.frame());
-      });
-    }
+    with_every_screen(std::string(language.code), [&](const char* screen, wxTopLevelWindow* top) {
+      BOOST_TEST_CONTEXT(language.code << ", " << screen) { lint_window(top); }
+    });
   }
+}
+
+BOOST_AUTO_TEST_CASE(every_text_comes_from_the_catalogue_and_has_room_to_be_longer) {
+  TempDir dir;
+  write_pseudo_catalogue(locale_dir() / "ro" / "LC_MESSAGES" / "kontor.mo",
+                         dir / "ro/LC_MESSAGES/kontor.mo");
+  program().app->use_catalogues(dir.path());
+  with_every_screen("ro", [](const char* screen, wxTopLevelWindow* top) {
+    BOOST_TEST_CONTEXT("pseudo, " << screen) { lint_window(top, {true}); }
+  });
+  program().app->use_catalogues(locale_dir());
 }
 
 BOOST_AUTO_TEST_CASE(a_book_that_is_not_there_is_said_where_it_was_asked_for) {

@@ -36,7 +36,8 @@ class ProgramFixture {
     gui::prepare_process("en");
     auto& all = program();
     all.app = new gui::DesktopApp(
-        {all.opener, all.settings, locale_dir(), gui::AppBookOpener::defaults()}, "en");
+        {all.opener, all.settings, locale_dir(), gui::AppBookOpener::defaults()},
+        gui::Preferences{});
     wxApp::SetInstance(all.app);
     int words = 1;
     char name[] = "gui_tests";

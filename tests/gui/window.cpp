@@ -30,6 +30,7 @@ Window::Window(const std::string& address, const std::string& language) {
   app.use_language(language);
   gui::prepare_toolkit(app.language().rtl());
   gui::WindowState state;
+  state.area = gui::Area::stock;
   state.open_at_start = address;
   app.open_window(std::move(state));
   BOOST_REQUIRE_MESSAGE(

@@ -38,6 +38,8 @@ struct Actions : gui::DesktopActions {
   void go_forward() override { done.push_back("forward"); }
   void import_files() override { done.push_back("import"); }
   void choose_language(const std::string& code) override { done.push_back(code); }
+  void open_palette() override { done.push_back("palette"); }
+  void show_preferences() override { done.push_back("preferences"); }
   void show_keys() override { done.push_back("keys"); }
   void show_about() override { done.push_back("about"); }
   bool dense() const override { return false; }

@@ -54,6 +54,12 @@ struct FakeImporter : gui::Importer {
     asked.push_back("plan " + files.names.front() + " " + wish.channel + "@" + wish.location);
     return report(files);
   }
+  Result<std::int64_t> bind_product(const std::string& provisional, const std::string& real,
+                                    intake::Progress&) override {
+    asked.push_back("bind " + provisional + " " + real);
+    if (real == "GONE") return Refusal{RefusalCode::product_unknown, {{"product", real}}};
+    return std::int64_t{3};
+  }
   Result<intake::ImportReport> run(const gui::ProposedImport& files, const gui::ImportWish& wish,
                                    intake::Progress&) override {
     asked.push_back("run " + files.names.front() + " " + wish.channel);
@@ -232,6 +238,24 @@ BOOST_AUTO_TEST_CASE(a_stopped_import_is_finished_and_a_done_one_taken_back) {
     BOOST_TEST(acts.went_wrong());
     BOOST_TEST(acts.result().find('9') != std::string::npos, acts.result());
     BOOST_TEST(changed == 6);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_product_is_bound_and_a_refusal_is_told) {
+  on_sqlite([](TestBook& tb) {
+    auto book = std::make_shared<ShopBook>(tb.book, tb.clock, tb.address.text);
+    FakeImporter importer;
+    book->importer_of_test = &importer;
+    InlineExecutor executor;
+    int changes = 0;
+    gui::BatchActs acts(book, executor, english(), [&] { ++changes; });
+    acts.bind("~UNKNOWN", "TB-1");
+    BOOST_TEST(acts.result() == "~UNKNOWN is TB-1 now: 3 orders changed");
+    BOOST_TEST(!acts.went_wrong());
+    acts.bind("~UNKNOWN", "GONE");
+    BOOST_TEST(acts.went_wrong());
+    BOOST_TEST(acts.result().find("GONE") != std::string::npos);
+    BOOST_TEST(importer.asked.back() == "bind ~UNKNOWN GONE");
   });
 }
 

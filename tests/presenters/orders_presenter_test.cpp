@@ -102,6 +102,92 @@ BOOST_AUTO_TEST_CASE(filters_narrow_the_list_and_its_totals) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(each_filter_is_a_chip_that_can_be_removed) {
+  on_sqlite([](TestBook& tb) {
+    OrdersScreen s(tb);
+    s.add_orders(8);
+    s.presenter.load();
+    BOOST_TEST(s.presenter.chips().empty());
+    s.presenter.choose_channel(ChannelId(22));
+    s.presenter.choose_state(orders::OrderState::partly_fulfilled);
+    s.presenter.choose_days(BusinessDate::of(2026, 9, 21), BusinessDate::of(2026, 9, 21));
+    const auto chips = s.presenter.chips();
+    BOOST_REQUIRE(chips.size() == 3U);
+    BOOST_TEST(chips[0].text.starts_with("Channel: "));
+    BOOST_TEST(chips[1].text == "State: Partly fulfilled");
+    BOOST_TEST(chips[2].text.starts_with("Placed on "));
+    BOOST_TEST(s.presenter.rows() == 2U);
+    for (const auto& chip : chips) s.presenter.remove_chip(chip.id);
+    BOOST_TEST(s.presenter.chips().empty());
+    BOOST_TEST(!s.presenter.filtered());
+    BOOST_TEST(s.presenter.rows() == 8U);
+    s.presenter.choose_days(BusinessDate::of(2026, 9, 22), {});
+    BOOST_TEST(s.presenter.rows() == 0U);
+    BOOST_TEST(s.presenter.chips().front().text.starts_with("Placed from "));
+    BOOST_CHECK(s.presenter.state() == gui::ListPresenter::State::nothing_found);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(orders_older_than_some_days_as_the_day_is_where_the_shop_is) {
+  for_each_engine([](TestBook& tb) {
+    OrdersScreen s(tb);
+    std::vector<orders::Order> all;
+    const auto today = TimeZone::find("Europe/Berlin")->business_date(test_now(), 0);
+    for (int days = 0; days < 4; ++days) {
+      orders::Order order = test_order(1000 + days, -days * 24 * 60);
+      order.placed_date = BusinessDate{today.days - days};
+      all.push_back(std::move(order));
+    }
+    s.acts.add_documents(all, 1);
+    s.acts.add(all, 1);
+    s.presenter.choose_age(2);
+    BOOST_TEST(s.presenter.rows() == 2U);
+    BOOST_TEST(s.at(0, "number") == "#1002");
+    BOOST_TEST(s.presenter.chips().front().text == "Older than 2 days");
+    s.presenter.choose_last_days(2);
+    BOOST_TEST(s.presenter.rows() == 2U);
+    BOOST_TEST(s.at(1, "number") == "#1001");
+    BOOST_TEST(s.presenter.chips().front().text == "Placed in the last 2 days");
+    s.presenter.choose_age(2);
+    s.presenter.sort({2, false});
+    BOOST_TEST(s.at(0, "number") == "#1003");
+    BOOST_CHECK(s.presenter.order() == (gui::SortOrder{2, false}));
+    s.presenter.clear_filters();
+    BOOST_TEST(s.presenter.rows() == 4U);
+    BOOST_TEST(s.at(0, "number") == "#1003");  // the order is no filter
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_is_kept_under_a_name_comes_back_in_any_language) {
+  on_sqlite([](TestBook& tb) {
+    OrdersScreen s(tb);
+    s.add_orders(8);
+    s.presenter.load();
+    gui::OrdersChoice choice;
+    choice.search = "#1";
+    choice.channel = ChannelId(22);
+    choice.state = orders::OrderState::partly_fulfilled;
+    choice.from = BusinessDate::of(2026, 9, 1);
+    choice.to = BusinessDate::of(2026, 9, 30);
+    choice.older_than_days = 3;
+    choice.oldest_first = true;
+    s.presenter.choose(choice);
+    const std::string kept = s.presenter.saved_choice();
+    gui::OrdersPresenter arabic(s.view, s.book, s.executor, language("ar"));
+    arabic.load();
+    arabic.restore_choice(kept);
+    BOOST_CHECK(arabic.choice() == choice);
+    BOOST_TEST(arabic.saved_choice() == kept);
+    arabic.restore_choice("{}");
+    BOOST_CHECK(arabic.choice() == gui::OrdersChoice());
+    // Another book's channel and a damaged text are left out.
+    arabic.restore_choice("{\"channel\":\"GONE\",\"from\":\"yesterday\",\"state\":7}");
+    BOOST_CHECK(arabic.choice() == gui::OrdersChoice());
+    arabic.restore_choice("not at all");
+    BOOST_CHECK(arabic.choice() == gui::OrdersChoice());
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_long_list_comes_in_blocks) {
   on_sqlite([](TestBook& tb) {
     OrdersScreen s(tb);

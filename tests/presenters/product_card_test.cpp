@@ -116,6 +116,32 @@ BOOST_AUTO_TEST_CASE(the_watcher_tells_changes_and_a_lost_book_once) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(channels_shares_and_days_come_from_the_summaries) {
+  for_each_engine([](TestBook& tb) {
+    CardScreen s(tb);
+    const auto bike = s.world.add_product("TB-1", "City bike", 10, 0);
+    s.world.sell(bike, 3);
+    s.card.show(bike);
+    auto& shares = s.card.shares();
+    BOOST_REQUIRE(shares.rows() == 1U);
+    BOOST_TEST(shares.raw(0, 1) == "3");
+    BOOST_TEST(shares.raw(0, 2) == "100");
+    auto& days = s.card.days();
+    BOOST_REQUIRE(days.rows() == 1U);  // all on one day
+    BOOST_TEST(days.raw(0, 1) == "7");
+    BOOST_TEST(days.cell(0, 1).text == "+7");
+    BOOST_TEST(days.raw(0, 2) == "7");
+    BOOST_REQUIRE(s.card.sold().size() == 1U);
+    BOOST_TEST(s.card.sold()[0].value.milli == 3000);
+    BOOST_REQUIRE(s.card.on_hand().size() == 365U);
+    BOOST_TEST(s.card.on_hand().back().value.milli == 7000);
+    BOOST_TEST(s.card.on_hand().front().value.milli == 0);
+    s.card.show(s.world.add_product("TB-2", "Bell", 0, 0));
+    BOOST_TEST(s.card.shares().rows() == 0U);
+    BOOST_TEST(s.card.days().rows() == 0U);
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace kontor::test

@@ -1,27 +1,17 @@
 #include "gui/presenters/start_presenter.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <map>
+#include <set>
 
 #include "tests/presenters/support/english.h"
 #include "tests/presenters/support/executors.h"
+#include "tests/presenters/support/memory_settings.h"
 #include "tests/presenters/support/shop_book.h"
 
 namespace kontor::test {
 
 namespace start_presenter_test {
-
-class MemorySettings : public gui::Settings {
- public:
-  std::string get(const std::string& key) const override {
-    const auto found = m_values.find(key);
-    return found == m_values.end() ? std::string() : found->second;
-  }
-  void set(const std::string& key, const std::string& value) override { m_values[key] = value; }
-
- private:
-  std::map<std::string, std::string> m_values;
-};
 
 /// Opens what the test says, and remembers what it was asked for.
 class Opener : public gui::BookOpener {
@@ -38,6 +28,15 @@ class Opener : public gui::BookOpener {
     wanted = book;
     return answer();
   }
+  Result<gui::AddressTest> test(const std::string& address) override {
+    asked = address;
+    return found();
+  }
+  Answer open_demo(intake::Progress& progress) override {
+    progress.at("write", 3, 4);
+    return answer();
+  }
+  std::function<Result<gui::AddressTest>()> found;
 };
 
 struct StartScreen : gui::StartView {
@@ -124,6 +123,62 @@ BOOST_AUTO_TEST_CASE(an_outside_failure_is_a_sentence_too) {
   s.presenter.open("postgresql://nowhere/shop");
   BOOST_TEST(!s.presenter.error().empty());
   BOOST_TEST(!s.presenter.busy());
+}
+
+BOOST_AUTO_TEST_CASE(a_test_of_an_address_says_in_words_what_is_there) {
+  using Found = gui::AddressTest::Found;
+  StartScreen s;
+  std::set<std::string> sentences;
+  for (const auto found : {Found::book, Found::room, Found::database}) {
+    s.opener.found = [found] { return gui::AddressTest{found, "Nordlicht"}; };
+    s.presenter.test(" postgresql://db.example/shop ", Field::address);
+    BOOST_TEST(s.opener.asked == "postgresql://db.example/shop");
+    BOOST_TEST(s.presenter.error().empty());
+    BOOST_CHECK(s.presenter.error_field() == Field::address);
+    BOOST_TEST(sentences.insert(s.presenter.tested()).second);
+    BOOST_TEST(!s.presenter.tested().empty());
+  }
+  BOOST_TEST(std::count_if(sentences.begin(), sentences.end(), [](const auto& sentence) {
+               return sentence.find("Nordlicht") != std::string::npos;
+             }) == 1);
+  s.opener.found = [] { return gui::AddressTest{Found::server, {}}; };
+  s.presenter.test("postgresql://db.example/shop", Field::new_address);
+  BOOST_TEST(!s.presenter.error().empty());
+  BOOST_TEST(s.presenter.tested().empty());
+  BOOST_CHECK(s.presenter.error_field() == Field::new_address);
+  s.opener.found = []() -> Result<gui::AddressTest> {
+    return Refusal{RefusalCode::address_has_password, {}};
+  };
+  s.presenter.test("postgresql://x:y@db.example/shop", Field::address);
+  BOOST_TEST(s.presenter.error().find("password") != std::string::npos);
+  s.opener.found = []() -> Result<gui::AddressTest> {
+    throw Failure(FailureCode::database_unreachable);
+  };
+  s.presenter.test("postgresql://nowhere/shop", Field::address);
+  BOOST_TEST(!s.presenter.error().empty());
+  BOOST_TEST(!s.opened);
+  s.presenter.test("  ", Field::address);
+  BOOST_CHECK(s.presenter.error_field() == Field::address);
+}
+
+BOOST_AUTO_TEST_CASE(the_demo_is_made_and_opened_and_its_refusal_stands_beside_it) {
+  on_sqlite([](TestBook& tb) {
+    StartScreen s;
+    s.opener.answer = []() -> Opener::Answer {
+      return Refusal{RefusalCode::demo_dir_not_empty, {{"dir", "/d"}}};
+    };
+    s.presenter.try_demo();
+    BOOST_TEST(s.presenter.error().find("/d") != std::string::npos);
+    BOOST_CHECK(s.presenter.error_field() == Field::none);
+    s.opener.answer = [&]() -> Opener::Answer {
+      return std::shared_ptr<gui::OpenBook>(
+          std::make_shared<ShopBook>(tb.book, tb.clock, "sqlite:///d/demo.kontor"));
+    };
+    s.presenter.try_demo();
+    BOOST_TEST(s.presenter.error().empty());
+    BOOST_REQUIRE(s.opened);
+    BOOST_TEST(s.presenter.recent().front().title == "demo");
+  });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

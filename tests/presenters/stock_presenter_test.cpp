@@ -179,6 +179,47 @@ BOOST_AUTO_TEST_CASE(places_show_what_is_available_when_asked) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_person_chooses_the_places_that_have_columns) {
+  on_sqlite([](TestBook& tb) {
+    Screen s(tb);
+    s.world.add_product("A", "Bell", 30, 7);
+    s.presenter.load();
+    const auto all = s.presenter.columns().size();
+    s.presenter.show_places({"HOUSE", "GONE"});
+    BOOST_TEST(s.presenter.columns().size() == all - 1);
+    BOOST_TEST(s.at(0, "place-HOUSE").text == "7");
+    BOOST_TEST(s.presenter.choice().shown_places == std::vector<std::string>{"HOUSE"});
+    BOOST_TEST(!s.presenter.filtered());
+    s.presenter.show_places({});
+    BOOST_TEST(s.presenter.columns().size() == all);
+    BOOST_TEST(s.at(0, "place-SHOP").text == "30");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(stock_filters_are_chips_and_are_kept_by_codes) {
+  on_sqlite([](TestBook& tb) {
+    Screen s(tb);
+    s.world.add_product("A", "Bell", 30, 7);
+    s.presenter.load();
+    s.presenter.choose_place(s.world.house);
+    s.presenter.show_oversold_only(true);
+    s.presenter.show_figure(gui::PlaceFigure::available);
+    s.presenter.show_places({"HOUSE"});
+    BOOST_TEST(s.presenter.chips().size() == 2U);
+    BOOST_TEST(s.presenter.chips()[0].text.starts_with("Place: "));
+    const auto kept = s.presenter.saved_choice();
+    const auto choice = s.presenter.choice();
+    for (const auto& chip : s.presenter.chips()) s.presenter.remove_chip(chip.id);
+    BOOST_TEST(!s.presenter.filtered());
+    BOOST_TEST(s.presenter.rows() == 1U);
+    s.presenter.restore_choice(kept);
+    BOOST_CHECK(s.presenter.choice() == choice);
+    BOOST_TEST(s.presenter.columns().at(s.column("place-HOUSE")).hidden);
+    s.presenter.restore_choice("{\"place\":\"GONE\",\"places\":[\"GONE\",3],\"sort\":\"size\"}");
+    BOOST_CHECK(s.presenter.choice() == gui::StockChoice());
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_lost_server_is_told_in_words_and_the_rows_stay) {
   on_sqlite([](TestBook& tb) {
     Screen s(tb);

@@ -8,7 +8,9 @@
 
 namespace {
 
+using kontor::test::Arguments;
 using kontor::test::hundredths;
+using kontor::test::on_each_engine;
 using kontor::test::Shop;
 using kontor::test::TempDir;
 using kontor::test::write_file;
@@ -101,7 +103,7 @@ json import_lamp_orders(const Shop& shop, const std::filesystem::path& file,
 BOOST_AUTO_TEST_SUITE(scenario_going_live)
 
 BOOST_AUTO_TEST_CASE(a_shop_leaves_its_old_system) {
-  kontor::test::on_each_engine([](const std::string& address) {
+  on_each_engine([](const std::string& address) {
     const Shop shop(address);
     const TempDir files;
     set_up_lamps(shop, files);
@@ -164,7 +166,7 @@ BOOST_AUTO_TEST_CASE(a_shop_leaves_its_old_system) {
 }
 
 BOOST_AUTO_TEST_CASE(an_opening_is_taken_back_and_a_corrected_one_posts_the_difference) {
-  kontor::test::on_each_engine([](const std::string& address) {
+  on_each_engine([](const std::string& address) {
     const Shop shop(address);
     const TempDir files;
     set_up_lamps(shop, files);
@@ -196,7 +198,7 @@ BOOST_AUTO_TEST_CASE(an_opening_is_taken_back_and_a_corrected_one_posts_the_diff
 }
 
 BOOST_AUTO_TEST_CASE(both_systems_are_compared_for_a_month) {
-  kontor::test::on_each_engine([](const std::string& address) {
+  on_each_engine([](const std::string& address) {
     const Shop shop(address);
     const TempDir files;
     set_up_lamps(shop, files);
@@ -240,7 +242,7 @@ BOOST_AUTO_TEST_CASE(both_systems_are_compared_for_a_month) {
 }
 
 BOOST_AUTO_TEST_CASE(cleaning_is_shown_before_it_is_done) {
-  kontor::test::on_each_engine([](const std::string& address) {
+  on_each_engine([](const std::string& address) {
     const Shop shop(address);
     const TempDir files;
     set_up_lamps(shop, files);
@@ -282,6 +284,48 @@ BOOST_AUTO_TEST_CASE(cleaning_is_shown_before_it_is_done) {
     BOOST_TEST(shop.json({"stock", "show", "BULB-2"}).is_array());
     const json again = shop.json({"import", "shopify-products", file, "--channel", "WEB"});
     BOOST_TEST(again["unchanged"] == 2);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_sku_of_the_book_came_first) {
+  on_each_engine([](const std::string& address) {
+    const TempDir files;
+    const auto import = [&](const char* name, const std::string& rows, const char* policy) {
+      const auto file = (files / name).string();
+      kontor::test::write_file(
+          file, "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price\n" + rows);
+      return Arguments{"import", "shopify-products", file,  "--channel",
+                       "WEB",    "--duplicate-skus", policy};
+    };
+    const Shop shop(address);
+    shop.expect(0, {"book", "create", "--entity", "Lamps", "--country", "DE", "--currency", "EUR",
+                    "--time-zone", "Europe/Berlin"});
+    shop.expect(0, {"setup", "--channel", "WEB=Shop"});
+    const std::string bulb = ",Title,Default Title,BULB,5\n";
+    shop.expect(0, import("first.csv", "bulb,Bulb" + bulb, "refuse"));
+    const std::string others = "round,Round" + bulb + "tall,Tall" + bulb;
+    const auto refused = shop.expect(1, import("others.csv", others, "refuse"));
+    BOOST_TEST(refused.err.find("The product BULB of the book has the SKU") != std::string::npos);
+    BOOST_TEST(refused.err.find("Another product further up has the SKU") != std::string::npos);
+    // The same product again is no other one, whatever the policy.
+    BOOST_TEST(shop.json(import("first.csv", "bulb,Bulb" + bulb, "suffix"))["unchanged"] == 1);
+    const json second = shop.json(import("others.csv", others, "suffix"));
+    BOOST_TEST(second["create"] == 2);
+    BOOST_TEST(shop.json({"product", "show", "BULB-2"}).front()["name"] == "Round");
+    BOOST_TEST(shop.json({"product", "show", "BULB-3"}).front()["name"] == "Tall");
+    BOOST_TEST(shop.json(import("others.csv", others, "suffix"))["unchanged"] == 2);
+    // A further file goes on behind them.
+    shop.expect(0, import("third.csv", "oval,Oval" + bulb, "suffix"));
+    BOOST_TEST(shop.json({"product", "show", "BULB-4"}).front()["name"] == "Oval");
+    shop.expect(0, import("fourth.csv", "flat,Flat" + bulb, "first"));
+    shop.expect(0, import("fifth.csv", "star,Star" + bulb, "keep"));
+    std::map<std::string, std::string> skus;
+    for (const json& row : shop.json({"product", "list"}))
+      skus[row["name"]] = row["sku"].is_null() ? "" : row["sku"].get<std::string>();
+    BOOST_TEST(skus["Bulb"] == "BULB");
+    BOOST_TEST(skus["Flat"] == "");
+    BOOST_TEST(skus["Star"] == "BULB");
+    shop.expect(0, {"book", "check"});
   });
 }
 

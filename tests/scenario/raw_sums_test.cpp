@@ -194,7 +194,27 @@ BOOST_AUTO_TEST_CASE(mapped_online_retail,
 BOOST_AUTO_TEST_CASE(shopify_payments) { check_own("shopify-payments", "shopify_payments.csv"); }
 BOOST_AUTO_TEST_CASE(shopify_payouts) { check_own("shopify-payouts", "shopify_payouts.csv"); }
 BOOST_AUTO_TEST_CASE(etsy_orders) { check_own("etsy-orders", "etsy_orders.csv"); }
+BOOST_AUTO_TEST_CASE(etsy_items) { check_own("etsy-items", "etsy_items.csv"); }
 BOOST_AUTO_TEST_CASE(square_items) { check_own("square-items", "square_items.csv"); }
+
+BOOST_AUTO_TEST_CASE(square_transactions) {
+  check_own("square-transactions", "square_transactions.csv");
+  check_own("square-transactions", "square_transactions_2018.csv");
+}
+
+BOOST_AUTO_TEST_CASE(amazon_all_orders) {
+  check_own("amazon-all-orders", "amazon_all_orders.txt");
+  const std::string file = own_file("amazon_all_orders_europe.txt");
+  check_case(
+      {"amazon-all-orders", "DE", "EUR", "Europe/Berlin", {"amazon-all-orders", file}, {file}});
+}
+
+BOOST_AUTO_TEST_CASE(amazon_all_orders_of_a_seller,
+                     *boost::unit_test::precondition(RealData("amazon"))) {
+  const std::string file = real_file("amazon/all_orders_32col_13rows.txt");
+  check_case(
+      {"amazon-all-orders", "US", "USD", "America/New_York", {"amazon-all-orders", file}, {file}});
+}
 
 BOOST_AUTO_TEST_CASE(bank_lines) {
   const std::string file = own_file("bank_statement.csv");

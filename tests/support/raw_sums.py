@@ -250,6 +250,94 @@ def square_items(files):
     return sums
 
 
+SQUARE_DEPOSITED = ("Card", "Installment", "Cash App")
+SQUARE_TENDERS = SQUARE_DEPOSITED + ("Cash", "Other Tender")
+SQUARE_MONEY = SQUARE_TENDERS + (
+    "Gross Sales", "Discounts", "Service Charges", "Tax", "Tip", "Partial Refunds",
+    "Square Gift Card", "Gift Card Sales", "Net Total", "Total Collected")
+SQUARE_NOT_DONE = ("Canceled", "Cancelled", "Voided", "Failed")
+
+
+def square_transactions(files):
+    """Transactions alone: their items are not told."""
+    sums = Sums()
+    for path in files:
+        for row in rows(path):
+            if row.get("Transaction Status") in SQUARE_NOT_DONE:
+                continue
+            money = {name: number(row.get(name, "")) for name in SQUARE_MONEY}
+            sums.add("4000+4020", -money["Gross Sales"], "Gross Sales")
+            sums.add("4010", -money["Discounts"], "Discounts")
+            sums.add("4110", -money["Service Charges"], "Service Charges")
+            sums.add("2200+2210", -money["Tax"], "Tax")
+            sums.add("2400", -money["Tip"], "Tip")
+            sums.add("4030", -money["Partial Refunds"], "Partial Refunds of payments")
+            sums.add("2300", money["Square Gift Card"] - money["Gift Card Sales"],
+                     "Square Gift Card less Gift Card Sales")
+            fees = money["Net Total"] - money["Total Collected"]
+            sums.add("6000", -fees, "Net Total less Total Collected: Fees, Third Party Fees")
+            by_square = fees + sum(money[name] for name in SQUARE_DEPOSITED)
+            sent = by_square if row.get("Deposit ID") else Decimal(0)
+            sums.add("1010", sent, "Card, Installment, Cash App and fees of rows with a deposit")
+            sums.add("1400", by_square - sent + money["Cash"] + money["Other Tender"],
+                     "the same of rows without one; Cash, Other Tender")
+    return sums
+
+
+AMAZON_TAXES = ("item-tax", "shipping-tax", "gift-wrap-tax")
+
+
+def amazon_all_orders(files):
+    """Items that were sent; the rest of an order is money of Amazon's until then."""
+    sums = Sums()
+    for path in files:
+        for row in rows(path, "\t", literal=True):
+            if row["item-status"] != "Shipped" or row["sales-channel"].startswith("Non-Amazon"):
+                continue
+            inside = row["sales-channel"].endswith((".de", ".fr", ".it", ".es", ".co.uk"))
+            taxes = [number(row[name]) for name in AMAZON_TAXES]
+            goods, carriage, off = number(row["item-price"]), number(row["shipping-price"]), \
+                number(row["item-promotion-discount"])
+            carriage += number(row["gift-wrap-price"]) - number(row["ship-promotion-discount"])
+            due = goods + carriage - off + (0 if inside else sum(taxes))
+            if inside:
+                goods, carriage = goods - taxes[0], carriage - taxes[1] - taxes[2]
+            if inside:
+                # A discount contains tax too, and how much of it no column tells.
+                sums.add("4000+4010", off - goods, "item-price less item-tax and "
+                                                   "item-promotion-discount")
+            else:
+                sums.add("4000", -goods, "item-price")
+                sums.add("4010", off, "item-promotion-discount")
+            sums.add("4100", -carriage, "shipping-price and gift-wrap-price less "
+                                        "ship-promotion-discount, and their taxes where inside")
+            sums.add("2200+2210", -sum(taxes), "item-tax, shipping-tax, gift-wrap-tax")
+            sums.add("1400", due, "all of these together")
+    return sums
+
+
+def etsy_items(files):
+    """Items that were sent; shipping and tax of an order stand on each of its rows."""
+    sums = Sums()
+    for path in files:
+        last = None
+        for row in rows(path):
+            if not row["Date Shipped"]:
+                continue
+            goods = number(row["Price"]) * number(row["Quantity"])
+            off, once = number(row["Discount Amount"]), row["Order ID"] != last
+            last = row["Order ID"]
+            shipping = number(row["Order Shipping"]) - number(row["Shipping Discount"])
+            tax = number(row["Order Sales Tax"])
+            sums.add("4000", -goods, "Price x Quantity")
+            sums.add("4010", off, "Discount Amount")
+            sums.add("4100", -shipping if once else Decimal(0),
+                     "Order Shipping less Shipping Discount, once an order")
+            sums.add("2200+2210", -tax if once else Decimal(0), "Order Sales Tax, once an order")
+            sums.add("1400", goods - off + (shipping + tax if once else 0), "all of these together")
+    return sums
+
+
 def bank_statement(files):
     """Lines that match nothing yet."""
     sums = Sums()
@@ -342,7 +430,9 @@ def online_retail(files):
 
 KINDS = {"shopify-orders": shopify_orders, "shopify-payments": shopify_payments,
          "shopify-payouts": shopify_payouts, "amazon-settlement": amazon_settlement,
-         "etsy-orders": etsy_orders, "square-items": square_items,
+         "amazon-all-orders": amazon_all_orders, "etsy-orders": etsy_orders,
+         "etsy-items": etsy_items, "square-items": square_items,
+         "square-transactions": square_transactions,
          "bank-statement": bank_statement, "bikestores": bikestores, "northwind": northwind,
          "adventureworks-reseller": adventureworks, "coffee-shops": coffee_shops,
          "oracle-co": oracle_co, "uci-online-retail": online_retail}

@@ -5,18 +5,53 @@
 
 #include "gui/presenters/open_book.h"
 #include "persistence/stores/batch_store.h"
+#include "persistence/stores/customer_reader.h"
+#include "persistence/stores/customer_store.h"
 #include "persistence/stores/employee_store.h"
+#include "persistence/stores/entry_reader.h"
 #include "persistence/stores/ledger_store.h"
+#include "persistence/stores/order_list.h"
 #include "persistence/stores/order_store.h"
+#include "persistence/stores/source_keys.h"
+#include "persistence/stores/stock_history.h"
+#include "persistence/stores/team_reader.h"
+#include "persistence/stores/today_store.h"
 #include "tests/contract/ledger_world.h"
 
 namespace kontor::test {
+
+/// Exports as the program does, without its seal.
+class PlainExporter : public gui::LedgerExporter {
+ public:
+  PlainExporter(Book& book, company::CompanyStore& company, books::LedgerStore& ledger)
+      : m_source{book, company, ledger} {
+    m_actor.permissions = company::all_permissions();
+  }
+  Result<reports::LedgerExportResult> write(reports::LedgerExport& job,
+                                            const i18n::Catalogue& names,
+                                            reports::ByteSink& out) override {
+    return reports::export_ledger(m_source, m_actor, job, names, out);
+  }
+  Result<reports::LedgerExportResult> write_file(reports::LedgerExport& job,
+                                                 const i18n::Catalogue& names,
+                                                 const std::string& path) override {
+    return reports::export_ledger_file(m_source, m_actor, job, names, path);
+  }
+
+ private:
+  reports::LedgerSource m_source;
+  company::Actor m_actor;
+};
 
 /// The open book of a window: a real book, that can be made to fail.
 class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
  public:
   ShopBook(Book& inner, const Clock& clock, std::string address)
-      : m_inner(inner), m_products(clock), m_orders(clock), m_address(std::move(address)) {}
+      : m_inner(inner),
+        m_clock(clock),
+        m_products(clock),
+        m_orders(clock),
+        m_address(std::move(address)) {}
 
   /// Every read fails from now on, until it is called without a code.
   void fail_with(std::optional<FailureCode> code) { m_failure = code; }
@@ -29,9 +64,19 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   staff::EmployeeStore& employees() override { return m_employees; }
   orders::OrderStore& orders() override { return m_orders; }
   books::LedgerStore& ledger() override { return m_ledger; }
+  books::EntryReader& entries() override { return m_entries; }
+  customers::CustomerStore& customers() override { return m_customers; }
+  customers::CustomerReader& customer_facts() override { return m_customer_facts; }
+  staff::TeamReader& team() override { return m_team; }
   intake::BatchStore& batches() override { return m_batches; }
+  insight::TodayStore& today() override { return m_today; }
   gui::Importer& importer() override { return *importer_of_test; }
+  gui::LedgerExporter& ledger_exporter() override { return m_exporter; }
   gui::ChangeSource& changes() override { return *this; }
+  orders::OrderList& order_list() override { return m_order_list; }
+  stock::StockHistory& stock_history() override { return m_history; }
+  catalog::SourceKeys& source_keys() override { return m_keys; }
+  const Clock& clock() const override { return m_clock; }
   /// What takes in files; the test's own.
   gui::Importer* importer_of_test = nullptr;
 
@@ -55,13 +100,23 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   void run_write(const Work& work) override { m_inner.write(work); }
 
   Book& m_inner;
+  const Clock& m_clock;
   persistence::SqlCompanyStore m_company;
   persistence::SqlProductStore m_products;
   persistence::SqlStockStore m_stock;
   persistence::SqlEmployeeStore m_employees;
   persistence::SqlOrderStore m_orders;
   persistence::SqlLedgerStore m_ledger;
+  persistence::SqlEntryReader m_entries;
+  persistence::SqlCustomerStore m_customers;
+  persistence::SqlCustomerReader m_customer_facts;
+  persistence::SqlTeamReader m_team;
   persistence::SqlBatchStore m_batches;
+  persistence::SqlTodayStore m_today;
+  persistence::SqlOrderList m_order_list;
+  persistence::SqlStockHistory m_history;
+  persistence::SqlSourceKeys m_keys;
+  PlainExporter m_exporter{*this, m_company, m_ledger};
   std::string m_address;
   std::optional<FailureCode> m_failure;
   int m_reads = 0;

@@ -65,7 +65,7 @@ LAYERS = (
     Layer("app", ("app", "domain", "persistence", "channels", "reports", "i18n"),
           ("libsecret", "cli11", "poco", "fmt"), posix=True),
     Layer("gui/presenters", ("gui/presenters", "gui/commands", "domain", "i18n", "reports"),
-          ("fmt",)),
+          ("nlohmann", "fmt")),
     Layer("gui/commands", ("gui/presenters", "gui/commands", "domain", "i18n", "reports"),
           ("fmt",)),
     Layer("gui/views", ("gui/views", "gui/widgets", "gui/presenters", "gui/commands", "i18n",

@@ -57,12 +57,7 @@ std::filesystem::path sets_file() {
 }
 
 /// The file of header sets lies beside the data.
-boost::test_tools::assertion_result has_sets(boost::unit_test::test_unit_id) {
-  if (kontor::test::data_dir() && std::filesystem::exists(sets_file())) return true;
-  boost::test_tools::assertion_result absent(false);
-  absent.message() << "no channel-headers.tsv: set KONTOR_DATA";
-  return absent;
-}
+const kontor::test::RealData has_headers("../channel-headers.tsv");
 
 std::vector<std::string> split(const std::string& text, const std::string& by) {
   std::vector<std::string> parts;
@@ -100,7 +95,8 @@ std::string recognised(const std::vector<std::string>& columns) {
 
 BOOST_AUTO_TEST_SUITE(channels_header_sets)
 
-BOOST_AUTO_TEST_CASE(every_known_header_in_any_order, *boost::unit_test::precondition(has_sets)) {
+BOOST_AUTO_TEST_CASE(every_known_header_in_any_order,
+                     *boost::unit_test::precondition(has_headers)) {
   const std::vector<HeaderSet> sets = header_sets();
   BOOST_TEST(sets.size() > 40U);
   std::size_t ours = 0;
@@ -120,7 +116,7 @@ BOOST_AUTO_TEST_CASE(every_known_header_in_any_order, *boost::unit_test::precond
 }
 
 BOOST_AUTO_TEST_CASE(a_header_without_one_needed_column_is_not_taken,
-                     *boost::unit_test::precondition(has_sets)) {
+                     *boost::unit_test::precondition(has_headers)) {
   for (const HeaderSet& set : header_sets()) {
     if (expected_profile(set) == "none") continue;
     std::vector<std::string> columns(set.columns.begin(), set.columns.begin() + 1);

@@ -45,9 +45,13 @@ BOOST_AUTO_TEST_CASE(a_list_of_what_is_open) {
                                  "balance,x,,,,,,1\n"
                                  "payable,,Lampen AG,,,,,1.00\n"
                                  "gift_card,GC-1,,,,,,-5.00\n"
-                                 "order,#1,,WEB,,soon,,5.00\n",
+                                 "order,#1,,WEB,,soon,,5.00\n"
+                                 "store_credit,C-7,Anna,,,,,15\n"
+                                 "points,club,,,,,,40\n",
                                  &refused);
-  BOOST_REQUIRE_EQUAL(all.size(), 2U);
+  BOOST_REQUIRE_EQUAL(all.size(), 4U);
+  BOOST_TEST((all[2].kind == intake::OpeningKind::store_credit));
+  BOOST_TEST((all[3].kind == intake::OpeningKind::points));
   BOOST_TEST((all[0].kind == intake::OpeningKind::receivable));
   BOOST_TEST(all[0].number == "INV-1");
   BOOST_TEST(all[0].partner == "Muster GmbH");

@@ -1,10 +1,12 @@
-// How a file is read: encodings, the order of day and month, zones; decided for the file or the
-// column and told, or asked for.
+// How a file is read: encodings, the order of day and month, zones, numbers; decided for the file
+// or the column and told, or asked for.
 
 #include <boost/test/unit_test.hpp>
 #include <fstream>
 
+#include "channels/column_sample.h"
 #include "channels/date_column.h"
+#include "channels/row_source.h"
 #include "channels/zone_words.h"
 #include "tests/support/paths.h"
 #include "tests/unit/channels/amazon_rows.h"
@@ -71,6 +73,57 @@ DateColumn column_of(const std::vector<std::string>& values) {
   return column;
 }
 
+std::string decided(const std::vector<std::string>& values) {
+  NumberColumn column;
+  for (const std::string& value : values) column.see(value);
+  if (!column.other_example().empty())
+    return "both " + column.example() + " and " + column.other_example();
+  if (column.ambiguous()) return "open " + column.example();
+  const auto style = column.style();
+  if (!style) return "none";
+  return std::string(number_example(*style)) + (style->currency ? " with sign" : "") +
+         (column.marks() ? "" : " or any");
+}
+
+struct NumbersTold {
+  Records records;
+  std::string refusal, notes;
+};
+
+/// A file by a mapping that says nothing of how numbers are written, unless `more` does.
+NumbersTold read_lines(const std::string& csv, const std::string& more = "") {
+  const kontor::test::TempDir folder;
+  std::ofstream(folder / "m.json")
+      << R"({"currency": "EUR", )" << more << R"("files": {"rows": ["No", "Qty", "Price"]},
+           "orders": {"file": "rows", "key": ["No"], "placed": "Day", "prices": "net",
+             "recognise": "order", "line": {"name": {"const": "Lamp"}, "quantity": "Qty",
+               "price": {"column": "Price", "blank": ["on request"]}}}})";
+  std::vector<Input> inputs;
+  inputs.push_back(memory_input("rows.csv", csv));
+  const ProfileOptions options{std::nullopt, (folder / "m.json").string(), {}};
+  auto opened = (*find_profile("mapped"))->open(std::move(inputs), options);
+  NumbersTold told;
+  if (!opened) {
+    told.refusal = shown(opened.refusal());
+    return told;
+  }
+  told.records = kontor::test::read_all(*opened->source);
+  for (const auto& note : opened->info.readings) {
+    if (note.code != intake::NoteCode::numbers_read_as) continue;
+    for (const auto& [name, value] : note.args) told.notes += name + "=" + value + " ";
+  }
+  return told;
+}
+
+std::string lines_of(const NumbersTold& told) {
+  std::string text;
+  for (const auto& order : told.records.orders)
+    for (const auto& line : order.lines)
+      text += line.quantity.to_decimal() + " x " + std::to_string(line.unit_price.mantissa) + "e-" +
+              std::to_string(line.unit_price.scale) + "; ";
+  return text;
+}
+
 const Reading day_first{std::nullopt, DateOrder::day_first};
 const Reading month_first{std::nullopt, DateOrder::month_first};
 
@@ -84,6 +137,7 @@ BOOST_AUTO_TEST_CASE(a_column_decides_how_its_dates_are_written) {
     return decision.open ? "open: " + decision.example : decision.read ? decision.pattern : "none";
   };
   BOOST_TEST(pattern({"2026-01-02", "2026-01-31"}) == "");
+  BOOST_TEST(pattern({"04-30-22", "04-01-22"}) == "M-d-yy");
   BOOST_TEST(pattern({"01/02/2026", "31/01/2026"}) == "d/M/yyyy");
   BOOST_TEST(pattern({"01/02/2026", "01/31/2026"}) == "M/d/yyyy");
   BOOST_TEST(pattern({"05/05/2026", "01/02/2026", "03/04/2026"}) == "open: 01/02/2026");
@@ -276,6 +330,86 @@ BOOST_AUTO_TEST_CASE(words_of_a_request) {
   BOOST_REQUIRE(!wrong);
   BOOST_TEST(shown(wrong.refusal()).find("encoding_unknown encoding=klingon encodings=UTF-8,") ==
              0U);
+}
+
+BOOST_AUTO_TEST_CASE(all_values_of_a_column_decide_how_it_is_written) {
+  BOOST_TEST(decided({"1.50", "20"}) == "1234.50");
+  BOOST_TEST(decided({"1,50", "20"}) == "1234,50");
+  BOOST_TEST(decided({"1.250,00", "-12,4"}) == "1.234,50");
+  BOOST_TEST(decided({"1,250.00", "-12.4"}) == "1,234.50");
+  BOOST_TEST(decided({"$8.00", "-$1.82"}) == "1234.50 with sign");
+  BOOST_TEST(decided({"8,00 €", "1.182,00 €"}) == "1.234,50 with sign");
+  BOOST_TEST(decided({"7", "12"}) == "1234.50 or any");
+  BOOST_TEST(decided({}) == "none");
+}
+
+BOOST_AUTO_TEST_CASE(a_column_that_reads_either_way_is_open_until_one_value_settles_it) {
+  BOOST_TEST(decided({"1,234", "12"}) == "open 1,234");
+  BOOST_TEST(decided({"1.234", "2.500"}) == "open 1.234");
+  BOOST_TEST(decided({"1,234", "0,5"}) == "1234,50");
+  BOOST_TEST(decided({"1.234", "0.500"}) == "1234.50");
+  BOOST_TEST(decided({"1,234", "1,234,567"}) == "1,234.50");
+}
+
+BOOST_AUTO_TEST_CASE(two_ways_in_one_column_are_told_with_a_value_of_each) {
+  BOOST_TEST(decided({"1.50", "2,50", "3,50"}) == "both 1.50 and 2,50");
+  // What is no number at all decides nothing: its row is refused.
+  BOOST_TEST(decided({"1.50", "soon", "2.50"}) == "1234.50");
+}
+
+BOOST_AUTO_TEST_CASE(each_column_of_a_file_is_written_in_its_own_way) {
+  const NumbersTold told = read_lines(
+      "No;Day;Qty;Price\n1;2026-01-02;1.5;1.250,00\n2;2026-01-02;0.250;3,5\n"
+      "3;2026-01-02;2;on request\n");
+  BOOST_TEST(told.refusal == "");
+  BOOST_TEST(lines_of(told) == "1.5 x 125000e-2; 0.25 x 35e-1; ");
+  BOOST_TEST(told.notes ==
+             "file=rows.csv columns=Price example=1.234,50 "
+             "file=rows.csv columns=Qty example=1234.50 ");
+  BOOST_TEST(shown(only(told.records.refused).refusal) == "value_missing row=4 column=Price");
+}
+
+BOOST_AUTO_TEST_CASE(an_open_column_follows_the_others_else_it_is_asked_for) {
+  BOOST_TEST(lines_of(read_lines("No;Day;Qty;Price\n1;2026-01-02;1.000;12,50\n")) ==
+             "1000 x 1250e-2; ");
+  BOOST_TEST(lines_of(read_lines("No;Day;Qty;Price\n1;2026-01-02;1.000;12.50\n")) ==
+             "1 x 1250e-2; ");
+  const std::string open = "No;Day;Qty;Price\n1;2026-01-02;3;1,234\n";
+  BOOST_TEST(read_lines(open).refusal ==
+             "mapping_invalid mapping=m path=decimal why=missing file=rows.csv column=Price "
+             "value=1,234");
+  BOOST_TEST(lines_of(read_lines(open, R"("decimal": {"mark": "comma"}, )")) == "3 x 1234e-3; ");
+  BOOST_TEST(lines_of(read_lines(open, R"("decimal": {"mark": "point", "thousands": true}, )")) ==
+             "3 x 1234e-0; ");
+}
+
+BOOST_AUTO_TEST_CASE(a_column_in_two_ways_refuses_the_file) {
+  const std::string both = "No;Day;Qty;Price\n1;2026-01-02;3;1.50\n2;2026-01-02;3;1,75\n";
+  BOOST_TEST(read_lines(both).refusal ==
+             "mapping_invalid mapping=m path=decimal why=missing file=rows.csv column=Price "
+             "value=1.50 other=1,75");
+  // What the mapping says holds, and the row that differs is refused.
+  const NumbersTold told = read_lines(both, R"("decimal": {"mark": "point"}, )");
+  BOOST_TEST(lines_of(told) == "3 x 150e-2; ");
+  BOOST_TEST(shown(only(told.records.refused).refusal) ==
+             "value_not_number row=3 column=Price value=1,75");
+}
+
+BOOST_AUTO_TEST_CASE(bank_statements_with_points_and_with_commas) {
+  const auto amounts = [](const std::string& text) {
+    ProfileOptions options;
+    options.entity_currency = Currency::of("EUR");
+    const Records records = kontor::test::read_text("mapped", text, options);
+    std::string all;
+    for (const auto& line : records.bank_lines) all += line.amount.to_decimal() + " ";
+    return all;
+  };
+  BOOST_TEST(amounts("Date;Description;Amount;Balance;Reference\n"
+                     "2026-01-02;In;1.250,00;1.250,00;\n2026-01-03;Out;-5,5;1.244,50;\n") ==
+             "1250.00 -5.50 ");
+  BOOST_TEST(amounts("Date,Description,Amount,Balance,Reference\n"
+                     "2026-01-02,In,\"1,250.00\",\"1,250.00\",\n"
+                     "2026-01-03,Out,-5.5,\"1,244.50\",\n") == "1250.00 -5.50 ");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -202,6 +202,13 @@ BOOST_AUTO_TEST_CASE(transaction_is_a_head_with_its_tenders) {
   BOOST_TEST(all.settled[1].key == "fee:T1");
   BOOST_TEST(all.settled[1].payout == "D9");
   BOOST_TEST(only(all.settled[1].parts).amount.minor == -93);
+  const auto& deposit = only(all.payouts);
+  BOOST_TEST(deposit.gateway == "Square");
+  BOOST_TEST(deposit.key == "D9");
+  BOOST_TEST(deposit.at.local.date.to_iso() == "2018-03-06");
+  BOOST_TEST(deposit.summed);
+  BOOST_TEST(deposit.total.minor == 0);
+  BOOST_TEST(deposit.paid);
 }
 
 /// `amounts`: from Gross Sales to Total Collected; `tenders`: from Card to Net Total.
@@ -229,6 +236,21 @@ BOOST_AUTO_TEST_CASE(service_charge_and_cash_app_of_2025) {
   BOOST_TEST(all.settled.size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(a_deposit_is_told_once_and_when_it_is_dated) {
+  const std::string row = sale_row("8,0,0,8,0,0,0,0,8", "8,,0,0,0,,,-0.30,7.70", "T1,P1");
+  std::string undated = row, wrong = row, cash = row;
+  undated.replace(undated.find("D9,2026-06-28"), 13, "D7,");
+  wrong.replace(wrong.find("D9,2026-06-28"), 13, "D6,soon");
+  cash.replace(cash.find("8,,0,0,0,,,-0.30,7.70"), 21, "0,,8,0,0,,,0,8");
+  cash.replace(cash.find("D9,2026-06-28"), 13, "D5,2026-06-28");
+  std::string more = row;
+  more.replace(more.find("T1,P1"), 5, "T2,P2");
+  const Records all = read_sales(sales_55 + row + undated + wrong + cash + more);
+  BOOST_TEST(only(all.payouts).key == "D9");
+  BOOST_TEST(shown(only(all.refused).refusal) ==
+             "value_not_date row=4 column=Deposit Date value=soon");
+}
+
 BOOST_AUTO_TEST_CASE(refund_rows) {
   const Records all =
       read_sales(sales_55 +
@@ -236,8 +258,9 @@ BOOST_AUTO_TEST_CASE(refund_rows) {
                           "Refund") +
                  sale_row("0,0,0,0,0,0,0,-5,-5", "-5,,0,0,0,,,0,-5", "T2,P8", "Refund") +
                  sale_row("8,0,0,8,0,0,0,-3,5", "8,,0,0,0,,,-0.30,4.70", "T3,P3") +
-                 sale_row("8,0,0,8,0,0,0,0,8", "8,,0,0,0,,,0,8", "T4,P4", "Payment", "Voided"));
-  BOOST_REQUIRE_EQUAL(all.orders.size(), 4U);
+                 sale_row("8,0,0,8,0,0,0,0,8", "8,,0,0,0,,,0,8", "T4,P4", "Payment", "Voided") +
+                 sale_row("8,0,0,8,0,0,0,-3,5", "5,,0,0,0,,,-0.30,4.70", "T5,P5"));
+  BOOST_REQUIRE_EQUAL(all.orders.size(), 5U);
   BOOST_TEST(all.orders[0].key == "T1:P9");
   BOOST_TEST(all.orders[0].subtotal->minor == -618);
   BOOST_TEST(all.orders[0].discount.minor == -182);
@@ -248,7 +271,11 @@ BOOST_AUTO_TEST_CASE(refund_rows) {
   BOOST_TEST(only(all.orders[1].lines).quantity.milli == -1000);
   BOOST_TEST(all.orders[2].total->minor == 800);
   BOOST_TEST(all.orders[2].refunded.minor == 300);
+  BOOST_TEST(only(all.orders[2].tenders).second.minor == 800);
   BOOST_TEST(all.orders[3].cancelled.has_value());
+  // Its card column is without what went back: that had come in by the card, too.
+  BOOST_TEST(all.orders[4].refunded.minor == 300);
+  BOOST_TEST(only(all.orders[4].tenders).second.minor == 800);
   BOOST_TEST((all.settled[0].kind == intake::SettledKind::charge));
   BOOST_TEST(all.settled[0].key == "card:T1:P9");
   BOOST_TEST(only(all.settled[1].parts).amount.minor == 20);

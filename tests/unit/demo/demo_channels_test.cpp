@@ -76,8 +76,9 @@ std::string header_named(const std::string& begin, const std::string& delimiter)
 
 BOOST_AUTO_TEST_SUITE(demo_channels)
 
-BOOST_AUTO_TEST_CASE(headers_are_the_channels_own,
-                     *boost::unit_test::precondition(kontor::test::RealData("shopify"))) {
+BOOST_AUTO_TEST_CASE(
+    headers_are_the_channels_own,
+    *boost::unit_test::precondition(kontor::test::RealData("../channel-headers.tsv"))) {
   const std::map<std::string, std::pair<std::string, std::string>> known{
       {"shopify-products", {"shopify.products.56col", ","}},
       {"shopify-inventory", {"shopify.inventory.tall.17col", ","}},

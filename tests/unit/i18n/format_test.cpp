@@ -119,4 +119,21 @@ BOOST_AUTO_TEST_CASE(one_format_serves_several_threads) {
   for (const int count : wrong) BOOST_TEST(count == 0);
 }
 
+BOOST_AUTO_TEST_CASE(percents_and_changes_in_the_marks_of_a_language) {
+  BOOST_TEST(plain(Format("en").percent(405)) == "40.5%");
+  BOOST_TEST(plain(Format("en").change(82)) == "+8.2%");
+  BOOST_TEST(plain(Format("en").change(-82)) == "\u22128.2%");
+  BOOST_TEST(plain(Format("en").change(0)) == "0.0%");
+  BOOST_TEST(plain(Format("ro").percent(405)) == "40,5 %");
+}
+
+BOOST_AUTO_TEST_CASE(days_with_and_without_the_rest_of_their_date) {
+  const BusinessDate day = BusinessDate::of(2026, 11, 20);
+  BOOST_TEST(plain(Format("en").long_date(day)) == "Friday, November 20, 2026");
+  BOOST_TEST(plain(Format("ro").long_date(day)) == "vineri, 20 noiembrie 2026");
+  BOOST_TEST(plain(Format("zh_CN").long_date(day)) == "2026年11月20日星期五");
+  BOOST_TEST(plain(Format("en").day_and_month(day)) == "Nov 20");
+  BOOST_TEST(plain(Format("ro").day_and_month(day)) == "20 nov.");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

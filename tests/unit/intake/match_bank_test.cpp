@@ -93,6 +93,30 @@ BOOST_AUTO_TEST_CASE(nothing_expected_is_told_so) {
       (matched({}, {bank_line(11, 1)}).unmatched.at(DocumentId(11)) == UnmatchedReason::no_payout));
 }
 
+BOOST_AUTO_TEST_CASE(parts_of_an_invoice_by_its_number_else_its_partner) {
+  const std::vector<intake::PartlyPayable> invoices = {
+      {DocumentId(1), 1000, "INV-001", "Muster GmbH", BusinessDate{10}},
+      {DocumentId(2), 500, "INV-002", "Muster GmbH", BusinessDate{10}},
+      {DocumentId(3), -700, "ER-5501", "Lampen AG", BusinessDate{10}}};
+  const auto line = [](std::int64_t id, int day, std::int64_t minor, const std::string& text) {
+    return intake::PartSeen{DocumentId(id), "b" + std::to_string(id), BusinessDate{day}, minor,
+                            text};
+  };
+  std::vector<intake::PartSeen> lines = {
+      line(11, 20, 600, "inv 001"),         line(12, 21, 500, "INV-001, too much"),
+      line(13, 22, 400, "INV-001"),         line(14, 10, 100, "INV-002 of before"),
+      line(15, 23, 100, "Muster GmbH"),  // either invoice
+      line(16, 24, 200, "INV-002 INV-001"), line(17, 25, -300, "Lampen AG"),
+      line(18, 26, 300, "ER-5501")};
+  const auto parts = intake::match_parts(invoices, lines);
+  const std::map<DocumentId, DocumentId> expected = {{DocumentId(11), DocumentId(1)},
+                                                     {DocumentId(13), DocumentId(1)},
+                                                     {DocumentId(17), DocumentId(3)}};
+  BOOST_TEST((parts == expected));
+  std::ranges::reverse(lines);
+  BOOST_TEST((intake::match_parts(invoices, lines) == expected));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace kontor::test

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "persistence/stores/customer_reader.h"
+#include "persistence/stores/entry_reader.h"
+#include "persistence/stores/team_reader.h"
+
+namespace kontor::app {
+
+/// What only screens ask of a book. They hold no session: one set serves every book and thread.
+class Readers {
+ public:
+  books::EntryReader& entries() { return m_entries; }
+  customers::CustomerReader& customers() { return m_customers; }
+  staff::TeamReader& team() { return m_team; }
+
+ private:
+  persistence::SqlEntryReader m_entries;
+  persistence::SqlCustomerReader m_customers;
+  persistence::SqlTeamReader m_team;
+};
+
+}  // namespace kontor::app

@@ -1,0 +1,105 @@
+#include "domain/insight/today.h"
+
+#include <algorithm>
+#include <map>
+
+namespace kontor::insight {
+
+namespace today_detail {
+
+constexpr int same_weekday_last_year = 52 * 7;
+
+/// The same date of the year before; 29 February becomes the 28th.
+BusinessDate year_before(BusinessDate day) {
+  const int year = day.year() - 1;
+  const int last = BusinessDate::valid(year, day.month(), day.day()) ? day.day() : day.day() - 1;
+  return BusinessDate::of(year, day.month(), last);
+}
+
+Days moved(Days days, int by) { return {days.from + by, days.to + by}; }
+
+std::optional<std::int64_t> permille(std::int64_t part, std::int64_t whole) {
+  if (whole == 0) return std::nullopt;
+  return mul_div_half_up(part, 1000, whole);
+}
+
+using Key = std::pair<std::string, ChannelId>;  ///< by currency, then channel
+Key key_of(const books::SalesKey& key) { return {std::string(key.currency.code()), key.channel}; }
+
+}  // namespace today_detail
+
+ComparedDays compared_days(SalesSpan span, BusinessDate today) {
+  using namespace today_detail;
+  const BusinessDate yesterday = today + -1;
+  switch (span) {
+    case SalesSpan::yesterday: {
+      const Days days{yesterday, yesterday};
+      return {days, moved(days, -same_weekday_last_year)};
+    }
+    case SalesSpan::week: {
+      const Days days{today + -7, yesterday};
+      return {days, moved(days, -same_weekday_last_year)};
+    }
+    case SalesSpan::month: {
+      const Days days{yesterday.month_start(), yesterday};
+      return {days, {year_before(days.from), year_before(days.to)}};
+    }
+  }
+  return {};
+}
+
+std::int64_t net_sales(const books::SalesSums& sums) {
+  return sums.gross_minor - sums.discount_minor - sums.returns_minor;
+}
+
+std::optional<std::int64_t> average_order(const books::SalesSums& sums) {
+  if (sums.orders == 0) return std::nullopt;
+  return mul_div_half_up(sums.gross_minor - sums.discount_minor, 1, sums.orders);
+}
+
+std::optional<std::int64_t> margin_permille(const books::SalesSums& sums) {
+  return today_detail::permille(net_sales(sums) - sums.cost_minor, net_sales(sums));
+}
+
+std::optional<std::int64_t> change_permille(std::int64_t before, std::int64_t now) {
+  if (before <= 0) return std::nullopt;
+  return today_detail::permille(now - before, before);
+}
+
+TodaySales sales_of_today(Unit& unit, books::LedgerStore& ledger, TodayStore& store, SalesSpan span,
+                          BusinessDate today) {
+  using namespace today_detail;
+  TodaySales sales;
+  sales.compared = compared_days(span, today);
+  sales.chart = {today + -line_days, today + -1};
+  const Days& now = sales.compared.days;
+  const Days& last = sales.compared.last_year;
+  std::map<Key, ChannelSales> channels;
+  std::map<Key, std::vector<std::int64_t>> lines;
+  const auto channel_of = [&](const books::SalesKey& key) -> ChannelSales& {
+    ChannelSales& channel = channels[key_of(key)];
+    channel.channel = key.channel;
+    channel.currency = key.currency;
+    return channel;
+  };
+  ledger.each_sales_day(unit, {}, std::min(now.from, sales.chart.from), now.to,
+                        [&](const books::SalesKey& key, const books::SalesSums& sums) {
+                          if (now.holds(key.date)) channel_of(key).now += sums;
+                          if (!sales.chart.holds(key.date)) return;
+                          auto& line = lines[key_of(key)];
+                          line.resize(line_days);
+                          line[static_cast<std::size_t>(key.date.days - sales.chart.from.days)] +=
+                              net_sales(sums);
+                        });
+  ledger.each_sales_day(unit, {}, last.from, last.to,
+                        [&](const books::SalesKey& key, const books::SalesSums& sums) {
+                          channel_of(key).last_year += sums;
+                        });
+  for (auto& [key, channel] : channels) sales.channels.push_back(std::move(channel));
+  for (auto& [key, line] : lines)
+    sales.lines.push_back({key.second, Currency::of(key.first), std::move(line)});
+  sales.places = store.sales_by_place(unit, now.from, now.to);
+  return sales;
+}
+
+}  // namespace kontor::insight

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "formats/drawing/text_pen.h"
+#include "formats/pages/table_pages.h"
+
+namespace kontor::formats {
+
+inline constexpr double page_margin = 40;  ///< points
+inline constexpr double cell_padding = 3;
+
+/// The longest text of each column's rows, as far as it can be told without measuring.
+class LongestTexts {
+ public:
+  explicit LongestTexts(std::size_t columns) : m_texts(columns), m_widths(columns, 0) {}
+  void add(const TextRow& row);
+  const TextRow& texts() const { return m_texts; }
+
+ private:
+  TextRow m_texts;
+  std::vector<std::size_t> m_widths;
+};
+
+/// How large the letters are, how a page lies and how wide each column is.
+struct PageColumns {
+  double size = 0;  ///< of the letters
+  double page_width = 0, page_height = 0;
+  std::vector<double> widths;
+
+  double room(std::size_t column) const { return widths[column] - 2 * cell_padding; }
+  /// Whether a text has one line, told without measuring: no letter is wider than high.
+  bool surely_fits(std::size_t column, const std::string& text) const;
+  TextLook cell_look(const PageColumn& column, bool bold = false) const;
+  TextLook title_look(const PageColumn& column) const;
+};
+
+/// Upright with large letters where everything has room, else on its side, else smaller.
+PageColumns page_columns(const TextPen& pen, const PageTable& table, const TextRow& longest);
+
+}  // namespace kontor::formats

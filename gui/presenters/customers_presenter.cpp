@@ -1,0 +1,169 @@
+#include "gui/presenters/customers_presenter.h"
+
+#include <algorithm>
+
+#include "gui/presenters/row_table.h"
+
+namespace kontor::gui {
+
+namespace {
+
+enum CustomerColumn : std::size_t {
+  customer_code,
+  customer_name,
+  customer_email,
+  customer_phone,
+  customer_city,
+  customer_orders,
+  customer_first,
+  customer_last,
+  customer_placed
+};
+
+/// Rows of a page with what each has ordered.
+std::vector<CustomerRow> with_orders(OpenBook& book, Unit& unit,
+                                     std::vector<customers::Customer> customers) {
+  std::vector<CustomerId> ids;
+  for (const auto& customer : customers) ids.push_back(customer.id);
+  std::map<CustomerId, customers::CustomerOrders> orders;
+  for (auto& one : book.customer_facts().orders(unit, ids)) {
+    const CustomerId id = one.customer;
+    orders[id] = std::move(one);
+  }
+  std::vector<CustomerRow> rows;
+  for (auto& customer : customers) {
+    auto found = orders.find(customer.id);
+    rows.push_back({std::move(customer), found == orders.end() ? customers::CustomerOrders{}
+                                                               : std::move(found->second)});
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::string title_of(const customers::Customer& customer) {
+  const auto& record = customer.record;
+  for (const std::string* text : {&record.name, &record.company, &record.email, &record.phone})
+    if (!text->empty()) return *text;
+  return customers::code_of(customer.id);
+}
+
+CustomersPresenter::CustomersPresenter(ListView& view, std::shared_ptr<OpenBook> book,
+                                       Executor& executor, Language language, std::string search)
+    : PagedPresenter(view, executor, std::move(language)),
+      m_book(std::move(book)),
+      m_search(std::move(search)) {
+  const Language& t = m_language;
+  m_columns = {
+      text_column("code", t.text("Customer"), 88),
+      text_column("name", t.text("Name"), 176, true),
+      text_column("email", t.text("E-mail"), 200),
+      text_column("phone", t.text("Phone"), 128),
+      text_column("city", t.text("City"), 104),
+      figure_column("orders", t.text("Orders"), 72),
+      text_column("first", t.text("First order"), 104),
+      text_column("last", t.text("Last order"), 104),
+      figure_column("placed", t.text("Orders placed"), 128),
+  };
+}
+
+CustomersPresenter::List::Source CustomersPresenter::source() const {
+  customers::CustomerFilter filter;
+  filter.search = m_search;
+  filter.limit = static_cast<int>(block_rows);
+  const auto read_page = [](OpenBook& book, Unit& unit, const customers::CustomerFilter& wanted) {
+    auto page = book.customers().list(unit, wanted);
+    return List::Page{with_orders(book, unit, std::move(page.rows)), std::move(page.next)};
+  };
+  return {[book = m_book, filter, read_page] {
+            return book->book().read([&](Unit& unit) {
+              List::Opening opening;
+              opening.first = read_page(*book, unit, filter);
+              opening.facts = book->customer_facts().count(unit, filter);
+              opening.count = opening.facts.customers;
+              return opening;
+            });
+          },
+          [book = m_book, filter, read_page](const std::string& after) {
+            auto wanted = filter;
+            wanted.after = after;
+            return book->book().read([&](Unit& unit) { return read_page(*book, unit, wanted); });
+          }};
+}
+
+void CustomersPresenter::search(const std::string& text) {
+  if (text == m_search) return;
+  m_search = text;
+  load();
+}
+
+std::string CustomersPresenter::footer() const {
+  if (!m_count) return {};
+  if (m_count->more)
+    return m_language.text("More than {n} customers: search to see the others",
+                           {{"n", m_language.count(m_count->customers)}});
+  return m_language.plural("{n} customer", "{n} customers", m_count->customers);
+}
+
+std::optional<std::size_t> CustomersPresenter::row_of(CustomerId customer) const {
+  return m_list.find([&](const CustomerRow& row) { return row.customer.id == customer; });
+}
+
+Cell CustomersPresenter::cell(std::size_t index, std::size_t column) {
+  const CustomerRow* row = at(index);
+  if (!row) return {};
+  const auto& record = row->customer.record;
+  const auto& orders = row->orders;
+  const Cell none{Language::nothing(), Tone::dimmed, {}};
+  const auto day = [&](const std::optional<BusinessDate>& date) -> Cell {
+    return date ? Cell{m_language.date(*date), Tone::normal, {}} : none;
+  };
+  switch (column) {
+    case customer_code:
+      return {customers::code_of(row->customer.id), Tone::dimmed, {}};
+    case customer_name:
+      return {record.name.empty() ? record.company : record.name, Tone::normal, {}};
+    case customer_email:
+      return {record.email, Tone::normal, {}};
+    case customer_phone:
+      return {record.phone, Tone::normal, {}};
+    case customer_city:
+      return {record.city, Tone::normal, {}};
+    case customer_orders:
+      return orders.orders == 0 ? none : Cell{m_language.count(orders.orders), Tone::normal, {}};
+    case customer_first:
+      return day(orders.first);
+    case customer_last:
+      return day(orders.last);
+    default: {
+      if (orders.placed.empty()) return none;
+      std::vector<std::string> sums;
+      for (const Money& sum : orders.placed) sums.push_back(m_language.money(sum));
+      return {m_language.joined(sums), Tone::normal, {}};
+    }
+  }
+}
+
+std::string CustomersPresenter::raw(std::size_t index, std::size_t column) {
+  const CustomerRow* row = at(index);
+  if (!row) return {};
+  switch (column) {
+    case customer_orders:
+      return std::to_string(row->orders.orders);
+    case customer_first:
+      return row->orders.first ? row->orders.first->to_iso() : std::string();
+    case customer_last:
+      return row->orders.last ? row->orders.last->to_iso() : std::string();
+    case customer_placed: {
+      std::string sums;
+      for (const Money& sum : row->orders.placed)
+        sums +=
+            (sums.empty() ? "" : " + ") + sum.to_decimal() + " " + std::string(sum.currency.code());
+      return sums;
+    }
+    default:
+      return cell(index, column).text;
+  }
+}
+
+}  // namespace kontor::gui

@@ -1,0 +1,133 @@
+#include "gui/presenters/palette.h"
+
+#include <algorithm>
+
+#include "domain/base/fold.h"
+
+namespace kontor::gui {
+
+namespace {
+
+std::vector<std::string_view> words_of(std::string_view folded) {
+  std::vector<std::string_view> words;
+  while (!folded.empty()) {
+    const auto end = std::min(folded.find(' '), folded.size());
+    if (end > 0) words.push_back(folded.substr(0, end));
+    folded.remove_prefix(std::min(end + 1, folded.size()));
+  }
+  return words;
+}
+
+bool begins_a_word(std::string_view text, std::string_view beginning) {
+  const auto words = words_of(text);
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return word.starts_with(beginning); });
+}
+
+/// The nearest of several texts of one thing.
+int nearest(std::string_view typed, std::initializer_list<std::string_view> texts) {
+  int best = rank_elsewhere;
+  for (const auto text : texts) best = std::min(best, match_rank(typed, text).value_or(best));
+  return best;
+}
+
+class FoundProducts : public PaletteSource {
+ public:
+  FoundProducts(std::shared_ptr<OpenBook> book, Language language)
+      : m_book(std::move(book)), m_language(std::move(language)) {}
+
+  std::vector<PaletteRow> find(Unit& unit, const std::string& typed, int most) const override {
+    auto found = m_book->products().by_sku_or_code(unit, typed);
+    catalog::ProductFilter filter;
+    filter.search = typed;
+    filter.limit = most;
+    for (auto& product : m_book->products().list(unit, filter).rows) {
+      const bool known = std::any_of(found.begin(), found.end(),
+                                     [&](const auto& other) { return other.id == product.id; });
+      if (!known) found.push_back(std::move(product));
+    }
+    std::vector<PaletteRow> rows;
+    for (const auto& product : found) rows.push_back(row_of(product, typed));
+    return rows;
+  }
+
+ private:
+  PaletteRow row_of(const catalog::Product& product, const std::string& typed) const {
+    const std::string& sku = product.sku.empty() ? product.code : product.sku;
+    PaletteRow row;
+    row.icon = "package-x-generic-symbolic";
+    row.title = product.name;
+    row.subtitle = m_language.joined({m_language.text("Product"), sku});
+    StockPageState state;
+    // The list then holds the row that is opened, wherever its name would stand.
+    state.choice.search = sku;
+    state.product = product.id;
+    row.leads = {Area::stock, state};
+    row.rank = nearest(typed, {product.name, sku, product.barcode});
+    return row;
+  }
+
+  std::shared_ptr<OpenBook> m_book;
+  Language m_language;
+};
+
+class FoundOrders : public PaletteSource {
+ public:
+  FoundOrders(std::shared_ptr<OpenBook> book, Language language)
+      : m_book(std::move(book)), m_language(std::move(language)) {}
+
+  std::vector<PaletteRow> find(Unit& unit, const std::string& typed, int most) const override {
+    std::vector<PaletteRow> rows;
+    // A shop's "#1042" is asked for as 1042.
+    for (const std::string& number : {typed, "#" + typed}) {
+      orders::OrderFilter filter;
+      filter.number = number;
+      filter.limit = most;
+      for (const auto& order : m_book->orders().list(unit, filter).rows)
+        rows.push_back(row_of(order, number));
+    }
+    return rows;
+  }
+
+ private:
+  PaletteRow row_of(const orders::OrderRow& order, const std::string& number) const {
+    PaletteRow row;
+    row.icon = "view-list-symbolic";
+    row.title = order.number;
+    row.subtitle =
+        m_language.joined({m_language.text("Order"), m_language.date(order.placed_date),
+                           m_language.money({order.total_minor, Currency::of(order.currency)})});
+    OrdersPageState state;
+    state.choice.search = order.number;
+    state.document = order.document;
+    row.leads = {Area::orders, state};
+    row.rank = nearest(number, {order.number});
+    return row;
+  }
+
+  std::shared_ptr<OpenBook> m_book;
+  Language m_language;
+};
+
+}  // namespace
+
+std::optional<int> match_rank(std::string_view typed, std::string_view text) {
+  const std::string wanted = fold(typed), folded = fold(text);
+  if (wanted.empty() || folded.empty()) return std::nullopt;
+  if (folded == wanted) return 0;
+  if (folded.starts_with(wanted)) return 1;
+  const auto words = words_of(wanted);
+  if (words.size() == 1 && begins_a_word(folded, wanted)) return 2;
+  const bool all = std::all_of(words.begin(), words.end(),
+                               [&](std::string_view word) { return begins_a_word(folded, word); });
+  if (all) return 3;
+  if (search_key(text).find(wanted) != std::string::npos) return 4;
+  return std::nullopt;
+}
+
+PaletteSources palette_sources(const std::shared_ptr<OpenBook>& book, const Language& language) {
+  return {std::make_shared<FoundOrders>(book, language),
+          std::make_shared<FoundProducts>(book, language)};
+}
+
+}  // namespace kontor::gui

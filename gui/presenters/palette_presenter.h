@@ -1,0 +1,61 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gui/presenters/executor.h"
+#include "gui/presenters/palette.h"
+#include "gui/presenters/row_table.h"
+
+namespace kontor::gui {
+
+class PaletteView {
+ public:
+  virtual ~PaletteView() = default;
+  virtual void show_palette() = 0;  ///< other rows, or another sentence
+};
+
+/// One field to search everything: commands at once, things of the book as they are found. The
+/// newest question wins; what was run before comes first where nothing is typed.
+class PalettePresenter {
+ public:
+  /// What can be run now; rank and order do not matter.
+  using Commands = std::function<std::vector<PaletteRow>()>;
+
+  /// Without a book only commands are found.
+  PalettePresenter(PaletteView& view, std::shared_ptr<OpenBook> book, PaletteSources sources,
+                   Commands commands, Settings& settings, Executor& executor, Language language);
+
+  void search(const std::string& typed);
+  const std::string& typed() const { return m_typed; }
+  bool busy() const { return m_searching.busy(); }
+  RowTable& table() { return m_table; }
+  const std::vector<PaletteRow>& rows() const { return m_rows; }
+  /// How many were found, that nothing was, or what went wrong.
+  std::string sentence() const;
+  bool failed() const { return !m_error.empty(); }
+  /// Remembers a command for the next time.
+  void ran(const PaletteRow& row);
+
+ private:
+  std::vector<PaletteRow> commands() const;
+  std::vector<std::string> recent() const;
+  void show();
+
+  PaletteView& m_view;
+  std::shared_ptr<OpenBook> m_book;
+  PaletteSources m_sources;
+  Commands m_commands;
+  Settings& m_settings;
+  Language m_language;
+  std::string m_typed;
+  std::string m_error;
+  std::vector<PaletteRow> m_things;  ///< what the book has for what was typed
+  std::vector<PaletteRow> m_rows;
+  RowTable m_table;
+  Slot m_searching;
+};
+
+}  // namespace kontor::gui

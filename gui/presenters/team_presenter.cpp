@@ -1,0 +1,237 @@
+#include "gui/presenters/team_presenter.h"
+
+#include <algorithm>
+
+#include "domain/base/fold.h"
+#include "gui/presenters/today.h"
+
+namespace kontor::gui {
+
+namespace {
+
+std::string channel_named(const std::vector<company::Channel>& channels, ChannelId id) {
+  for (const auto& channel : channels)
+    if (channel.id == id) return channel.name;
+  return {};
+}
+
+std::vector<Column> day_columns(const Language& t) {
+  return {text_column("date", t.text("Date"), 128),
+          text_column("channel", t.text("Channel"), 200, true),
+          figure_column("orders", t.text("Orders"), 88),
+          figure_column("units", t.text("Units"), 88),
+          figure_column("net", t.text("Net sales"), 136)};
+}
+
+std::vector<Column> alias_columns(const Language& t) {
+  return {text_column("channel", t.text("Channel"), 200),
+          text_column("alias", t.text("Name in its files"), 320, true)};
+}
+
+std::string kind_of_employee(const staff::Employee& employee, const Language& t) {
+  if (employee.owner) return t.text("Owner");
+  return employee.provisional ? t.text("provisional") : std::string();
+}
+
+}  // namespace
+
+TeamPresenter::TeamPresenter(ListView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+                             Language language, std::string search)
+    : WholeListPresenter(view, executor, std::move(language)),
+      m_book(std::move(book)),
+      m_search(std::move(search)) {
+  const Language& t = m_language;
+  set_columns(
+      {text_column("code", t.text("Employee"), 128), text_column("name", t.text("Name"), 200, true),
+       text_column("kind", t.text("State"), 112),
+       text_column("aliases", t.text("Names in files"), 240),
+       figure_column("orders", t.text("Orders"), 88), figure_column("units", t.text("Units"), 88),
+       figure_column("net", t.text("Net sales"), 152)});
+}
+
+void TeamPresenter::search(const std::string& text) {
+  if (text == m_search) return;
+  m_search = text;
+  load();
+}
+
+std::function<TeamFacts()> TeamPresenter::reader() const {
+  return [book = m_book] {
+    return book->book().read([&](Unit& unit) {
+      TeamFacts facts;
+      facts.to = today_of(book->clock(), book->company().entities(unit));
+      facts.from = facts.to + -(team_days - 1);
+      facts.employees = book->employees().list(unit);
+      facts.aliases = book->team().aliases(unit);
+      facts.sales = book->team().sales(unit, facts.from, facts.to);
+      facts.channels = book->company().channels(unit);
+      return facts;
+    });
+  };
+}
+
+std::string TeamPresenter::aliases_of(const TeamFacts& facts, EmployeeId employee) const {
+  std::vector<std::string> names;
+  for (const auto& alias : facts.aliases) {
+    if (alias.employee != employee) continue;
+    if (std::find(names.begin(), names.end(), alias.alias) == names.end())
+      names.push_back(alias.alias);
+  }
+  return m_language.joined(names);
+}
+
+bool TeamPresenter::wanted(const staff::Employee& employee, const std::string& aliases) const {
+  const std::string typed = fold(m_search);
+  if (typed.empty()) return true;
+  for (const auto& text : {employee.code, employee.name, aliases})
+    if (search_key(text).find(typed) != std::string::npos) return true;
+  return false;
+}
+
+void TeamPresenter::fill(const TeamFacts& facts) {
+  clear_rows();
+  m_employees.clear();
+  std::int64_t people = 0, provisional = 0;
+  for (const auto& employee : facts.employees) {
+    if (!wanted(employee, aliases_of(facts, employee.id))) continue;
+    ++people;
+    if (employee.provisional) ++provisional;
+    add(facts, employee);
+  }
+  const bool unnamed = std::any_of(facts.sales.begin(), facts.sales.end(),
+                                   [](const auto& each) { return !each.employee; });
+  if (unnamed && m_search.empty()) {
+    staff::Employee nobody;
+    nobody.name = m_language.text("Nobody was named");
+    add(facts, nobody);
+  }
+  std::vector<std::string> parts{m_language.plural("{n} employee", "{n} employees", people)};
+  if (provisional > 0)
+    parts.push_back(m_language.plural("{n} provisional", "{n} provisional", provisional));
+  parts.push_back(m_language.text(
+      "{days} days until {date}",
+      {{"days", m_language.count(team_days)}, {"date", m_language.date(facts.to)}}));
+  m_footer = m_language.joined(parts);
+}
+
+void TeamPresenter::add(const TeamFacts& facts, const staff::Employee& employee) {
+  const Language& t = m_language;
+  std::int64_t orders = 0;
+  Quantity units;
+  std::vector<std::string> nets;
+  std::string raw;
+  for (const auto& sales : facts.sales) {
+    if (sales.employee != employee.id) continue;
+    orders += sales.orders;
+    units.milli += sales.units.milli;
+    nets.push_back(t.money(sales.net));
+    raw += (raw.empty() ? "" : " + ") + sales.net.to_decimal() + " " +
+           std::string(sales.net.currency.code());
+  }
+  const Value none{{Language::nothing(), Tone::dimmed, {}}, "0"};
+  add_row(
+      {{{employee.code, Tone::normal, {}}, {}},
+       {{employee.name, employee.id ? Tone::normal : Tone::dimmed, {}}, {}},
+       {{kind_of_employee(employee, t), employee.provisional ? Tone::warning : Tone::dimmed, {}},
+        {}},
+       {{aliases_of(facts, employee.id), Tone::dimmed, {}}, {}},
+       orders == 0 ? none : Value{{t.count(orders), Tone::normal, {}}, std::to_string(orders)},
+       units.milli == 0 ? none : Value{{t.quantity(units), Tone::normal, {}}, units.to_decimal()},
+       nets.empty() ? none : Value{{t.joined(nets), Tone::normal, {}}, raw}});
+  m_employees.push_back(employee.id);
+}
+
+EmployeeId TeamPresenter::employee(std::size_t row) const {
+  return row < m_employees.size() ? m_employees[row] : EmployeeId();
+}
+
+std::optional<std::size_t> TeamPresenter::row_of(EmployeeId employee) const {
+  const auto found = std::find(m_employees.begin(), m_employees.end(), employee);
+  if (!employee || found == m_employees.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - m_employees.begin());
+}
+
+struct EmployeeCard::Facts {
+  std::optional<staff::Employee> employee;
+  std::vector<staff::EmployeeAlias> aliases;
+  std::vector<staff::TeamDay> days;
+  std::vector<company::Channel> channels;
+};
+
+EmployeeCard::EmployeeCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+                           Language language)
+    : m_view(view),
+      m_book(std::move(book)),
+      m_language(std::move(language)),
+      m_days(day_columns(m_language)),
+      m_aliases(alias_columns(m_language)),
+      m_reading(executor, Lane::read) {}
+
+void EmployeeCard::show(EmployeeId employee) {
+  m_employee = employee;
+  read();
+}
+
+void EmployeeCard::close() {
+  m_employee = EmployeeId();
+  m_reading.cancel();
+  m_view.show_detail();
+}
+
+void EmployeeCard::refresh() {
+  if (open()) read();
+}
+
+void EmployeeCard::read() {
+  m_reading.run(
+      [book = m_book, id = m_employee](const Cancel&) {
+        return book->book().read([&](Unit& unit) {
+          Facts facts;
+          for (const auto& employee : book->employees().list(unit))
+            if (employee.id == id) facts.employee = employee;
+          facts.aliases = book->team().aliases(unit);
+          std::erase_if(facts.aliases, [&](const auto& alias) { return alias.employee != id; });
+          const BusinessDate to = today_of(book->clock(), book->company().entities(unit));
+          facts.days = book->team().days(unit, id, to + -(team_days - 1), to);
+          facts.channels = book->company().channels(unit);
+          return facts;
+        });
+      },
+      [this](const Facts& facts) { take(facts); },
+      [this](const Failure& failure) {
+        m_error = m_language.sentence(failure);
+        m_view.show_detail();
+      });
+  m_view.show_detail();
+}
+
+void EmployeeCard::take(const Facts& facts) {
+  const Language& t = m_language;
+  m_days.clear();
+  m_aliases.clear();
+  m_error.clear();
+  if (!facts.employee) {
+    m_error = t.text("This employee is no longer in the book.");
+    m_view.show_detail();
+    return;
+  }
+  m_title = facts.employee->name.empty() ? facts.employee->code : facts.employee->name;
+  std::vector<std::string> parts{facts.employee->code};
+  if (facts.employee->provisional) parts.push_back(t.text("named by a file, not identified yet"));
+  m_subtitle = t.joined(parts);
+  for (const auto& day : facts.days) {
+    const auto& sales = day.sales;
+    m_days.add({{{t.date(day.date), Tone::normal, {}}, day.date.to_iso()},
+                {{channel_named(facts.channels, day.channel), Tone::normal, {}}, {}},
+                {{t.count(sales.orders), Tone::normal, {}}, std::to_string(sales.orders)},
+                {{t.quantity(sales.units), Tone::normal, {}}, sales.units.to_decimal()},
+                {{t.money(sales.net), sales.net.minor < 0 ? Tone::warning : Tone::normal, {}},
+                 sales.net.to_decimal() + " " + std::string(sales.net.currency.code())}});
+  }
+  for (const auto& alias : facts.aliases)
+    m_aliases.add({{{channel_named(facts.channels, alias.channel), Tone::normal, {}}, {}},
+                   {{alias.alias, Tone::normal, {}}, {}}});
+  m_view.show_detail();
+}
+
+}  // namespace kontor::gui

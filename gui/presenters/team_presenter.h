@@ -1,0 +1,91 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/presenters/detail.h"
+#include "gui/presenters/open_book.h"
+#include "gui/presenters/whole_list.h"
+
+namespace kontor::gui {
+
+/// How far back the team's figures look.
+inline constexpr int team_days = 30;
+
+struct TeamFacts {
+  std::vector<staff::Employee> employees;
+  std::vector<staff::EmployeeAlias> aliases;
+  std::vector<staff::TeamSales> sales;
+  std::vector<company::Channel> channels;
+  BusinessDate from, to;
+};
+
+/// Those who sell, with what they sold in the last 30 days. What nobody was named for is a row, so
+/// that the sums are those of the shop.
+class TeamPresenter : public WholeListPresenter<TeamFacts> {
+ public:
+  TeamPresenter(ListView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+                Language language, std::string search = {});
+
+  const std::string& searched() const override { return m_search; }
+  /// Part of a code, a name or an alias, in any script.
+  void search(const std::string& text) override;
+  bool filtered() const override { return !m_search.empty(); }
+  void clear_filters() override { search({}); }
+  /// "12 employees  ·  3 provisional  ·  30 days until 20 Nov 2026"
+  std::string footer() const override { return m_footer; }
+
+  /// None where a row is nobody's.
+  EmployeeId employee(std::size_t row) const;
+  std::optional<std::size_t> row_of(EmployeeId employee) const;
+
+ private:
+  std::function<TeamFacts()> reader() const override;
+  void fill(const TeamFacts& facts) override;
+  void add(const TeamFacts& facts, const staff::Employee& employee);
+  std::string aliases_of(const TeamFacts& facts, EmployeeId employee) const;
+  bool wanted(const staff::Employee& employee, const std::string& aliases) const;
+
+  std::shared_ptr<OpenBook> m_book;
+  std::string m_search;
+  std::string m_footer;
+  std::vector<EmployeeId> m_employees;
+};
+
+/// One employee: the names that channels have for them, and their days.
+class EmployeeCard : public Detail {
+ public:
+  EmployeeCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+               Language language);
+
+  /// Shows an employee; the same again reads them anew.
+  void show(EmployeeId employee);
+  void close() override;
+  void refresh() override;
+
+  bool open() const override { return bool(m_employee); }
+  std::int64_t shown() const override { return m_employee.value; }
+  bool loading() const override { return m_reading.busy(); }
+  const std::string& error() const override { return m_error; }
+  const std::string& title() const override { return m_title; }
+  const std::string& subtitle() const override { return m_subtitle; }
+  RowTable& days() { return m_days; }
+  RowTable& aliases() { return m_aliases; }
+
+ private:
+  struct Facts;
+  void read();
+  void take(const Facts& facts);
+
+  DetailView& m_view;
+  std::shared_ptr<OpenBook> m_book;
+  Language m_language;
+  EmployeeId m_employee;
+  std::string m_title, m_subtitle, m_error;
+  RowTable m_days, m_aliases;
+  Slot m_reading;
+};
+
+}  // namespace kontor::gui

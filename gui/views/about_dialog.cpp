@@ -1,0 +1,47 @@
+#include "gui/views/about_dialog.h"
+
+#include <wx/button.h>
+#include <wx/sizer.h>
+
+#include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/labels.h"
+#include "gui/widgets/space.h"
+
+namespace kontor::gui {
+
+AboutDialog::AboutDialog(wxWindow* parent, const Surroundings& around)
+    : wxDialog(parent, wxID_ANY, wx_text(around.language.text("About Kontor"))) {
+  const Language& t = around.language;
+  set_access(this, "about", wx_text(t.text("About Kontor")));
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(page_title(this, "Kontor", "about-title"));
+  column->AddSpacer(space(this, Space::hair));
+  column->Add(
+      body_text(this, t.text("The back office of a shop with many channels."), "about-sentence"));
+  column->Add(body_text(this,
+                        t.text("One book holds its stock, its orders and its accounts. The book is "
+                               "yours: a file, or a database of your own."),
+                        "about-book", Tone::dimmed));
+  column->AddSpacer(space(this, Space::group));
+  auto* grid = new wxFlexGridSizer(2, space(this, Space::hair), space(this, Space::section));
+  for (std::size_t i = 0; i < around.versions.size(); ++i) {
+    const std::string id = "about-version-" + std::to_string(i);
+    grid->Add(body_text(this, around.versions[i].name, id + "-name", Tone::dimmed));
+    grid->Add(body_text(this, around.versions[i].version, id));
+  }
+  column->Add(grid);
+  auto* close = new wxButton(this, wxID_CLOSE, wx_text(t.text("Close")));
+  set_access(close, "about-close", wx_text(t.text("Close")));
+  SetEscapeId(wxID_CLOSE);
+  close->SetDefault();
+  close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Destroy(); });
+  Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { Destroy(); });
+  auto* whole = new wxBoxSizer(wxVERTICAL);
+  whole->Add(column, 0, wxALL, space(this, Space::section));
+  whole->Add(close, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, space(this, Space::group));
+  SetSizerAndFit(whole);
+  CentreOnParent();
+  close->SetFocus();
+}
+
+}  // namespace kontor::gui

@@ -1,0 +1,96 @@
+#include "gui/views/customers_page.h"
+
+namespace kontor::gui {
+
+CustomerCardPanel::CustomerCardPanel(wxWindow* parent, Surroundings around,
+                                     std::shared_ptr<OpenBook> book)
+    : DetailPanel(
+          parent, around,
+          {"customer", around.language.text("Customer"), around.language.text("Close customer")}),
+      m_card(*this, std::move(book), around.executor, around.language) {
+  const Language& t = m_around.language;
+  add_tab(m_card.profile(), "customer-profile", t.text("Profile"));
+  add_tab(m_card.orders(), "customer-orders", t.text("Orders"));
+  add_tab(m_card.identities(), "customer-identities", t.text("Known by"));
+  add_tab(m_card.versions(), "customer-versions", t.text("Versions"));
+  auto* orders = list(1);
+  orders->on_open = [this, orders] {
+    const auto row = orders->chosen_row();
+    const DocumentId order = row ? m_card.order_at(*row) : DocumentId();
+    if (order && on_order) on_order(order);
+  };
+}
+
+CustomersPage::CustomersPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
+                             BusyBar& busy, const CustomersPageState& state, bool dense)
+    : ListPage(parent, around, busy,
+               {"customers", around.language.text("Customers"),
+                around.language.text("Reading the customers..."),
+                around.language.text("Search by name, e-mail or phone")}),
+      m_open(book),
+      m_presenter(*this, std::move(book), around.executor, around.language, state.search) {
+  build(m_presenter, dense);
+  start();
+  if (state.customer) show_customer(state.customer);
+}
+
+DetailPanel* CustomersPage::make_detail(wxWindow* parent) {
+  m_card = new CustomerCardPanel(parent, m_around, m_open);
+  m_card->on_order = [this](DocumentId order) {
+    if (on_go) on_go({Area::orders, OrdersPageState{{}, order}});
+  };
+  return m_card;
+}
+
+void CustomersPage::show_row(std::size_t row) {
+  if (const auto* shown = m_presenter.at(row)) show_customer(shown->customer.id);
+}
+
+std::optional<std::size_t> CustomersPage::shown_row() {
+  return m_presenter.row_of(CustomerId(m_card->card().shown()));
+}
+
+void CustomersPage::show_customer(CustomerId customer) {
+  m_card->card().show(customer);
+  open_detail();
+}
+
+PageState CustomersPage::state() {
+  return CustomersPageState{m_presenter.searched(), CustomerId(m_card->card().shown())};
+}
+
+void CustomersPage::show(const PageState& wanted) {
+  const auto* state = std::get_if<CustomersPageState>(&wanted);
+  if (!state) return;
+  m_presenter.search(state->search);
+  show_searched();
+  if (state->customer) {
+    show_customer(state->customer);
+  } else {
+    close_detail();
+  }
+}
+
+StatePanel::Content CustomersPage::empty_content() {
+  const Language& t = m_around.language;
+  switch (m_presenter.state()) {
+    case ListPresenter::State::empty:
+      return {"system-users-symbolic", t.text("No customers yet"),
+              t.text("Orders and customer lists bring them: who buys on several channels with one "
+                     "e-mail or phone is one customer here."),
+              t.text("Import files..."), [this] {
+                if (on_import) on_import();
+              }};
+    case ListPresenter::State::nothing_found:
+      return {"edit-find-symbolic", t.text("Nothing found"),
+              t.text("No customer matches the search."), t.text("Clear filters"),
+              [this] { clear_filters(); }};
+    case ListPresenter::State::failed:
+      return {"network-error-symbolic", t.text("The customers could not be read"),
+              m_presenter.error(), t.text("Try again"), [this] { refresh(); }};
+    default:
+      return {"content-loading-symbolic", t.text("Reading the customers..."), {}, {}, {}};
+  }
+}
+
+}  // namespace kontor::gui

@@ -1,0 +1,122 @@
+#include "gui/views/export_panel.h"
+
+#include <wx/filedlg.h>
+
+#include <array>
+
+#include "gui/presenters/today.h"
+#include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/labels.h"
+#include "gui/widgets/space.h"
+
+namespace kontor::gui {
+
+namespace {
+
+constexpr std::array export_formats = {reports::LedgerFormat::csv, reports::LedgerFormat::ledger,
+                                       reports::LedgerFormat::hledger,
+                                       reports::LedgerFormat::beancount};
+constexpr int progress_ms = 200;
+
+}  // namespace
+
+ExportPanel::ExportPanel(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
+                         BusyBar& busy)
+    : AreaPage(parent),
+      m_around(around),
+      m_open(book),
+      m_busy(busy),
+      m_presenter(*this, std::move(book), around.executor, around.language),
+      m_clock(this) {
+  const Language& t = m_around.language;
+  set_access(this, "export-page", wx_text(t.text("Export")));
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(make_choices(), 0, wxEXPAND);
+  m_info = new InfoRow(this, "export-info");
+  column->Add(m_info, 0, wxEXPAND | wxTOP, space(this, Space::inside));
+  column->AddSpacer(space(this, Space::group));
+  column->Add(section_title(this, t.text("What the file will hold"), "export-title"), 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::inside));
+  m_summary = body_text(this, {}, "export-summary");
+  column->Add(m_summary, 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::group));
+  column->Add(section_title(this, t.text("Its first lines"), "export-lines-title"), 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::inside));
+  m_preview = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+                             wxTE_MULTILINE | wxTE_READONLY | wxTE_DONTWRAP);
+  // Files of figures and codes run from left to right in every language.
+  m_preview->SetLayoutDirection(wxLayout_LeftToRight);
+  m_preview->SetFont(wxFontInfo(GetFont().GetPointSize()).Family(wxFONTFAMILY_TELETYPE));
+  set_access(m_preview, "export-preview", wx_text(t.text("Its first lines")));
+  column->Add(m_preview, 1, wxEXPAND);
+  auto* margin = new wxBoxSizer(wxVERTICAL);
+  margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
+  SetSizer(margin);
+  Bind(wxEVT_TIMER, [this](wxTimerEvent&) { follow(); });
+  show_export();
+}
+
+wxSizer* ExportPanel::make_choices() {
+  const Language& t = m_around.language;
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  const auto add = [this, row](wxWindow* control) {
+    if (!row->IsEmpty()) row->AddSpacer(space(this, Space::inside));
+    row->Add(control, 0, wxALIGN_CENTRE_VERTICAL);
+  };
+  m_format = new wxChoice(this, wxID_ANY);
+  set_access(m_format, "export-format", wx_text(t.text("Form")));
+  m_format->SetToolTip(wx_text(t.text("Form")));
+  for (const auto format : export_formats) m_format->Append(wx_text(title_of(format, t)));
+  m_format->SetSelection(0);
+  m_format->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
+    m_presenter.choose_format(export_formats.at(static_cast<std::size_t>(event.GetSelection())));
+  });
+  add(m_format);
+  m_filter = std::make_unique<LedgerFilters>(
+      this, t, "export", add, [this](const LedgerPart& part) { m_presenter.choose(part); });
+  row->AddStretchSpacer();
+  m_write = new wxButton(this, wxID_ANY, wx_text(t.text("Write the file...")));
+  set_access(m_write, "export-write", wx_text(t.text("Write the file...")));
+  m_write->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_file(); });
+  add(m_write);
+  return row;
+}
+
+void ExportPanel::choose_file() {
+  const Language& t = m_around.language;
+  wxFileDialog dialog(this, wx_text(t.text("Write the ledger")), {},
+                      wx_text(m_presenter.file_name()), wx_text(t.text("All files")) + "|*",
+                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() == wxID_OK) m_presenter.write(dialog.GetPath().utf8_string());
+}
+
+void ExportPanel::show_export() {
+  const bool works = m_presenter.looking() || m_presenter.writing();
+  if (works) {
+    m_busy.begin(this, m_presenter.activity(), [this] { m_presenter.stop(); });
+    if (!m_clock.IsRunning()) m_clock.Start(progress_ms);
+  } else {
+    m_clock.Stop();
+    m_busy.end(this);
+  }
+  if (m_presenter.outcome().empty()) {
+    m_info->clear();
+  } else {
+    m_info->say(m_presenter.went_wrong() ? Tone::problem : Tone::positive, m_presenter.outcome());
+  }
+  std::string summary;
+  for (const auto& line : m_presenter.summary()) summary += (summary.empty() ? "" : "\n") + line;
+  set_label(m_summary, summary);
+  const wxString first = wx_text(m_presenter.first_lines());
+  if (m_preview->GetValue() != first) m_preview->ChangeValue(first);
+  m_write->Enable(!m_presenter.writing());
+  m_filter->fill(m_presenter.books(), m_presenter.part(),
+                 today_of(m_open->clock(), m_presenter.books().entities));
+  Layout();
+}
+
+void ExportPanel::follow() {
+  m_busy.begin(this, m_presenter.activity(), [this] { m_presenter.stop(); });
+}
+
+}  // namespace kontor::gui

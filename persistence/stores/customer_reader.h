@@ -1,0 +1,19 @@
+#pragma once
+
+#include "domain/customers/customer_reader.h"
+
+namespace kontor::persistence {
+
+/// What the list of customers shows beside the profiles. Holds nothing; all state is in the unit.
+class SqlCustomerReader : public customers::CustomerReader {
+ public:
+  customers::CustomerCount count(Unit& unit, const customers::CustomerFilter& filter) override;
+  std::vector<customers::CustomerOrders> orders(Unit& unit,
+                                                const std::vector<CustomerId>& ids) override;
+  std::vector<customers::CustomerOrder> newest_orders(Unit& unit, CustomerId customer,
+                                                      int limit) override;
+  std::vector<customers::CustomerIdentity> identities(Unit& unit, CustomerId customer) override;
+  std::vector<customers::CustomerVersion> versions(Unit& unit, CustomerId customer) override;
+};
+
+}  // namespace kontor::persistence

@@ -1,0 +1,103 @@
+#include "persistence/stores/today_store.h"
+
+#include "domain/intake/batch.h"
+#include "domain/orders/order.h"
+#include "persistence/stores/query.h"
+
+namespace kontor::persistence {
+
+namespace today_detail {
+
+insight::Waiting waiting(Unit& unit, orders::OrderState state) {
+  insight::Waiting found;
+  // Along the index of states: the cost grows with what waits, not with the book.
+  Query q(unit,
+          "select count(*), min(placed_at) from (select placed_at from order_head "
+          "where hidden = false and state = :state order by placed_at limit :most) w");
+  q.bind("state", orders::name_of(state)).bind("most", insight::most_waiting);
+  q.into(found.count, found.oldest);
+  q.next();
+  return found;
+}
+
+std::int64_t number(Query& q) {
+  std::int64_t count = 0;
+  q.into(count);
+  q.next();
+  return count;
+}
+
+/// Sums over the imports since an instant that a condition selects, and the number of the newest.
+void imports(Unit& unit, Instant since, const std::string& where, const std::string& sum,
+             std::int64_t& total, std::int64_t& newest) {
+  Query q(unit, "select cast(coalesce(" + sum +
+                    ", 0) as bigint), coalesce(max(number), 0) from batch "
+                    "where started_at >= :since and " +
+                    where);
+  q.bind("since", since).into(total, newest);
+  q.next();
+}
+
+std::int64_t oversold(Unit& unit) {
+  Query q(unit,
+          "select count(*) from (select product_id from stock_total_all group by product_id "
+          "having sum(oversold_cells) > 0) w");
+  return number(q);
+}
+
+std::int64_t payouts(Unit& unit) {
+  Query q(unit,
+          "select count(*) from (select i.item_id from open_item_all i join account a "
+          "on a.id = i.account_id where a.key = 'cash_in_transit' "
+          "group by i.account_id, i.channel_id, i.item_id, i.currency "
+          "having sum(i.balance_minor) <> 0) w");
+  return number(q);
+}
+
+std::int64_t late(Unit& unit, BusinessDate since) {
+  Query q(unit, "select count(*) from entry where late = true and accounting_date >= :since");
+  q.bind("since", since);
+  return number(q);
+}
+
+std::int64_t provisional(Unit& unit) {
+  Query q(unit,
+          "select count(*) from product where provisional = true and bound_to is null "
+          "and hidden = false");
+  return number(q);
+}
+
+}  // namespace today_detail
+
+insight::Needs SqlTodayStore::needs(Unit& unit, Instant imports_since, BusinessDate late_since) {
+  using namespace today_detail;
+  insight::Needs needs;
+  needs.oversold_products = oversold(unit);
+  needs.open_orders = waiting(unit, orders::OrderState::open);
+  needs.partly_fulfilled = waiting(unit, orders::OrderState::partly_fulfilled);
+  imports(unit, imports_since, "refused_count > 0 and state <> 'undone'", "sum(refused_count)",
+          needs.refused_rows, needs.refused_batch);
+  imports(unit, Instant{0}, "state = 'stopped'", "count(*)", needs.stopped_imports,
+          needs.stopped_batch);
+  needs.payouts_in_transit = payouts(unit);
+  needs.late_entries = late(unit, late_since);
+  needs.provisional_products = provisional(unit);
+  return needs;
+}
+
+std::vector<insight::PlaceSales> SqlTodayStore::sales_by_place(Unit& unit, BusinessDate from,
+                                                               BusinessDate to) {
+  std::vector<insight::PlaceSales> places;
+  insight::PlaceSales place;
+  Query q(unit,
+          "select location_id, currency, "
+          "cast(sum(gross_minor - discount_minor - returns_minor) as bigint) as net "
+          "from sales_day_all where date >= :from_day and date <= :to_day "
+          "group by location_id, currency order by currency, net desc, location_id");
+  q.bind("from_day", from).bind("to_day", to);
+  q.into(place.location, place.currency, place.net_minor);
+  while (q.next()) places.push_back(place);
+  return places;
+}
+
+}  // namespace kontor::persistence

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "domain/insight/today.h"
+
+namespace kontor::persistence {
+
+/// What waits in a book, by the indexes that are kept for it.
+class SqlTodayStore : public insight::TodayStore {
+ public:
+  insight::Needs needs(Unit& unit, Instant imports_since, BusinessDate late_since) override;
+  std::vector<insight::PlaceSales> sales_by_place(Unit& unit, BusinessDate from,
+                                                  BusinessDate to) override;
+};
+
+}  // namespace kontor::persistence

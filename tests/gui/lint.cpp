@@ -1,0 +1,215 @@
+#include "tests/gui/lint.h"
+
+#include <wx/button.h>
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/dataview.h>
+#include <wx/frame.h>
+#include <wx/menu.h>
+#include <wx/notebook.h>
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include <array>
+#include <boost/test/unit_test.hpp>
+#include <cstring>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <string_view>
+
+#include "gui/widgets/gtk_platform.h"
+
+namespace kontor::test {
+
+namespace lint {
+
+constexpr std::string_view mark_begin = "\u27E6", mark_end = "\u27E7";
+
+/// Calls `visit` on every window below, those inside controls that wx made of parts left out, and
+/// dialogs, which are windows of their own.
+void each_window(wxWindow* window, const std::function<void(wxWindow*)>& visit) {
+  visit(window);
+  if (wxDynamicCast(window, wxSearchCtrl) || wxDynamicCast(window, wxDataViewCtrl)) return;
+  for (auto* child : window->GetChildren()) {
+    if (!child->IsTopLevel()) each_window(child, visit);
+  }
+}
+
+bool takes_focus(const wxWindow* window) {
+  return wxDynamicCast(window, wxButton) || wxDynamicCast(window, wxCheckBox) ||
+         wxDynamicCast(window, wxChoice) || wxDynamicCast(window, wxDataViewCtrl) ||
+         wxDynamicCast(window, wxSearchCtrl) || wxDynamicCast(window, wxTextCtrl) ||
+         wxDynamicCast(window, wxNotebook);
+}
+
+bool has_letters(std::string_view text) {
+  for (const char c : text) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
+  }
+  return false;
+}
+
+/// Texts that are no one's to translate: names of keys and of products of the shop, versions.
+bool is_data(std::string_view id) {
+  if (id.starts_with("keys-")) return !id.ends_with("-what") && !id.ends_with("-title");
+  if (id.starts_with("about-version-") || id == "about-title") return true;
+  for (const std::string_view card :
+       {"product", "order", "batch", "customer", "employee", "entry"}) {
+    if (id.starts_with(card) && (id.ends_with("-title") || id.ends_with("-subtitle"))) return true;
+  }
+  return false;
+}
+
+void check_translated(const std::string& id, const wxString& text) {
+  const std::string shown = text.utf8_string();
+  if (!has_letters(shown) || is_data(id)) return;
+  BOOST_TEST(shown.find(mark_begin) != std::string::npos, "not translated: " + id + ": " + shown);
+}
+
+int widest_line(const wxWindow* window, const wxString& text) {
+  int widest = 0;
+  wxString line;
+  for (wxString rest = text; !rest.empty(); rest = rest.AfterFirst('\n')) {
+    line = rest.BeforeFirst('\n');
+    widest = std::max(widest, window->GetTextExtent(line).x);
+  }
+  return widest;
+}
+
+void check_room(wxWindow* window, const std::string& id, const LintRules& rules) {
+  if (auto* label = wxDynamicCast(window, wxStaticText)) {
+    const wxString text = label->GetLabelText();
+    if (text.empty()) return;
+    BOOST_TEST(label->GetSize().x >= widest_line(label, text) - 1,
+               "clipped: " + id + ": " + text.utf8_string());
+    if (rules.pseudo) check_translated(id, text);
+    return;
+  }
+  if (!wxDynamicCast(window, wxButton) && !wxDynamicCast(window, wxCheckBox)) return;
+  const wxString text = wxControl::RemoveMnemonics(window->GetLabel());
+  BOOST_TEST(window->GetSize().x >= window->GetBestSize().x - 1,
+             "clipped: " + id + ": " + text.utf8_string());
+  if (rules.pseudo) check_translated(id, text);
+}
+
+void check_titles(const wxDataViewCtrl* list, const std::string& id, const LintRules& rules) {
+  wxFont bold = list->GetFont();
+  bold.SetWeight(wxFONTWEIGHT_BOLD);
+  for (unsigned i = 0; i < list->GetColumnCount(); ++i) {
+    const auto* column = list->GetColumn(i);
+    const wxString title = column->GetTitle();
+    if (column->IsHidden() || title.empty() || list->HasFlag(wxDV_NO_HEADER)) continue;
+    int width = 0;
+    list->GetTextExtent(title, &width, nullptr, nullptr, nullptr, &bold);
+    BOOST_TEST(column->GetWidth() >= width, "clipped: " + id + ": " + title.utf8_string());
+    // A place's own name is a title too, and SKU is one in every language.
+    const bool place = title.StartsWith("Location ") || title == title.Upper();
+    if (rules.pseudo && !place) check_translated(id + " title", title);
+  }
+}
+
+void check_menus(wxFrame* frame) {
+  auto* bar = frame->GetMenuBar();
+  for (std::size_t i = 0; bar && i < bar->GetMenuCount(); ++i) {
+    check_translated("menu", bar->GetMenuLabelText(i));
+    for (const auto* item : bar->GetMenu(i)->GetMenuItems()) {
+      const bool language = i == 3;  // each in its own words
+      if (!item->IsSeparator() && !language)
+        check_translated("menu item", item->GetItemLabelText());
+    }
+  }
+}
+
+std::string pseudo_text(std::string_view english) {
+  if (english.empty()) return {};
+  std::string said = std::string(mark_begin) + std::string(english);
+  for (std::size_t i = 0; i < english.size() / 3 + 1; ++i) said += '~';
+  return said + std::string(mark_end);
+}
+
+std::uint32_t number_at(const std::string& bytes, std::size_t at) {
+  std::uint32_t value = 0;
+  std::memcpy(&value, bytes.data() + at, sizeof value);
+  return value;
+}
+
+void add_number(std::string& bytes, std::size_t value) {
+  const auto narrow = static_cast<std::uint32_t>(value);
+  bytes.append(reinterpret_cast<const char*>(&narrow), sizeof narrow);
+}
+
+/// As many forms as the translation has, each of the key's last part, which is the plural.
+std::string forms_of(const std::string& key, const std::string& translation) {
+  const auto context = key.find('\4');
+  const std::string text = context == std::string::npos ? key : key.substr(context + 1);
+  const std::string said = pseudo_text(text.substr(text.find('\0') + 1));
+  std::string forms = said;
+  for (const char c : translation) {
+    if (c == '\0') forms += '\0' + said;
+  }
+  return forms;
+}
+
+}  // namespace lint
+
+void lint_window(wxTopLevelWindow* top, const LintRules& rules) {
+  using namespace lint;
+  std::set<std::string> ids;
+  each_window(top, [&](wxWindow* window) {
+    const std::string id = gui::access_id(window);
+    if (takes_focus(window)) {
+      const std::string what =
+          wxString(window->GetClassInfo()->GetClassName()).utf8_string() + " " + id;
+      BOOST_TEST(!id.empty(), what);
+      BOOST_TEST(ids.insert(id).second, "twice: " + what);
+      if (window->IsShownOnScreen()) BOOST_TEST(!gui::access_name(window).empty(), what);
+    }
+    if (!window->IsShownOnScreen()) return;
+    check_room(window, id, rules);
+    if (const auto* list = wxDynamicCast(window, wxDataViewCtrl)) check_titles(list, id, rules);
+  });
+  if (auto* frame = wxDynamicCast(top, wxFrame); frame && rules.pseudo) check_menus(frame);
+}
+
+void write_pseudo_catalogue(const std::filesystem::path& from, const std::filesystem::path& to) {
+  using namespace lint;
+  std::ifstream in(from, std::ios::binary);
+  std::stringstream all;
+  all << in.rdbuf();
+  const std::string mo = all.str();
+  constexpr std::uint32_t magic = 0x950412de;
+  constexpr std::size_t header = 28, entry = 8;
+  BOOST_REQUIRE(mo.size() > header && number_at(mo, 0) == magic);
+  const std::size_t count = number_at(mo, 8);
+  const auto text_at = [&](std::size_t table, std::size_t i) {
+    const std::size_t at = number_at(mo, table) + i * entry;
+    return mo.substr(number_at(mo, at + 4), number_at(mo, at));
+  };
+  std::string keys, texts, key_table, text_table;
+  const std::size_t data = header + 2 * count * entry;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string key = text_at(12, i) + '\0';
+    add_number(key_table, key.size() - 1);
+    add_number(key_table, data + keys.size());
+    keys += key;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string key = text_at(12, i), old = text_at(16, i);
+    const std::string said = key.empty() ? old : forms_of(key, old);
+    add_number(text_table, said.size());
+    add_number(text_table, data + keys.size() + texts.size());
+    texts += said + '\0';
+  }
+  std::string out;
+  for (const std::size_t number : {std::size_t{magic}, std::size_t{0}, count, header,
+                                   header + count * entry, std::size_t{0}, data}) {
+    add_number(out, number);
+  }
+  out += key_table + text_table + keys + texts;
+  std::filesystem::create_directories(to.parent_path());
+  std::ofstream(to, std::ios::binary) << out;
+}
+
+}  // namespace kontor::test

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <wx/toplevel.h>
+
+#include <filesystem>
+#include <functional>
+
+namespace kontor::test {
+
+/// What is asked of a window in every language.
+struct LintRules {
+  bool pseudo = false;  ///< every text must come from the catalogue, which marks its own
+};
+
+/// Every control that takes the focus has a name and an id of its own; labels, buttons, check boxes
+/// and column titles have room for their text.
+void lint_window(wxTopLevelWindow* top, const LintRules& rules = {});
+
+/// Writes a catalogue that says every text of `from` a third longer, between marks, in place of its
+/// translation; "{names}" and access keys stay.
+void write_pseudo_catalogue(const std::filesystem::path& from, const std::filesystem::path& to);
+
+}  // namespace kontor::test

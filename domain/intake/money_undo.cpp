@@ -79,7 +79,7 @@ DocumentId rematch_after_undo(books::Journal& journal, BatchId batch, DocumentId
     for (const BankWanted& w : resum(unit, stores, touched)) amounts.push_back(w.amount);
   } while (!touched.empty());
   std::ranges::sort(amounts);
-  amounts.erase(std::ranges::unique(amounts).begin(), amounts.end());
+  amounts.erase(std::unique(amounts.begin(), amounts.end()), amounts.end());
   const Rematched again = rematch(unit, stores, amounts);
   lock_and_repost(journal, again.changed);
   return {};

@@ -21,6 +21,7 @@ using formats::make_row_writer;
 using formats::output_form_from_name;
 using formats::OutputForm;
 using formats::OutputOptions;
+using formats::plain_text;
 using formats::RowWriter;
 
 }  // namespace kontor::reports

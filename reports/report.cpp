@@ -118,6 +118,7 @@ ReportResult stream(Unit& unit, const ReportSource& source, const ReportJob& job
   run.row = [&](const Values& values) {
     sink.row(rows.ready(values));
     ++result.rows;
+    if (job.watch) job.watch(result.rows);
   };
   try {
     job.report->rows(run);

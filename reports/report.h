@@ -150,6 +150,8 @@ struct ReportJob {
   const Report* report = nullptr;
   ReportRequest request;
   std::shared_ptr<const i18n::Catalogue> texts;  ///< of the report's language
+  /// Told how many rows there are so far. What it throws ends the report, and no file is left.
+  std::function<void(std::int64_t rows)> watch = {};
 };
 
 struct ReportResult {

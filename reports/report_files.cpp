@@ -269,7 +269,7 @@ Result<ReportResult> write_report_file(const ReportSource& source, const ReportJ
   return result;
 }
 
-Result<std::unique_ptr<formats::TablePages>> report_pages(const ReportSource& source,
+Result<std::unique_ptr<TablePages>> report_pages(const ReportSource& source,
                                                           const ReportJob& job) {
   report_files_detail::PageSink sink(*job.texts);
   const auto result = run_report(source, job, sink);

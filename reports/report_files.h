@@ -11,6 +11,8 @@
 
 namespace kontor::reports {
 
+using formats::TablePages;
+
 /// What a report is written as.
 enum class ReportFormat { csv, xlsx, pdf };
 std::optional<ReportFormat> report_format_named(std::string_view name);
@@ -37,8 +39,9 @@ Result<ReportResult> write_report_file(const ReportSource& source, const ReportJ
                                        const std::filesystem::path& file,
                                        std::optional<std::int64_t> most_rows = std::nullopt);
 
-/// The report's pages, for a preview and a printer; what is printed is what the PDF has.
-Result<std::unique_ptr<formats::TablePages>> report_pages(const ReportSource& source,
+/// The report's pages, for a preview and a printer; what is printed is what the PDF has. They may
+/// be drawn on another thread than this.
+Result<std::unique_ptr<TablePages>> report_pages(const ReportSource& source,
                                                           const ReportJob& job);
 
 /// Hands on at most so many rows, then ends the report.

@@ -1,3 +1,7 @@
+#include <array>
+#include <tuple>
+#include <utility>
+
 #include "app/cli/commands.h"
 #include "app/reports.h"
 #include "i18n/language.h"
@@ -12,7 +16,7 @@ using reports::ColumnType;
 using reports::Parameter;
 
 struct ReportOptions {
-  std::string name, from, to, entity, channel, location, batch;
+  std::string name, from, to, period, entity, channel, location, batch;
   std::string format, file, language;
 };
 
@@ -34,6 +38,43 @@ std::string_view option_of(Parameter parameter) {
       return "--batch";
   }
   return {};
+}
+
+/// The day where the book's first company is.
+BusinessDate book_today(Session& session) {
+  const auto zone = TimeZone::find(company_names(session).home_zone());
+  return zone.value_or(TimeZone::utc()).business_date(session.clock().now(), 0);
+}
+
+/// The first day of a month, counted from another one.
+BusinessDate month_from(BusinessDate day, int months) {
+  const int all = day.year() * 12 + day.month() - 1 + months;
+  return BusinessDate::of(all / 12, all % 12 + 1, 1);
+}
+
+constexpr std::array<std::string_view, 6> period_names = {"yesterday",  "last-7-days", "this-month",
+                                                          "last-month", "this-year",   "last-year"};
+
+/// The whole days of a period as of today, so that a schedule needs no arithmetic.
+std::pair<BusinessDate, BusinessDate> period_named(std::string_view name, BusinessDate today) {
+  const auto months = [](BusinessDate first, int count) {
+    return std::pair{first, month_from(first, count) + -1};
+  };
+  if (name == "yesterday") return {today + -1, today + -1};
+  if (name == "last-7-days") return {today + -7, today + -1};
+  if (name == "this-month") return months(month_from(today, 0), 1);
+  if (name == "last-month") return months(month_from(today, -1), 1);
+  const int year = today.year() - (name == "last-year" ? 1 : 0);
+  return months(BusinessDate::of(year, 1, 1), 12);
+}
+
+/// A schedule writes another file each day: {date} in a name is the day of the run.
+std::string dated(Session& session, std::string file) {
+  constexpr std::string_view mark = "{date}";
+  for (auto at = file.find(mark); at != std::string::npos; at = file.find(mark, at)) {
+    file.replace(at, mark.size(), book_today(session).to_iso());
+  }
+  return file;
 }
 
 Status report_list(Session& session) {
@@ -66,14 +107,17 @@ const reports::Report& report_of(Session& session, const ReportOptions& o) {
 /// An option that a report does not look at would be believed to have been obeyed.
 void refuse_idle_options(Session& session, const reports::Report& report, const ReportOptions& o) {
   const std::pair<Parameter, const std::string&> given[] = {
-      {Parameter::from, o.from},         {Parameter::to, o.to},
-      {Parameter::entity, o.entity},     {Parameter::channel, o.channel},
-      {Parameter::location, o.location}, {Parameter::batch, o.batch}};
+      {Parameter::from, o.from},       {Parameter::to, o.to},
+      {Parameter::from, o.period},     {Parameter::entity, o.entity},
+      {Parameter::channel, o.channel}, {Parameter::location, o.location},
+      {Parameter::batch, o.batch}};
   for (const auto& [parameter, value] : given) {
     if (value.empty() || report.takes(parameter)) continue;
     throw WrongUsage(session.console().text(
         "The report {report} has no option {option}.",
-        {{"report", std::string(report.id)}, {"option", std::string(option_of(parameter))}}));
+        {{"report", std::string(report.id)},
+         {"option",
+          &value == &o.period ? std::string("--period") : std::string(option_of(parameter))}}));
   }
 }
 
@@ -81,6 +125,12 @@ reports::ReportRequest request_of(Session& session, const reports::Report& repor
                                   const ReportOptions& o) {
   refuse_idle_options(session, report, o);
   reports::ReportRequest request;
+  if (!o.period.empty()) {
+    if (!o.from.empty() || !o.to.empty()) {
+      throw WrongUsage(session.text("Say either --period or --from and --to."));
+    }
+    std::tie(request.from, request.to) = period_named(o.period, book_today(session));
+  }
   if (!o.from.empty()) request.from = parse_date("--from", o.from);
   if (!o.to.empty()) request.to = parse_date("--to", o.to);
   if (!o.batch.empty()) {
@@ -127,11 +177,12 @@ Status report_run(Session& session, const ReportOptions& o) {
   app::BookReports desk(session.book());
   const auto source = desk.source();
   if (!o.file.empty()) {
+    const std::string file = dated(session, o.file);
     const auto result =
-        take(reports::write_report_file(source, job, *format, reader, o.file, session.limit()));
+        take(reports::write_report_file(source, job, *format, reader, file, session.limit()));
     console.say(console.texts().plural("{n} row was written to {file}.",
                                        "{n} rows were written to {file}.", result.rows,
-                                       {{"file", o.file}}));
+                                       {{"file", file}}));
     return Status::done;
   }
   if (format) {
@@ -159,6 +210,10 @@ void add_report(Tree& tree) {
   run.argument("NAME", o->name, KONTOR_TEXT("The report, as report list names it"));
   run.option("--from", o->from, "DATE", KONTOR_TEXT("First day"));
   run.option("--to", o->to, "DATE", KONTOR_TEXT("Last day"));
+  std::string periods;
+  for (const auto name : period_names) periods += (periods.empty() ? "" : "|") + std::string(name);
+  run.option("--period", o->period, periods,
+             KONTOR_TEXT("Whole days counted from today, instead of --from and --to"));
   run.option("--entity", o->entity, "CODE", KONTOR_TEXT("Only this company"));
   run.option("--channel", o->channel, "CODE",
              KONTOR_TEXT("Only this channel; in the ledger also common, for what belongs to none"));
@@ -167,7 +222,8 @@ void add_report(Tree& tree) {
   run.option("--format", o->format, "csv|xlsx|pdf",
              KONTOR_TEXT("Form of the report; else by the file's ending, or as --output says"));
   run.option("--to-file", o->file, "FILE",
-             KONTOR_TEXT("Where to write it; else to standard output"));
+             KONTOR_TEXT("Where to write it, with {date} for the day of the run; else to standard "
+                         "output"));
   std::string spoken;
   for (const auto& language : i18n::languages()) {
     spoken += (spoken.empty() ? "" : "|") + std::string(language.code);

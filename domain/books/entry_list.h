@@ -19,6 +19,10 @@ struct EntryFilter {
   std::optional<BusinessDate> from;  ///< accounting dates, both included
   std::optional<BusinessDate> to;
   std::string number;  ///< the document's number begins with this
+  bool late = false;   ///< only those of days that were locked
+  /// Only those that sent money which no bank line has met yet: for each open item in transit the
+  /// entry that opened it.
+  bool in_transit = false;
   std::string after;
   int limit = 100;
 };

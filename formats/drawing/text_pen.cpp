@@ -24,8 +24,10 @@ PangoAlignment alignment(PangoLayout* layout, TextSide side, bool rtl) {
 
 }  // namespace text_pen_detail
 
-TextPen::TextPen(const std::string& language, bool rtl)
-    : m_context(pango_font_map_create_context(pango_cairo_font_map_get_default())),
+TextPen::TextPen(const std::string& language, bool rtl, PenFonts fonts)
+    : m_own_fonts(fonts == PenFonts::own ? pango_cairo_font_map_new() : nullptr),
+      m_context(pango_font_map_create_context(m_own_fonts ? m_own_fonts.get()
+                                                          : pango_cairo_font_map_get_default())),
       m_layout(pango_layout_new(m_context.get())),
       m_font(pango_font_description_from_string(text_pen_detail::families)),
       m_digits(pango_attr_list_new()),

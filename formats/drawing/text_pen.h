@@ -15,6 +15,10 @@ enum class TextSide { start, end, centre };
 /// What happens to a text that is longer than its room.
 enum class TextFit { ellipsis, wrap, keep };
 
+/// Whose fonts a pen draws with: those of its thread, which all pens of the thread share, or its
+/// own, which take a moment to load and let the pen be used on another thread.
+enum class PenFonts { of_thread, own };
+
 struct TextLook {
   double size = 8;  ///< height of the letters in units of the context
   bool bold = false;
@@ -29,7 +33,7 @@ class TextPen {
  public:
   /// `language` as "zh-CN" decides about the forms of Chinese characters, `rtl` about the side
   /// where lines begin.
-  TextPen(const std::string& language, bool rtl);
+  TextPen(const std::string& language, bool rtl, PenFonts fonts = PenFonts::of_thread);
 
   double width(const std::string& text, const TextLook& look) const;
   double height(const std::string& text, const TextLook& look, double room) const;
@@ -51,6 +55,7 @@ class TextPen {
   };
   PangoLayout* layout(const std::string& text, const TextLook& look, double room) const;
 
+  std::unique_ptr<PangoFontMap, Unref> m_own_fonts;
   std::unique_ptr<PangoContext, Unref> m_context;
   std::unique_ptr<PangoLayout, Unref> m_layout;  ///< one, set anew for each text
   std::unique_ptr<PangoFontDescription, FreeFont> m_font;

@@ -18,6 +18,8 @@ class RowSpool {
   /// Hands over what is buffered; needed before the first reader.
   void finish();
   std::int64_t size() const { return m_rows; }
+  /// Of the row that append() takes next.
+  std::int64_t place() const { return m_bytes; }
 
   /// Reads rows in their order from a place on, which place() of an earlier reader gave; 0 is the
   /// first row. The spool outlives it.

@@ -23,7 +23,7 @@ constexpr Colour head_line = Colour::grey(0.3);
 
 struct TablePages::Layout {
   Layout(PageTable t, RowSpool r)
-      : table(std::move(t)), rows(std::move(r)), pen(table.language, table.rtl) {
+      : table(std::move(t)), rows(std::move(r)), pen(table.language, table.rtl, PenFonts::own) {
     columns = page_columns(pen, table, longest_texts());
     measure_head();
     cut();

@@ -37,7 +37,8 @@ struct PageTable {
 
 /// A table cut into A4 pages, upright where its columns have room, else on its side. Draws the same
 /// on a PDF, on paper and in a preview; a unit of the context is a point. Rows stay in their spool:
-/// memory grows by a number a page. Throws std::system_error.
+/// memory grows by a number a page. What one thread made another may draw, one at a time. Throws
+/// std::system_error.
 class TablePages {
  public:
   /// Every row has as many texts as there are columns; the spool is finished.

@@ -3,10 +3,13 @@
 #include <map>
 
 #include "i18n/language.h"
+#include "reports/report.h"
 
 namespace kontor::gui {
 
 namespace {
+
+constexpr const char* report_command = "report.";
 
 bool always() { return true; }
 
@@ -78,6 +81,18 @@ void add_area_commands(std::vector<Command>& list, const Language& t, DesktopAct
   list.push_back({"area.channels", t.text("&Channels"),
                   t.text("Goes to what came in through the channels."), "Ctrl+9", true, open,
                   [&a] { a.go_to(Area::channels); }});
+  list.push_back({"area.reports", t.text("All r&eports"),
+                  t.text("Goes to the reports: on the screen, as a file, on paper."), "Ctrl+0",
+                  true, open, [&a] { a.go_to(Area::reports); }});
+}
+
+/// Each report is a command of its own.
+void add_report_commands(std::vector<Command>& list, const Language& t, DesktopActions& a) {
+  for (const auto& report : reports::all_reports()) {
+    const std::string id(report.id);
+    list.push_back({report_command + id, t.text(report.title), t.text(report.about), "", true,
+                    [&a] { return a.book_is_open(); }, [&a, id] { a.open_report(id); }});
+  }
 }
 
 void add_help_commands(std::vector<Command>& list, const Language& t, DesktopActions& a) {
@@ -112,6 +127,8 @@ AreaLook look_of(Area area, const Language& t) {
       return {t.text_in("area", "Books"), "accessories-calculator-symbolic"};
     case Area::channels:
       return {t.text("Channels"), "network-transmit-receive-symbolic"};
+    case Area::reports:
+      return {t.text("Reports"), "x-office-spreadsheet-symbolic"};
   }
   return {};
 }
@@ -121,6 +138,7 @@ Commands desktop_commands(const Language& language, DesktopActions& actions) {
   add_book_commands(list, language, actions);
   add_view_commands(list, language, actions);
   add_area_commands(list, language, actions);
+  add_report_commands(list, language, actions);
   add_help_commands(list, language, actions);
   return Commands(std::move(list));
 }
@@ -137,6 +155,9 @@ std::vector<PaletteRow> palette_commands(const Commands& commands, const Languag
     row.title = plain_label(command.label);
     const auto icon = icons.find(row.title);
     row.icon = icon == icons.end() ? "system-run-symbolic" : icon->second;
+    if (command.id.starts_with(report_command) || command.id == "area.reports") {
+      row.icon = look_of(Area::reports, t).icon;
+    }
     row.subtitle = command.help;
     row.keys = command.shortcut;
     row.command = command.id;
@@ -154,11 +175,15 @@ std::vector<Menu> desktop_menus(const Language& t) {
        {"window.back", "window.forward", "", "area.today", "area.orders", "area.stock",
         "area.customers", "area.team", "area.books", "area.channels", "", "list.open",
         "list.refresh", "list.oversold", "list.clear", "", "window.dense"}},
+      {t.text("&Reports"), {"area.reports", ""}},
       {t.text("&Language"), {}},
       {t.text("&Help"), {"help.keys", "help.about"}},
   };
+  for (const auto& report : reports::all_reports()) {
+    menus[3].ids.push_back(report_command + std::string(report.id));
+  }
   for (const auto& language : i18n::languages()) {
-    menus[3].ids.push_back("language." + std::string(language.code));
+    menus[4].ids.push_back("language." + std::string(language.code));
   }
   return menus;
 }

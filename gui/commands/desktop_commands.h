@@ -43,6 +43,8 @@ class DesktopActions {
   virtual bool can_go_forward() const = 0;
   virtual void go_forward() = 0;
   virtual void import_files() = 0;
+  /// Shows a report, by its id.
+  virtual void open_report(const std::string& id) = 0;
   virtual void choose_language(const std::string& code) = 0;
   /// One field to search everything.
   virtual void open_palette() = 0;

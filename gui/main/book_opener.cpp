@@ -7,6 +7,7 @@
 #include "app/demo/demo.h"
 #include "app/lists.h"
 #include "app/readers.h"
+#include "app/reports.h"
 #include "gui/main/app_importer.h"
 #include "gui/main/app_ledger_exporter.h"
 
@@ -21,6 +22,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
         m_stores(m_opened->stores()),
         m_importer(*m_opened),
         m_exporter(*m_opened),
+        m_reports(*m_opened),
         m_address(std::move(address)) {}
 
   Book& book() override { return m_opened->book(); }
@@ -38,6 +40,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   insight::TodayStore& today() override { return m_stores.today; }
   Importer& importer() override { return m_importer; }
   LedgerExporter& ledger_exporter() override { return m_exporter; }
+  reports::ReportSource reports() override { return m_reports.source(); }
   ChangeSource& changes() override { return *this; }
   orders::OrderList& order_list() override { return m_lists.orders; }
   stock::StockHistory& stock_history() override { return m_lists.history; }
@@ -53,6 +56,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   app::Readers m_readers;
   AppImporter m_importer;
   AppLedgerExporter m_exporter;
+  app::BookReports m_reports;
   std::string m_address;
 };
 

@@ -86,7 +86,7 @@ class Photographer {
     m_app.window()->go_to(Area::stock);
     return wait() && take("stock") && card() && search() && oversold() && orders() &&
            order_filters() && customers() && team() && books() && sources() && channels() &&
-           dialogs();
+           reports() && dialogs();
   }
 
   bool empty_book(BookOpener& opener, const std::filesystem::path& file) {
@@ -321,6 +321,24 @@ class Photographer {
         page->import_panel()->presenter().choose({channel.code, {}});
     }
     return settled() && take("import-plan");
+  }
+
+  /// The reports, the rows of one and its pages.
+  bool reports() {
+    m_app.window()->go({Area::reports, ReportsPageState{}});
+    if (!take("reports-list")) return false;
+    auto* page = m_app.window()->reports_page();
+    const auto shown = [&](ReportsView view, const std::string& id, const char* screen) {
+      ReportChoice choice;
+      const Period days{PeriodName::custom, BusinessDate::of(2000, 1, 1), std::nullopt};
+      if (id == "trial-balance") choice.period = days;
+      m_app.window()->go({Area::reports, ReportsPageState{view, id, choice}});
+      return run_until([&] { return !page->presenter().busy(); }) && take(screen);
+    };
+    return shown(ReportsView::result, "sales-by-month", "reports-result") &&
+           shown(ReportsView::pages, "sales-by-month", "reports-preview") &&
+           shown(ReportsView::result, "trial-balance", "reports-days") &&
+           shown(ReportsView::pages, "stock-value", "reports-pages");
   }
 
   /// What the keys of the channels' files mean, and what nobody knows yet.

@@ -39,6 +39,8 @@ struct EntriesChoice {
   Side side;
   AccountId account;
   Period period;
+  bool late = false;        ///< only late items
+  bool in_transit = false;  ///< only payouts that no bank line has met yet
   bool operator==(const EntriesChoice&) const = default;
 };
 

@@ -9,14 +9,15 @@
 #include "domain/insight/today.h"
 #include "gui/presenters/books_choice.h"
 #include "gui/presenters/orders_presenter.h"
+#include "gui/presenters/report_choice.h"
 #include "gui/presenters/stock_presenter.h"
 
 namespace kontor::gui {
 
 /// The areas of an open book, in the order of the navigation.
-enum class Area { today, orders, stock, customers, team, books, channels };
-inline constexpr std::array all_areas = {Area::today, Area::orders, Area::stock,   Area::customers,
-                                         Area::team,  Area::books,  Area::channels};
+enum class Area { today, orders, stock, customers, team, books, channels, reports };
+inline constexpr std::array all_areas = {Area::today, Area::orders, Area::stock,    Area::customers,
+                                         Area::team,  Area::books,  Area::channels, Area::reports};
 
 /// What the first page of the day shows its sales for.
 struct TodayPageState {
@@ -71,9 +72,9 @@ struct ChannelsPageState {
 };
 
 /// What a page shows; none: as it was left, or as it is at first.
-using PageState =
-    std::variant<std::monostate, TodayPageState, OrdersPageState, StockPageState,
-                 CustomersPageState, TeamPageState, BooksPageState, ChannelsPageState>;
+using PageState = std::variant<std::monostate, TodayPageState, OrdersPageState, StockPageState,
+                               CustomersPageState, TeamPageState, BooksPageState, ChannelsPageState,
+                               ReportsPageState>;
 
 /// Where a figure, a row, a command or a step back leads.
 struct Destination {

@@ -90,6 +90,8 @@ books::EntryFilter EntriesPresenter::filter() const {
   filter.from = m_choice.period.from;
   filter.to = m_choice.period.to;
   filter.number = m_choice.search;
+  filter.late = m_choice.late;
+  filter.in_transit = m_choice.in_transit;
   filter.limit = static_cast<int>(block_rows);
   return filter;
 }
@@ -146,6 +148,22 @@ void EntriesPresenter::search(const std::string& text) {
 
 void EntriesPresenter::clear_filters() { choose({}); }
 
+std::vector<FilterChip> EntriesPresenter::chips() const {
+  std::vector<FilterChip> chips;
+  if (m_choice.late) chips.push_back({"late", m_language.text("Only late items")});
+  if (m_choice.in_transit) {
+    chips.push_back({"in-transit", m_language.text("Only payouts not yet met by the bank")});
+  }
+  return chips;
+}
+
+void EntriesPresenter::remove_chip(const std::string& id) {
+  EntriesChoice next = m_choice;
+  if (id == "late") next.late = false;
+  if (id == "in-transit") next.in_transit = false;
+  choose(std::move(next));
+}
+
 std::string EntriesPresenter::footer() const {
   if (!m_facts) return {};
   const Language& t = m_language;
@@ -153,8 +171,8 @@ std::string EntriesPresenter::footer() const {
     return t.text("The newest {n} entries: choose a period to see the others",
                   {{"n", t.count(m_facts->count.entries)}});
   std::vector<std::string> parts{t.plural("{n} entry", "{n} entries", m_facts->count.entries)};
-  // Sums are of the account and the period, not of a search within them.
-  if (m_choice.search.empty()) {
+  // Sums are of the account and the period, not of what was picked out of them.
+  if (m_choice.search.empty() && !m_choice.late && !m_choice.in_transit) {
     for (const auto& sum : m_facts->turnover) {
       const Args sides{{"debit", t.money({sum.debit_minor, sum.currency})},
                        {"credit", t.money({sum.credit_minor, sum.currency})},

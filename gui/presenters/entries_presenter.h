@@ -37,6 +37,8 @@ class EntriesPresenter : public PagedPresenter<books::EntryRow, EntriesFacts> {
   void clear_filters() override;
   bool filtered() const override { return m_choice != EntriesChoice{}; }
   const EntriesChoice& choice() const { return m_choice; }
+  std::vector<FilterChip> chips() const override;
+  void remove_chip(const std::string& id) override;
 
   const BooksFacts& books() const { return m_books; }
   /// "57 entries  ·  Debit 0.00  ·  Credit €48,210.00"; empty until known.

@@ -1,8 +1,9 @@
 #include "gui/presenters/export_presenter.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <system_error>
+
+#include "gui/presenters/file_failure.h"
 
 namespace kontor::gui {
 
@@ -29,14 +30,6 @@ class FirstLines : public reports::ByteSink {
   std::string m_text;
   std::size_t m_lines = 0;
 };
-
-/// What the system says of a file, as an outside failure.
-Failure failure_of_file(const std::system_error& error) {
-  const int code = error.code().value();
-  const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
-  return Failure(full ? FailureCode::disk_full : FailureCode::file_unwritable,
-                 {{"detail", error.what()}});
-}
 
 std::string_view ending_of(reports::LedgerFormat format) {
   switch (format) {
@@ -135,6 +128,7 @@ void ExportPresenter::preview() {
   m_course->stop = true;
   m_course = std::make_shared<Course>();
   m_outcome.clear();
+  m_written.clear();
   m_looking.run(
       [book = m_book, wanted = job(), course = m_course,
        names = m_language.catalogue()](const Cancel& cancel) {
@@ -208,6 +202,7 @@ void ExportPresenter::write(const std::string& path) {
   m_course->stop = true;
   m_course = std::make_shared<Course>();
   m_outcome.clear();
+  m_written.clear();
   using Written = std::optional<Result<reports::LedgerExportResult>>;
   m_writing.run(
       [book = m_book, wanted = job(), course = m_course, names = m_language.catalogue(),
@@ -232,10 +227,12 @@ void ExportPresenter::write(const std::string& path) {
           end(m_language.sentence(written->refusal()), true);
         } else {
           m_result = **written;
+          m_written = path;
           end(m_language.plural("{n} posting was written to {file}.",
                                 "{n} postings were written to {file}.", m_result->rows,
                                 {{"file", path}}),
               false);
+          m_view.file_written(m_outcome, path);
         }
       },
       [this](const Failure& failure) { end(m_language.sentence(failure), true); });

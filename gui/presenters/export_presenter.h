@@ -16,6 +16,8 @@ class ExportView {
  public:
   virtual ~ExportView() = default;
   virtual void show_export() = 0;  ///< other choices, another preview, written, failed
+  /// A file is there, told once.
+  virtual void file_written(const std::string& /*sentence*/, const std::string& /*path*/) {}
 };
 
 /// How many lines of an export a preview shows.
@@ -54,6 +56,8 @@ class ExportPresenter {
   /// How writing ended, in words; empty before the first.
   const std::string& outcome() const { return m_outcome; }
   bool went_wrong() const { return m_wrong; }
+  /// The file that the outcome tells of; empty when it tells of none.
+  const std::string& written() const { return m_written; }
 
  private:
   struct Looked;
@@ -75,7 +79,7 @@ class ExportPresenter {
   reports::LedgerFormat m_format = reports::LedgerFormat::csv;
   LedgerPart m_part;
   BooksFacts m_books;
-  std::string m_first, m_outcome;
+  std::string m_first, m_outcome, m_written;
   std::vector<std::string> m_summary;
   std::optional<reports::LedgerExportResult> m_result;
   bool m_wrong = false;

@@ -43,6 +43,8 @@ void ListExport::start(ListPresenter& list, Wish wish) {
   if (!m_walk) return;
   m_rows = 0;
   m_name = wish.file.filename().string();
+  m_path = wish.file.string();
+  m_written.clear();
   m_writing.run(
       [wish, head = head_of(list, wish, m_language)](const Cancel&) {
         return reports::ListFile::create(wish.file, wish.format, head);
@@ -88,6 +90,7 @@ void ListExport::finish() {
         return true;
       },
       [this](bool) {
+        m_written = m_path;
         end(m_language.plural("{n} row was written to {file}", "{n} rows were written to {file}",
                               m_rows, {{"file", m_name}}),
             false);

@@ -40,6 +40,8 @@ class ListExport {
   /// What the last one came to, in words; empty before.
   const std::string& result() const { return m_result; }
   bool went_wrong() const { return m_wrong; }
+  /// The file that the result tells of; empty when it tells of none.
+  const std::string& written() const { return m_written; }
 
  private:
   void read();
@@ -51,9 +53,9 @@ class ListExport {
   std::function<void()> m_changed;
   std::unique_ptr<RowWalk> m_walk;
   std::shared_ptr<reports::ListFile> m_file;
-  std::string m_name;
+  std::string m_name, m_path;
   std::int64_t m_rows = 0;
-  std::string m_result;
+  std::string m_result, m_written;
   bool m_wrong = false;
   Slot m_writing;
 };

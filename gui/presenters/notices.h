@@ -8,12 +8,14 @@
 
 namespace kontor::gui {
 
-/// A sentence for the whole window, with at most one thing to do about it.
+/// A sentence for the whole window, with at most one thing to do about it, or with a file that was
+/// written: it can be opened and shown in its folder.
 struct Notice {
   Tone tone = Tone::positive;
   std::string sentence;
   std::string action;  ///< what the button says; empty: no button
   std::function<void()> act = {};
+  std::string file = {};  ///< its path; empty: the notice is of none
 };
 
 /// What finished in the background, told one after the other: a second one waits until the first

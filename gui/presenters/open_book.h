@@ -22,6 +22,7 @@
 #include "gui/presenters/change_source.h"
 #include "gui/presenters/importer.h"
 #include "gui/presenters/ledger_exporter.h"
+#include "reports/report.h"
 
 namespace kontor::gui {
 
@@ -44,6 +45,8 @@ class OpenBook {
   virtual insight::TodayStore& today() = 0;
   virtual Importer& importer() = 0;
   virtual LedgerExporter& ledger_exporter() = 0;
+  /// What reports on this book read; good as long as the book.
+  virtual reports::ReportSource reports() = 0;
   virtual ChangeSource& changes() = 0;
   virtual orders::OrderList& order_list() = 0;
   virtual stock::StockHistory& stock_history() = 0;

@@ -16,6 +16,15 @@ Column with_icon(Column column) {
   return column;
 }
 
+/// The entries of the ledger that a choice picks out.
+template <class Choose>
+Destination entries(const Choose& choose) {
+  BooksPageState shown;
+  shown.view = BooksView::entries;
+  choose(shown.entries);
+  return {Area::books, shown};
+}
+
 template <class Named, class Id>
 std::string name_of(const std::vector<Named>& all, Id id) {
   const auto found =
@@ -135,7 +144,7 @@ void TodayPresenter::take(const Facts& facts) {
                              {"to", m_language.date(days.to)},
                              {"last_from", m_language.date(last.from)},
                              {"last_to", m_language.date(last.to)}});
-  fill_needs(facts.needs, facts.now);
+  fill_needs(facts.needs, facts.now, facts.today);
   fill_channels(facts);
   fill_places(facts);
   fill_charts(facts);
@@ -157,7 +166,8 @@ void TodayPresenter::need(Tone tone, const std::string& icon, const std::string&
   m_needs.add({{{sentence, tone, icon}, {}}}, std::move(where));
 }
 
-void TodayPresenter::fill_needs(const insight::Needs& needs, Instant now) {
+void TodayPresenter::fill_needs(const insight::Needs& needs, Instant now, BusinessDate today) {
+  using namespace today_presenter_detail;
   const Language& t = m_language;
   m_needs.clear_all();
   if (needs.oversold_products > 0) {
@@ -198,7 +208,7 @@ void TodayPresenter::fill_needs(const insight::Needs& needs, Instant now) {
     need(Tone::information, "dialog-information-symbolic",
          t.plural("{n} payout not yet met by the bank", "{n} payouts not yet met by the bank",
                   needs.payouts_in_transit),
-         std::nullopt);
+         entries([](EntriesChoice& choice) { choice.in_transit = true; }));
   }
   if (needs.provisional_products > 0) {
     need(Tone::information, "dialog-information-symbolic",
@@ -210,7 +220,10 @@ void TodayPresenter::fill_needs(const insight::Needs& needs, Instant now) {
     need(Tone::information, "dialog-information-symbolic",
          t.plural("{n} late item in the ledger of the last 30 days",
                   "{n} late items in the ledger of the last 30 days", needs.late_entries),
-         std::nullopt);
+         entries([&](EntriesChoice& choice) {
+           choice.late = true;
+           choice.period = {PeriodName::custom, today + -recent_days, std::nullopt};
+         }));
   }
 }
 

@@ -79,7 +79,7 @@ class TodayPresenter {
   struct Facts;
   void read();
   void take(const Facts& facts);
-  void fill_needs(const insight::Needs& needs, Instant now);
+  void fill_needs(const insight::Needs& needs, Instant now, BusinessDate today);
   void need(Tone tone, const std::string& icon, const std::string& sentence,
             std::optional<Destination> where);
   std::string since(Instant oldest, Instant now) const;

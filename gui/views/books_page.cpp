@@ -24,6 +24,9 @@ BooksPage::BooksPage(wxWindow* parent, Surroundings around, std::shared_ptr<Open
     page->on_go = [this](const Destination& where) {
       if (on_go) on_go(where);
     };
+    page->on_notice = [this](Notice notice) {
+      if (on_notice) on_notice(std::move(notice));
+    };
     m_pages.push_back(page);
     m_tabs->AddPage(page, wx_text(title));
   };

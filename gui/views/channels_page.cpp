@@ -39,9 +39,11 @@ ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_pt
   m_import->on_end = [this](Tone tone, const std::string& sentence, std::int64_t batch) {
     tell(tone, sentence, batch);
   };
-  m_batches->on_notice = [this](Notice notice) {
-    if (on_notice) on_notice(std::move(notice));
-  };
+  for (AreaPage* page : std::initializer_list<AreaPage*>{m_batches, m_map, m_products}) {
+    page->on_notice = [this](Notice notice) {
+      if (on_notice) on_notice(std::move(notice));
+    };
+  }
   set_dense(dense);
   m_book->AddPage(m_tabs, {});
   m_book->AddPage(m_import, {});

@@ -99,7 +99,8 @@ void ExportPanel::show_export() {
     m_clock.Stop();
     m_busy.end(this);
   }
-  if (m_presenter.outcome().empty()) {
+  // What was written is told by the window, with the file to open.
+  if (m_presenter.outcome().empty() || !m_presenter.written().empty()) {
     m_info->clear();
   } else {
     m_info->say(m_presenter.went_wrong() ? Tone::problem : Tone::positive, m_presenter.outcome());
@@ -113,6 +114,10 @@ void ExportPanel::show_export() {
   m_filter->fill(m_presenter.books(), m_presenter.part(),
                  today_of(m_open->clock(), m_presenter.books().entities));
   Layout();
+}
+
+void ExportPanel::file_written(const std::string& sentence, const std::string& path) {
+  if (on_notice) on_notice({Tone::positive, sentence, {}, {}, path});
 }
 
 void ExportPanel::follow() {

@@ -30,6 +30,7 @@ class ExportPanel : public AreaPage, public ExportView {
   InfoRow* info() const { return m_info; }
 
   void show_export() override;
+  void file_written(const std::string& sentence, const std::string& path) override;
   PageState state() override { return {}; }
   void show(const PageState&) override {}
   void take_focus() override { m_format->SetFocus(); }

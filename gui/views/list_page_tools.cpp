@@ -229,6 +229,12 @@ void ListPage::show_export() {
     return;
   }
   m_busy.end(&m_export);
+  if (!m_export.written().empty() && on_notice) {
+    // Told once, by the window, wherever its person is by now.
+    say(Tone::normal, {});
+    on_notice({Tone::positive, m_export.result(), {}, {}, m_export.written()});
+    return;
+  }
   say(m_export.went_wrong() ? Tone::problem : Tone::positive, m_export.result());
 }
 

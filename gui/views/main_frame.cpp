@@ -6,6 +6,7 @@
 #include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/statline.h>
+#include <wx/utils.h>
 
 #include <utility>
 
@@ -70,6 +71,8 @@ MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
   auto* header = make_header(m_root);
   m_notice = new InfoRow(m_root, "window-notice");
   m_notice_row = new NoticeRow(m_root, "window-news", m_notices, t);
+  launch = [](const std::string& path) { return wxLaunchDefaultApplication(wx_text(path)); };
+  m_notice_row->on_launch = [this](const std::string& path) { launch_path(path); };
   auto* navigation = make_navigation(m_root);
   m_line = new wxStaticLine(m_root, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLI_VERTICAL);
   m_pages = new wxSimplebook(m_root);
@@ -278,6 +281,9 @@ AreaPage* MainFrame::make_page(Area area) {
                                      state_of<BooksPageState>(last, area), m_state.dense);
     case Area::channels:
       return m_channels = new ChannelsPage(m_pages, m_around, m_book, *m_busy, m_state.dense);
+    case Area::reports:
+      return m_reports = new ReportsPage(m_pages, m_around, m_book, *m_busy,
+                                         state_of<ReportsPageState>(last, area), m_state.dense);
   }
   return nullptr;
 }
@@ -289,8 +295,8 @@ AreaPage* MainFrame::page_of(Area area) {
   page->on_import = [this] { import_files(); };
   page->on_go = [this](const Destination& where) { go(where); };
   page->on_notice = [this, area](Notice notice) {
-    // Who looks at the page sees it there.
-    if (m_state.area != area) m_notices.say(std::move(notice));
+    // Who looks at the page sees it there; a file is nowhere but here.
+    if (m_state.area != area || !notice.file.empty()) m_notices.say(std::move(notice));
   };
   m_made[area] = page;
   m_pages->AddPage(page, {});
@@ -327,6 +333,10 @@ void MainFrame::go_forward() {
   if (const auto where = m_history.forward(here())) bring_to_front(*where);
 }
 
+void MainFrame::open_report(const std::string& id) {
+  go({Area::reports, ReportsPageState{ReportsView::result, id, {}}});
+}
+
 void MainFrame::import_files() {
   go_to(Area::channels);
   m_channels->choose_files();
@@ -355,6 +365,7 @@ void MainFrame::close_book() {
   m_team = nullptr;
   m_books = nullptr;
   m_channels = nullptr;
+  m_reports = nullptr;
   m_front = nullptr;
   m_stale.clear();
   m_made.clear();

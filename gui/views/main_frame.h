@@ -21,6 +21,7 @@
 #include "gui/views/orders_page.h"
 #include "gui/views/palette_dialog.h"
 #include "gui/views/preferences_dialog.h"
+#include "gui/views/reports_page.h"
 #include "gui/views/start_page.h"
 #include "gui/views/stock_page.h"
 #include "gui/views/surroundings.h"
@@ -79,6 +80,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   /// Goes where a figure, a row or a command leads; the way back is kept.
   void go(const Destination& where);
   void import_files() override;
+  void open_report(const std::string& id) override;
   void choose_language(const std::string& code) override;
   void open_palette() override;
   void show_preferences() override { open_preferences({}); }
@@ -95,6 +97,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   TeamPage* team_page() const { return m_team; }
   BooksPage* books_page() const { return m_books; }
   ChannelsPage* channels_page() const { return m_channels; }
+  ReportsPage* reports_page() const { return m_reports; }
   Area area() const { return m_state.area; }
   /// Files are looked at or taken in just now.
   bool importing() const { return m_channels && m_channels->import_panel()->presenter().busy(); }
@@ -113,6 +116,8 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   /// Other preferences were chosen: the composition root remembers them, and builds the window
   /// again where it must.
   std::function<void(const Preferences&)> on_preferences;
+  /// Opens a file or a folder with the desktop's program for it; tells whether there is one.
+  std::function<bool(const std::string& path)> launch;
 
  private:
   void make_menu();
@@ -124,6 +129,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void prefer(const Preferences& preferences);
   void take(const PaletteRow& row);
   void show_notices();
+  void launch_path(const std::string& path);
   void show_start_page();
   void show_book(std::shared_ptr<OpenBook> book);
   void update_menu();
@@ -160,6 +166,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   TeamPage* m_team = nullptr;
   BooksPage* m_books = nullptr;
   ChannelsPage* m_channels = nullptr;
+  ReportsPage* m_reports = nullptr;
   AreaPage* m_front = nullptr;
   std::map<Area, AreaPage*> m_made;  ///< pages of the areas that were shown
   std::set<Area> m_stale;            ///< areas behind the one in front that the book outran

@@ -129,6 +129,16 @@ void MainFrame::show_keys() {
 
 void MainFrame::show_about() { (new AboutDialog(this, m_around))->Show(); }
 
+void MainFrame::launch_path(const std::string& path) {
+  if (launch(path)) return;
+  m_notices.close();
+  m_notices.say(
+      {Tone::warning,
+       m_around.language.text("This desktop has no program that opens {file}", {{"file", path}}),
+       {},
+       {}});
+}
+
 void MainFrame::show_notices() {
   // Pages may tell while the window is being taken down.
   if (!m_notice_row) return;

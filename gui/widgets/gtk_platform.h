@@ -6,11 +6,14 @@
 #include <wx/dataview.h>
 #include <wx/toplevel.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "gui/presenters/preferences.h"
+
+typedef struct _cairo cairo_t;  // NOLINT: as cairo declares it
 
 namespace kontor::gui {
 
@@ -71,6 +74,20 @@ void make_thin(wxWindow* gauge);
 
 /// Back to the first row.
 void scroll_to_top(wxDataViewCtrl* list);
+
+/// Pages for a printer, all of one size.
+struct PrintedPages {
+  std::string name;  ///< of the job, as print queues list it
+  std::size_t count = 0;
+  double width = 0, height = 0;  ///< in points
+  /// Draws a page; a unit of the context is a point.
+  std::function<void(cairo_t* context, std::size_t page)> draw;
+};
+/// How printing ended. The printer's own word comes later and elsewhere.
+enum class Printed { handed_over, cancelled, failed };
+/// Asks the person for a printer in the desktop's own dialog and hands the pages over. With a path
+/// they go into a PDF file there, without a question.
+Printed print_pages(wxWindow* over, const PrintedPages& pages, const std::string& to_file = {});
 
 /// Writes the window as it stands on the screen into a PNG file. Needs no window manager.
 bool save_png(wxTopLevelWindow* window, const std::string& path);

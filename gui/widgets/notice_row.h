@@ -1,9 +1,11 @@
 #pragma once
 
 #include <wx/bmpbuttn.h>
+#include <wx/button.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
 
+#include <functional>
 #include <string>
 
 #include "gui/presenters/language.h"
@@ -20,11 +22,19 @@ class NoticeRow : public wxPanel {
   /// Shows what is due now.
   void show();
   InfoRow* row() const { return m_row; }
+  /// Shown while the notice is of a file.
+  wxButton* folder_button() const { return m_folder; }
+
+  /// Opens a file with the program that the desktop has for it, or a folder.
+  std::function<void(const std::string& path)> on_launch;
 
  private:
+  void launch(const std::string& path);
+
   Notices& m_notices;
   Language m_language;
   InfoRow* m_row = nullptr;
+  wxButton* m_folder = nullptr;
   wxStaticText* m_behind = nullptr;
   wxBitmapButton* m_close = nullptr;
 };

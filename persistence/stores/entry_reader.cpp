@@ -46,10 +46,24 @@ std::string select_entries(const std::string& rest) {
 
 bool of_a_part(const EntryFilter& f) { return f.account || !f.all_channels; }
 
+/// The open items in transit are few, and each names the document whose entry opened it.
+constexpr const char* in_transit =
+    " and e.id in (select min(o.id) from (select i.account_id, i.channel_id, i.item_id, i.currency "
+    "from open_item_all i join account a on a.id = i.account_id where a.key = 'cash_in_transit' "
+    "group by i.account_id, i.channel_id, i.item_id, i.currency having sum(i.balance_minor) <> 0) "
+    "t join entry o on o.document_id = t.item_id join posting p on p.entry_id = o.id and "
+    "p.account_id = t.account_id and p.channel_id = t.channel_id and p.item_id = t.item_id and "
+    "p.currency = t.currency group by t.account_id, t.channel_id, t.item_id, t.currency)";
+
+/// What sets entries apart, whatever their accounts.
+std::string special(const EntryFilter& f) {
+  return std::string(f.late ? " and e.late = true" : "") + (f.in_transit ? in_transit : "");
+}
+
 /// Of an account or a side. A count, because a planner makes a scan of all postings out of
 /// `exists`.
 std::string touches(const EntryFilter& f) {
-  std::string text;
+  std::string text = special(f);
   if (f.entity) text += " and e.entity_id = :entity";
   if (!of_a_part(f)) return text;
   text += " and (select count(*) from posting p where p.entry_id = e.id";
@@ -243,8 +257,8 @@ books::EntryCount count_whole(Unit& unit, const EntryFilter& f) {
   const std::string from =
       by_number ? "document d join entry e on e.document_id = d.id" : "entry e";
   const std::string where = by_number ? "d.number >= :low and d.number <= :high" : "1 = 1";
-  Query q(unit, found_among(f) + "(select e.id, e.entity_id from " + from + " where " + where +
-                    period(f, "e.accounting_date") +
+  Query q(unit, found_among(f) + "(select e.id, e.entity_id, e.late from " + from + " where " +
+                    where + special(f) + period(f, "e.accounting_date") +
                     (by_number ? "" : " order by e.accounting_date desc, e.id desc") +
                     " limit :limit) e");
   bind_part(q, f);

@@ -1,6 +1,9 @@
 // Reports as files: CSV byte for byte, for programs and in languages; sheets and pages as programs
 // that are not ours read them; and what is left when one fails.
 
+#include <chrono>
+#include <cstdlib>
+
 #include "app/reports.h"
 #include "domain/base/failure.h"
 #include "i18n/mark.h"
@@ -190,6 +193,71 @@ BOOST_AUTO_TEST_CASE(the_command_writes_what_it_is_told) {
   BOOST_TEST(kontor::test::read_file(sheet).starts_with("PK"));
   const auto pdf = shop.expect(0, {"report", "run", "open-orders", "--format", "pdf"}).out;
   BOOST_TEST(pdf.starts_with("%PDF-"));
+}
+
+BOOST_AUTO_TEST_CASE(a_schedule_writes_a_file_a_day_and_asks_nothing) {
+  const Shop& shop = reported_shop().shop;
+  const TempDir dir;
+  const auto files = [&] {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(dir.path()))
+      names.push_back(entry.path().filename().string());
+    return names;
+  };
+  const std::string wanted = (dir / "trial-{date}.csv").string();
+  const auto first = shop.expect(0, {"report", "run", "trial-balance", "--to-file", wanted});
+  BOOST_TEST(first.out == "");  // nothing for cron to send by mail but what is said
+  const auto names = files();
+  BOOST_REQUIRE(names.size() == 1U);
+  const std::string& name = names.front();
+  BOOST_TEST(name.starts_with("trial-20"), name);
+  const auto day = kontor::BusinessDate::parse_iso(name.substr(6, 10));
+  BOOST_REQUIRE(day.has_value());
+  // The day of the test may end while it runs.
+  const auto now = std::chrono::system_clock::now().time_since_epoch() / std::chrono::hours(24);
+  BOOST_TEST(std::abs(static_cast<long>(day->days) - static_cast<long>(now)) <= 1);
+  const std::string content = kontor::test::read_file(dir / name);
+  BOOST_TEST(content == shop.expect(0, {"report", "run", "trial-balance"}).out);
+  // Run again on the same day it takes the file's place as a whole; no half file is left over.
+  kontor::test::write_file(dir / name, "older");
+  shop.expect(0, {"report", "run", "trial-balance", "--to-file", wanted});
+  BOOST_TEST(kontor::test::read_file(dir / name) == content);
+  BOOST_TEST(files().size() == 1U);
+  // What it can't do it says by its status, and leaves the older file.
+  shop.expect(1, {"report", "run", "trial-balance", "--from", "2026-03-02", "--to", "2026-03-01",
+                  "--to-file", wanted});
+  const Shop nowhere("sqlite://" + (dir / "no" / "book.kontor").string());
+  const auto status = nowhere.run({"report", "run", "trial-balance", "--to-file", wanted}).status;
+  BOOST_TEST((status == 1 || status == 3));
+  BOOST_TEST(kontor::test::read_file(dir / name) == content);
+  BOOST_TEST(files().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_period_is_counted_from_today) {
+  const Shop& shop = reported_shop().shop;
+  for (const char* period :
+       {"yesterday", "last-7-days", "this-month", "last-month", "this-year", "last-year"}) {
+    shop.expect(0, {"report", "run", "sales-by-month", "--period", period});
+  }
+  const auto head = [&](const char* period) {
+    const TempDir dir;
+    const auto pdf =
+        shop.expect(0, {"report", "run", "sales-by-month", "--period", period, "--format", "pdf"})
+            .out;
+    kontor::test::write_file(dir / "a.pdf", pdf);
+    return said_by("pdftotext -layout '" + (dir / "a.pdf").string() + "' -");
+  };
+  // The year as its first and last day.
+  const auto now = std::chrono::system_clock::now().time_since_epoch() / std::chrono::hours(24);
+  const int year = kontor::BusinessDate{static_cast<std::int32_t>(now)}.year() - 1;
+  const std::string said = head("last-year");
+  BOOST_TEST(said.find("1 Jan " + std::to_string(year)) != std::string::npos, said);
+  BOOST_TEST(said.find("31 Dec " + std::to_string(year)) != std::string::npos, said);
+  shop.expect(2, {"report", "run", "sales-by-month", "--period", "someday"});
+  shop.expect(2,
+              {"report", "run", "sales-by-month", "--period", "last-year", "--from", "2026-03-01"});
+  BOOST_TEST(shop.expect(2, {"report", "run", "stock-value", "--period", "last-year"}).err ==
+             "The report stock-value has no option --period.\n");
 }
 
 BOOST_AUTO_TEST_CASE(wrong_usage_is_told) {

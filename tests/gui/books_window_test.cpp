@@ -150,7 +150,12 @@ BOOST_AUTO_TEST_CASE(an_export_is_looked_at_only_when_its_tab_is_shown) {
         (std::filesystem::temp_directory_path() / "kontor-window-export.ledger").string();
     panel.presenter().write(path);
     BOOST_REQUIRE(wait_until([&] { return !panel.presenter().outcome().empty(); }));
-    BOOST_TEST(panel.info()->IsShown());
+    // Told once, by the window, with the file to open.
+    BOOST_TEST(!panel.info()->IsShown());
+    const auto* notice = w.frame().notices().front();
+    BOOST_REQUIRE(notice);
+    BOOST_TEST(notice->file == path);
+    BOOST_TEST(notice->sentence == panel.presenter().outcome());
     BOOST_TEST(std::filesystem::exists(path));
     std::filesystem::remove(path);
   });

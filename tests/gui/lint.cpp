@@ -115,7 +115,7 @@ void check_menus(wxFrame* frame) {
   for (std::size_t i = 0; bar && i < bar->GetMenuCount(); ++i) {
     check_translated("menu", bar->GetMenuLabelText(i));
     for (const auto* item : bar->GetMenu(i)->GetMenuItems()) {
-      const bool language = i == 3;  // each in its own words
+      const bool language = i == 4;  // each in its own words
       if (!item->IsSeparator() && !language)
         check_translated("menu item", item->GetItemLabelText());
     }

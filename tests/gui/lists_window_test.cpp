@@ -136,6 +136,32 @@ BOOST_AUTO_TEST_CASE(what_is_shown_is_exported_and_told) {
     BOOST_REQUIRE(wait_until([&] { return std::filesystem::exists(file); }));
     BOOST_TEST(wait_until([&] { return !w.stock().exporting().busy(); }));
     BOOST_TEST(w.stock().exporting().result() == "3 rows were written to stock.csv");
+    // Told once, by the window, with the file and its folder to open.
+    auto* row = w.frame().notice_row();
+    BOOST_TEST(row->row()->sentence() == "3 rows were written to stock.csv");
+    std::vector<std::string> launched;
+    w.frame().launch = [&](const std::string& path) {
+      launched.push_back(path);
+      return true;
+    };
+    wxCommandEvent press(wxEVT_BUTTON);
+    BOOST_TEST(row->folder_button()->IsShownOnScreen());
+    row->folder_button()->ProcessWindowEvent(press);
+    for (auto* child : row->row()->GetChildren()) {
+      if (gui::access_id(child) == "window-news-row-action") child->ProcessWindowEvent(press);
+    }
+    BOOST_REQUIRE(launched.size() == 2U);
+    BOOST_TEST(launched[0] == folder.path().string());
+    BOOST_TEST(launched[1] == file.string());
+    w.frame().notices().close();
+    BOOST_TEST(!row->IsShown());
+    // A desktop without a program for it says so.
+    w.frame().launch = [](const std::string&) { return false; };
+    w.stock().export_to(file.string(), reports::ListFormat::csv);
+    BOOST_REQUIRE(wait_until([&] { return w.frame().notices().front() != nullptr; }));
+    row->folder_button()->ProcessWindowEvent(press);
+    BOOST_TEST(row->row()->sentence().starts_with("This desktop has no program"));
+    w.frame().notices().clear();
     std::ifstream in(file);
     std::string title, first;
     std::getline(in, title);

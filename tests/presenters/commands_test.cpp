@@ -2,6 +2,7 @@
 #include <set>
 
 #include "gui/commands/desktop_commands.h"
+#include "reports/report.h"
 #include "tests/presenters/support/english.h"
 
 namespace kontor::test {
@@ -37,6 +38,7 @@ struct Actions : gui::DesktopActions {
   bool can_go_forward() const override { return open; }
   void go_forward() override { done.push_back("forward"); }
   void import_files() override { done.push_back("import"); }
+  void open_report(const std::string& id) override { done.push_back("report " + id); }
   void choose_language(const std::string& code) override { done.push_back(code); }
   void open_palette() override { done.push_back("palette"); }
   void show_preferences() override { done.push_back("preferences"); }
@@ -91,6 +93,21 @@ BOOST_AUTO_TEST_CASE(a_command_that_cannot_run_does_not) {
              boost::test_tools::per_element());
   BOOST_TEST(commands.at("language.en").is_on());
   BOOST_TEST(!commands.at("language.ar").is_on());
+}
+
+BOOST_AUTO_TEST_CASE(each_report_is_a_command_of_the_palette_too) {
+  Actions actions;
+  const auto commands = gui::desktop_commands(english(), actions);
+  BOOST_TEST(!commands.run("report.trial-balance"));  // no book
+  actions.open = true;
+  BOOST_TEST(commands.run("report.trial-balance"));
+  BOOST_TEST(actions.done.back() == "report trial-balance");
+  BOOST_TEST(commands.at("area.reports").shortcut == "Ctrl+0");
+  std::size_t offered = 0;
+  for (const auto& row : gui::palette_commands(commands, english())) {
+    if (row.command.starts_with("report.")) ++offered;
+  }
+  BOOST_TEST(offered == reports::all_reports().size());
 }
 
 BOOST_AUTO_TEST_CASE(labels_lose_the_mark_of_their_access_key) {

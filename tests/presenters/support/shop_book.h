@@ -4,11 +4,13 @@
 #include <string>
 
 #include "gui/presenters/open_book.h"
+#include "persistence/stores.h"
 #include "persistence/stores/batch_store.h"
 #include "persistence/stores/customer_reader.h"
 #include "persistence/stores/customer_store.h"
 #include "persistence/stores/employee_store.h"
 #include "persistence/stores/entry_reader.h"
+#include "persistence/stores/figure_store.h"
 #include "persistence/stores/ledger_store.h"
 #include "persistence/stores/order_list.h"
 #include "persistence/stores/order_store.h"
@@ -51,6 +53,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
         m_clock(clock),
         m_products(clock),
         m_orders(clock),
+        m_stores(clock),
         m_address(std::move(address)) {}
 
   /// Every read fails from now on, until it is called without a code.
@@ -72,6 +75,11 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   insight::TodayStore& today() override { return m_today; }
   gui::Importer& importer() override { return *importer_of_test; }
   gui::LedgerExporter& ledger_exporter() override { return m_exporter; }
+  reports::ReportSource reports() override {
+    return {*this, m_stores.all(), m_figures, m_clock, actor_of_test};
+  }
+  /// Who runs reports; an owner until the test says otherwise.
+  company::Actor actor_of_test{EmployeeId(41), "till", company::all_permissions()};
   gui::ChangeSource& changes() override { return *this; }
   orders::OrderList& order_list() override { return m_order_list; }
   stock::StockHistory& stock_history() override { return m_history; }
@@ -116,6 +124,8 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   persistence::SqlOrderList m_order_list;
   persistence::SqlStockHistory m_history;
   persistence::SqlSourceKeys m_keys;
+  persistence::SqlStores m_stores;
+  persistence::SqlFigureStore m_figures;
   PlainExporter m_exporter{*this, m_company, m_ledger};
   std::string m_address;
   std::optional<FailureCode> m_failure;

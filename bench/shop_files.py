@@ -164,7 +164,8 @@ class Shop:
             "Shipping": money(carriage), "Taxes": money(tax), "Total": money(total),
             "Discount Code": "TEN" if discount else "", "Discount Amount": money(discount),
             "Shipping Method": "" if in_shop else "Standard",
-            "Cancelled at": at if cancelled else "", "Payment Method": "Shopify Payments", "Payment Reference": f"c{name}",
+            "Cancelled at": at if cancelled else "", "Payment Method": "Shopify Payments",
+            "Payment Reference": f"c{name}",
             "Refunded Amount": money(refunded), "Outstanding Balance": money(0 if paid else total),
             "Employee": f"{FIRST[place % 30]} {LAST[chance.randrange(2) + place % 28]}"
             if in_shop else "", "Location": PLACES[place], "Id": str(hash_of(name)),
@@ -206,7 +207,8 @@ class Shop:
                     over = chance.randrange(0, 40) if chance.random() < 0.99 else -min(sold, 2)
                     out.write(row(STOCK_COLUMNS, {
                         "Handle": f"p{product:06}", "Title": title(product),
-                        "Option1 Name": "Title", "Option1 Value": "Default Title", "SKU": f"SKU-{product:06}",
+                        "Option1 Name": "Title", "Option1 Value": "Default Title",
+                        "SKU": f"SKU-{product:06}",
                         "Location": PLACES[place], "Incoming": 0, "Unavailable": 0, "Committed": 0,
                         "Available": sold + over, "On hand": sold + over}))
 

@@ -94,4 +94,5 @@ def main():
         placed += step
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -119,4 +119,47 @@ ChartTable chart_table(const ChartData& data) {
   return table;
 }
 
+namespace {
+
+/// The rows that chart_words tells.
+std::vector<std::size_t> told_rows(const ChartTable& table, std::size_t most) {
+  std::vector<std::size_t> rows;
+  const std::size_t count = table.rows.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& row = table.rows[i];
+    const bool same = i > 0 && std::equal(row.begin() + 1, row.end(), table.rows[i - 1].begin() + 1,
+                                          table.rows[i - 1].end());
+    if (count <= most || !same || i + 1 == count) rows.push_back(i);
+  }
+  if (rows.size() <= most || most < 2) return rows;
+  std::vector<std::size_t> chosen;
+  for (std::size_t i = 0; i < most; ++i) chosen.push_back(rows[i * (rows.size() - 1) / (most - 1)]);
+  return chosen;
+}
+
+/// The figures of one category; empty when it has none.
+std::string words_of(const ChartTable& table, std::size_t row) {
+  std::string words;
+  for (std::size_t s = 1; s < table.head.size(); ++s) {
+    const std::string& figure = table.rows[row][s];
+    if (figure.empty()) continue;
+    if (!words.empty()) words += ", ";
+    if (table.head.size() > 2) words += table.head[s] + " ";
+    words += figure;
+  }
+  return words.empty() ? words : table.rows[row].front() + ": " + words;
+}
+
+}  // namespace
+
+std::string chart_words(const ChartData& data, std::size_t most) {
+  const ChartTable table = chart_table(data);
+  std::string words;
+  for (const std::size_t row : told_rows(table, most)) {
+    const std::string told = words_of(table, row);
+    if (!told.empty()) words += (words.empty() ? "" : "; ") + told;
+  }
+  return words.empty() ? data.nothing : words;
+}
+
 }  // namespace kontor::formats

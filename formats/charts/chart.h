@@ -108,4 +108,10 @@ struct ChartTable {
 };
 ChartTable chart_table(const ChartData& data);
 
+/// The figures in words, as "Jan: Web shop 120.00, Till 90.00; Feb: ...", for those who hear a
+/// chart. Of more than `most` categories only those are told whose figures differ from the one
+/// before, and of those as many, evenly chosen; the first and the last always. What stands there
+/// without a figure when there is none.
+std::string chart_words(const ChartData& data, std::size_t most);
+
 }  // namespace kontor::formats

@@ -61,7 +61,8 @@ void BatchesPage::add_filters(const Language& t) {
 m_resume->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
   if (const auto number = chosen()) m_acts.resume(*number);
 });
-m_undo->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_undo(); });
+// After this event: an assistive tool that caused it waits for its end.
+m_undo->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { ask_undo(); }); });
 }  // namespace kontor::gui
 
 std::optional<std::int64_t> BatchesPage::chosen() {

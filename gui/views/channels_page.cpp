@@ -128,6 +128,11 @@ void ChannelsPage::tell(Tone tone, const std::string& sentence, std::int64_t bat
 }
 
 void ChannelsPage::choose_files() {
+  // After this event: an assistive tool that caused it waits for its end.
+  CallAfter([this] { ask_files(); });
+}
+
+void ChannelsPage::ask_files() {
   const Language& t = m_around.language;
   wxFileDialog dialog(this, wx_text(t.text("Import files")), {}, {},
                       wx_text(t.text("All files")) + "|*",
@@ -144,6 +149,7 @@ void ChannelsPage::look_at(std::vector<std::string> files) {
   if (m_import->presenter().busy()) return;
   m_book->SetSelection(book_import);
   m_import->presenter().look_at(std::move(files));
+  take_focus();
 }
 
 bool ChannelsPage::importing() const { return m_book->GetSelection() == book_import; }

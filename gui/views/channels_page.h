@@ -48,6 +48,7 @@ class ChannelsPage : public AreaPage {
   void remember() override;
 
  private:
+  void ask_files();
   void leave_import();
   /// The list of the tab in front; none while files are taken in or where it is a plain list.
   ListPage* front() const;

@@ -77,7 +77,8 @@ wxSizer* ExportPanel::make_choices() {
   row->AddStretchSpacer();
   m_write = new wxButton(this, wxID_ANY, wx_text(t.text("Write the file...")));
   set_access(m_write, "export-write", wx_text(t.text("Write the file...")));
-  m_write->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_file(); });
+  // After this event: an assistive tool that caused it waits for its end.
+  m_write->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { choose_file(); }); });
   add(m_write);
   return row;
 }

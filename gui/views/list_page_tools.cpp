@@ -21,7 +21,9 @@ wxMenuItem* add_item(wxMenu& menu, const std::string& label, std::function<void(
                      wxItemKind kind = wxITEM_NORMAL) {
   auto* item = menu.Append(wxID_ANY, wxControl::EscapeMnemonics(wx_text(label)), wxString(), kind);
   menu.Bind(
-      wxEVT_MENU, [act = std::move(act)](wxCommandEvent&) { act(); }, item->GetId());
+      wxEVT_MENU,
+      [act = std::move(act), &menu](wxCommandEvent&) { menu.GetWindow()->CallAfter(act); },
+      item->GetId());
   return item;
 }
 
@@ -48,11 +50,14 @@ wxButton* ListPage::add_tool(wxSizer* row, const std::string& id, const std::str
                              std::function<void(wxMenu&)> fill) {
   auto* button = new wxButton(this, wxID_ANY, wx_text(label + " \u25BE"));
   set_access(button, m_names.id + "-" + id, wx_text(label));
-  button->Bind(wxEVT_BUTTON, [button, fill = std::move(fill)](wxCommandEvent&) {
+  const auto open = [button, fill = std::move(fill)] {
     wxMenu menu;
     fill(menu);
     button->PopupMenu(&menu, 0, button->GetSize().y);
-  });
+  };
+  // After this event: an assistive tool that pressed the button waits for its end, and would wait
+  // for the menu's.
+  button->Bind(wxEVT_BUTTON, [button, open](wxCommandEvent&) { button->CallAfter(open); });
   row->AddSpacer(space(this, Space::inside));
   row->Add(button, 0, wxALIGN_CENTRE_VERTICAL);
   return button;

@@ -111,6 +111,10 @@ MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
       event.Skip();
     }
   });
+  Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
+    event.Skip();
+    keep_focus();
+  });
   if (!m_state.preferences_at.empty()) {
     // Its own choice built this window again: it is still open, where it was.
     CallAfter([this, at = std::exchange(m_state.preferences_at, {})] { open_preferences(at); });
@@ -242,6 +246,7 @@ void MainFrame::show_start_page() {
   SetTitle("Kontor");
   m_root->Layout();
   update_menu();
+  m_start->take_focus();
 }
 
 void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
@@ -378,6 +383,15 @@ void MainFrame::close_book() {
   m_notices.clear();
   m_start->show_start();
   show_start_page();
+}
+
+void MainFrame::keep_focus() {
+  if (!focus_lost(this)) return;
+  if (front()) {
+    front()->take_focus();
+  } else {
+    m_start->take_focus();
+  }
 }
 
 void MainFrame::show_status() {

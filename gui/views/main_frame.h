@@ -136,6 +136,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void update_navigation();
   AreaPage* page_of(Area area);
   Destination here();
+  void keep_focus();
   void bring_to_front(const Destination& where);
   AreaPage* make_page(Area area);
   AreaPage* front() const { return m_book ? m_front : nullptr; }

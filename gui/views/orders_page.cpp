@@ -81,11 +81,18 @@ void OrdersPage::choose_time(int item) {
   } else if (item < between_days) {
     m_presenter.choose_age(ages.at(static_cast<std::size_t>(item - first_age)));
   } else {
-    const auto& choice = m_presenter.choice();
-    DaysDialog dialog(this, m_around.language, {choice.from, choice.to});
-    if (dialog.ShowModal() == wxID_OK) {
-      m_presenter.choose_days(dialog.days().from, dialog.days().to);
-    }
+    // After this event: an assistive tool that caused it waits for its end.
+    CallAfter([this] { ask_days(); });
+    return;
+  }
+  fill_filters();
+}
+
+void OrdersPage::ask_days() {
+  const auto& choice = m_presenter.choice();
+  DaysDialog dialog(this, m_around.language, {choice.from, choice.to});
+  if (dialog.ShowModal() == wxID_OK) {
+    m_presenter.choose_days(dialog.days().from, dialog.days().to);
   }
   fill_filters();
 }

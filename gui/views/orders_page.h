@@ -46,6 +46,7 @@ class OrdersPage : public ListPage {
   StatePanel::Content empty_content() override;
   void fill_filters() override;
   void choose_time(int item);
+  void ask_days();
 
   std::shared_ptr<OpenBook> m_open;
   OrdersPresenter m_presenter;

@@ -95,7 +95,8 @@ void UnknownProductsPage::add_filters(const Language& t) {
   stretch_filters();
   m_bind = new wxButton(this, wxID_ANY, wx_text(t.text("Bind to a product...")));
   set_access(m_bind, "unknown-products-bind", wx_text(t.text("Bind to a product...")));
-  m_bind->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_product(); });
+  // After this event: an assistive tool that caused it waits for its end.
+  m_bind->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { ask_product(); }); });
   add_filter(m_bind);
 }
 

@@ -301,6 +301,11 @@ std::vector<KeyHelp> StartPage::keys() const {
 }
 
 void StartPage::choose_file() {
+  // After this event: an assistive tool that caused it waits for its end.
+  CallAfter([this] { ask_file(); });
+}
+
+void StartPage::ask_file() {
   const Language& t = m_around.language;
   wxFileDialog dialog(
       this, wx_text(t.text("Open a book")), wx_text(m_folder), {},
@@ -312,6 +317,10 @@ void StartPage::choose_file() {
 }
 
 void StartPage::choose_new_file() {
+  CallAfter([this] { ask_new_file(); });
+}
+
+void StartPage::ask_new_file() {
   const Language& t = m_around.language;
   const wxFileName suggested(m_fields.at(Field::new_address)->GetValue());
   wxFileDialog dialog(this, wx_text(t.text("Make a new book")), wx_text(m_folder),
@@ -324,6 +333,16 @@ void StartPage::choose_new_file() {
 void StartPage::create() {
   m_presenter.create({value(Field::new_address), value(Field::entity_name), value(Field::country),
                       value(Field::currency), value(Field::zone)});
+}
+
+void StartPage::take_focus() {
+  if (m_recents->rows() == 0) {
+    m_fields.at(Field::address)->SetFocus();
+    return;
+  }
+  m_recent_list->SetFocus();
+  if (!m_recent_list->chosen_row()) m_recent_list->choose_row(0);
+  m_forget->Enable(!m_presenter.busy());
 }
 
 void StartPage::go_to_new_book() { m_fields.at(Field::entity_name)->SetFocus(); }

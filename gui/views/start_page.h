@@ -32,6 +32,7 @@ class StartPage : public wxScrolledWindow, public StartView {
 
   StartPresenter& presenter() { return m_presenter; }
   void choose_file();
+  void take_focus();
   std::vector<KeyHelp> keys() const;
   void go_to_new_book();
 
@@ -46,7 +47,9 @@ class StartPage : public wxScrolledWindow, public StartView {
   wxSizer* make_new(const Language& t, const NewBook& defaults);
   wxTextCtrl* add_field(wxSizer* grid, Field field, const std::string& id, const std::string& label,
                         const std::string& value, int width);
+  void ask_file();
   void choose_new_file();
+  void ask_new_file();
   void create();
   void open_recent();
   void forget_recent();

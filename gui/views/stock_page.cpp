@@ -52,7 +52,8 @@ void StockPage::add_filters(const Language& t) {
   set_access(m_places, "stock-places", wx_text(t.text("Places that have a column")));
   m_places->SetToolTip(wx_text(t.text("Places that have a column")));
   add_filter(m_places, Space::inside);
-  m_places->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_places(); });
+  // After this event: an assistive tool that caused it waits for its end.
+  m_places->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { choose_places(); }); });
   m_figure->Append(wx_text(t.text("On hand")));
   m_figure->Append(wx_text(t.text("Available")));
   m_figure->SetSelection(m_presenter.choice().figure == PlaceFigure::on_hand ? 0 : 1);

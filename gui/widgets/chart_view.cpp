@@ -137,14 +137,8 @@ void ChartView::on_key(wxKeyEvent& event) {
 }
 
 void ChartView::describe() {
-  const auto table = formats::chart_table(m_data);
-  std::string words;
-  for (std::size_t r = 0; r < std::min(table.rows.size(), most_described); ++r) {
-    std::string row;
-    for (const auto& cell : table.rows[r]) row += (row.empty() ? "" : ", ") + cell;
-    words += (words.empty() ? "" : "; ") + row;
-  }
-  set_access(this, m_id, wx_text(m_data.title), wx_text(words));
+  set_access(this, m_id, wx_text(m_data.title),
+             wx_text(formats::chart_words(m_data, most_described)));
 }
 
 }  // namespace kontor::gui

@@ -26,10 +26,11 @@ constexpr const char* style_rules =
     "progressbar.thin trough { background: transparent; }";
 
 GtkWidget* widget_of(const wxWindow* window) {
-  auto* list = wxDynamicCast(window, wxDataViewCtrl);
-  // The tree view, not the scrolled window around it.
-  return list ? static_cast<GtkWidget*>(const_cast<wxDataViewCtrl*>(list)->GtkGetTreeView())
-              : window->GetHandle();
+  GtkWidget* widget = window->GetHandle();
+  if (!GTK_IS_SCROLLED_WINDOW(widget)) return widget;
+  // The list or the text of many lines, not what scrolls around it.
+  GtkWidget* inside = gtk_bin_get_child(GTK_BIN(widget));
+  return GTK_IS_TREE_VIEW(inside) || GTK_IS_TEXT_VIEW(inside) ? inside : widget;
 }
 
 AtkObject* accessible_of(const wxWindow* window) {
@@ -52,6 +53,55 @@ wxBitmap load_symbolic(const std::string& name, int pixels, const GdkRGBA& colou
 
 void set_role(wxWindow* window, AtkRole role) {
   if (AtkObject* accessible = accessible_of(window)) atk_object_set_role(accessible, role);
+}
+
+/// The button inside a choice that opens it and has its focus.
+GtkWidget* button_of(GtkWidget* choice) {
+  struct Search {
+    GtkWidget* found = nullptr;
+  } search;
+  const auto look = [](GtkWidget* child, gpointer into) {
+    auto& found = static_cast<Search*>(into)->found;
+    if (!found && GTK_IS_TOGGLE_BUTTON(child)) found = child;
+    if (!found && GTK_IS_CONTAINER(child)) found = button_of(child);
+  };
+  gtk_container_forall(GTK_CONTAINER(choice), look, &search);
+  return search.found;
+}
+
+/// What GTK says of a choice, and that it takes and has the focus.
+AtkStateSet* states_of_choice(AtkObject* accessible) {
+  auto* plain = ATK_OBJECT_CLASS(g_type_class_peek_parent(ATK_OBJECT_GET_CLASS(accessible)));
+  AtkStateSet* states = plain->ref_state_set(accessible);
+  GtkWidget* choice = gtk_accessible_get_widget(GTK_ACCESSIBLE(accessible));
+  GtkWidget* button = choice ? button_of(choice) : nullptr;
+  if (!button) return states;
+  if (gtk_widget_get_can_focus(button)) atk_state_set_add_state(states, ATK_STATE_FOCUSABLE);
+  if (gtk_widget_has_focus(button)) atk_state_set_add_state(states, ATK_STATE_FOCUSED);
+  return states;
+}
+
+gboolean tell_focus_of_choice(GtkWidget* button, GdkEventFocus* event, gpointer) {
+  if (GtkWidget* choice = gtk_widget_get_ancestor(button, GTK_TYPE_COMBO_BOX)) {
+    atk_object_notify_state_change(gtk_widget_get_accessible(choice), ATK_STATE_FOCUSED,
+                                   event->in != 0);
+  }
+  return GDK_EVENT_PROPAGATE;
+}
+
+/// GTK 3 gives the focus of a choice to a button inside it, which no assistive tool finds in the
+/// window: the choice itself says that it has the focus, and the button says whose it is.
+void mend_choice(GtkWidget* choice, const std::string& id, const wxString& name) {
+  GtkWidget* button = button_of(choice);
+  if (!button) return;
+  AtkObject* accessible = gtk_widget_get_accessible(button);
+  atk_object_set_accessible_id(accessible, id.c_str());
+  if (!name.empty()) atk_object_set_name(accessible, name.utf8_str());
+  if (atk_object_get_role(accessible) == ATK_ROLE_COMBO_BOX) return;  // mended before
+  atk_object_set_role(accessible, ATK_ROLE_COMBO_BOX);
+  ATK_OBJECT_GET_CLASS(gtk_widget_get_accessible(choice))->ref_state_set = states_of_choice;
+  g_signal_connect(button, "focus-in-event", G_CALLBACK(tell_focus_of_choice), nullptr);
+  g_signal_connect(button, "focus-out-event", G_CALLBACK(tell_focus_of_choice), nullptr);
 }
 
 /// What GNOME and its kin say in their settings; GTK 3 reads only the theme's name by itself.
@@ -130,6 +180,11 @@ void prepare_toolkit(bool rtl) {
   // Scrollbars that fade in over a list lose their widget while its adjustment still calls them
   // (GTK 3.24: five CRITICALs, in any list that shrinks), and hide how long a list is.
   g_object_set(gtk_settings_get_default(), "gtk-overlay-scrolling", FALSE, nullptr);
+  // A search of GTK's own in each list, which would take Ctrl+F from the page's.
+  gpointer list = g_type_class_ref(GTK_TYPE_TREE_VIEW);
+  gtk_binding_entry_remove(gtk_binding_set_by_class(list), GDK_KEY_f, GDK_CONTROL_MASK);
+  gtk_binding_entry_remove(gtk_binding_set_by_class(list), GDK_KEY_F, GDK_CONTROL_MASK);
+  g_type_class_unref(list);
   GtkCssProvider* provider = gtk_css_provider_new();
   gtk_css_provider_load_from_data(provider, style_rules, -1, nullptr);
   gtk_style_context_add_provider_for_screen(gdk_screen_get_default(), GTK_STYLE_PROVIDER(provider),
@@ -145,6 +200,12 @@ void set_access(wxWindow* window, const std::string& id, const wxString& name,
   atk_object_set_accessible_id(accessible, id.c_str());
   if (!name.empty()) atk_object_set_name(accessible, name.utf8_str());
   if (!description.empty()) atk_object_set_description(accessible, description.utf8_str());
+  GtkWidget* widget = widget_of(window);
+  if (GTK_IS_COMBO_BOX(widget)) mend_choice(widget, id, name);
+  // What scrolls around a list has its name, too.
+  if (widget != window->GetHandle() && !name.empty()) {
+    atk_object_set_name(gtk_widget_get_accessible(window->GetHandle()), name.utf8_str());
+  }
 }
 
 std::string access_id(const wxWindow* window) {
@@ -157,6 +218,11 @@ wxString access_name(const wxWindow* window) {
   AtkObject* accessible = accessible_of(window);
   const char* name = accessible ? atk_object_get_name(accessible) : nullptr;
   return name ? wxString::FromUTF8(name) : wxString();
+}
+
+bool focus_lost(const wxTopLevelWindow* window) {
+  auto* top = GTK_WINDOW(window->GetHandle());
+  return gtk_window_is_active(top) && !gtk_window_get_focus(top);
 }
 
 void set_heading_role(wxWindow* window) { set_role(window, ATK_ROLE_HEADING); }

@@ -39,6 +39,10 @@ void set_access(wxWindow* window, const std::string& id, const wxString& name,
 std::string access_id(const wxWindow* window);
 wxString access_name(const wxWindow* window);
 
+/// True when the window has the keys and none of its controls takes them: the one that did was
+/// hidden or disabled.
+bool focus_lost(const wxTopLevelWindow* window);
+
 /// Says that the window is a heading to screen readers.
 void set_heading_role(wxWindow* window);
 /// Says that the window is a chart.

@@ -5,6 +5,7 @@
 #include "persistence/engine/errors.h"
 #include "persistence/engine/native.h"
 #include "persistence/engine/session.h"
+#include "persistence/engine/sqlite_locks.h"
 
 namespace kontor::persistence {
 
@@ -55,6 +56,7 @@ void replace_handle(soci::session& session, const std::filesystem::path& path, F
 }  // namespace
 
 std::unique_ptr<soci::session> open_sqlite(const std::filesystem::path& path, FileUse use) {
+  keep_sqlite_locks();
   auto session = std::make_unique<soci::session>(soci::sqlite3, "db=:memory:");
   replace_handle(*session, path, use);
   std::string settings =

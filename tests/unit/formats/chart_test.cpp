@@ -14,6 +14,7 @@ using kontor::formats::Chart;
 using kontor::formats::chart_range;
 using kontor::formats::chart_scale;
 using kontor::formats::chart_table;
+using kontor::formats::chart_words;
 using kontor::formats::ChartBox;
 using kontor::formats::ChartData;
 using kontor::formats::ChartKind;
@@ -217,9 +218,25 @@ BOOST_AUTO_TEST_CASE(the_figures_are_there_as_a_table) {
   BOOST_TEST((table.rows[4] == std::vector<std::string>{"May", "", "99.00", "12.00"}));
 }
 
+BOOST_AUTO_TEST_CASE(the_figures_are_told_in_words) {
+  ChartData data = sales_chart(ChartKind::line);
+  const std::string words = chart_words(data, 40);
+  BOOST_TEST(words.starts_with("Jan: Web shop 120.00, Till 90.00, Amazon -15.00; Feb: "));
+  BOOST_TEST(words.find("May: Till 99.00") != std::string::npos);
+  // One series needs no name.
+  data.series.resize(1);
+  BOOST_TEST(chart_words(data, 40) ==
+             "Jan: 120.00; Feb: 150.50; Mar: 140.00; Apr: 180.00; Jun: 210.00");
+  // Of many categories those that bring something new, the first and the last.
+  BOOST_TEST(chart_words(data, 3) == "Jan: 120.00; Mar: 140.00; Jun: 210.00");
+  data.series[0].values = {100, 100, 100, 200, 200, 200};
+  BOOST_TEST(chart_words(data, 5) == "Jan: 1.00; Apr: 2.00; Jun: 2.00");
+}
+
 BOOST_AUTO_TEST_CASE(a_chart_without_figures_says_so) {
   ChartData data = sales_chart(ChartKind::bar);
   for (ChartSeries& series : data.series) series.values.assign(6, std::nullopt);
+  BOOST_TEST(chart_words(data, 40) == "No sales yet");
   const Chart chart(data, {"en", false, false, 11}, chart_width, chart_height);
   BOOST_REQUIRE(chart.labels().size() == 1U);
   BOOST_TEST(chart.labels()[0].text == "No sales yet");

@@ -94,6 +94,11 @@ VirtualList::VirtualList(wxWindow* parent, Table& table, Names names, Settings& 
   m_on_room = [this] { room_changed(); };
   m_words = [this] { return words(); };
   on_room_for_columns(this, &m_on_room);
+  Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
+    event.Skip();
+    // A list that was filled before it was laid out, or that has just got its scroll bar.
+    if (room_for_columns(this) != m_room) fit_columns();
+  });
   draw_words(this, &m_words);
   Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
     if (!m_quiet && on_choice) on_choice();

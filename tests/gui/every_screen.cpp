@@ -96,8 +96,6 @@ class Walk {
     tabs(page->tabs(), "channels");
     page->tabs()->SetSelection(0);
     detail(*page->batches(), page->batches()->card(), "imports");
-    page->tabs()->SetSelection(1);
-    detail(*page->source_map(), page->source_map()->card(), "source map");
     frame().notices().say({gui::Tone::positive, "", "", {}});
     at("a notice");
     frame().notices().clear();

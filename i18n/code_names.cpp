@@ -95,6 +95,28 @@ constexpr auto kFileWords = std::to_array<CodeName>({
     {"cancelled", KONTOR_TEXT("Cancelled")},
 });
 
+/// The profiles of files and the mappings that Kontor brings.
+constexpr auto kFileKinds = std::to_array<CodeName>({
+    {"shopify-products", KONTOR_TEXT("Shopify products")},
+    {"shopify-inventory", KONTOR_TEXT("Shopify inventory")},
+    {"shopify-orders", KONTOR_TEXT("Shopify orders")},
+    {"shopify-payments", KONTOR_TEXT("Shopify payments")},
+    {"shopify-payouts", KONTOR_TEXT("Shopify payouts")},
+    {"shopify-customers", KONTOR_TEXT("Shopify customers")},
+    {"amazon-settlement", KONTOR_TEXT("Amazon settlement")},
+    {"amazon-all-orders", KONTOR_TEXT("Amazon orders")},
+    {"amazon-fba-inventory", KONTOR_TEXT("Amazon FBA inventory")},
+    {"amazon-fba-returns", KONTOR_TEXT("Amazon FBA returns")},
+    {"etsy-orders", KONTOR_TEXT("Etsy orders")},
+    {"etsy-items", KONTOR_TEXT("Etsy sold items")},
+    {"square-items", KONTOR_TEXT("Square items")},
+    {"square-transactions", KONTOR_TEXT("Square transactions")},
+    {"woocommerce-products", KONTOR_TEXT("WooCommerce products")},
+    {"opening-items", KONTOR_TEXT("Open items at the start")},
+    {"opening-balances", KONTOR_TEXT("Opening balances")},
+    {"bank-statement", KONTOR_TEXT("Bank statement")},
+});
+
 /// In "was read as UTF-8 (…)".
 constexpr auto kEncodingReasons = std::to_array<CodeName>({
     {"stated", KONTOR_TEXT("as stated")},
@@ -159,6 +181,16 @@ std::string permission_name(const Catalogue& catalogue, std::string_view code) {
 
 std::string file_word(const Catalogue& catalogue, std::string_view word) {
   return named(catalogue, kFileWords, word);
+}
+
+std::string file_kind_name(const Catalogue& catalogue, std::string_view kind) {
+  const auto found = std::ranges::find(kFileKinds, kind, &CodeName::code);
+  if (found != kFileKinds.end()) return catalogue.text(found->text);
+  // A mapping that someone wrote is known by its file: "north-wind.json".
+  std::string words(kind);
+  std::ranges::replace(words, '-', ' ');
+  std::ranges::replace(words, '_', ' ');
+  return catalogue.format().capitalised(words);
 }
 
 std::string mapping_fault_name(const Catalogue& catalogue, std::string_view code) {

@@ -6,6 +6,8 @@
 #include <unicode/gregocal.h>
 #include <unicode/numberformatter.h>
 #include <unicode/smpdtfmt.h>
+#include <unicode/stringoptions.h>
+#include <unicode/unistr.h>
 
 #include <vector>
 
@@ -100,8 +102,9 @@ std::vector<LocalizedNumberFormatter> with_decimals(const LocalizedNumberFormatt
 }  // namespace
 
 struct Format::Rules {
-  explicit Rules(const icu::Locale& locale)
-      : grouped(NumberFormatter::withLocale(locale).symbols(symbols_of(locale))),
+  explicit Rules(const icu::Locale& wanted)
+      : locale(wanted),
+        grouped(NumberFormatter::withLocale(locale).symbols(symbols_of(locale))),
         fixed(with_decimals(grouped)),
         plain(grouped.grouping(UNUM_GROUPING_OFF).precision(Precision::integer())),
         date(in_utc(icu::DateFormat::createDateInstance(icu::DateFormat::kMedium, locale))),
@@ -113,6 +116,7 @@ struct Format::Rules {
                     .scale(icu::number::Scale::powerOfTen(-1))
                     .precision(Precision::fixedFraction(1))) {}
 
+  icu::Locale locale;
   LocalizedNumberFormatter grouped;
   std::vector<LocalizedNumberFormatter> fixed;  ///< grouped, with 0, 1, ... decimals
   LocalizedNumberFormatter plain;
@@ -173,6 +177,15 @@ std::string Format::percent(std::int64_t permille) const {
 
 std::string Format::change(std::int64_t permille) const {
   return written(m_rules->percent.sign(UNUM_SIGN_EXCEPT_ZERO), std::to_string(permille));
+}
+
+std::string Format::capitalised(std::string_view text) const {
+  auto words =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
+  words.toTitle(nullptr, m_rules->locale, U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE);
+  std::string result;
+  words.toUTF8String(result);
+  return result;
 }
 
 std::string Format::instant(Instant at, const TimeZone& zone) const {

@@ -47,6 +47,8 @@ class Format {
   std::string change(std::int64_t permille) const;
   /// Date, hours and minutes at a time zone.
   std::string instant(Instant at, const TimeZone& zone) const;
+  /// With a capital at its beginning, where the language has capitals: a word that stands alone.
+  std::string capitalised(std::string_view text) const;
 
  private:
   struct Rules;

@@ -42,6 +42,9 @@ std::string account_name(const Catalogue& catalogue, std::string_view chart_key,
 /// a word that is not known stays as it is.
 std::string file_word(const Catalogue& catalogue, std::string_view word);
 
+/// A kind of file as people say it ("Shopify orders"); of a mapping of their own its file's name.
+std::string file_kind_name(const Catalogue& catalogue, std::string_view kind);
+
 // The same for codes that refusals carry as text; a code that is not known stays as it is.
 std::string verdict_name(const Catalogue& catalogue, std::string_view code);
 std::string batch_state_name(const Catalogue& catalogue, std::string_view code);

@@ -260,6 +260,18 @@ class Photographer {
     return settled() && take("team-days");
   }
 
+  /// A figure of the first company's sales that has entries behind it.
+  static std::pair<std::size_t, std::size_t> sales_figure(const TrialBalancePage& page) {
+    const auto& list = *page.list();
+    for (std::size_t row = 0; row < list.rows(); ++row) {
+      if (list.shown_text(row, 0) != "4000") continue;
+      for (std::size_t column = 2; column < list.GetColumnCount(); ++column) {
+        if (list.shown_text(row, column) != Language::nothing()) return {row, column};
+      }
+    }
+    return {};
+  }
+
   /// The tabs of the books, and what stands behind a figure.
   bool books() {
     m_app.window()->go_to(Area::books);
@@ -273,13 +285,9 @@ class Photographer {
       });
     };
     if (!settled() || !take("books-trial-balance")) return false;
-    auto& trial = page->trial_balance()->presenter();
-    std::size_t figure = 0;
-    for (std::size_t row = 0; row < trial.rows(); ++row) {
-      if (page->trial_balance()->list()->shown_text(row, 0) == "4000") figure = row;
-    }
-    page->trial_balance()->list()->choose_row(figure);
-    page->trial_balance()->open_figure(figure, 2);
+    const auto [row, column] = sales_figure(*page->trial_balance());
+    page->trial_balance()->list()->choose_row(row);
+    page->trial_balance()->open_figure(row, column);
     if (!settled()) return false;
     page->entries()->list()->choose_row(0);
     page->entries()->open_chosen();

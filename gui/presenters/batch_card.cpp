@@ -66,7 +66,7 @@ void BatchCard::take(const Facts& facts) {
   m_title = m_language.text("Import {number}", {{"number", std::to_string(m_number)}});
   const std::int64_t refused = facts.batch->counts.refuse;
   m_subtitle = m_language.joined(
-      {kind_of(*facts.batch), m_language.name(facts.batch->state),
+      {m_language.file_kind(kind_of(*facts.batch)), m_language.name(facts.batch->state),
        refused == 0 ? m_language.text("no row was refused")
                     : m_language.plural("{n} row was refused", "{n} rows were refused", refused)});
   for (const auto& refusal : facts.refusals) {

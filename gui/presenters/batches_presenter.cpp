@@ -150,11 +150,12 @@ Cell BatchesPresenter::cell(std::size_t index, std::size_t column) {
     case batch_channel:
       return {channel_name(*batch), Tone::normal, {}};
     case batch_kind:
-      return {kind_of(*batch), Tone::normal, {}};
+      return {m_language.file_kind(kind_of(*batch)), Tone::normal, {}};
     case batch_files:
       return {names_of_files(batch->files), Tone::dimmed, {}};
     case batch_state:
-      return {m_language.name(batch->state), tone_of_batch(batch->state), {}};
+      return {
+          m_language.capitalised(m_language.name(batch->state)), tone_of_batch(batch->state), {}};
     default:
       break;
   }

@@ -16,7 +16,7 @@ std::vector<Column> profile_columns(const Language& t) {
 }
 
 std::vector<Column> customer_order_columns(const Language& t) {
-  return {text_column("placed", t.text("Placed"), 112),
+  return {date_column("placed", t.text("Placed"), 112),
           text_column("number", t.text("Order"), 144, true),
           text_column("channel", t.text("Channel"), 144),
           text_column("state", t.text("State"), 128),

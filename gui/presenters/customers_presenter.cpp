@@ -61,9 +61,9 @@ CustomersPresenter::CustomersPresenter(ListView& view, std::shared_ptr<OpenBook>
       text_column("phone", t.text("Phone"), 128),
       text_column("city", t.text("City"), 104),
       figure_column("orders", t.text("Orders"), 72),
-      text_column("first", t.text("First order"), 104),
-      text_column("last", t.text("Last order"), 104),
-      figure_column("placed", t.text("Orders placed"), 128),
+      date_column("first", t.text("First order"), 104),
+      date_column("last", t.text("Last order"), 104),
+      figure_column("placed", t.text("Value of orders"), 128),
   };
 }
 

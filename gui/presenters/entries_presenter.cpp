@@ -66,7 +66,7 @@ EntriesPresenter::EntriesPresenter(ListView& view, std::shared_ptr<OpenBook> boo
 void EntriesPresenter::make_columns() {
   const Language& t = m_language;
   m_columns = {
-      text_column("date", t.text("Date"), 104),
+      date_column("date", t.text("Date"), 104),
       text_column("kind", t.text("What happened"), 128),
       text_column("document", t.text("Document"), 128),
       text_column("number", t.text("Number"), 136, true),

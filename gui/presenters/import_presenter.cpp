@@ -308,7 +308,7 @@ void ImportPresenter::fill_kinds() {
     } else if (!one.files.why.empty()) {
       why = m_language.sentence(one.files.why.front());
     }
-    m_kinds.add({{{one.files.kind(), Tone::normal, {}}, {}},
+    m_kinds.add({{{m_language.file_kind(one.files.kind()), Tone::normal, {}}, {}},
                  {{joined(one.files.names), Tone::normal, {}}, {}},
                  {{std::move(why), tone, {}}, {}}});
   }

@@ -19,7 +19,10 @@ std::string Language::sentence(const Failure& failure) const {
 }
 
 std::string Language::sentence(const intake::Note& note) const {
-  return i18n::sentence(*m_catalogue, note);
+  intake::Note said = note;
+  for (auto& [name, value] : said.args)
+    if (name == "profile") value = file_kind(value);
+  return i18n::sentence(*m_catalogue, said);
 }
 
 std::string Language::joined(const std::vector<std::string>& parts) const {

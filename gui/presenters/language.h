@@ -72,7 +72,16 @@ class Language {
   /// A state in the words of a channel's file ("partially_refunded"); one that is not known stays
   /// as the file has it.
   std::string file_word(std::string_view word) const { return i18n::file_word(*m_catalogue, word); }
+  /// A kind of file ("shopify-orders") as people say it.
+  std::string file_kind(std::string_view kind) const {
+    return i18n::file_kind_name(*m_catalogue, kind);
+  }
+  /// Kinds of files as people say them: the ids are the command line's.
   std::string sentence(const intake::Note& note) const;
+  /// A word that stands alone in a cell, with a capital where the language has capitals.
+  std::string capitalised(std::string_view text) const {
+    return m_catalogue->format().capitalised(text);
+  }
 
   /// Parts of one line with dots between them; each keeps its own direction.
   std::string joined(const std::vector<std::string>& parts) const;

@@ -1,6 +1,7 @@
 #include "gui/presenters/order_card.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace kontor::gui {
@@ -35,7 +36,7 @@ std::vector<Column> payment_columns(const Language& t) {
 }
 
 std::vector<Column> entry_columns(const Language& t) {
-  return {text_column("date", t.text("Date"), 104),
+  return {date_column("date", t.text("Date"), 104),
           text_column("kind", t.text("What happened"), 136),
           text_column("account", t.text("Account"), 184),
           text_column("name", t.text("Name"), 200, true),
@@ -49,6 +50,7 @@ std::vector<Column> entry_columns(const Language& t) {
 struct OrderCard::Facts {
   std::optional<orders::Order> order;
   std::string channel, place, zone;
+  std::map<std::string, std::string> channels;  ///< names by code
   std::vector<books::LedgerLine> lines;
 };
 
@@ -86,8 +88,10 @@ void OrderCard::read() {
           auto found = book->orders().current(unit, {document});
           if (found.empty()) return facts;
           facts.order = std::move(found.front());
-          for (const auto& channel : book->company().channels(unit))
+          for (const auto& channel : book->company().channels(unit)) {
             if (channel.id == facts.order->channel) facts.channel = channel.name;
+            facts.channels[channel.code] = channel.name;
+          }
           for (const auto& place : book->company().locations(unit))
             if (place.id == facts.order->location) facts.place = place.name;
           for (const auto& entity : book->company().entities(unit))
@@ -233,6 +237,11 @@ void OrderCard::fill_payments(const orders::Order& order, const TimeZone& zone) 
 }
 
 void OrderCard::fill_entries(const Facts& facts) {
+  const auto channel_named = [&](const std::string& code) {
+    const auto found = facts.channels.find(code);
+    if (found != facts.channels.end()) return found->second;
+    return code.empty() ? m_language.text("Common") : code;
+  };
   std::int64_t entry = 0;
   for (const auto& line : facts.lines) {
     // The first line of an entry names it; the others stand below it.
@@ -256,8 +265,7 @@ void OrderCard::fill_entries(const Facts& facts) {
          {{line.account, Tone::normal, {}}, {}},
          {{m_language.account_name(line.account_key, line.account_detail_name), Tone::normal, {}},
           {}},
-         {{line.channel.empty() ? m_language.text("Common") : line.channel, Tone::dimmed, {}},
-          line.channel},
+         {{channel_named(line.channel), Tone::dimmed, {}}, line.channel},
          shown(amount, debit),
          shown(credit, !debit)});
   }

@@ -31,15 +31,6 @@ constexpr int card_figure_width = 104;
 
 using PlaceNames = std::unordered_map<LocationId, company::Location>;
 
-std::string kind_in_words(const Language& t, const std::string& kind) {
-  if (kind == "payment") return t.text("Payment");
-  if (kind == "sale") return t.text("Sale");
-  if (kind == "refund") return t.text("Refund");
-  if (kind == "opening_count") return t.text("Opening count");
-  if (kind == "reversal") return t.text("Reversal");
-  return kind;
-}
-
 }  // namespace
 
 struct ProductCard::Facts {
@@ -126,7 +117,7 @@ class ProductCard::Movements : public Table {
  public:
   explicit Movements(Language language) : m_language(std::move(language)) {
     const Language& t = m_language;
-    m_columns = {text_column("date", t.text("Date"), 112),
+    m_columns = {date_column("date", t.text("Date"), 112),
                  text_column("kind", t.text("What happened"), 144),
                  text_column("document", t.text("Document"), 184),
                  text_column("from", t.text("From"), 160),
@@ -152,7 +143,7 @@ class ProductCard::Movements : public Table {
       case movement_date:
         return {m_language.date(r.business_date), Tone::normal, {}};
       case movement_kind:
-        return {kind_in_words(m_language, r.entry_kind), Tone::normal, {}};
+        return {m_language.name(books::entry_kind_named(r.entry_kind)), Tone::normal, {}};
       case movement_document:
         return {r.document_number, Tone::normal, {}};
       case movement_from:

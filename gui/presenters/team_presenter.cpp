@@ -16,7 +16,7 @@ std::string channel_named(const std::vector<company::Channel>& channels, Channel
 }
 
 std::vector<Column> day_columns(const Language& t) {
-  return {text_column("date", t.text("Date"), 128),
+  return {date_column("date", t.text("Date"), 128),
           text_column("channel", t.text("Channel"), 200, true),
           figure_column("orders", t.text("Orders"), 88),
           figure_column("units", t.text("Units"), 88),
@@ -30,7 +30,7 @@ std::vector<Column> alias_columns(const Language& t) {
 
 std::string kind_of_employee(const staff::Employee& employee, const Language& t) {
   if (employee.owner) return t.text("Owner");
-  return employee.provisional ? t.text("provisional") : std::string();
+  return employee.provisional ? t.capitalised(t.text("provisional")) : std::string();
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ AboutDialog::AboutDialog(wxWindow* parent, const Surroundings& around)
     : wxDialog(parent, wxID_ANY, wx_text(around.language.text("About Kontor"))) {
   const Language& t = around.language;
   set_access(this, "about", wx_text(t.text("About Kontor")));
+  give_edge(this);
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(page_title(this, "Kontor", "about-title"));
   column->AddSpacer(space(this, Space::hair));

@@ -16,8 +16,8 @@ BatchCardPanel::BatchCardPanel(wxWindow* parent, Surroundings around,
                   {"batch", around.language.text("Import"), around.language.text("Close import")}),
       m_card(*this, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
-  add_tab(m_card.refused(), "batch-refused", t.text("Refused rows"));
-  add_tab(m_card.files(), "batch-files", t.text("Files"));
+  add_tab(m_card.refused(), "batch-refused", t.text("Refused rows"), t.text("No row was refused."));
+  add_tab(m_card.files(), "batch-files", t.text("Files"), t.text("Nothing is known yet."));
 }
 
 void BatchCardPanel::filled() {
@@ -33,7 +33,8 @@ BatchesPage::BatchesPage(wxWindow* parent, Surroundings around, std::shared_ptr<
                {"batches",
                 around.language.text("Imports"),
                 around.language.text("Reading the imports..."),
-                {}}),
+                {},
+                true}),
       m_open(book),
       m_presenter(*this, book, around.executor, around.language),
       m_acts(std::move(book), around.executor, around.language, [this] { show_act(); }) {

@@ -8,8 +8,6 @@ namespace kontor::gui {
 
 namespace {
 
-constexpr int account_choice_width = 200;
-
 StatePanel::Content nothing_posted(const Language& t, const std::function<void()>& import) {
   return {"accessories-calculator-symbolic", t.text("Nothing is posted yet"),
           t.text("Take in the files of a channel: every sale, payment and refund is posted, and "
@@ -35,8 +33,11 @@ TrialBalancePage::TrialBalancePage(wxWindow* parent, Surroundings around,
 }
 
 void TrialBalancePage::add_filters(const Language& t) {
+  filters_below();
   m_filter = std::make_unique<LedgerFilters>(
-      this, t, "trial-balance", [this](wxWindow* control) { add_filter(control, Space::inside); },
+      this, t, "trial-balance",
+      [this](wxWindow* control, Space before) { add_filter(control, before); },
+      [this](wxWindow* control) { add_day(control); },
       [this](const LedgerPart& part) {
         m_presenter.choose({part.entity, part.side, part.period});
       });
@@ -85,7 +86,7 @@ EntryCardPanel::EntryCardPanel(wxWindow* parent, Surroundings around,
                   {"entry", around.language.text("Entry"), around.language.text("Close entry")}),
       m_card(*this, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
-  add_tab(m_card.postings(), "entry-postings", t.text("Postings"));
+  add_tab(m_card.postings(), "entry-postings", t.text("Postings"), t.text("Nothing is posted yet"));
   add_facts(t);
 }
 
@@ -130,19 +131,16 @@ EntriesPage::EntriesPage(wxWindow* parent, Surroundings around, std::shared_ptr<
 }
 
 void EntriesPage::add_filters(const Language& t) {
-  m_account = new wxChoice(this, wxID_ANY);
-  m_account->SetInitialSize(wxSize(dip(this, account_choice_width), -1));
-  m_account->SetMaxSize(wxSize(dip(this, account_choice_width), -1));
-  set_access(m_account, "entries-account", wx_text(t.text("Account")));
-  m_account->SetToolTip(wx_text(t.text("Account")));
+  m_account = add_labelled<wxChoice>(t.text("Account"), "entries-account");
   m_account->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     EntriesChoice next = m_presenter.choice();
     next.account = m_accounts.at(static_cast<std::size_t>(event.GetSelection()));
     m_presenter.choose(std::move(next));
   });
-  add_filter(m_account, Space::inside);
+  filters_below();
   m_filter = std::make_unique<LedgerFilters>(
-      this, t, "entries", [this](wxWindow* control) { add_filter(control, Space::inside); },
+      this, t, "entries", [this](wxWindow* control, Space before) { add_filter(control, before); },
+      [this](wxWindow* control) { add_day(control); },
       [this](const LedgerPart& part) {
         EntriesChoice next = m_presenter.choice();
         next.entity = part.entity;
@@ -164,7 +162,7 @@ void EntriesPage::fill_filters() {
     m_accounts.push_back(account.id);
     names.push_back(t.joined({account.code, t.account_name(account.key, account.detail_name)}));
   }
-  fill_choice(m_account, names);
+  if (fill_choice(m_account, names)) Layout();
   const auto found = std::find(m_accounts.begin(), m_accounts.end(), choice.account);
   m_account->SetSelection(found == m_accounts.end() ? 0
                                                     : static_cast<int>(found - m_accounts.begin()));

@@ -12,6 +12,16 @@ namespace {
 
 enum ChannelBook : std::size_t { book_batches, book_import };
 
+// A page behind another is laid out only when it is shown, and GTK complains of a list that has no
+// height.
+constexpr int hidden_page_width = 800;
+constexpr int hidden_page_height = 600;
+
+void give_first_size(wxWindow* page) {
+  page->SetSize(dip(page, hidden_page_width), dip(page, hidden_page_height));
+  page->Layout();
+}
+
 }  // namespace
 
 ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
@@ -23,7 +33,10 @@ ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_pt
   set_access(this, "channels-page", wx_text(t.text("Channels")));
   m_book = new wxSimplebook(this);
   set_access(m_book, "channels-book", wx_text(t.text("Channels")));
-  m_tabs = new wxNotebook(m_book, wxID_ANY);
+  auto* head = new wxPanel(m_book);
+  set_access(head, "channels-front", wx_text(t.text("Channels")));
+  auto* title = page_title(head, t.text("Channels"), "channels-title");
+  m_tabs = new wxNotebook(head, wxID_ANY);
   set_access(m_tabs, "channels-tabs", wx_text(t.text("Channels")));
   m_batches = new BatchesPage(m_tabs, m_around, book, busy, dense);
   m_batches->on_import = [this] { choose_files(); };
@@ -35,6 +48,7 @@ ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_pt
   m_tabs->AddPage(m_products, wx_text(t.text("Unknown products")));
   m_tabs->AddPage(make_people(m_tabs), wx_text(t.text("Unknown employees")));
   m_import = new ImportPanel(m_book, m_around, std::move(book), busy);
+  give_first_size(m_import);
   m_import->on_leave = [this] { leave_import(); };
   m_import->on_end = [this](Tone tone, const std::string& sentence, std::int64_t batch) {
     tell(tone, sentence, batch);
@@ -45,7 +59,14 @@ ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_pt
     };
   }
   set_dense(dense);
-  m_book->AddPage(m_tabs, {});
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(title, 0, wxEXPAND);
+  column->AddSpacer(space(this, Space::inside));
+  column->Add(m_tabs, 1, wxEXPAND);
+  auto* margin = new wxBoxSizer(wxVERTICAL);
+  margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
+  head->SetSizer(margin);
+  m_book->AddPage(head, {});
   m_book->AddPage(m_import, {});
   auto* whole = new wxBoxSizer(wxVERTICAL);
   whole->Add(m_book, 1, wxEXPAND);
@@ -58,18 +79,18 @@ wxWindow* ChannelsPage::make_people(wxWindow* parent) {
   auto* panel = new wxPanel(parent);
   set_access(panel, "unknown-people-page", wx_text(t.text("Unknown employees")));
   auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(page_title(panel, t.text("Unknown employees"), "unknown-people-title"), 0, wxEXPAND);
-  column->AddSpacer(space(this, Space::inside));
   m_people_note = body_text(panel, {}, "unknown-people-note", Tone::dimmed);
   column->Add(m_people_note, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
-  m_people_list =
-      new VirtualList(panel, m_people.table(), {"unknown-people-list", t.text("Unknown employees")},
-                      m_around.settings);
+  m_people_list = new VirtualList(panel, m_people.table(),
+                                  {"unknown-people-list", t.text("Unknown employees"),
+                                   t.text("Every employee whom files name is known.")},
+                                  m_around.settings);
   column->Add(m_people_list, 1, wxEXPAND);
   auto* margin = new wxBoxSizer(wxVERTICAL);
   margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
   panel->SetSizer(margin);
+  give_first_size(panel);
   return panel;
 }
 
@@ -77,12 +98,14 @@ void ChannelsPage::show_people() {
   const Language& t = m_around.language;
   const auto people = static_cast<std::int64_t>(m_people.table().rows());
   std::string note = m_people.error();
-  if (note.empty() && people == 0) note = t.text("Every employee whom files name is known.");
-  if (note.empty()) {
+  // None: the list itself says so.
+  if (note.empty() && people > 0) {
     note = t.plural("{n} employee is named by files and not known to the book.",
                     "{n} employees are named by files and not known to the book.", people);
   }
   set_label(m_people_note, note);
+  m_people_note->Show(!note.empty());
+  m_people_note->GetParent()->Layout();
   m_people_list->show_rows();
 }
 

@@ -9,10 +9,12 @@ CustomerCardPanel::CustomerCardPanel(wxWindow* parent, Surroundings around,
           {"customer", around.language.text("Customer"), around.language.text("Close customer")}),
       m_card(*this, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
-  add_tab(m_card.profile(), "customer-profile", t.text("Profile"));
-  add_tab(m_card.orders(), "customer-orders", t.text("Orders"));
-  add_tab(m_card.identities(), "customer-identities", t.text("Known by"));
-  add_tab(m_card.versions(), "customer-versions", t.text("Versions"));
+  add_tab(m_card.profile(), "customer-profile", t.text("Profile"), t.text("Nothing is known yet."));
+  add_tab(m_card.orders(), "customer-orders", t.text("Orders"), t.text("No orders yet"));
+  add_tab(m_card.identities(), "customer-identities", t.text("Known by"),
+          t.text("Nothing is known yet."));
+  add_tab(m_card.versions(), "customer-versions", t.text("Versions"),
+          t.text("Nothing is known yet."));
   auto* orders = list(1);
   orders->on_open = [this, orders] {
     const auto row = orders->chosen_row();

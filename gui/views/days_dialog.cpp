@@ -21,6 +21,7 @@ DaysDialog::DaysDialog(wxWindow* parent, const Language& language, Days days)
       m_days(days) {
   const Language& t = m_language;
   set_access(this, "days-dialog", wx_text(t.text("Between days")));
+  give_edge(this);
   auto* fields = new wxFlexGridSizer(2, space(this, Space::inside), space(this, Space::field));
   const auto field = [&](const std::string& label, const std::string& id,
                          const std::optional<BusinessDate>& day) {

@@ -53,8 +53,9 @@ wxWindow* DetailPanel::make_header(const Names& names) {
   return header;
 }
 
-void DetailPanel::add_tab(Table& table, const std::string& id, const std::string& title) {
-  add_tab(nullptr, new VirtualList(m_tabs, table, {id, title}, m_around.settings), title);
+void DetailPanel::add_tab(Table& table, const std::string& id, const std::string& title,
+                          const std::string& nothing) {
+  add_tab(nullptr, new VirtualList(m_tabs, table, {id, title, nothing}, m_around.settings), title);
 }
 
 void DetailPanel::add_tab(wxWindow* page, VirtualList* list, const std::string& title) {

@@ -41,8 +41,9 @@ class DetailPanel : public wxPanel, public DetailView {
  protected:
   /// Derived classes say what they show, before the first tab.
   virtual Detail& detail() = 0;
-  /// A tab that is a list.
-  void add_tab(Table& table, const std::string& id, const std::string& title);
+  /// A tab that is a list. `nothing`: what stands in it while it has no rows.
+  void add_tab(Table& table, const std::string& id, const std::string& title,
+               const std::string& nothing);
   /// A tab with a list and more around it.
   void add_tab(wxWindow* page, VirtualList* list, const std::string& title);
   /// The lists have other rows.

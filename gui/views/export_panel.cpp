@@ -35,7 +35,7 @@ ExportPanel::ExportPanel(wxWindow* parent, Surroundings around, std::shared_ptr<
   m_info = new InfoRow(this, "export-info");
   column->Add(m_info, 0, wxEXPAND | wxTOP, space(this, Space::inside));
   column->AddSpacer(space(this, Space::group));
-  column->Add(section_title(this, t.text("What the file will hold"), "export-title"), 0, wxEXPAND);
+  column->Add(make_summary(), 0, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
   m_summary = body_text(this, {}, "export-summary");
   column->Add(m_summary, 0, wxEXPAND);
@@ -59,27 +59,45 @@ ExportPanel::ExportPanel(wxWindow* parent, Surroundings around, std::shared_ptr<
 wxSizer* ExportPanel::make_choices() {
   const Language& t = m_around.language;
   auto* row = new wxBoxSizer(wxHORIZONTAL);
-  const auto add = [this, row](wxWindow* control) {
-    if (!row->IsEmpty()) row->AddSpacer(space(this, Space::inside));
+  auto* days = new wxBoxSizer(wxHORIZONTAL);
+  const auto add = [this, row](wxWindow* control, Space before) {
+    if (!row->IsEmpty()) row->AddSpacer(space(this, before));
     row->Add(control, 0, wxALIGN_CENTRE_VERTICAL);
   };
+  const auto add_day = [this, days](wxWindow* control) {
+    days->Add(control, 0, wxRIGHT | wxTOP | wxALIGN_CENTRE_VERTICAL, space(this, Space::inside));
+  };
+  auto* label = body_text(this, t.text("Form"), "export-format-label");
   m_format = new wxChoice(this, wxID_ANY);
   set_access(m_format, "export-format", wx_text(t.text("Form")));
-  m_format->SetToolTip(wx_text(t.text("Form")));
-  for (const auto format : export_formats) m_format->Append(wx_text(title_of(format, t)));
+  std::vector<std::string> formats;
+  for (const auto format : export_formats) formats.push_back(title_of(format, t));
+  fill_choice(m_format, formats);
   m_format->SetSelection(0);
   m_format->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     m_presenter.choose_format(export_formats.at(static_cast<std::size_t>(event.GetSelection())));
   });
-  add(m_format);
-  m_filter = std::make_unique<LedgerFilters>(
-      this, t, "export", add, [this](const LedgerPart& part) { m_presenter.choose(part); });
-  row->AddStretchSpacer();
+  add(label, Space::inside);
+  add(m_format, Space::inside);
+  m_filter =
+      std::make_unique<LedgerFilters>(this, t, "export", add, add_day,
+                                      [this](const LedgerPart& part) { m_presenter.choose(part); });
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(row, 0, wxEXPAND);
+  column->Add(days, 0, wxEXPAND);
+  return column;
+}
+
+wxSizer* ExportPanel::make_summary() {
+  const Language& t = m_around.language;
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->Add(section_title(this, t.text("What the file will hold"), "export-title"), 1,
+           wxALIGN_CENTRE_VERTICAL);
   m_write = new wxButton(this, wxID_ANY, wx_text(t.text("Write the file...")));
   set_access(m_write, "export-write", wx_text(t.text("Write the file...")));
   // After this event: an assistive tool that caused it waits for its end.
   m_write->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { choose_file(); }); });
-  add(m_write);
+  row->Add(m_write, 0, wxALIGN_CENTRE_VERTICAL);
   return row;
 }
 

@@ -41,6 +41,7 @@ class ExportPanel : public AreaPage, public ExportView {
 
  private:
   wxSizer* make_choices();
+  wxSizer* make_summary();
   void choose_file();
   void follow();
 

@@ -11,7 +11,7 @@ namespace kontor::gui {
 
 namespace {
 
-constexpr int kinds_height = 112;
+constexpr std::size_t most_kinds_in_sight = 4;
 constexpr int import_follow_ms = 120;
 constexpr std::array shown_verdicts = {intake::Verdict::create, intake::Verdict::update,
                                        intake::Verdict::unchanged, intake::Verdict::refuse};
@@ -40,7 +40,6 @@ ImportPanel::ImportPanel(wxWindow* parent, Surroundings around, std::shared_ptr<
   column->Add(m_info, 0, wxEXPAND | wxBOTTOM, space(this, Space::inside));
   m_kinds = new VirtualList(this, m_presenter.kinds(),
                             {"import-kinds", t.text("What the files are")}, m_around.settings);
-  m_kinds->SetMinSize(wxSize(-1, dip(this, kinds_height)));
   column->Add(m_kinds, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::group));
   make_questions(column, t);
@@ -110,8 +109,10 @@ void ImportPanel::fill_questions() {
 }
 
 void ImportPanel::make_rows(wxSizer* column, const Language& t) {
-  m_rows = new VirtualList(this, m_presenter.rows(), {"import-rows", t.text("Rows of the files")},
-                           m_around.settings);
+  m_rows =
+      new VirtualList(this, m_presenter.rows(),
+                      {"import-rows", t.text("Rows of the files"), t.text("No rows of this kind.")},
+                      m_around.settings);
   column->Add(m_rows, 1, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
   m_summary = body_text(this, {}, "import-summary");
@@ -258,6 +259,8 @@ void ImportPanel::show_import() {
   fill_questions();
   fill_verdicts();
   m_kinds->show_rows();
+  const auto kinds = std::clamp<std::size_t>(m_kinds->rows(), 1, most_kinds_in_sight);
+  m_kinds->SetMinSize(wxSize(-1, m_kinds->height_of(kinds)));
   m_rows->show_new_rows();
   set_label(m_summary, m_presenter.summary());
   std::string notes;

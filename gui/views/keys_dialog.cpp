@@ -33,6 +33,7 @@ std::vector<KeyGroup> keys_here(const Language& t, const Commands& commands,
 KeysDialog::KeysDialog(wxWindow* parent, const Language& t, const std::vector<KeyGroup>& groups)
     : wxDialog(parent, wxID_ANY, wx_text(t.text("Keys"))) {
   set_access(this, "keys-dialog", wx_text(t.text("Keys")));
+  give_edge(this);
   // The window's keys beside those of its page: no dialog that must be made larger to be read.
   auto* leading = new wxBoxSizer(wxVERTICAL);
   auto* trailing = new wxBoxSizer(wxVERTICAL);

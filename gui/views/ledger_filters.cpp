@@ -1,8 +1,11 @@
 #include "gui/views/ledger_filters.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/labels.h"
 #include "gui/widgets/palette.h"
 
 namespace kontor::gui {
@@ -10,30 +13,37 @@ namespace kontor::gui {
 namespace {
 
 constexpr int day_width = 112;
-constexpr int choice_width = 168;
+constexpr int widest_choice = 232;
 
-wxChoice* ledger_choice(wxWindow* parent, const std::string& id, const std::string& name,
-                        const LedgerFilters::Add& add) {
+/// The label first: wx ties it to the control that is made right after it.
+std::pair<wxStaticText*, wxChoice*> ledger_choice(wxWindow* parent, const std::string& id,
+                                                  const std::string& name,
+                                                  const LedgerFilters::Add& add) {
+  auto* label = body_text(parent, name, id + "-label");
   auto* choice = new wxChoice(parent, wxID_ANY);
-  // Long names are cut off in the closed control, not in the list that opens.
-  choice->SetInitialSize(wxSize(dip(parent, choice_width), -1));
-  choice->SetMaxSize(wxSize(dip(parent, choice_width), -1));
   set_access(choice, id, wx_text(name));
-  choice->SetToolTip(wx_text(name));
-  add(choice);
-  return choice;
+  add(label, Space::group);
+  add(choice, Space::inside);
+  return {label, choice};
 }
 
 }  // namespace
 
-void fill_choice(wxChoice* choice, const std::vector<std::string>& items) {
+bool fill_choice(wxChoice* choice, const std::vector<std::string>& items) {
   bool same = choice->GetCount() == items.size();
   for (unsigned i = 0; same && i < items.size(); ++i) {
     same = choice->GetString(i) == wx_text(items[i]);
   }
-  if (same) return;
+  if (same) return false;
+  const int chosen = choice->GetSelection();
   choice->Clear();
   for (const auto& item : items) choice->Append(wx_text(item));
+  choice->SetSelection(std::min(chosen, static_cast<int>(items.size()) - 1));
+  // Longer names are cut off in the closed control, not in the list that opens.
+  choice->SetMinSize(wxDefaultSize);
+  choice->InvalidateBestSize();
+  choice->SetMinSize(wxSize(std::min(choice->GetBestSize().x, dip(choice, widest_choice)), -1));
+  return true;
 }
 
 DayField::DayField(wxWindow* parent, const std::string& id, const std::string& name,
@@ -73,18 +83,28 @@ void DayField::typed() {
 }
 
 LedgerFilters::LedgerFilters(wxWindow* parent, const Language& t, const std::string& id,
-                             const Add& add, std::function<void(const LedgerPart&)> changed)
+                             const Add& add, const AddDay& add_day,
+                             std::function<void(const LedgerPart&)> changed)
     : m_language(t), m_changed(std::move(changed)), m_parent(parent) {
-  m_entity = ledger_choice(parent, id + "-entity", t.text("Company"), add);
-  m_side = ledger_choice(parent, id + "-side", t.text("Channel"), add);
-  m_period = ledger_choice(parent, id + "-period", t.text("Period"), add);
-  m_from = new DayField(parent, id + "-from", t.text("First day"), t, [this] { choose_days(); });
-  m_to = new DayField(parent, id + "-to", t.text("Last day"), t, [this] { choose_days(); });
-  add(m_from);
-  add(m_to);
+  std::tie(m_entity_label, m_entity) =
+      ledger_choice(parent, id + "-entity", t.text("Company"), add);
+  m_side = ledger_choice(parent, id + "-side", t.text("Channel"), add).second;
+  m_period = ledger_choice(parent, id + "-period", t.text("Period"), add).second;
+  const auto day = [&](const std::string& day_id, const std::string& name) {
+    auto* label = body_text(parent, name, day_id + "-label");
+    auto* field = new DayField(parent, day_id, name, t, [this] { choose_days(); });
+    add_day(label);
+    add_day(field);
+    return std::pair(label, field);
+  };
+  std::tie(m_from_label, m_from) = day(id + "-from", t.text("First day"));
+  std::tie(m_to_label, m_to) = day(id + "-to", t.text("Last day"));
   m_entity->Hide();
+  m_entity_label->Hide();
   show_days();
-  for (const auto name : period_names) m_period->Append(wx_text(title_of(name, t)));
+  std::vector<std::string> periods;
+  for (const auto name : period_names) periods.push_back(title_of(name, t));
+  fill_choice(m_period, periods);
   m_entity->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     LedgerPart part = m_chosen;
     part.entity = m_entities.at(static_cast<std::size_t>(event.GetSelection()));
@@ -122,8 +142,8 @@ void LedgerFilters::show_days() {
   m_from->set_day(m_chosen.period.from);
   m_to->set_day(m_chosen.period.to);
   if (m_from->IsShown() == custom && m_to->IsShown() == custom) return;
-  m_from->Show(custom);
-  m_to->Show(custom);
+  for (wxWindow* one : std::initializer_list<wxWindow*>{m_from_label, m_from, m_to_label, m_to})
+    one->Show(custom);
   m_parent->Layout();
 }
 
@@ -143,8 +163,8 @@ void LedgerFilters::fill(const BooksFacts& facts, const LedgerPart& chosen, Busi
     m_sides.push_back({false, channel.id});
     sides.push_back(channel.name);
   }
-  fill_choice(m_entity, entities);
-  fill_choice(m_side, sides);
+  bool other_widths = fill_choice(m_entity, entities);
+  other_widths = fill_choice(m_side, sides) || other_widths;
   const auto place = [](const auto& all, const auto& one) {
     const auto found = std::find(all.begin(), all.end(), one);
     return found == all.end() ? 0 : static_cast<int>(found - all.begin());
@@ -156,8 +176,10 @@ void LedgerFilters::fill(const BooksFacts& facts, const LedgerPart& chosen, Busi
   const bool several = facts.entities.size() > 1;
   if (m_entity->IsShown() != several) {
     m_entity->Show(several);
-    m_parent->Layout();
+    m_entity_label->Show(several);
+    other_widths = true;
   }
+  if (other_widths) m_parent->Layout();
   show_days();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <wx/choice.h>
+#include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 #include <functional>
@@ -33,11 +34,13 @@ class DayField : public wxTextCtrl {
 /// The controls that choose it, the same on every page of the books.
 class LedgerFilters {
  public:
-  using Add = std::function<void(wxWindow*)>;
+  using Add = std::function<void(wxWindow*, Space before)>;
+  using AddDay = std::function<void(wxWindow*)>;
 
-  /// Makes the controls on `parent` and hands each to `add`. `changed`: a person chose otherwise.
+  /// Makes the controls on `parent` and hands each to `add`, the first and last day of a period to
+  /// `add_day`: they are there only while a period is typed. `changed`: a person chose otherwise.
   LedgerFilters(wxWindow* parent, const Language& t, const std::string& id, const Add& add,
-                std::function<void(const LedgerPart&)> changed);
+                const AddDay& add_day, std::function<void(const LedgerPart&)> changed);
 
   /// The controls offer what the book has and show what is chosen.
   void fill(const BooksFacts& facts, const LedgerPart& chosen, BusinessDate today);
@@ -59,6 +62,9 @@ class LedgerFilters {
   std::vector<EntityId> m_entities;
   std::vector<Side> m_sides;
   wxWindow* m_parent;
+  wxStaticText* m_entity_label;
+  wxStaticText* m_from_label;
+  wxStaticText* m_to_label;
   wxChoice* m_entity;
   wxChoice* m_side;
   wxChoice* m_period;
@@ -66,7 +72,8 @@ class LedgerFilters {
   DayField* m_to;
 };
 
-/// Fills a choice anew where its items are others.
-void fill_choice(wxChoice* choice, const std::vector<std::string>& items);
+/// Fills a choice anew where its items are others. It is as wide as the longest of them, up to a
+/// limit that leaves room for its neighbours. True when its width may be another one.
+bool fill_choice(wxChoice* choice, const std::vector<std::string>& items);
 
 }  // namespace kontor::gui

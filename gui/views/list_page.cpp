@@ -35,13 +35,22 @@ void ListPage::build(ListPresenter& source, bool dense) {
   m_dense = dense;
   set_access(this, m_names.id + "-page", wx_text(m_names.title));
   auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(make_head(), 0, wxEXPAND);
-  column->AddSpacer(space(this, Space::group));
   m_filters = new wxBoxSizer(wxHORIZONTAL);
+  m_below = new wxBoxSizer(wxHORIZONTAL);
+  m_days = new wxBoxSizer(wxHORIZONTAL);
+  column->Add(make_head(), 0, wxEXPAND);
+  if (m_names.in_tab) {
+    column->AddSpacer(space(this, Space::inside));
+  } else {
+    column->AddSpacer(space(this, Space::group));
+    column->Add(m_filters, 0, wxEXPAND);
+    column->AddSpacer(space(this, Space::inside));
+  }
   if (!m_names.search.empty()) make_search(m_names.search);
   add_filters(m_around.language);
-  column->Add(m_filters, 0, wxEXPAND);
-  column->AddSpacer(space(this, Space::inside));
+  column->Add(m_below, 0, wxEXPAND);
+  if (!m_below->IsEmpty()) column->AddSpacer(space(this, Space::inside));
+  column->Add(m_days, 0, wxEXPAND);
   m_chips =
       new ChipRow(this, m_names.id + "-chips", m_around.language.text("Remove filter: {filter}"));
   m_chips->on_remove = [this](const std::string& id) { m_source->remove_chip(id); };
@@ -91,6 +100,10 @@ void ListPage::make_search(const std::string& hint) {
 void ListPage::add_filter(wxWindow* control, Space before) {
   if (!m_filters->IsEmpty()) m_filters->AddSpacer(space(this, before));
   m_filters->Add(control, 0, wxALIGN_CENTRE_VERTICAL);
+}
+
+void ListPage::add_day(wxWindow* control) {
+  m_days->Add(control, 0, wxRIGHT | wxBOTTOM, space(this, Space::inside));
 }
 
 wxWindow* ListPage::make_list(wxWindow* parent) {

@@ -93,6 +93,13 @@ class ListPage : public AreaPage, public ListView {
   template <class Control>
   Control* add_labelled(const std::string& label, const std::string& control_id);
   void stretch_filters() { m_filters->AddStretchSpacer(); }
+  /// What is added from now on stands in a line of its own.
+  void filters_below() {
+    if (m_filters->IsEmpty()) m_filters->AddStretchSpacer();
+    m_filters = m_below;
+  }
+  /// Adds a control to the line that is there only while one of its controls is.
+  void add_day(wxWindow* control);
 
   virtual void add_filters(const Language&) {}
   /// More that can be done with the chosen rows.
@@ -151,7 +158,9 @@ class ListPage : public AreaPage, public ListView {
   ListExport m_export;
   ListCopy m_copy;
   ListPresenter* m_source = nullptr;
-  wxBoxSizer* m_filters = nullptr;
+  wxBoxSizer* m_filters = nullptr;  ///< the line that filters are added to
+  wxBoxSizer* m_below = nullptr;
+  wxBoxSizer* m_days = nullptr;
   wxSearchCtrl* m_search = nullptr;
   ChipRow* m_chips = nullptr;
   InfoRow* m_info = nullptr;

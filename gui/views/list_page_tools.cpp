@@ -34,7 +34,7 @@ wxSizer* ListPage::make_head() {
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   // The tab says what it is.
   if (m_names.in_tab) {
-    row->AddStretchSpacer();
+    row->Add(m_filters, 1, wxALIGN_CENTRE_VERTICAL);
   } else {
     row->Add(page_title(this, m_names.title, m_names.id + "-title"), 1, wxALIGN_CENTRE_VERTICAL);
   }

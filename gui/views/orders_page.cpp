@@ -26,10 +26,12 @@ OrderCardPanel::OrderCardPanel(wxWindow* parent, Surroundings around,
                   {"order", around.language.text("Order"), around.language.text("Close order")}),
       m_card(*this, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
-  add_tab(m_card.lines(), "order-lines", t.text("Lines"));
-  add_tab(m_card.timeline(), "order-timeline", t.text("Timeline"));
-  add_tab(m_card.payments(), "order-payments", t.text("Payments"));
-  add_tab(m_card.entries(), "order-entries", t.text("Entries"));
+  add_tab(m_card.lines(), "order-lines", t.text("Lines"), t.text("No line is known yet."));
+  add_tab(m_card.timeline(), "order-timeline", t.text("Timeline"),
+          t.text("Nothing has happened yet"));
+  add_tab(m_card.payments(), "order-payments", t.text("Payments"),
+          t.text("No payment is known yet."));
+  add_tab(m_card.entries(), "order-entries", t.text("Entries"), t.text("Nothing is posted yet"));
 }
 
 OrdersPage::OrdersPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,

@@ -27,6 +27,7 @@ PaletteDialog::PaletteDialog(wxWindow* parent, Surroundings around, std::shared_
   const Language& t = around.language;
   const std::string hint = t.text("Command, product, SKU, barcode, order number");
   set_access(this, "palette", wx_text(t.text("Search or command")));
+  give_edge(this);
   m_field =
       new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
   m_field->SetHint(wx_text(hint));

@@ -6,7 +6,6 @@
 
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
-#include "gui/widgets/palette.h"
 #include "gui/widgets/space.h"
 
 namespace kontor::gui {
@@ -29,6 +28,7 @@ int index_of(const Values& values, const Value& value) {
 PreferencesDialog::PreferencesDialog(wxWindow* parent, const Language& t, Preferences now)
     : wxDialog(parent, wxID_ANY, wx_text(t.text("Preferences"))), m_now(std::move(now)) {
   set_access(this, "preferences", wx_text(t.text("Preferences")));
+  give_edge(this);
   m_grid = new wxFlexGridSizer(2, space(this, Space::inside), space(this, Space::field));
   std::vector<std::string> languages, codes, sizes;
   for (const auto& known : i18n::languages()) {
@@ -94,13 +94,8 @@ void PreferencesDialog::add(const std::string& id, const std::string& label,
 }
 
 void PreferencesDialog::add_note(const std::string& id, const std::string& sentence) {
-  auto* note = new wxStaticText(this, wxID_ANY, {});
-  note->SetForegroundColour(colour_of(Tone::dimmed));
-  note->SetLabelText(wx_text(sentence));
-  note->Wrap(dip(this, note_width));
-  set_access(note, id, wx_text(sentence));
   m_grid->AddSpacer(0);
-  m_grid->Add(note, 0);
+  m_grid->Add(wrapped_text(this, sentence, id, dip(this, note_width), Tone::dimmed));
 }
 
 void PreferencesDialog::focus(const std::string& id) {

@@ -5,22 +5,31 @@
 
 namespace kontor::gui {
 
+namespace {
+
+constexpr std::size_t shares_tab = 2;
+
+}  // namespace
+
 ProductCardPanel::ProductCardPanel(wxWindow* parent, Surroundings around,
                                    std::shared_ptr<OpenBook> book, const std::string& id)
     : DetailPanel(parent, around,
                   {id, around.language.text("Product"), around.language.text("Close product")}),
       m_card(*this, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
-  add_tab(m_card.levels(), id + "-levels", t.text("Levels"));
+  add_tab(m_card.levels(), id + "-levels", t.text("Levels"), t.text("No place has it."));
   add_movements(t, id);
-  m_sold = add_chart(m_card.shares(), id + "-shares", t.text("Channels"));
-  m_on_hand = add_chart(m_card.days(), id + "-days", t.text("On hand by day"));
+  m_sold = add_chart(m_card.shares(), id + "-shares", t.text("Channels"),
+                     t.text("No units in the last year"));
+  m_on_hand = add_chart(m_card.days(), id + "-days", t.text("On hand by day"),
+                        t.text("No change in the last year"));
 }
 
 void ProductCardPanel::add_movements(const Language& t, const std::string& id) {
   auto* page = new wxPanel(tabs());
-  auto* movements = new VirtualList(page, m_card.movements(),
-                                    {id + "-movements", t.text("Movements")}, m_around.settings);
+  auto* movements = new VirtualList(
+      page, m_card.movements(),
+      {id + "-movements", t.text("Movements"), t.text("Nothing moved yet.")}, m_around.settings);
   m_older = new wxButton(page, wxID_ANY, wx_text(t.text("Show older movements")));
   set_access(m_older, id + "-older", wx_text(t.text("Show older movements")));
   m_older->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_card.show_older(); });
@@ -33,10 +42,10 @@ void ProductCardPanel::add_movements(const Language& t, const std::string& id) {
 }
 
 ChartView* ProductCardPanel::add_chart(Table& figures, const std::string& id,
-                                       const std::string& title) {
+                                       const std::string& title, const std::string& nothing) {
   auto* page = new wxPanel(tabs());
   auto* chart = new ChartView(page, id + "-chart", std::string(m_around.language.code()));
-  auto* table = new VirtualList(page, figures, {id, title}, m_around.settings);
+  auto* table = new VirtualList(page, figures, {id, title, nothing}, m_around.settings);
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(chart, 3, wxEXPAND | wxALL, space(this, Space::inside));
   row->Add(table, 2, wxEXPAND);
@@ -76,6 +85,10 @@ void ProductCardPanel::fill_charts() {
 
 void ProductCardPanel::filled() {
   fill_charts();
+  // Where no channel sold any, the chart says so for both.
+  auto* shares = list(shares_tab);
+  shares->Show(shares->rows() > 0);
+  shares->GetParent()->Layout();
   m_older->Show(m_card.more_movements());
   m_older->GetParent()->Layout();
 }

@@ -29,7 +29,8 @@ class ProductCardPanel : public DetailPanel {
 
   ProductCard m_card;
   /// A chart with its figures as a table beside it.
-  ChartView* add_chart(Table& figures, const std::string& id, const std::string& title);
+  ChartView* add_chart(Table& figures, const std::string& id, const std::string& title,
+                       const std::string& nothing);
   void fill_charts();
 
   wxButton* m_older = nullptr;

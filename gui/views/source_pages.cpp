@@ -11,7 +11,7 @@ SourceMapPage::SourceMapPage(wxWindow* parent, Surroundings around, std::shared_
     : ListPage(parent, around, busy,
                {"source-map", around.language.text("Source map"),
                 around.language.text("Reading the source map..."),
-                around.language.text("Search by the beginning of a key")}),
+                around.language.text("Search by the beginning of a key"), true}),
       m_open(book),
       m_presenter(*this, std::move(book), around.executor, around.language) {
   build(m_presenter, dense);
@@ -83,7 +83,7 @@ UnknownProductsPage::UnknownProductsPage(wxWindow* parent, Surroundings around,
     : ListPage(parent, around, busy,
                {"unknown-products", around.language.text("Unknown products"),
                 around.language.text("Reading the products..."),
-                around.language.text("Search product, SKU, barcode")}),
+                around.language.text("Search product, SKU, barcode"), true}),
       m_open(book),
       m_presenter(*this, std::move(book), around.executor, around.language),
       m_acts(acts) {

@@ -172,10 +172,10 @@ wxSizer* StartPage::make_open(const Language& t) {
   add_button(row, "start-open", t.text("Open"), act);
   column->Add(row, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::hair));
-  column->Add(body_text(this,
-                        t.text("A server's password lies in {file}, never in the address.",
-                               {{"file", "~/.pgpass"}}),
-                        "start-address-note", Tone::dimmed),
+  column->Add(wrapped_text(this,
+                           t.text("A server's password lies in {file}, never in the address.",
+                                  {{"file", "~/.pgpass"}}),
+                           "start-address-note", dip(this, start_width), Tone::dimmed),
               0, wxEXPAND);
   m_open_info = new InfoRow(this, "start-open-info");
   column->Add(m_open_info, 0, wxEXPAND | wxTOP, space(this, Space::inside));

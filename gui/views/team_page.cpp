@@ -9,8 +9,10 @@ EmployeeCardPanel::EmployeeCardPanel(wxWindow* parent, Surroundings around,
           {"employee", around.language.text("Employee"), around.language.text("Close employee")}),
       m_card(*this, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
-  add_tab(m_card.days(), "employee-days", t.text("Days"));
-  add_tab(m_card.aliases(), "employee-aliases", t.text("Names in files"));
+  add_tab(m_card.days(), "employee-days", t.text("Days"),
+          t.text("Nothing was sold in these days."));
+  add_tab(m_card.aliases(), "employee-aliases", t.text("Names in files"),
+          t.text("No file names this employee."));
 }
 
 TeamPage::TeamPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,

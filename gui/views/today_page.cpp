@@ -14,7 +14,8 @@ namespace today_page_detail {
 enum TodayBook : std::size_t { book_figures, book_state };
 constexpr std::array spans = {insight::SalesSpan::yesterday, insight::SalesSpan::week,
                               insight::SalesSpan::month};
-constexpr int leading_width = 380;
+constexpr int leading_width = 352;
+constexpr int chart_height = 176;  ///< that the tables leave to the chart
 
 }  // namespace today_page_detail
 
@@ -61,31 +62,55 @@ wxWindow* TodayPage::make_figures(wxWindow* parent) {
   row->AddSpacer(space(this, Space::section));
   row->Add(make_sales(figures), 1, wxEXPAND);
   figures->SetSizer(row);
+  figures->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    share_heights();
+    event.Skip();
+  });
   return figures;
+}
+
+void TodayPage::share_heights() {
+  // Lists are as high as their rows; only where that is too much they scroll.
+  const auto give = [](VirtualList* list, int height) { list->SetMinSize(wxSize(-1, height)); };
+  const auto wish = [](VirtualList* list, LinkTable& table) {
+    return list->height_of(std::max<std::size_t>(table.rows(), 1));
+  };
+  for (auto* list : {m_needs, m_places, m_channels}) give(list, 0);
+  const int height = m_needs->GetParent()->GetClientSize().y;
+  const int leading = std::max(height - m_leading->CalcMin().y, 0);
+  const int places = wish(m_places, m_presenter.places());
+  const int needs = wish(m_needs, m_presenter.needs());
+  give(m_needs, std::min(needs, std::max(leading / 2, leading - places)));
+  give(m_places, std::min(places, std::max(leading - needs, leading / 2)));
+  const int chart = dip(this, today_page_detail::chart_height) - m_chart->GetMinSize().y;
+  const int sales = std::max(height - m_sales->CalcMin().y - chart, 0);
+  give(m_channels, std::min(wish(m_channels, m_presenter.channels()), sales));
 }
 
 wxSizer* TodayPage::make_leading(wxWindow* parent) {
   const Language& t = m_around.language;
-  auto* column = new wxBoxSizer(wxVERTICAL);
+  auto* column = m_leading = new wxBoxSizer(wxVERTICAL);
   column->SetMinSize(dip(this, today_page_detail::leading_width), -1);
   column->Add(section_title(parent, t.text("Needs you"), "today-needs-title"), 0, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
   m_needs = make_list(parent, m_presenter.needs(), "today-needs", t.text("Needs you"));
-  column->Add(m_needs, 1, wxEXPAND);
+  // The section's title is the column's.
+  hide_header(m_needs);
+  column->Add(m_needs, 0, wxEXPAND);
   m_calm = body_text(parent, t.text("Nothing waits for you."), "today-calm", Tone::dimmed);
-  column->Add(m_calm, 1, wxEXPAND);
+  column->Add(m_calm, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::group));
   column->Add(section_title(parent, t.text("Net sales by place"), "today-places-title"), 0,
               wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
   m_places = make_list(parent, m_presenter.places(), "today-places", t.text("Net sales by place"));
-  column->Add(m_places, 1, wxEXPAND);
+  column->Add(m_places, 0, wxEXPAND);
   return column;
 }
 
 wxSizer* TodayPage::make_sales(wxWindow* parent) {
   const Language& t = m_around.language;
-  auto* column = new wxBoxSizer(wxVERTICAL);
+  auto* column = m_sales = new wxBoxSizer(wxVERTICAL);
   auto* head = new wxBoxSizer(wxHORIZONTAL);
   head->Add(section_title(parent, t.text("Net sales by channel"), "today-sales-title"), 0,
             wxALIGN_CENTRE_VERTICAL);
@@ -105,7 +130,7 @@ wxSizer* TodayPage::make_sales(wxWindow* parent) {
   column->Add(m_compared, 0, wxEXPAND | wxTOP | wxBOTTOM, space(this, Space::inside));
   m_channels =
       make_list(parent, m_presenter.channels(), "today-channels", t.text("Net sales by channel"));
-  column->Add(m_channels, 1, wxEXPAND);
+  column->Add(m_channels, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::group));
   auto* chart_head = new wxBoxSizer(wxHORIZONTAL);
   m_chart_title = section_title(parent, t.text("Net sales day by day"), "today-chart-title");
@@ -172,6 +197,11 @@ void TodayPage::show_today() {
   }
   set_label(m_title, m_presenter.title().empty() ? t.text("Today") : m_presenter.title());
   set_label(m_compared, m_presenter.compared());
+  if (m_presenter.state() == State::ready) {
+    for (auto* list : {m_channels, m_places}) {
+      list->say_nothing(t.text("Nothing was sold in these days."));
+    }
+  }
   m_needs->show_rows();
   m_channels->show_rows();
   m_places->show_rows();
@@ -199,6 +229,7 @@ void TodayPage::show_today() {
     m_info->clear();
   }
   Layout();
+  share_heights();
   m_book->GetPage(today_page_detail::book_figures)->Layout();
 }
 
@@ -254,6 +285,8 @@ bool TodayPage::copy() {
 
 void TodayPage::set_dense(bool dense) {
   for (const auto& [list, table] : m_lists) list->set_dense(dense);
+  share_heights();
+  m_book->GetPage(today_page_detail::book_figures)->Layout();
 }
 
 void TodayPage::remember() {

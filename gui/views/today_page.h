@@ -2,6 +2,7 @@
 
 #include <wx/choice.h>
 #include <wx/simplebook.h>
+#include <wx/sizer.h>
 #include <wx/stattext.h>
 
 #include <memory>
@@ -52,6 +53,8 @@ class TodayPage : public AreaPage, public TodayView {
   wxSizer* make_sales(wxWindow* parent);
   VirtualList* make_list(wxWindow* parent, LinkTable& table, const std::string& id,
                          const std::string& name);
+  /// Gives each list the height of its rows, as far as there is room.
+  void share_heights();
   void show_span();
   void show_chart();
   /// The list that has the focus, with its rows; null for none.
@@ -64,6 +67,8 @@ class TodayPage : public AreaPage, public TodayView {
   wxStaticText* m_title = nullptr;
   InfoRow* m_info = nullptr;
   wxSimplebook* m_book = nullptr;
+  wxBoxSizer* m_leading = nullptr;
+  wxBoxSizer* m_sales = nullptr;
   StatePanel* m_empty = nullptr;
   wxChoice* m_span = nullptr;
   wxStaticText* m_compared = nullptr;

@@ -39,7 +39,7 @@ ChartView::ChartView(wxWindow* parent, const std::string& id, const std::string&
   });
   Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
     event.Skip();
-    if (m_chart) mark(m_chart->hit(event.GetX(), event.GetY()));
+    if (m_chart) mark(m_chart->hit(event.GetX() - margin(), event.GetY() - margin()));
   });
   Bind(wxEVT_LEAVE_WINDOW, [this](wxMouseEvent& event) {
     event.Skip();
@@ -65,6 +65,8 @@ void ChartView::show(formats::ChartData data) {
   Refresh();
 }
 
+int ChartView::margin() const { return space(this, Space::hair); }
+
 void ChartView::lay_out() {
   const wxSize size = GetClientSize();
   const bool dark = wxSystemSettings::GetAppearance().IsDark();
@@ -76,7 +78,9 @@ void ChartView::lay_out() {
   look.rtl = m_language.starts_with("ar");
   look.dark = dark;
   look.text_size = dip(this, chart_text);
-  m_chart.emplace(m_data, look, static_cast<double>(size.x), static_cast<double>(size.y));
+  const int edge = 2 * margin();
+  m_chart.emplace(m_data, look, static_cast<double>(std::max(size.x - edge, 1)),
+                  static_cast<double>(std::max(size.y - edge, 1)));
 }
 
 void ChartView::paint() {
@@ -85,7 +89,11 @@ void ChartView::paint() {
   lay_out();
   const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc));
   if (!context) return;
+  // The frame of the focus stands around it, not on its words.
+  context->PushState();
+  context->Translate(margin(), margin());
   m_chart->draw(static_cast<cairo_t*>(context->GetNativeContext()), m_marked);
+  context->PopState();
   if (!HasFocus()) return;
   context->SetPen(wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT)));
   context->SetBrush(*wxTRANSPARENT_BRUSH);

@@ -31,6 +31,7 @@ class ChartView : public wxWindow {
   void paint();
   void mark(std::optional<formats::ChartPoint> point);
   void on_key(wxKeyEvent& event);
+  int margin() const;
   void lay_out();
   void describe();
 

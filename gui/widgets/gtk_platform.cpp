@@ -8,6 +8,9 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "gui/widgets/palette.h"
+#include "gui/widgets/space.h"
+
 namespace kontor::gui {
 
 namespace {
@@ -18,9 +21,14 @@ constexpr const char* chinese_forms =
     "<match target='pattern'><edit name='family' mode='append' binding='weak'>"
     "<string>Noto Sans CJK SC</string></edit></match></fontconfig>";
 
-// Figures of one width, a progress bar that is a line, headers as quiet as they may be.
+// Figures of one width, a progress bar that is a line, titles that begin where their cells begin,
+// an icon that does not touch its word, and an edge around dialogs, which without a window manager
+// would have none.
 constexpr const char* style_rules =
     "treeview.view { font-feature-settings: 'tnum'; }"
+    "treeview.view header button { padding-left: 4px; padding-right: 4px; }"
+    "button { -GtkButton-image-spacing: 8; }"
+    "window.kontor-dialog { border: 1px solid @borders; }"
     "progressbar.thin trough, progressbar.thin progress { min-height: 3px; border: none;"
     "  border-radius: 0; }"
     "progressbar.thin trough { background: transparent; }";
@@ -230,11 +238,13 @@ void set_chart_role(wxWindow* window) { set_role(window, ATK_ROLE_CHART); }
 
 void fix_rows(wxDataViewCtrl* list, int height_px, int rest) {
   auto* view = GTK_TREE_VIEW(list->GtkGetTreeView());
+  int between = 0;
+  gtk_widget_style_get(GTK_WIDGET(view), "vertical-separator", &between, nullptr);
   for (unsigned i = 0; i < list->GetColumnCount(); ++i) {
     GtkTreeViewColumn* column = gtk_tree_view_get_column(view, static_cast<int>(i));
     GList* cells = gtk_cell_layout_get_cells(GTK_CELL_LAYOUT(column));
     for (GList* cell = cells; cell; cell = cell->next) {
-      gtk_cell_renderer_set_fixed_size(GTK_CELL_RENDERER(cell->data), -1, height_px);
+      gtk_cell_renderer_set_fixed_size(GTK_CELL_RENDERER(cell->data), -1, height_px - between);
     }
     g_list_free(cells);
     gtk_tree_view_column_set_expand(column, static_cast<int>(i) == rest);
@@ -250,6 +260,77 @@ void pad_cells(wxDataViewCtrl* list, int width_px) {
       gtk_cell_renderer_set_padding(GTK_CELL_RENDERER(cell->data), width_px, 0);
     }
     g_list_free(cells);
+  }
+}
+
+int room_for_columns(wxDataViewCtrl* list) {
+  return gtk_widget_get_allocated_width(list->GtkGetTreeView());
+}
+
+void on_room_for_columns(wxDataViewCtrl* list, const std::function<void()>* changed) {
+  const auto allocated = +[](GtkWidget*, GdkRectangle*, gpointer data) {
+    (*static_cast<const std::function<void()>*>(data))();
+  };
+  g_signal_connect_after(list->GtkGetTreeView(), "size-allocate", G_CALLBACK(allocated),
+                         const_cast<std::function<void()>*>(changed));
+}
+
+int given_width(wxDataViewCtrl* list, unsigned position) {
+  auto* view = GTK_TREE_VIEW(list->GtkGetTreeView());
+  return gtk_tree_view_column_get_fixed_width(
+      gtk_tree_view_get_column(view, static_cast<int>(position)));
+}
+
+int header_height(wxDataViewCtrl* list) {
+  auto* view = GTK_TREE_VIEW(list->GtkGetTreeView());
+  if (!gtk_tree_view_get_headers_visible(view)) return 0;
+  int highest = 0;
+  for (unsigned i = 0; i < list->GetColumnCount(); ++i) {
+    GtkTreeViewColumn* column = gtk_tree_view_get_column(view, static_cast<int>(i));
+    int least = 0, natural = 0;
+    gtk_widget_get_preferred_height(gtk_tree_view_column_get_button(column), &least, &natural);
+    highest = std::max(highest, natural);
+  }
+  return highest;
+}
+
+namespace {
+
+gboolean draw_words_now(GtkWidget* widget, cairo_t* cairo, gpointer data) {
+  auto* view = GTK_TREE_VIEW(widget);
+  if (!gtk_cairo_should_draw_window(cairo, gtk_tree_view_get_bin_window(view))) return FALSE;
+  const wxString words = (*static_cast<const std::function<wxString()>*>(data))();
+  if (words.empty()) return FALSE;
+  constexpr int margin = static_cast<int>(Space::group);
+  int x = 0, top = 0, width = 0, height = 0;
+  gtk_tree_view_convert_bin_window_to_widget_coords(view, 0, 0, &x, &top);
+  PangoLayout* layout = gtk_widget_create_pango_layout(widget, words.utf8_str());
+  const int room = gtk_widget_get_allocated_width(widget) - 2 * margin;
+  pango_layout_set_width(layout, std::max(room, 1) * PANGO_SCALE);
+  pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
+  pango_layout_get_pixel_size(layout, &width, &height);
+  const int free = gtk_widget_get_allocated_height(widget) - top - height;
+  const wxColour colour = colour_of(Tone::dimmed);
+  constexpr double whole = 255.0;
+  cairo_set_source_rgb(cairo, colour.Red() / whole, colour.Green() / whole, colour.Blue() / whole);
+  cairo_move_to(cairo, margin, top + std::max(free / 2, 0));
+  pango_cairo_show_layout(cairo, layout);
+  g_object_unref(layout);
+  return FALSE;
+}
+
+}  // namespace
+
+void draw_words(wxDataViewCtrl* list, const std::function<wxString()>* words) {
+  g_signal_connect_after(list->GtkGetTreeView(), "draw", G_CALLBACK(draw_words_now),
+                         const_cast<std::function<wxString()>*>(words));
+}
+
+void ignore_list(wxDataViewCtrl* list, const std::function<void()>* changed,
+                 const std::function<wxString()>* words) {
+  for (const void* data : {static_cast<const void*>(changed), static_cast<const void*>(words)}) {
+    g_signal_handlers_disconnect_matched(list->GtkGetTreeView(), G_SIGNAL_MATCH_DATA, 0, 0, nullptr,
+                                         nullptr, const_cast<void*>(data));
   }
 }
 
@@ -281,6 +362,10 @@ wxBitmapBundle symbolic_icon(const std::string& name, int size_dip, const wxColo
   const wxBitmap twice = load_symbolic(name, size_dip * 2, rgba, rtl);
   if (!once.IsOk()) return {};
   return twice.IsOk() ? wxBitmapBundle::FromBitmaps(once, twice) : wxBitmapBundle::FromBitmap(once);
+}
+
+void give_edge(wxTopLevelWindow* dialog) {
+  gtk_style_context_add_class(gtk_widget_get_style_context(dialog->GetHandle()), "kontor-dialog");
 }
 
 void make_thin(wxWindow* gauge) {

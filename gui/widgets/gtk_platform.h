@@ -52,8 +52,26 @@ void set_chart_role(wxWindow* window);
 /// `rest` (by position; none below zero) take what is left of the width.
 void fix_rows(wxDataViewCtrl* list, int height_px, int rest);
 
-/// Room before and behind each icon and text of the list's cells.
+/// Room before and behind each icon and text of the list's cells; twice as much between the two.
 void pad_cells(wxDataViewCtrl* list, int width_px);
+
+/// The width that the list has for its columns, without a scroll bar; 0 before the first layout.
+int room_for_columns(wxDataViewCtrl* list);
+/// Calls back, within GTK's layout, whenever that width may be another one. Ended by ignore_list().
+void on_room_for_columns(wxDataViewCtrl* list, const std::function<void()>* changed);
+
+/// The width a column was given by the program or by a person's hand, stretching left out.
+int given_width(wxDataViewCtrl* list, unsigned position);
+
+/// The height of the line of titles.
+int header_height(wxDataViewCtrl* list);
+
+/// Draws words in the middle of a list without rows. Ended by ignore_list().
+void draw_words(wxDataViewCtrl* list, const std::function<wxString()>* words);
+
+/// Takes both back: the list goes.
+void ignore_list(wxDataViewCtrl* list, const std::function<void()>* changed,
+                 const std::function<wxString()>* words);
 
 struct HeaderSort {
   unsigned model_column = 0;
@@ -72,6 +90,9 @@ void press_header(wxDataViewCtrl* list, unsigned position);
 /// when the theme lacks it.
 wxBitmapBundle symbolic_icon(const std::string& name, int size_dip, const wxColour& colour,
                              bool rtl);
+
+/// An edge around a dialog, seen where no window manager draws one.
+void give_edge(wxTopLevelWindow* dialog);
 
 /// Makes the progress bar a thin line.
 void make_thin(wxWindow* gauge);

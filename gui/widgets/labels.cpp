@@ -1,5 +1,7 @@
 #include "gui/widgets/labels.h"
 
+#include <algorithm>
+
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/palette.h"
 #include "gui/widgets/space.h"
@@ -10,11 +12,28 @@ namespace {
 
 constexpr double title_size = 1.4;
 
+/// GTK asks a label that is not on the screen yet for its size in the theme's font, not in its own:
+/// a title would be cut off wherever it was laid out before it was shown.
+class Label : public wxStaticText {
+ public:
+  using wxStaticText::wxStaticText;
+
+ protected:
+  wxSize DoGetBestSize() const override {
+    const wxSize theme = wxStaticText::DoGetBestSize();
+    const wxSize own = GetTextExtent(GetLabelText());
+    return {std::max(theme.x, own.x + 1), std::max(theme.y, own.y)};
+  }
+};
+
+// wx mirrors the alignment and GTK mirrors it back.
+long start_side(const wxWindow* parent) {
+  return parent->GetLayoutDirection() == wxLayout_RightToLeft ? wxALIGN_RIGHT : wxALIGN_LEFT;
+}
+
 wxStaticText* label_of(wxWindow* parent, const std::string& text, const std::string& id) {
-  // wx mirrors the alignment and GTK mirrors it back.
-  const bool rtl = parent->GetLayoutDirection() == wxLayout_RightToLeft;
-  auto* label = new wxStaticText(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
-                                 wxST_ELLIPSIZE_END | (rtl ? wxALIGN_RIGHT : wxALIGN_LEFT));
+  auto* label = new Label(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+                          wxST_ELLIPSIZE_END | start_side(parent));
   // As a text, not as a label: "&" in a company's name is no access key.
   label->SetLabelText(wx_text(text));
   set_access(label, id, wx_text(text));
@@ -46,6 +65,17 @@ wxStaticText* body_text(wxWindow* parent, const std::string& text, const std::st
                         Tone tone) {
   auto* label = label_of(parent, text, id);
   if (tone != Tone::normal) label->SetForegroundColour(colour_of(tone));
+  return label;
+}
+
+wxStaticText* wrapped_text(wxWindow* parent, const std::string& text, const std::string& id,
+                           int width, Tone tone) {
+  auto* label =
+      new wxStaticText(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, start_side(parent));
+  if (tone != Tone::normal) label->SetForegroundColour(colour_of(tone));
+  label->SetLabelText(wx_text(text));
+  label->Wrap(width);
+  set_access(label, id, wx_text(text));
   return label;
 }
 

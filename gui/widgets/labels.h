@@ -14,6 +14,10 @@ wxStaticText* section_title(wxWindow* parent, const std::string& text, const std
 wxStaticText* body_text(wxWindow* parent, const std::string& text, const std::string& id,
                         Tone tone = Tone::normal);
 
+/// A sentence that takes as many lines as it needs, in the window's pixels.
+wxStaticText* wrapped_text(wxWindow* parent, const std::string& text, const std::string& id,
+                           int width, Tone tone = Tone::normal);
+
 /// Changes a label, its accessible name included.
 void set_label(wxStaticText* label, const std::string& text);
 

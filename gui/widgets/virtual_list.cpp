@@ -19,8 +19,11 @@ constexpr int comfortable_row = 28;
 constexpr int dense_row = 22;
 constexpr int least_width = 40;
 constexpr int list_icon = 16;
-constexpr int title_room = 16;
+constexpr int title_room = 14;
 constexpr int title_room_sorted = 36;
+constexpr int widest_words = 320;  ///< of words beside the column that takes the rest
+constexpr int least_words = 88;    ///< how far they give way
+constexpr std::size_t rows_sampled = 48;
 
 /// Sets a flag for the length of a block.
 class Quiet {
@@ -47,7 +50,9 @@ class VirtualList::Model : public wxDataViewVirtualListModel {
     const Cell cell = m_list->m_table.cell(row, column);
     if (m_list->m_table.columns().at(column).icon) {
       wxDataViewIconText shown(wx_text(cell.text));
-      if (!cell.icon.empty()) shown.SetBitmapBundle(m_list->icon(cell.icon, cell.tone));
+      if (!cell.icon.empty()) {
+        shown.SetBitmapBundle(m_list->icon(cell.icon, cell.tone, m_list->IsSelected(GetItem(row))));
+      }
       value << shown;
     } else {
       value = wx_text(cell.text);
@@ -86,6 +91,15 @@ VirtualList::VirtualList(wxWindow* parent, Table& table, Names names, Settings& 
   set_access(this, m_names.id, wx_text(m_names.name));
   show_columns();
   set_count(m_table.rows());
+  m_on_room = [this] { room_changed(); };
+  m_words = [this] { return words(); };
+  on_room_for_columns(this, &m_on_room);
+  Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
+    event.Skip();
+    // A list that was filled before it was laid out, or that has just got its scroll bar.
+    if (room_for_columns(this) != m_room) fit_columns();
+  });
+  draw_words(this, &m_words);
   Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
     if (!m_quiet && on_choice) on_choice();
   });
@@ -103,34 +117,126 @@ VirtualList::VirtualList(wxWindow* parent, Table& table, Names names, Settings& 
 
 VirtualList::~VirtualList() {
   m_quiet = true;
+  ignore_list(this, &m_on_room, &m_words);
   m_model->detach();
 }
 
 int VirtualList::row_height() const { return dip(this, m_dense ? dense_row : comfortable_row); }
 
-int VirtualList::first_width(const Column& column) const {
+int VirtualList::text_width(const Column& column, const std::string& text) const {
+  int width = GetTextExtent(wx_text(text)).x + dip(this, title_room);
+  if (column.icon) width += dip(this, list_icon) + space(this, Space::inside);
+  return width;
+}
+
+int VirtualList::title_width(const Column& column) const {
   // Room for the title and the arrow of the sort order, in whatever language.
   wxFont bold = GetFont();
   bold.SetWeight(wxFONTWEIGHT_BOLD);
-  int title = 0;
-  GetTextExtent(wx_text(column.title), &title, nullptr, nullptr, nullptr, &bold);
-  title += dip(this, column.sortable ? title_room_sorted : title_room);
-  int text = 0;
-  if (!column.widest.empty()) {
-    text = GetTextExtent(wx_text(column.widest)).x + dip(this, title_room);
-    if (column.icon) text += dip(this, list_icon);
+  int width = 0;
+  GetTextExtent(wx_text(column.title), &width, nullptr, nullptr, nullptr, &bold);
+  return width + dip(this, column.sortable ? title_room_sorted : title_room);
+}
+
+int VirtualList::first_width(const Column& column) const {
+  const int text = column.widest.empty() ? 0 : text_width(column, column.widest);
+  return std::max({dip(this, column.width), title_width(column), text});
+}
+
+void VirtualList::sample_rows() {
+  if (m_sampled) return;
+  const std::size_t end = std::min<std::size_t>(m_model->GetCount(), rows_sampled);
+  for (std::size_t row = 0; row < end; ++row) {
+    for (std::size_t i = 0; i < m_built.size(); ++i) {
+      const Column& column = m_built[i];
+      if (column.hidden) continue;
+      const std::string text = m_table.cell(row, m_built_from[i]).text;
+      if (text.empty()) continue;
+      m_sampled = true;
+      int& wanted = m_wanted[column.id];
+      wanted = std::max(wanted, text_width(column, text));
+    }
   }
-  return std::max({dip(this, column.width), title, text});
+}
+
+VirtualList::Need VirtualList::need_of(const Column& column) const {
+  const int title = title_width(column);
+  if (const int stored = m_layout.width(column.id); stored >= least_width) {
+    return {dip(this, stored), dip(this, stored), dip(this, stored)};
+  }
+  const auto seen = m_wanted.find(column.id);
+  int text = seen == m_wanted.end() ? 0 : seen->second;
+  if (!column.widest.empty()) text = std::max(text, text_width(column, column.widest));
+  const int drawn = std::max(title, dip(this, column.width));
+  if (text == 0) text = drawn;
+  const bool exact = column.number || column.value != ColumnValue::text;
+  if (!exact && !column.takes_rest) text = std::min(text, dip(this, widest_words));
+  const int wanted = std::max(title, text);
+  if (exact) return {wanted, wanted, wanted};
+  const bool whole = !column.widest.empty();
+  const int least = whole ? wanted : std::min(wanted, std::max(title, dip(this, least_words)));
+  return {std::max(drawn, wanted), wanted, least};
+}
+
+void VirtualList::fit_columns() {
+  const int room = room_for_columns(this);
+  if (room < dip(this, least_width) || m_built.empty()) return;
+  take_arrangement();
+  m_room = room;
+  sample_rows();
+  std::vector<Need> needs;
+  Need all;
+  for (const Column& column : m_built) {
+    needs.push_back(column.hidden ? Need{} : need_of(column));
+    all.ample += needs.back().ample;
+    all.wanted += needs.back().wanted;
+    all.least += needs.back().least;
+  }
+  // Where all would not fit, words give way, each by its share: first what is not needed, then what
+  // can be borne. Where that is not enough either one has to scroll, and nothing need be cut off.
+  const bool spare = all.wanted <= room || all.least > room;
+  const int from_all = spare ? all.ample : all.wanted;
+  const int gives = from_all - (spare ? all.wanted : all.least);
+  const int too_much = std::clamp(from_all - room, 0, gives);
+  for (std::size_t i = 0; i < m_built.size(); ++i) {
+    if (m_built[i].hidden) continue;
+    const int from = spare ? needs[i].ample : needs[i].wanted;
+    const int to = spare ? needs[i].wanted : needs[i].least;
+    const int width = too_much == 0 ? from : from - ((from - to) * too_much + gives - 1) / gives;
+    if (width == m_given[i]) continue;
+    m_given[i] = width;
+    GetColumn(static_cast<unsigned>(i))->SetWidth(width);
+  }
+}
+
+void VirtualList::room_changed() {
+  // After GTK's layout, which may not be changed from within.
+  if (room_for_columns(this) != m_room) CallAfter([this] { fit_columns(); });
+}
+
+wxString VirtualList::words() const {
+  return m_filled && m_model->GetCount() == 0 ? wx_text(m_names.nothing) : wxString();
+}
+
+void VirtualList::say_nothing(const std::string& words) {
+  if (m_names.nothing == words) return;
+  m_names.nothing = words;
+  if (m_filled && m_model->GetCount() == 0) Refresh();
+}
+
+int VirtualList::height_of(std::size_t rows) {
+  return header_height(this) + static_cast<int>(rows) * row_height();
 }
 
 wxDataViewColumn* VirtualList::make_column(const Column& column, unsigned index, bool shown) const {
   const auto side = column.number ? wxALIGN_RIGHT : wxALIGN_LEFT;
+  const int place = side | wxALIGN_CENTRE_VERTICAL;
   wxDataViewRenderer* renderer = nullptr;
   if (column.icon) {
     renderer = new wxDataViewIconTextRenderer(wxDataViewIconTextRenderer::GetDefaultType(),
-                                              wxDATAVIEW_CELL_INERT, side);
+                                              wxDATAVIEW_CELL_INERT, place);
   } else {
-    renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, side);
+    renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, place);
   }
   renderer->EnableEllipsize(wxELLIPSIZE_END);
   const int stored = m_layout.width(column.id);
@@ -149,6 +255,7 @@ void VirtualList::show_columns() {
   if (auto* sorted = GetSortingColumn()) sorted->UnsetAsSortKey();
   ClearColumns();
   m_built.clear();
+  m_given.clear();
   const auto& columns = m_table.columns();
   m_built_from = m_layout.order(columns);
   const auto visible = m_layout.shown(columns);
@@ -162,13 +269,17 @@ void VirtualList::show_columns() {
     if (columns[i].takes_rest) rest = static_cast<int>(m_built.size());
     m_built.push_back(columns[i]);
     m_built.back().hidden = !shown;
+    m_given.push_back(given_width(this, static_cast<unsigned>(m_given.size())));
   }
   fix_rows(this, row_height(), rest);
+  pad_cells(this, space(this, Space::hair));
   for (unsigned i = 0; i < m_built.size(); ++i) {
     if (m_built_from[i] == order.column && m_built[i].sortable) {
       GetColumn(i)->SetSortOrder(!order.descending);
     }
   }
+  m_sampled = false;
+  fit_columns();
 }
 
 void VirtualList::take_arrangement() {
@@ -186,14 +297,11 @@ void VirtualList::take_arrangement() {
   if (moved) m_layout.arrange(ids);
   for (unsigned i = 0; i < m_built.size(); ++i) {
     const Column& column = m_built[i];
-    // What GTK stretches, or has not laid out yet, was nobody's choice.
-    const int width = ToDIP(GetColumn(i)->GetWidth());
+    // What GTK stretches was nobody's choice.
+    const int width = given_width(this, i);
     const bool last = GetColumnPosition(GetColumn(i)) == last_shown;
-    if (column.takes_rest || column.hidden || last || width < least_width) continue;
-    const int stored = m_layout.width(column.id);
-    if (width != (stored > 0 ? stored : ToDIP(first_width(column)))) {
-      m_layout.set_width(column.id, width);
-    }
+    if (column.takes_rest || column.hidden || last || ToDIP(width) < least_width) continue;
+    if (width != m_given[i]) m_layout.set_width(column.id, ToDIP(width));
   }
 }
 
@@ -259,16 +367,23 @@ void VirtualList::set_count(std::size_t count) {
 
 void VirtualList::show_new_rows() {
   const Quiet quiet(m_quiet);
+  m_filled = true;
+  m_sampled = false;
   UnselectAll();
   set_count(m_table.rows());
   scroll_to_top(this);
+  fit_columns();
 }
 
 void VirtualList::show_rows() {
+  // Into an empty list there is no place to keep, and one that was not laid out yet would go to
+  // its end in search of it.
+  if (m_model->GetCount() == 0) return show_new_rows();
   const Quiet quiet(m_quiet);
   const std::size_t count = m_table.rows();
   if (count == m_model->GetCount()) {
     set_count(count);
+    fit_columns();
     return;
   }
   const auto chosen = chosen_rows();
@@ -277,10 +392,13 @@ void VirtualList::show_rows() {
   for (const std::size_t row : chosen) {
     if (row < count) Select(m_model->GetItem(static_cast<unsigned>(row)));
   }
-  if (count > 0) {
+  if (count > 0 && top > 0) {
     EnsureVisible(m_model->GetItem(static_cast<unsigned>(std::min(top, count - 1))));
   }
+  fit_columns();
 }
+
+std::size_t VirtualList::rows() const { return m_model->GetCount(); }
 
 std::vector<std::size_t> VirtualList::chosen_rows() const {
   wxDataViewItemArray items;
@@ -325,11 +443,13 @@ std::string VirtualList::shown_text(std::size_t row, std::size_t column) const {
   return m_table.cell(row, column).text;
 }
 
-const wxBitmapBundle& VirtualList::icon(const std::string& name, Tone tone) {
-  auto& found = m_icons[{name, tone}];
+const wxBitmapBundle& VirtualList::icon(const std::string& name, Tone tone, bool on_chosen) {
+  auto& found = m_icons[{name, tone, on_chosen}];
   if (!found.IsOk()) {
     const bool rtl = wxTheApp->GetLayoutDirection() == wxLayout_RightToLeft;
-    found = symbolic_icon(name, list_icon, colour_of(tone), rtl);
+    const wxColour colour =
+        on_chosen ? wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHTTEXT) : colour_of(tone);
+    found = symbolic_icon(name, list_icon, colour, rtl);
   }
   return found;
 }

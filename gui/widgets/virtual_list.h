@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "gui/presenters/column_layout.h"
@@ -20,8 +21,9 @@ namespace kontor::gui {
 class VirtualList : public wxDataViewCtrl {
  public:
   struct Names {
-    std::string id;    ///< accessible id, and the key of the stored arrangement
-    std::string name;  ///< translated
+    std::string id;            ///< accessible id, and the key of the stored arrangement
+    std::string name;          ///< translated
+    std::string nothing = {};  ///< what stands in the list while it has no rows, translated
   };
 
   VirtualList(wxWindow* parent, Table& table, Names names, Settings& settings);
@@ -34,7 +36,13 @@ class VirtualList : public wxDataViewCtrl {
   /// Another list: nothing chosen, at its beginning.
   void show_new_rows();
   void set_dense(bool dense);
+  /// What stands in the list while it has no rows.
+  void say_nothing(const std::string& words);
+  /// The height that this many rows take with their line of titles.
+  int height_of(std::size_t rows);
 
+  /// As many as the list shows.
+  std::size_t rows() const;
   std::vector<std::size_t> chosen_rows() const;
   std::optional<std::size_t> chosen_row() const;
   void choose_row(std::size_t row);
@@ -67,13 +75,27 @@ class VirtualList : public wxDataViewCtrl {
  private:
   class Model;
   int row_height() const;
+  int text_width(const Column& column, const std::string& text) const;
+  int title_width(const Column& column) const;
   int first_width(const Column& column) const;
+  /// Looks how wide the rows in sight are, once for each list that is shown.
+  void sample_rows();
+  /// Widths of a column: as the list was drawn, as its rows need, as little as can be borne.
+  struct Need {
+    int ample = 0, wanted = 0, least = 0;
+  };
+  Need need_of(const Column& column) const;
+  /// Columns as wide as what they hold; where that is too wide, words give way, figures do not.
+  void fit_columns();
+  void room_changed();
+  /// What is said of the list in place of rows.
+  wxString words() const;
   wxDataViewColumn* make_column(const Column& column, unsigned index, bool shown) const;
   std::string layout_key() const { return "columns." + m_names.id; }
   void take_arrangement();
   void header_sorted();
   void set_count(std::size_t count);
-  const wxBitmapBundle& icon(const std::string& name, Tone tone);
+  const wxBitmapBundle& icon(const std::string& name, Tone tone, bool on_chosen);
 
   Table& m_table;
   Names m_names;
@@ -82,7 +104,14 @@ class VirtualList : public wxDataViewCtrl {
   ColumnLayout m_layout;
   std::vector<Column> m_built;            ///< the columns of the control, in its own order
   std::vector<std::size_t> m_built_from;  ///< their indices in the table
-  std::map<std::pair<std::string, Tone>, wxBitmapBundle> m_icons;
+  std::map<std::string, int> m_wanted;    ///< by column id: what the rows seen so far need
+  std::vector<int> m_given;               ///< widths as the program gave them, by place
+  int m_room = 0;                         ///< for which they were given
+  bool m_sampled = false;
+  bool m_filled = false;  ///< rows were shown: that there are none is known
+  std::function<void()> m_on_room;
+  std::function<wxString()> m_words;
+  std::map<std::tuple<std::string, Tone, bool>, wxBitmapBundle> m_icons;
   bool m_dense = false;
   bool m_quiet = false;  ///< changes of our own are no one's choice
 };

@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(the_team_is_listed_with_who_is_provisional) {
     BOOST_REQUIRE(wait_until([&] { return page.presenter().rows() >= 3; }));
     std::size_t provisional = page.presenter().rows();
     for (std::size_t row = 0; row < page.presenter().rows(); ++row)
-      if (page.list()->shown_text(row, 2) == "provisional") provisional = row;
+      if (page.list()->shown_text(row, 2) == "Provisional") provisional = row;
     BOOST_REQUIRE(provisional < page.presenter().rows());
     page.list()->choose_row(provisional);
     page.open_chosen();

@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(dropped_files_are_recognised_planned_taken_in_and_taken_bac
     BOOST_TEST(import.error() == "");
     BOOST_REQUIRE(import.kinds().rows() == 3U);
     // In the order in which they must be taken in, each with its reason.
-    BOOST_TEST(import.kinds().cell(0, 0).text == "shopify-products");
+    BOOST_TEST(import.kinds().cell(0, 0).text == "Shopify products");
     BOOST_TEST(import.kinds().cell(0, 2).text.find("products.csv") != std::string::npos);
     BOOST_TEST(import.can_import());
     BOOST_TEST(panel->import_button()->IsShownOnScreen());

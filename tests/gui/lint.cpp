@@ -1,16 +1,20 @@
 #include "tests/gui/lint.h"
 
+#include <wx/bookctrl.h>
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/dataview.h>
+#include <wx/dialog.h>
 #include <wx/frame.h>
 #include <wx/menu.h>
 #include <wx/notebook.h>
+#include <wx/splitter.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/test/unit_test.hpp>
 #include <cstring>
@@ -20,10 +24,13 @@
 #include <string_view>
 
 #include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/virtual_list.h"
 
 namespace kontor::test {
 
 namespace lint {
+
+constexpr int widest_choice = 232;  // names of the shop that are longer are cut off
 
 constexpr std::string_view mark_begin = "\u27E6", mark_end = "\u27E7";
 
@@ -55,8 +62,8 @@ bool has_letters(std::string_view text) {
 bool is_data(std::string_view id) {
   if (id.starts_with("keys-")) return !id.ends_with("-what") && !id.ends_with("-title");
   if (id.starts_with("about-version-") || id == "about-title") return true;
-  for (const std::string_view card :
-       {"product", "order", "batch", "customer", "employee", "entry"}) {
+  for (const std::string_view card : {"product", "source-product", "unknown-product", "order",
+                                      "batch", "customer", "employee", "entry"}) {
     if (id.starts_with(card) && (id.ends_with("-title") || id.ends_with("-subtitle"))) return true;
   }
   return false;
@@ -78,6 +85,63 @@ int widest_line(const wxWindow* window, const wxString& text) {
   return widest;
 }
 
+/// A word that only programs write: "bank-statement", "partly_fulfilled".
+bool is_raw_id(const std::string& text) {
+  bool joined = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '-' || c == '_') {
+      if (i == 0 || i + 1 == text.size()) return false;
+      joined = true;
+    } else if (c < 'a' || c > 'z') {
+      return false;
+    }
+  }
+  return joined;
+}
+
+/// Figures and days are whole, and nothing is a program's word.
+void check_cells(const gui::VirtualList* list, const std::string& id) {
+  constexpr std::size_t rows_looked_at = 20;
+  const auto rows = std::min<std::size_t>(list->rows(), rows_looked_at);
+  for (unsigned i = 0; i < list->GetColumnCount(); ++i) {
+    const auto* column = list->GetColumn(i);
+    if (column->IsHidden()) continue;
+    for (std::size_t row = 0; row < rows; ++row) {
+      const std::string text = list->shown_text(row, column->GetModelColumn());
+      BOOST_TEST(!is_raw_id(text), "a program's word: " + id + ": " + text);
+      if (column->GetAlignment() != wxALIGN_RIGHT) continue;
+      const int width = list->GetTextExtent(wxString::FromUTF8(text)).x;
+      BOOST_TEST(column->GetWidth() >= width, "a figure is cut off: " + id + ": " + text);
+    }
+  }
+}
+
+void check_words(const wxWindow* window, const std::string& id) {
+  check_translated(id + " tip", window->GetToolTipText());
+  if (const auto* search = wxDynamicCast(window, wxSearchCtrl))
+    check_translated(id + " hint", search->GetDescriptiveText());
+  if (const auto* tabs = wxDynamicCast(window, wxNotebook)) {
+    for (std::size_t i = 0; i < tabs->GetPageCount(); ++i)
+      check_translated(id + " tab", tabs->GetPageText(i));
+  }
+  // Behind the first one there may be names of the shop's own.
+  if (const auto* choice = wxDynamicCast(window, wxChoice);
+      choice && choice->GetCount() > 0 && !is_data(id))
+    check_translated(id + " choice", choice->GetString(0));
+}
+
+/// Nothing reaches beyond what holds it, where it could not be seen.
+void check_place(const wxWindow* window, const std::string& id) {
+  const auto* parent = window->GetParent();
+  if (window->IsTopLevel() || !parent || wxDynamicCast(parent, wxBookCtrlBase)) return;
+  if (wxDynamicCast(parent, wxSplitterWindow)) return;
+  const int end = window->GetPosition().x + window->GetSize().x;
+  BOOST_TEST(end <= parent->GetClientSize().x + 1, "beyond its edge: " + id + " ends at " +
+                                                       std::to_string(end) + " of " +
+                                                       std::to_string(parent->GetClientSize().x));
+}
+
 void check_room(wxWindow* window, const std::string& id, const LintRules& rules) {
   if (auto* label = wxDynamicCast(window, wxStaticText)) {
     const wxString text = label->GetLabelText();
@@ -86,6 +150,10 @@ void check_room(wxWindow* window, const std::string& id, const LintRules& rules)
                "clipped: " + id + ": " + text.utf8_string());
     if (rules.pseudo) check_translated(id, text);
     return;
+  }
+  if (wxDynamicCast(window, wxChoice)) {
+    const int needed = std::min(window->GetBestSize().x, window->FromDIP(widest_choice));
+    BOOST_TEST(window->GetSize().x >= needed - 1, "clipped: " + id);
   }
   if (!wxDynamicCast(window, wxButton) && !wxDynamicCast(window, wxCheckBox)) return;
   const wxString text = wxControl::RemoveMnemonics(window->GetLabel());
@@ -168,9 +236,13 @@ void lint_window(wxTopLevelWindow* top, const LintRules& rules) {
     }
     if (!window->IsShownOnScreen()) return;
     check_room(window, id, rules);
+    check_place(window, id);
+    if (rules.pseudo) check_words(window, id);
     if (const auto* list = wxDynamicCast(window, wxDataViewCtrl)) check_titles(list, id, rules);
+    if (const auto* list = dynamic_cast<gui::VirtualList*>(window)) check_cells(list, id);
   });
   if (auto* frame = wxDynamicCast(top, wxFrame); frame && rules.pseudo) check_menus(frame);
+  if (rules.pseudo && wxDynamicCast(top, wxDialog)) check_translated("title", top->GetTitle());
 }
 
 void write_pseudo_catalogue(const std::filesystem::path& from, const std::filesystem::path& to) {

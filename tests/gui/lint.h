@@ -12,8 +12,9 @@ struct LintRules {
   bool pseudo = false;  ///< every text must come from the catalogue, which marks its own
 };
 
-/// Every control that takes the focus has a name and an id of its own; labels, buttons, check boxes
-/// and column titles have room for their text.
+/// Every control that takes the focus has a name and an id of its own; labels, buttons, check
+/// boxes, choices, column titles and figures have room for their text; nothing lies beyond the edge
+/// of what holds it; no cell shows a program's word.
 void lint_window(wxTopLevelWindow* top, const LintRules& rules = {});
 
 /// Writes a catalogue that says every text of `from` a third longer, between marks, in place of its

@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(files_are_named_and_planned_before_anything_changes) {
     BOOST_TEST(s.importer.asked == (Texts{"plan products @", "plan orders @"}),
                boost::test_tools::per_element());
     BOOST_REQUIRE(s.presenter.kinds().rows() == 2U);
-    BOOST_TEST(s.presenter.kinds().cell(0, 0).text == "shopify-products");
+    BOOST_TEST(s.presenter.kinds().cell(0, 0).text == "Shopify products");
     BOOST_TEST(s.presenter.kinds().cell(0, 2).text.find("Name, SKU") != std::string::npos);
     BOOST_TEST(s.presenter.rows().rows() == 8U);
     BOOST_TEST(s.presenter.count_of(Verdict::create) == 4);

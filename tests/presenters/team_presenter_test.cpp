@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(the_team_and_nobody_with_their_last_thirty_days) {
                boost::test_tools::per_element());
     const auto named = s.row_named("Till 3");
     BOOST_REQUIRE(named);
-    BOOST_TEST(s.row(*named) == (TeamCells{"P1", "Till 3", "provisional", "3", "–", "–", "–"}),
+    BOOST_TEST(s.row(*named) == (TeamCells{"P1", "Till 3", "Provisional", "3", "–", "–", "–"}),
                boost::test_tools::per_element());
     const auto nobody = s.row_named("Nobody was named");
     BOOST_REQUIRE(nobody);

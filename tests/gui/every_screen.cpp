@@ -1,0 +1,198 @@
+#include "tests/gui/every_screen.h"
+
+#include <wx/button.h>
+
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+
+#include "gui/views/days_dialog.h"
+#include "tests/gui/window.h"
+#include "tests/presenters/support/english.h"
+#include "tests/support/new_book.h"
+#include "tests/support/shop_files.h"
+
+namespace kontor::test {
+
+namespace every_screen {
+
+constexpr std::chrono::milliseconds layout_time{120};
+
+/// One window, walked through.
+class Walk {
+ public:
+  Walk(Window& window, const LookAtScreen& look) : m_window(window), m_look(look) {}
+
+  void at(const std::string& screen) {
+    pump(layout_time);
+    m_look(screen, &frame());
+  }
+
+  /// The areas as they are when nothing came in.
+  void areas(const std::string& of) {
+    for (const auto area : gui::all_areas) {
+      go(area);
+      at(of + gui::look_of(area, english()).title);
+      if (area == gui::Area::books) tabs(frame().books_page()->tabs(), of + "books");
+      if (area == gui::Area::channels) tabs(frame().channels_page()->tabs(), of + "channels");
+    }
+  }
+
+  void import(std::vector<std::string> files) {
+    frame().look_at_files(std::move(files));
+    auto* panel = frame().channels_page()->import_panel();
+    const auto idle = [&] {
+      BOOST_REQUIRE(wait_until([&] { return !panel->presenter().busy(); }));
+    };
+    idle();
+    at("files looked at");
+    BOOST_REQUIRE(panel->presenter().can_import());
+    wxCommandEvent press(wxEVT_BUTTON);
+    panel->import_button()->ProcessWindowEvent(press);
+    idle();
+    at("files taken in");
+  }
+
+  void stock() {
+    go(gui::Area::stock);
+    detail(m_window.stock(), m_window.stock().card(), "stock");
+    m_window.stock().search_field()->SetValue("no such thing");
+    BOOST_REQUIRE(wait_until([&] { return m_window.stock().state_panel()->IsShownOnScreen(); }));
+    at("nothing found");
+    m_window.stock().clear_filters();
+    m_window.stock().show_oversold_only(true);
+    wait();
+    at("chips");
+  }
+
+  void lists() {
+    go(gui::Area::orders);
+    detail(*frame().orders_page(), frame().orders_page()->card(), "orders");
+    go(gui::Area::customers);
+    detail(*frame().customers_page(), frame().customers_page()->card(), "customers");
+    go(gui::Area::team);
+    detail(*frame().team_page(), frame().team_page()->card(), "team");
+  }
+
+  void books() {
+    go(gui::Area::books);
+    auto* page = frame().books_page();
+    tabs(page->tabs(), "books");
+    page->trial_balance()->filters().period()->SetSelection(
+        static_cast<int>(page->trial_balance()->filters().period()->GetCount()) - 1);
+    wxCommandEvent chosen(wxEVT_CHOICE);
+    chosen.SetInt(page->trial_balance()->filters().period()->GetSelection());
+    page->trial_balance()->filters().period()->ProcessWindowEvent(chosen);
+    page->tabs()->SetSelection(0);
+    wait();
+    at("days to type");
+    page->tabs()->SetSelection(1);
+    wait();
+    detail(*page->entries(), page->entries()->card(), "entries");
+  }
+
+  void channels() {
+    go(gui::Area::channels);
+    auto* page = frame().channels_page();
+    tabs(page->tabs(), "channels");
+    page->tabs()->SetSelection(0);
+    detail(*page->batches(), page->batches()->card(), "imports");
+    frame().notices().say({gui::Tone::positive, "", "", {}});
+    at("a notice");
+    frame().notices().clear();
+  }
+
+  void dialogs() {
+    for (const char* command :
+         {"window.palette", "window.preferences", "help.keys", "help.about"}) {
+      frame().commands().run(command);
+      pump(layout_time);
+      each_dialog(command);
+    }
+    auto* days = new gui::DaysDialog(&frame(), program().app->language(), {});
+    days->Show();
+    pump(layout_time);
+    each_dialog("between days");
+  }
+
+  void first_page() {
+    frame().commands().run("book.close");
+    BOOST_TEST(frame().start_page()->IsShownOnScreen());
+    at("first page");
+  }
+
+ private:
+  gui::MainFrame& frame() { return m_window.frame(); }
+
+  void wait() {
+    BOOST_REQUIRE(m_window.settled());
+    pump(layout_time);
+  }
+
+  void go(gui::Area area) {
+    frame().go_to(area);
+    wait();
+  }
+
+  void tabs(wxBookCtrlBase* all, const std::string& of) {
+    for (std::size_t i = 0; i < all->GetPageCount(); ++i) {
+      all->SetSelection(i);
+      wait();
+      at(of + ", tab " + std::to_string(i));
+    }
+  }
+
+  /// The first row with each tab of its detail.
+  void detail(gui::ListPage& page, gui::DetailPanel* card, const std::string& of) {
+    BOOST_REQUIRE_MESSAGE(wait_until([&] { return page.list()->rows() > 0; }), "no rows: " << of);
+    page.list()->choose_row(0);
+    page.open_chosen();
+    BOOST_REQUIRE_MESSAGE(wait_until([&] { return card->IsShownOnScreen(); }), of);
+    tabs(card->tabs(), of);
+    page.close_detail();
+  }
+
+  void each_dialog(const std::string& screen) {
+    for (auto* child : frame().GetChildren()) {
+      auto* dialog = wxDynamicCast(child, wxDialog);
+      if (!dialog || !dialog->IsShown()) continue;
+      m_look(screen, dialog);
+      dialog->Close();
+      if (screen == "between days") dialog->Destroy();
+    }
+    pump(layout_time);
+  }
+
+  Window& m_window;
+  const LookAtScreen& m_look;
+};
+
+}  // namespace every_screen
+
+void each_screen(const std::string& language, const LookAtScreen& look) {
+  using namespace every_screen;
+  app::NewBook draft;
+  draft.entity.name = draft.location_name = "Laden";
+  draft.entity.country = "DE";
+  draft.entity.currency = "EUR";
+  draft.entity.zone = "Europe/Berlin";
+  TempDir files;
+  write_products(files / "products.csv");
+  write_inventory(files / "inventory.csv");
+  write_orders(files / "orders.csv", second_week());
+  on_new_sqlite_book(draft, [&](app::OpenBook& book, FixedClock&) {
+    Window w(book.book().address().text, language);
+    Walk walk(w, look);
+    walk.areas("empty: ");
+    walk.import({(files / "orders.csv").string(), (files / "inventory.csv").string(),
+                 (files / "products.csv").string()});
+    walk.areas("");
+    walk.stock();
+    walk.lists();
+    walk.books();
+    walk.channels();
+    walk.dialogs();
+    walk.first_page();
+  });
+}
+
+}  // namespace kontor::test

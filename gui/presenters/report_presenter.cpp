@@ -72,6 +72,17 @@ bool is_zero(const std::string& plain) {
   return !plain.empty() && plain.find_first_not_of("0.") == std::string::npos;
 }
 
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
+}
+
+/// A line may be broken between figures only, not between a figure and its word.
+std::string unbroken(std::string text) {
+  replace_all(text, " ", "\u00A0");
+  return text;
+}
+
 /// Long texts would push figures out of sight.
 std::string measured(const std::string& text) {
   std::size_t letters = 0, at = 0;
@@ -380,11 +391,15 @@ std::string ReportPresenter::total_line(const reports::ReportTable::Row& total) 
     if (total[i].shown.empty()) continue;
     // Its word, and the currency of those that follow.
     const bool figure = reports::is_figure(head.fields[i].type);
-    parts.push_back(figure ? m_language.text("{label}: {value}",
-                                             {{"label", head.titles[i]}, {"value", total[i].shown}})
-                           : total[i].shown);
+    parts.push_back(report_presenter_detail::unbroken(
+        figure ? m_language.text("{label}: {value}",
+                                 {{"label", head.titles[i]}, {"value", total[i].shown}})
+               : total[i].shown));
   }
-  return m_language.joined(parts);
+  std::string line = m_language.joined(parts);
+  // No line begins with the dot between two figures.
+  report_presenter_detail::replace_all(line, "  \u00B7", "\u00A0\u00A0\u00B7");
+  return line;
 }
 
 std::vector<std::string> ReportPresenter::footer() const {

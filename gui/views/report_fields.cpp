@@ -50,6 +50,10 @@ ReportFields::ReportFields(wxWindow* parent, const Language& t,
   for (const auto name : period_names) m_period->Append(wx_text(title_of(name, t)));
   m_from = add_day("report-from", t.text("First day"));
   m_to = add_day("report-to", t.text("Last day"));
+  for (auto* day : {m_from, m_to}) {
+    // As high as the choices beside it.
+    day->SetMinSize(wxSize(day->GetSize().x, m_period->GetBestSize().y));
+  }
   m_entity = add_choice("report-entity", t.text("Company"), [this](std::size_t row) {
     m_chosen.entity = m_entities.at(row);
     tell();

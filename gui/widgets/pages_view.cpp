@@ -30,7 +30,7 @@ PagesView::PagesView(wxWindow* parent, const std::string& id)
       m_id(id) {
   // wx would mirror the drawing, letters too: pages mirror themselves.
   SetLayoutDirection(wxLayout_LeftToRight);
-  SetBackgroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_APPWORKSPACE));
+  SetBackgroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE));
   SetBackgroundStyle(wxBG_STYLE_SYSTEM);
   SetScrollRate(dip(this, scroll_step), dip(this, scroll_step));
   set_access(this, m_id, {});

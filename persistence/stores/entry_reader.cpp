@@ -46,6 +46,9 @@ std::string select_entries(const std::string& rest) {
 
 bool of_a_part(const EntryFilter& f) { return f.account || !f.all_channels; }
 
+/// What is picked out of a part has no row on most of the part's days.
+bool goes_by_day(const EntryFilter& f) { return of_a_part(f) && !f.late && !f.in_transit; }
+
 /// The open items in transit are few, and each names the document whose entry opened it.
 constexpr const char* in_transit =
     " and e.id in (select min(o.id) from (select i.account_id, i.channel_id, i.item_id, i.currency "
@@ -177,7 +180,7 @@ EntryPage of_all(Unit& unit, const EntryFilter& f) {
   if (after)
     rest += " and (e.accounting_date, e.id) < (cast(:day as bigint), cast(:entry as bigint))";
   Query q(unit, select_entries(rest) + " order by e.accounting_date desc, e.id desc limit :limit");
-  if (f.entity) q.bind("entity", f.entity);
+  bind_part(q, f);
   bind_period(q, f);
   if (after) q.bind("day", after->day).bind("entry", after->entry);
   q.bind("limit", f.limit + 1);
@@ -300,7 +303,7 @@ void add_amounts(Unit& unit, const EntryFilter& f, std::vector<EntryRow>& rows) 
 EntryPage SqlEntryReader::list(Unit& unit, const EntryFilter& filter) {
   using namespace entry_reader_detail;
   EntryPage page = !filter.number.empty() ? by_number(unit, filter)
-                   : of_a_part(filter)    ? of_a_part_by_day(unit, filter)
+                   : goes_by_day(filter)  ? of_a_part_by_day(unit, filter)
                                           : of_all(unit, filter);
   add_amounts(unit, filter, page.rows);
   return page;
@@ -308,7 +311,7 @@ EntryPage SqlEntryReader::list(Unit& unit, const EntryFilter& filter) {
 
 books::EntryCount SqlEntryReader::count(Unit& unit, const EntryFilter& filter) {
   using namespace entry_reader_detail;
-  const bool by_day = filter.number.empty() && of_a_part(filter);
+  const bool by_day = filter.number.empty() && goes_by_day(filter);
   return by_day ? count_by_day(unit, filter) : count_whole(unit, filter);
 }
 

@@ -55,6 +55,7 @@ struct EntriesScreen {
       if (f.from && e.accounting_date < *f.from) continue;
       if (f.to && e.accounting_date > *f.to) continue;
       if (!f.number.empty() && !number_of(e).starts_with(f.number)) continue;
+      if (f.late && !e.late) continue;
       if (amount_of(e, f)) found.push_back(&e);
     }
     std::sort(found.begin(), found.end(), [&](const auto* a, const auto* b) {
@@ -132,6 +133,10 @@ BOOST_AUTO_TEST_CASE(every_filter_shows_its_entries_page_by_page) {
           if (side == 2) f.channel = s.w.fair;
           BOOST_TEST(!s.expected(f).empty());
           s.check(f);
+          f.late = true;
+          BOOST_TEST(!s.expected(f).empty());
+          s.check(f);
+          f.late = false;
           f.from = first_day + 5;
           f.to = first_day + 12;
           BOOST_TEST(!s.expected(f).empty());
@@ -153,6 +158,10 @@ BOOST_AUTO_TEST_CASE(a_number_finds_documents_by_its_beginning) {
     s.check(f);
     f.number = "#13";
     s.check(f);
+    f.account = {};
+    f.late = true;
+    s.check(f);
+    f.late = false;
     f.number = "1";
     BOOST_TEST(s.listed(f, 50).empty());
   });

@@ -227,8 +227,7 @@ BOOST_AUTO_TEST_CASE(a_schedule_writes_a_file_a_day_and_asks_nothing) {
   shop.expect(1, {"report", "run", "trial-balance", "--from", "2026-03-02", "--to", "2026-03-01",
                   "--to-file", wanted});
   const Shop nowhere("sqlite://" + (dir / "no" / "book.kontor").string());
-  const auto status = nowhere.run({"report", "run", "trial-balance", "--to-file", wanted}).status;
-  BOOST_TEST((status == 1 || status == 3));
+  nowhere.expect(2, {"report", "run", "trial-balance", "--to-file", wanted});
   BOOST_TEST(kontor::test::read_file(dir / name) == content);
   BOOST_TEST(files().size() == 1U);
 }
@@ -251,8 +250,8 @@ BOOST_AUTO_TEST_CASE(a_period_is_counted_from_today) {
   const auto now = std::chrono::system_clock::now().time_since_epoch() / std::chrono::hours(24);
   const int year = kontor::BusinessDate{static_cast<std::int32_t>(now)}.year() - 1;
   const std::string said = head("last-year");
-  BOOST_TEST(said.find("1 Jan " + std::to_string(year)) != std::string::npos, said);
-  BOOST_TEST(said.find("31 Dec " + std::to_string(year)) != std::string::npos, said);
+  BOOST_TEST(said.find("Jan 1, " + std::to_string(year)) != std::string::npos, said);
+  BOOST_TEST(said.find("Dec 31, " + std::to_string(year)) != std::string::npos, said);
   shop.expect(2, {"report", "run", "sales-by-month", "--period", "someday"});
   shop.expect(2,
               {"report", "run", "sales-by-month", "--period", "last-year", "--from", "2026-03-01"});

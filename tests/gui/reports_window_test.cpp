@@ -24,7 +24,8 @@ struct ReportShop {
       if (!owner) employees.add(u, {EmployeeId(41), "OWNER", "Owner", false, true});
     });
     for (int i = 0; i < products; ++i) {
-      const auto id = world.add_product("TB-" + std::to_string(i), "City bike", 5 + i, 0);
+      const auto id =
+          world.add_product("TB-" + std::to_string(i), "City bike", 5 + i, i == 1 ? 4 : 0);
       if (i == 0) world.sell(id, 2);
     }
   }
@@ -84,27 +85,27 @@ BOOST_AUTO_TEST_CASE(a_report_is_opened_from_the_list_and_left_again) {
     BOOST_TEST(w.frame().commands().run("list.open"));
     BOOST_REQUIRE(read(page));
     BOOST_CHECK(page.view() == gui::ReportsView::result);
-    BOOST_TEST(page.presenter().rows() == 3U);
+    BOOST_TEST(page.presenter().rows() == 4U);
     BOOST_TEST(page.panel()->list()->IsShownOnScreen());
-    BOOST_TEST(page.panel()->footer().find("On hand: 16") != std::string::npos,
+    BOOST_TEST(page.panel()->footer().find("On\u00A0hand:\u00A020") != std::string::npos,
                page.panel()->footer());
     BOOST_TEST(page.panel()->fields()->location()->IsShown());
     BOOST_TEST(!page.panel()->fields()->period()->IsShown());
     // By location, as a person chooses it.
     auto* place = page.panel()->fields()->location();
-    BOOST_REQUIRE(place->GetCount() > 2U);
-    place->SetSelection(static_cast<int>(place->GetCount()) - 1);
+    const int house = place->FindString("Location HOUSE");
+    BOOST_REQUIRE(house != wxNOT_FOUND);
+    place->SetSelection(house);
     wxCommandEvent chosen(wxEVT_CHOICE);
     chosen.SetInt(place->GetSelection());
     place->ProcessWindowEvent(chosen);
     BOOST_REQUIRE(read(page));
-    const auto narrowed = page.presenter().rows();
-    BOOST_TEST(narrowed != 3U);
+    BOOST_TEST(page.presenter().rows() == 1U);
     w.frame().go_back();
     BOOST_CHECK(page.view() == gui::ReportsView::list);
     w.frame().go_forward();
     BOOST_CHECK(page.view() == gui::ReportsView::result);
-    BOOST_TEST(page.presenter().rows() == narrowed);
+    BOOST_TEST(page.presenter().rows() == 1U);
     key(page.panel()->list(), WXK_ESCAPE, wxEVT_CHAR_HOOK);
     BOOST_CHECK(page.view() == gui::ReportsView::list);
     w.frame().go_back();
@@ -124,7 +125,8 @@ BOOST_AUTO_TEST_CASE(rows_are_copied_with_plain_figures) {
     w.frame().commands().run("list.copy");
     const std::string copied = clipboard_text();
     BOOST_TEST(copied.starts_with("Location\t"), copied);
-    BOOST_TEST(copied.find("\t15.00") != std::string::npos, copied);
+    // A dash on the screen, a zero for other programs.
+    BOOST_TEST(copied.find("\t3\t0\t0\t3\t") != std::string::npos, copied);
   });
 }
 
@@ -153,7 +155,7 @@ BOOST_AUTO_TEST_CASE(pages_are_turned_zoomed_and_printed_without_a_mouse) {
       const ReportShop shop(tb, 80);
       Window w(shop.address, language);
       auto& page = open_report(w, "stock-value");
-      BOOST_REQUIRE(page.presenter().rows() == 80U);
+      BOOST_REQUIRE(page.presenter().rows() == 81U);
       press(page.panel()->pages_button());
       BOOST_CHECK(page.view() == gui::ReportsView::pages);
       BOOST_REQUIRE(wait_until([&] { return page.presenter().pages() != nullptr; }));

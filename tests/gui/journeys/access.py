@@ -48,6 +48,11 @@ def has(node, state):
     return node.get_state_set().contains(state)
 
 
+def told(node):
+    """What it is, for a message."""
+    return f"{node.get_role_name()} '{node.get_name()}' ({node.get_accessible_id() or 'no id'})"
+
+
 def children(node):
     for i in range(node.get_child_count()):
         child = node.get_child_at_index(i)
@@ -74,6 +79,16 @@ class Window:
         self.app.get_name()
         self.app.set_cache_mask(Atspi.Cache.NONE)
         self.known = {}
+        self.last_focus = None
+        self.listener = Atspi.EventListener.new(self._focus_told)
+        self.listener.register("object:state-changed:focused")
+
+    def close(self):
+        self.listener.deregister("object:state-changed:focused")
+
+    def _focus_told(self, event):
+        if event.detail1:
+            self.last_focus = event.source
 
     @staticmethod
     def _program(pid):
@@ -182,7 +197,15 @@ class Window:
             (top for top in self.tops() if top.get_role() == role), None))
 
     def focus(self):
-        """What has the keyboard."""
+        """What has the keyboard: what was told last, if it still has it."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        try:
+            if self.last_focus and all(has(self.last_focus, state) for state in
+                                       (State.FOCUSED, State.SHOWING)):
+                return self.last_focus
+        except GLib.Error:
+            pass
         for top in self.tops():
             for node in walk(top):
                 if has(node, State.FOCUSED):

@@ -4,7 +4,7 @@ import gettext
 import os
 import subprocess
 
-from access import State, Window, has, plain, wait
+from access import Atspi, State, Window, has, plain, told, wait
 from keys import Keyboard
 
 START_S = 20.0
@@ -18,6 +18,7 @@ class Program:
         self.folder = folder
         self.book, self.file = shop.copy(folder)
         self.shop = shop
+        self.window = None
         words = gettext.NullTranslations()
         if language != "en":
             words = gettext.translation("kontor", locale, [language])
@@ -46,6 +47,8 @@ class Program:
         return self
 
     def __exit__(self, *_):
+        if self.window:
+            self.window.close()
         self.process.terminate()
         try:
             self.process.wait(5)
@@ -87,23 +90,29 @@ class Program:
 
     def where(self):
         node = self.window.focus()
-        if not node:
-            return "nothing"
-        return f"'{node.get_accessible_id()}' ({node.get_role_name()} '{node.get_name()}')"
+        return told(node) if node else "nothing"
+
+    def next_stop(self, key="Tab"):
+        """The id of what has the focus after the key: something that is seen, with a name."""
+        before = told(wait("something that has the focus", self.window.focus))
+        self.keys(key)
+
+        def moved():
+            node = self.window.focus()
+            return node if node and told(node) != before else None
+        node = wait(f"the focus to go on from {before} by {key}", moved)
+        assert has(node, State.SHOWING), f"{key} stops at {told(node)}, which is not seen"
+        assert node.get_name(), f"{key} stops at {told(node)}, which has no name"
+        if node.get_role() == Atspi.Role.TABLE_COLUMN_HEADER:
+            return f"{node.get_parent().get_accessible_id()} header"
+        assert node.get_accessible_id(), f"{key} stops at {told(node)}, which has no id"
+        return node.get_accessible_id()
 
     def tab_to(self, wanted, key="Tab", most=14):
-        """Goes on by Tab until the control of this id has the keys; each stop has a name."""
+        """Goes on by Tab until the control of this id has the keys."""
         stops = []
         for _ in range(most):
-            before = self.where()
-            self.keys(key)
-            wait("the focus to move on", lambda: self.where() != before)
-            node = self.window.focus()
-            if not node:
-                stops.append("nothing")
-                continue
-            stops.append(node.get_accessible_id())
-            assert node.get_name(), f"{key} stops at {self.where()}, which has no name"
+            stops.append(self.next_stop(key))
             if stops[-1] == wanted:
                 return self.at(wanted)
         raise AssertionError(f"{most} times {key} did not reach '{wanted}', but {stops}")

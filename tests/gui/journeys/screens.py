@@ -1,7 +1,7 @@
 """Every screen once, as an assistive tool meets it: what takes the keys or can be acted on has a
 name, what takes the keys has an id, lists have rows and titles, charts have their figures."""
 
-from access import LISTS, Atspi, Rows, State, has, wait, walk
+from access import LISTS, Atspi, Rows, State, has, told, wait, walk
 
 # The parts of a menu, of a set of tabs and of a list belong to what has the id.
 PARTS = (Atspi.Role.MENU, Atspi.Role.MENU_ITEM, Atspi.Role.CHECK_MENU_ITEM, Atspi.Role.PAGE_TAB,
@@ -18,10 +18,6 @@ DIALOGS = (("&Edit", "Search or co&mmand..."), ("&Edit", "&Preferences..."), ("&
 
 def can_act(node):
     return "Action" in node.get_interfaces() and node.get_n_actions() > 0
-
-
-def told(node):
-    return f"{node.get_role_name()} '{node.get_name()}' ({node.get_accessible_id() or 'no id'})"
 
 
 def list_faults(node):
@@ -85,6 +81,34 @@ class Walk:
             self.program.keyboard.serve_front()
             self.program.keys("Esc")
             wait(f"{item} closed", lambda: len(self.window.tops()) == before)
+
+
+def round_by_keys(program, key, first, most=30):
+    """From a control around the page by Tab and back to it; every stop on the way."""
+    program.keys(key)
+    program.at(first)
+    stops = []
+    while not stops or stops[-1] != first:
+        assert len(stops) < most, f"Tab does not come back to '{first}': {stops}"
+        stops.append(program.next_stop())
+    twice = {stop for stop in stops if stops.count(stop) > 1}
+    assert not twice, f"Tab stops twice at {twice}: {stops}"
+    return stops
+
+
+def every_stop(program):
+    """Tab goes around each page and stops at nothing that cannot be seen or told."""
+    program.open_book()
+    for key, first, others in (
+            ("Ctrl+2", "orders-list", ("orders-search", "orders-time", "navigation")),
+            ("Ctrl+3", "stock-list", ("stock-search", "stock-place", "navigation")),
+            ("Ctrl+6", "customers-list", ("customers-search", "navigation")),
+            ("Ctrl+7", "team-list", ("navigation",)),
+            ("Ctrl+8", "trial-balance-list", ("books-tabs", "navigation")),
+            ("Ctrl+9", "batches-list", ("batches-import", "channels-tabs", "navigation"))):
+        stops = round_by_keys(program, key, first)
+        missing = [wanted for wanted in (*others, "header-search") if wanted not in stops]
+        assert not missing, f"{first}: Tab leaves {missing} out: {stops}"
 
 
 def every_screen(program):

@@ -40,6 +40,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   LedgerExporter& ledger_exporter() override { return m_exporter; }
   ChangeSource& changes() override { return *this; }
   orders::OrderList& order_list() override { return m_lists.orders; }
+  stock::PoolList& pool_list() override { return m_lists.pool; }
   stock::StockHistory& stock_history() override { return m_lists.history; }
   catalog::SourceKeys& source_keys() override { return m_lists.keys; }
   const Clock& clock() const override { return m_opened->clock(); }

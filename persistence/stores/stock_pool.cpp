@@ -2,6 +2,7 @@
 
 #include "domain/base/check.h"
 #include "domain/base/fields.h"
+#include "persistence/stores/pool_list.h"
 #include "persistence/stores/stock_store.h"
 
 namespace kontor::persistence {
@@ -85,6 +86,12 @@ stock::PoolPage page_of(Unit& unit, const stock::PoolFilter& filter,
 
 stock::PoolPage SqlStockStore::pool(Unit& unit, const stock::PoolFilter& filter) {
   return stock_pool_detail::page_of(unit, filter, std::nullopt);
+}
+
+std::string SqlPoolList::place_behind(Unit& unit, const stock::PoolFilter& filter, int rows) {
+  // The marks alone are a small part of what rows cost.
+  const auto marks = pool_marks(unit, filter, rows, std::nullopt);
+  return std::ssize(marks) < rows ? std::string() : stock_pool_detail::token_of(marks.back());
 }
 
 std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filter) {

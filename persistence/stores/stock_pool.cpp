@@ -110,10 +110,12 @@ stock::PoolTotals SqlStockStore::pool_totals(Unit& unit, const stock::PoolFilter
   // What all places have together is kept; one place's levels are read.
   const std::string figures = filter.location ? "stock_level" : "stock_total_all";
   Query q(unit,
-          "select count(distinct p.id), cast(coalesce(sum(t.on_hand_milli), 0) as bigint), "
-          "cast(coalesce(sum(t.committed_milli), 0) as bigint), "
-          "cast(coalesce(sum(t.unavailable_milli), 0) as bigint) "
-          "from product p left join " +
+          // Counted for itself: a product may have several rows of figures, or none.
+          "select (select count(*) from product p where " + condition.sql() +
+              "), cast(coalesce(sum(t.on_hand_milli), 0) as bigint), "
+              "cast(coalesce(sum(t.committed_milli), 0) as bigint), "
+              "cast(coalesce(sum(t.unavailable_milli), 0) as bigint) "
+              "from product p join " +
               figures + " t on t.product_id = p.id" +
               (filter.location ? " and t.location_id = :location" : "") + " where " +
               condition.sql());

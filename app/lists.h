@@ -1,6 +1,7 @@
 #pragma once
 
 #include "persistence/stores/order_list.h"
+#include "persistence/stores/pool_list.h"
 #include "persistence/stores/source_keys.h"
 #include "persistence/stores/stock_history.h"
 
@@ -9,6 +10,7 @@ namespace kontor::app {
 /// What only windows read of a book, made where everything is put together.
 struct BookLists {
   persistence::SqlOrderList orders;
+  persistence::SqlPoolList pool;
   persistence::SqlStockHistory history;
   persistence::SqlSourceKeys keys;
 };

@@ -30,9 +30,15 @@ Driver::Driver(gui::DesktopApp& app, FrameWatch& watch)
 Driver::~Driver() {
   g_source_remove(m_tick);
   if (m_paint_clock) {
-    g_signal_handler_disconnect(m_paint_clock, m_paint_signal);
-    g_object_unref(m_paint_clock);
+    forget_paints();
   }
+}
+
+void Driver::forget_paints() {
+  // The clock of a window that is gone has let go of its handlers.
+  if (g_signal_handler_is_connected(m_paint_clock, m_paint_signal))
+    g_signal_handler_disconnect(m_paint_clock, m_paint_signal);
+  g_object_unref(m_paint_clock);
 }
 
 void Driver::follow_paints() {
@@ -40,8 +46,7 @@ void Driver::follow_paints() {
   GdkFrameClock* clock = shown ? gdk_window_get_frame_clock(shown) : nullptr;
   if (clock == m_paint_clock) return;
   if (m_paint_clock) {
-    g_signal_handler_disconnect(m_paint_clock, m_paint_signal);
-    g_object_unref(m_paint_clock);
+    forget_paints();
   }
   m_paint_clock = clock ? g_object_ref(clock) : nullptr;
   if (!clock) return;

@@ -20,7 +20,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr auto look_every = std::chrono::milliseconds(5);
-constexpr int most_stack = 48;
+constexpr int most_stack = 96;
 
 /// What the C interfaces below have no argument for: GLib's poll and a signal's handler.
 struct Watched {
@@ -135,19 +135,20 @@ std::size_t FrameWatch::too_long_by_itself() const {
 }
 
 void print_stack(std::ostream& out, const Turn& turn) {
+  constexpr std::size_t room = 100;
+  std::string before;
   for (void* address : turn.stack) {
     Dl_info info{};
-    if (dladdr(address, &info) == 0) continue;
+    // The toolkit's inner functions have no names.
+    if (dladdr(address, &info) == 0 || !info.dli_sname) continue;
     int status = -1;
-    char* plain =
-        info.dli_sname ? abi::__cxa_demangle(info.dli_sname, nullptr, nullptr, &status) : nullptr;
-    std::string name = plain ? plain : info.dli_sname ? info.dli_sname : "";
+    char* plain = abi::__cxa_demangle(info.dli_sname, nullptr, nullptr, &status);
+    std::string name = plain ? plain : info.dli_sname;
     std::free(plain);
-    constexpr std::size_t room = 110;
     if (name.size() > room) name.resize(room);
-    const auto base = static_cast<const char*>(info.dli_fbase);
-    out << "      " << name << " (" << (info.dli_fname ? info.dli_fname : "") << "+0x" << std::hex
-        << static_cast<const char*>(address) - base << std::dec << ")\n";
+    if (name == before) continue;
+    out << "      " << name << '\n';
+    before = std::move(name);
   }
 }
 

@@ -28,11 +28,16 @@ class ListWalk {
   Page& page() const { return *m_page(); }
   auto& source() const { return page().presenter(); }
 
-  /// The first rows are painted and nothing more is read.
+  /// Rows are read; the count may still be on its way.
+  bool reading() const {
+    if constexpr (requires { source().reading(); }) return source().reading();
+    return source().busy();
+  }
+  /// The first rows are there and nothing more is read.
   bool ready() const {
     if (!m_page()) return false;
     const auto state = source().state();
-    return !source().busy() && state != gui::ListPresenter::State::loading &&
+    return !reading() && state != gui::ListPresenter::State::loading &&
            (source().rows() == 0 || source().here(0));
   }
   void first_page(const std::string& what, const std::function<void()>& act) const {
@@ -85,6 +90,9 @@ class ListWalk {
   /// Opens a row and looks at each tab of what stands below.
   template <class Panel>
   void detail(std::size_t row, Panel* panel) const {
+    // What is shown may be a search that finds little.
+    if (source().rows() < row + 7) page().clear_filters();
+    m_driver.until([&] { return ready() && source().rows() > row + 6; }, "rows");
     const auto shown = [panel] { return panel->card().shown() != 0 && !panel->card().loading(); };
     m_driver.timed(
         m_name + ": open detail",
@@ -127,7 +135,7 @@ class ListWalk {
           const std::size_t top = list->top_row();
           const auto rows = static_cast<std::size_t>(std::max(list->GetCountPerPage(), 1));
           const std::size_t last = std::min(source().rows(), top + rows) - 1;
-          return source().here(top) && source().here(last) && !source().busy();
+          return source().here(top) && source().here(last) && !reading();
         });
   }
 
@@ -288,12 +296,11 @@ void looks(Driver& driver) {
   for (const std::string code : {"ar", "en"}) {
     driver.window().go_to(Area::orders);
     driver.rest(glance);
-    auto* before = &driver.window();
     driver.timed(
         "window: language", [&] { driver.window().choose_language(code); },
         [&] {
           auto* page = driver.window().orders_page();
-          return &driver.window() != before && page && !page->presenter().busy() &&
+          return driver.app().language().code() == code && page && !page->presenter().busy() &&
                  page->presenter().here(0);
         });
     driver.rest(glance);

@@ -46,6 +46,7 @@ class Driver {
 
  private:
   void follow_paints();
+  void forget_paints();
   bool turn();
 
   gui::DesktopApp& m_app;

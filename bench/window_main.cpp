@@ -197,9 +197,13 @@ void travel(const Options& options, char** argv) {
     driver.begin();
     const std::chrono::seconds length(options.seconds);
     std::size_t round = 0;
-    do {
-      walk_through(driver, options.folder, round++);
-    } while (!driver.over(length));
+    try {
+      do {
+        walk_through(driver, options.folder, round++);
+      } while (!driver.over(length));
+    } catch (const std::exception& wrong) {
+      std::printf("%-44s %s  MISSED\n", "never shown", wrong.what());
+    }
     driver.doing("at rest");
     driver.rest(std::chrono::milliseconds(1000));
     print_times(std::cout, driver.times());

@@ -69,6 +69,9 @@ class EntryReader {
   virtual ~EntryReader() = default;
   /// By accounting date, newest first; of a document's number by that number, then by document.
   virtual EntryPage list(Unit&, const EntryFilter&) = 0;
+  /// The cursor behind so many rows of the list, counted from the filter's `after`, without reading
+  /// them; empty: there are not so many, or finding out takes as long as reading them.
+  virtual std::string place_behind(Unit&, const EntryFilter&, std::int64_t rows) = 0;
   /// The filter's `after` and `limit` are not looked at.
   virtual EntryCount count(Unit&, const EntryFilter&) = 0;
   /// In no order, each with its whole turnover.

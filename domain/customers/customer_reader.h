@@ -58,6 +58,9 @@ class CustomerReader {
  public:
   virtual ~CustomerReader() = default;
   virtual CustomerCount count(Unit&, const CustomerFilter&) = 0;
+  /// The cursor behind so many rows of the list, counted from the filter's `after`, without reading
+  /// them; empty: there are not so many.
+  virtual std::string place_behind(Unit&, const CustomerFilter&, std::int64_t rows) = 0;
   /// In no order; profiles without orders are left out.
   virtual std::vector<CustomerOrders> orders(Unit&, const std::vector<CustomerId>&) = 0;
   /// Newest first.

@@ -17,6 +17,9 @@ class OrderList {
   virtual ~OrderList() = default;
   /// By the time of placing.
   virtual OrderPage page(Unit&, const OrderListFilter&) = 0;
+  /// The cursor behind so many rows of the list, counted from the filter's `after`, without reading
+  /// them; empty: there are not so many.
+  virtual std::string place_behind(Unit&, const OrderListFilter&, std::int64_t rows) = 0;
   /// The filter's `after` and `limit` are not looked at; `more`: refine the search.
   virtual OrderTotals totals(Unit&, const OrderListFilter&) = 0;
 };

@@ -43,6 +43,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   reports::ReportSource reports() override { return m_reports.source(); }
   ChangeSource& changes() override { return *this; }
   orders::OrderList& order_list() override { return m_lists.orders; }
+  stock::PoolList& pool_list() override { return m_lists.pool; }
   stock::StockHistory& stock_history() override { return m_lists.history; }
   catalog::SourceKeys& source_keys() override { return m_lists.keys; }
   const Clock& clock() const override { return m_opened->clock(); }

@@ -2,6 +2,8 @@
 
 #include <wx/translation.h>
 
+#include <utility>
+
 #include "gui/widgets/gtk_platform.h"
 
 namespace kontor::gui {
@@ -74,35 +76,44 @@ MainFrame* DesktopApp::open_window(WindowState state) {
   return m_window;
 }
 
+void DesktopApp::later(int ms, std::function<void()> act) {
+  if (!m_later) {
+    m_later = std::make_unique<wxTimer>();
+    // What runs may ask for another turn.
+    m_later->Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+      if (const auto now = std::exchange(m_next, {})) now();
+    });
+  }
+  m_next = std::move(act);
+  m_later->StartOnce(ms);
+}
+
 void DesktopApp::rebuild_when_idle() {
   constexpr int look_again_ms = 300;
   if (!m_window) return;
-  if (!m_window->importing()) {
-    rebuild_window();
+  if (m_window->importing()) {
+    later(look_again_ms, [this] { rebuild_when_idle(); });
     return;
   }
-  if (!m_later) {
-    m_later = std::make_unique<wxTimer>();
-    m_later->Bind(wxEVT_TIMER, [this](wxTimerEvent&) { rebuild_when_idle(); });
-  }
-  m_later->StartOnce(look_again_ms);
+  // In three turns of the event loop, so that none takes long: GTK turns and styles again every
+  // window that still stands, so the old one goes first.
+  m_exits = GetExitOnFrameDelete();
+  SetExitOnFrameDelete(false);
+  auto state = std::make_shared<WindowState>(m_window->state());
+  close_window();
+  later(1, [this, state] {
+    use(m_preferences);
+    later(1, [this, state] {
+      open_window(std::move(*state));
+      SetExitOnFrameDelete(m_exits);
+    });
+  });
 }
 
 void DesktopApp::close_window() {
   if (!m_window) return;
   m_window->Destroy();
   m_window = nullptr;
-}
-
-MainFrame* DesktopApp::rebuild_window() {
-  const bool exits = GetExitOnFrameDelete();
-  SetExitOnFrameDelete(false);
-  WindowState state = m_window ? m_window->state() : WindowState{};
-  close_window();
-  use(m_preferences);
-  auto* window = open_window(std::move(state));
-  SetExitOnFrameDelete(exits);
-  return window;
 }
 
 }  // namespace kontor::gui

@@ -4,6 +4,7 @@
 #include <wx/timer.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -42,14 +43,14 @@ class DesktopApp : public wxApp {
   /// Language, digits, size of text and colours from now on; the next window shows them.
   void use(const Preferences& preferences);
   const Preferences& preferences() const { return m_preferences; }
-  /// The same window with what it shows, as the preferences are now.
-  MainFrame* rebuild_window();
   const Language& language() const { return *m_language; }
 
  private:
-  /// Builds the window again as soon as nothing is taken in any more: what runs belongs to its
-  /// page.
+  /// Builds the window again, with what it shows and as the preferences are now, as soon as nothing
+  /// is taken in any more: what runs belongs to its page.
   void rebuild_when_idle();
+  /// Runs it after so many milliseconds, in a turn of its own; the newest wish wins.
+  void later(int ms, std::function<void()> act);
 
   Parts m_parts;
   Preferences m_preferences;
@@ -57,6 +58,8 @@ class DesktopApp : public wxApp {
   std::unique_ptr<ThreadExecutor> m_executor;
   MainFrame* m_window = nullptr;
   std::unique_ptr<wxTimer> m_later;
+  std::function<void()> m_next;  ///< for its turn
+  bool m_exits = true;
 };
 
 }  // namespace kontor::gui

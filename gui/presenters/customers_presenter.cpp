@@ -79,8 +79,6 @@ CustomersPresenter::List::Source CustomersPresenter::source() const {
             return book->book().read([&](Unit& unit) {
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
-              opening.facts = book->customer_facts().count(unit, filter);
-              opening.count = opening.facts.customers;
               return opening;
             });
           },
@@ -88,6 +86,20 @@ CustomersPresenter::List::Source CustomersPresenter::source() const {
             auto wanted = filter;
             wanted.after = after;
             return book->book().read([&](Unit& unit) { return read_page(*book, unit, wanted); });
+          },
+          [book = m_book, filter] {
+            return book->book().read([&](Unit& unit) {
+              const auto count = book->customer_facts().count(unit, filter);
+              return List::Counted{count.customers, count};
+            });
+          },
+          [book = m_book, filter](const std::string& after, std::size_t rows) {
+            auto wanted = filter;
+            wanted.after = after;
+            return book->book().read([&](Unit& unit) {
+              return book->customer_facts().place_behind(unit, wanted,
+                                                         static_cast<std::int64_t>(rows));
+            });
           }};
 }
 

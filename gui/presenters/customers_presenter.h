@@ -38,7 +38,9 @@ class CustomersPresenter : public PagedPresenter<CustomerRow, customers::Custome
 
  private:
   List::Source source() const override;
-  void opened(customers::CustomerCount count) override { m_count = count; }
+  void opened(customers::CustomerCount) override {}
+  void uncounted() override { m_count.reset(); }
+  void counted(customers::CustomerCount count) override { m_count = count; }
 
   std::shared_ptr<OpenBook> m_book;
   std::string m_search;

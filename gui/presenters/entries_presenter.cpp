@@ -106,9 +106,6 @@ EntriesPresenter::List::Source EntriesPresenter::source() const {
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
               EntriesFacts& facts = opening.facts;
-              facts.count = book->entries().count(unit, filter);
-              opening.count = facts.count.entries;
-              facts.turnover = book->entries().turnover(unit, filter);
               facts.books.entities = book->company().entities(unit);
               facts.books.channels = book->company().channels(unit);
               facts.books.accounts = book->ledger().accounts(unit);
@@ -119,12 +116,27 @@ EntriesPresenter::List::Source EntriesPresenter::source() const {
             auto wanted = filter;
             wanted.after = after;
             return book->book().read([&](Unit& unit) { return read_page(*book, unit, wanted); });
+          },
+          [book = m_book, filter = filter()] {
+            return book->book().read([&](Unit& unit) {
+              List::Counted counted;
+              counted.facts.count = book->entries().count(unit, filter);
+              counted.facts.turnover = book->entries().turnover(unit, filter);
+              counted.count = counted.facts.count.entries;
+              return counted;
+            });
+          },
+          [book = m_book, filter = filter()](const std::string& after, std::size_t rows) {
+            auto wanted = filter;
+            wanted.after = after;
+            return book->book().read([&](Unit& unit) {
+              return book->entries().place_behind(unit, wanted, static_cast<std::int64_t>(rows));
+            });
           }};
 }
 
 void EntriesPresenter::opened(EntriesFacts facts) {
-  m_books = facts.books;
-  m_facts = std::move(facts);
+  m_books = std::move(facts.books);
   const bool several = m_books.entities.size() > 1;
   const bool of_account = bool(m_choice.account);
   if (several == m_several && of_account == m_of_account) return;

@@ -52,6 +52,8 @@ class EntriesPresenter : public PagedPresenter<books::EntryRow, EntriesFacts> {
  private:
   List::Source source() const override;
   void opened(EntriesFacts facts) override;
+  void uncounted() override { m_facts.reset(); }
+  void counted(EntriesFacts facts) override { m_facts = std::move(facts); }
   books::EntryFilter filter() const;
   void make_columns();
   std::string channel_name(const std::string& code) const;

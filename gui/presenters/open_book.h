@@ -11,13 +11,14 @@
 #include "domain/books/ledger_store.h"
 #include "domain/catalog/source_keys.h"
 #include "domain/company/company_store.h"
-#include "domain/insight/today.h"
 #include "domain/customers/customer_reader.h"
+#include "domain/insight/today.h"
 #include "domain/intake/batch.h"
 #include "domain/orders/order_list.h"
 #include "domain/staff/employee.h"
-#include "domain/stock/stock_history.h"
 #include "domain/staff/team_reader.h"
+#include "domain/stock/pool_list.h"
+#include "domain/stock/stock_history.h"
 #include "domain/stock/stock_store.h"
 #include "gui/presenters/change_source.h"
 #include "gui/presenters/importer.h"
@@ -49,6 +50,7 @@ class OpenBook {
   virtual reports::ReportSource reports() = 0;
   virtual ChangeSource& changes() = 0;
   virtual orders::OrderList& order_list() = 0;
+  virtual stock::PoolList& pool_list() = 0;
   virtual stock::StockHistory& stock_history() = 0;
   virtual catalog::SourceKeys& source_keys() = 0;
   virtual const Clock& clock() const = 0;

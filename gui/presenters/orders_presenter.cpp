@@ -100,9 +100,6 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
               narrow_by_age(*book, unit, choice, filter);
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
-              // They count the list too: looked up once, from the same snapshot.
-              opening.facts.totals = book->order_list().totals(unit, filter);
-              opening.count = opening.facts.totals.orders;
               opening.facts.channels = book->company().channels(unit);
               for (auto& place : book->company().locations(unit)) {
                 opening.facts.places[place.code] = std::move(place.name);
@@ -117,13 +114,34 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
               narrow_by_age(*book, unit, choice, wanted);
               return read_page(*book, unit, wanted);
             });
+          },
+          // Totals count the list too.
+          [book = m_book, all = filter(), choice = m_choice] {
+            return book->book().read([&](Unit& unit) {
+              auto filter = all;
+              narrow_by_age(*book, unit, choice, filter);
+              List::Counted counted;
+              counted.facts.totals = book->order_list().totals(unit, filter);
+              counted.count = counted.facts.totals.orders;
+              return counted;
+            });
+          },
+          [book = m_book, all = filter(), choice = m_choice](const std::string& after,
+                                                             std::size_t rows) {
+            return book->book().read([&](Unit& unit) {
+              auto wanted = all;
+              wanted.after = after;
+              narrow_by_age(*book, unit, choice, wanted);
+              return book->order_list().place_behind(unit, wanted, static_cast<std::int64_t>(rows));
+            });
           }};
 }
+
+void OrdersPresenter::counted(OrdersFacts facts) { m_totals = std::move(facts.totals); }
 
 void OrdersPresenter::opened(OrdersFacts facts) {
   m_channels = std::move(facts.channels);
   m_places = std::move(facts.places);
-  m_totals = std::move(facts.totals);
 }
 
 void OrdersPresenter::choose(OrdersChoice next) {

@@ -71,6 +71,8 @@ class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
  private:
   List::Source source() const override;
   void opened(OrdersFacts facts) override;
+  void uncounted() override { m_totals.reset(); }
+  void counted(OrdersFacts facts) override;
   orders::OrderListFilter filter() const;
   std::string days_in_words() const;
   std::string channel_name(const std::string& code) const;

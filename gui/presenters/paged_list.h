@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <list>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -17,8 +19,9 @@ namespace kontor::gui {
 inline constexpr std::size_t block_rows = 128;
 inline constexpr std::size_t kept_blocks = 64;
 
-/// A long list read by keyset in blocks. The first block and the count come together; other blocks
-/// follow when their rows are asked for; the least used blocks are dropped, their cursors stay.
+/// A long list read by keyset in blocks. The first block is shown at once, the count follows where
+/// it takes longer; other blocks follow when their rows are asked for; the least used blocks are
+/// dropped, their cursors stay.
 ///
 /// `Facts` is what else the view needs from the same snapshot, such as totals.
 template <class Row, class Facts>
@@ -30,23 +33,32 @@ class PagedList {
   };
   struct Opening {
     Page first;
-    std::int64_t count = 0;
+    std::optional<std::int64_t> count;  ///< none: Source::count tells it
     Facts facts;
   };
-  /// Where rows come from. Both run on a worker and may throw Failure.
+  struct Counted {
+    std::int64_t count = 0;
+    Facts facts;  ///< only what is counted
+  };
+  /// Where rows come from. All run on a worker and may throw Failure.
   struct Source {
     std::function<Opening()> open;
     std::function<Page(const std::string& after)> page;
+    std::function<Counted()> count = {};  ///< for lists whose count takes longer than a page
+    /// The cursor behind so many rows after another one, without reading them; empty: unknown.
+    std::function<std::string(const std::string& after, std::size_t rows)> jump = {};
   };
   struct Events {
     std::function<void(Facts)> opened;  ///< a new list: count and first block
     std::function<void()> fetched;      ///< some more rows are there
     std::function<void(const Failure&)> failed;
+    std::function<void(Facts)> counted = {};  ///< the count is known now, with these facts
   };
 
   PagedList(Executor& executor, Events events)
       : m_events(std::move(events)),
         m_opening(executor, Lane::read),
+        m_counting(executor, Lane::read),
         m_fetching(executor, Lane::read) {}
 
   /// Shows another list. The old rows stay until the new ones are there.
@@ -66,6 +78,7 @@ class PagedList {
   /// Stops reading; what is here stays.
   void cancel() {
     m_opening.cancel();
+    m_counting.cancel();
     m_fetching.cancel();
     m_wanted.reset();
     m_broken = true;
@@ -74,6 +87,7 @@ class PagedList {
   std::size_t count() const { return m_count; }
   bool loading() const { return m_opening.busy(); }
   bool fetching() const { return m_fetching.busy(); }
+  bool counting() const { return m_counting.busy(); }
 
   /// The row, or nothing when it is not here yet; then it is fetched.
   const Row* row(std::size_t index) {
@@ -120,6 +134,7 @@ class PagedList {
   /// Blocks on the way to a wanted one: their cursors, and the rows of the last few.
   struct Walk {
     std::size_t first = 0;
+    std::string begin;  ///< the cursor that leads to the first
     std::vector<Page> pages;
   };
   struct Reloaded {
@@ -128,10 +143,18 @@ class PagedList {
   };
   static constexpr std::size_t exact_blocks = 8;
   static constexpr std::size_t kept_of_a_walk = 4;
+  static constexpr std::size_t short_way = 4;  // blocks; a longer one is jumped
 
   static Walk walk(const Source& source, std::string cursor, std::size_t first, std::size_t last,
                    const Cancel& cancel) {
-    Walk way{first, {}};
+    if (source.jump && last > first + short_way && (first == 0 || !cursor.empty())) {
+      std::string there = source.jump(cursor, (last - first) * block_rows);
+      if (!there.empty()) {
+        cursor = std::move(there);
+        first = last;
+      }
+    }
+    Walk way{first, cursor, {}};
     for (std::size_t block = first; block <= last && !cancel.requested(); ++block) {
       if (block > 0 && cursor.empty()) break;
       way.pages.push_back(source.page(cursor));
@@ -145,9 +168,11 @@ class PagedList {
 
   void reload() {
     m_fetching.cancel();
+    m_counting.cancel();
     const std::size_t target = m_reload_to;
-    const bool exact = target <= exact_blocks || target >= m_cursors.size();
-    const std::string cursor = exact ? std::string() : m_cursors[target];
+    const auto known = m_cursors.find(target);
+    const bool exact = target <= exact_blocks || known == m_cursors.end();
+    const std::string cursor = exact ? std::string() : known->second;
     m_opening.run(
         [source = m_source, target, exact, cursor](const Cancel& cancel) {
           Reloaded result;
@@ -167,30 +192,56 @@ class PagedList {
     m_used.clear();
     m_wanted.reset();
     m_broken = false;
-    m_count = static_cast<std::size_t>(std::max<std::int64_t>(result.opening.count, 0));
-    if (exact) m_cursors.assign(1, std::string());
+    const bool counts = !result.opening.count && m_source.count;
+    const std::size_t rows = result.opening.first.rows.size();
+    const bool whole = result.opening.first.next.empty();
+    if (result.opening.count) {
+      m_count = static_cast<std::size_t>(std::max<std::int64_t>(*result.opening.count, 0));
+    } else {
+      // As long as it was, until it is counted: filling and emptying a list is slow in GTK, and
+      // most lists that follow each other are of one length.
+      m_count = whole ? rows : std::max(m_count, rows);
+    }
+    m_ends = whole;
+    if (exact) m_cursors = {{0, std::string()}};
     if (exact) note_cursor(0, result.opening.first.next);
     keep(0, std::move(result.opening.first.rows));
     take(std::move(result.walk));
     m_events.opened(std::move(result.opening.facts));
+    if (counts) count_rows();
+  }
+
+  void count_rows() {
+    m_counting.run([source = m_source](const Cancel&) { return source.count(); },
+                   [this](Counted counted) {
+                     // Where the end was met, that is exact.
+                     if (!m_ends) m_count = static_cast<std::size_t>(counted.count);
+                     if (m_events.counted) m_events.counted(std::move(counted.facts));
+                   },
+                   [this](const Failure& failure) { fail(failure); });
   }
 
   void take(Walk way) {
+    if (way.first > 0 && !way.pages.empty()) note_cursor(way.first - 1, way.begin);
     for (std::size_t i = 0; i < way.pages.size(); ++i) {
       const std::size_t block = way.first + i;
       const std::size_t rows = way.pages[i].rows.size();
       note_cursor(block, way.pages[i].next);
       // The end was met: this is exact, the count was taken a little earlier or later.
-      if (way.pages[i].next.empty()) m_count = block * block_rows + rows;
+      if (way.pages[i].next.empty()) {
+        m_count = block * block_rows + rows;
+        m_ends = true;
+      }
       keep(block, std::move(way.pages[i].rows));
     }
   }
 
   /// The page at `block` led to `next`. Cursors behind a changed one lead nowhere sensible.
   void note_cursor(std::size_t block, const std::string& next) {
-    if (m_cursors.size() > block + 1 && m_cursors[block + 1] == next) return;
-    m_cursors.resize(block + 1);
-    if (!next.empty()) m_cursors.push_back(next);
+    const auto known = m_cursors.find(block + 1);
+    if (known != m_cursors.end() && known->second == next) return;
+    m_cursors.erase(m_cursors.lower_bound(block + 1), m_cursors.end());
+    if (!next.empty()) m_cursors[block + 1] = next;
   }
 
   void keep(std::size_t block, std::vector<Row> rows) {
@@ -222,10 +273,15 @@ class PagedList {
 
   void fetch() {
     const std::size_t target = *m_wanted;
-    const std::size_t known = m_cursors.empty() ? 0 : m_cursors.size() - 1;
-    const std::size_t first = std::min(target, known);
+    // The nearest known place before it.
+    std::size_t first = 0;
+    std::string cursor;
+    if (const auto behind = m_cursors.upper_bound(target); behind != m_cursors.begin()) {
+      first = std::prev(behind)->first;
+      cursor = std::prev(behind)->second;
+    }
     m_fetching.run(
-        [source = m_source, cursor = m_cursors[first], first, target](const Cancel& cancel) {
+        [source = m_source, cursor, first, target](const Cancel& cancel) {
           return walk(source, cursor, first, target, cancel);
         },
         [this, target](Walk way) {
@@ -240,14 +296,16 @@ class PagedList {
   Source m_source;
   Events m_events;
   std::size_t m_count = 0;
+  bool m_ends = false;  ///< its last row was met
   std::size_t m_reload_to = 0;
   std::unordered_map<std::size_t, Block> m_blocks;
-  std::list<std::size_t> m_used;       // most recent first
-  std::vector<std::string> m_cursors;  // [b] leads to block b; [0] is empty
+  std::list<std::size_t> m_used;                 // most recent first
+  std::map<std::size_t, std::string> m_cursors;  // what leads to a block; to 0 an empty one
   std::optional<std::size_t> m_wanted;
   bool m_broken = false;
   const Row* m_instead = nullptr;
   Slot m_opening;
+  Slot m_counting;
   Slot m_fetching;
 };
 

@@ -24,12 +24,15 @@ class PagedPresenter : public ListPresenter {
     if (m_list.loading()) return State::loading;
     return filtered() ? State::nothing_found : State::empty;
   }
-  bool busy() const override { return m_list.loading() || m_list.fetching(); }
+  bool busy() const override { return reading() || m_list.counting(); }
+  /// Rows are read; counting alone is no reason to wait.
+  bool reading() const { return m_list.loading() || m_list.fetching(); }
   const std::string& error() const override { return m_error; }
   std::size_t rows() const override { return m_list.count(); }
 
   void load() override {
     m_another_list = true;
+    uncounted();
     m_list.load(source());
     m_view.show_state();
   }
@@ -65,11 +68,20 @@ class PagedPresenter : public ListPresenter {
                             m_view.show_more();
                             m_view.show_state();
                           },
-                          [this](const Failure& failure) { failed(failure); }}) {}
+                          [this](const Failure& failure) { failed(failure); },
+                          [this](Facts facts) {
+                            counted(std::move(facts));
+                            m_view.show_rows(false);
+                            m_view.show_state();
+                          }}) {}
 
   virtual typename List::Source source() const = 0;
   /// Before the view shows the new rows.
   virtual void opened(Facts facts) = 0;
+  /// Another list is asked for: what the old one counted no longer holds.
+  virtual void uncounted() {}
+  /// What was counted after the first rows were shown.
+  virtual void counted(Facts) {}
   /// After it: time for what is added up off the thread.
   virtual void shown() {}
 

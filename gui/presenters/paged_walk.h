@@ -62,7 +62,9 @@ class PagedWalk : public RowWalk {
         read = source.page(part.next);
       } else {
         auto opening = source.open();
-        part.count = opening.count;
+        part.count = opening.count  ? *opening.count
+                     : source.count ? source.count().count
+                                    : std::int64_t{0};
         read = std::move(opening.first);
         begun = true;
       }

@@ -112,6 +112,10 @@ class FoundOrders : public PaletteSource {
 }  // namespace
 
 std::optional<int> match_rank(std::string_view typed, std::string_view text) {
+  return match_rank(typed, text, search_key(text));
+}
+
+std::optional<int> match_rank(std::string_view typed, std::string_view text, std::string_view key) {
   const std::string wanted = fold(typed), folded = fold(text);
   if (wanted.empty() || folded.empty()) return std::nullopt;
   if (folded == wanted) return 0;
@@ -121,7 +125,7 @@ std::optional<int> match_rank(std::string_view typed, std::string_view text) {
   const bool all = std::all_of(words.begin(), words.end(),
                                [&](std::string_view word) { return begins_a_word(folded, word); });
   if (all) return 3;
-  if (search_key(text).find(wanted) != std::string::npos) return 4;
+  if (key.find(wanted) != std::string_view::npos) return 4;
   return std::nullopt;
 }
 

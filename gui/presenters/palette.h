@@ -28,6 +28,9 @@ struct PaletteRow {
 /// begin words, somewhere in it; none: not at all. Case, accents and the script's variants do not
 /// count; Han text is found by its pinyin too.
 std::optional<int> match_rank(std::string_view typed, std::string_view text);
+/// The same with the text's search key at hand: making one of Han text takes a thread's first
+/// pinyin, which is slow to come by. An empty key: its pinyin is not known yet.
+std::optional<int> match_rank(std::string_view typed, std::string_view text, std::string_view key);
 /// Found by the store for a reason that the title does not show.
 inline constexpr int rank_elsewhere = 5;
 

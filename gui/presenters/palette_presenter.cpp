@@ -31,7 +31,34 @@ PalettePresenter::PalettePresenter(PaletteView& view, std::shared_ptr<OpenBook> 
       m_settings(settings),
       m_language(std::move(language)),
       m_table(palette_columns(m_language)),
-      m_searching(executor, Lane::read) {}
+      m_learning(executor, Lane::read),
+      m_searching(executor, Lane::read) {
+  learn_keys();
+}
+
+void PalettePresenter::learn_keys() {
+  std::vector<std::string> texts;
+  for (const auto& row : m_commands()) {
+    texts.push_back(row.title);
+    texts.push_back(row.subtitle);
+  }
+  m_learning.run(
+      [texts = std::move(texts)](const Cancel&) {
+        std::map<std::string, std::string> keys;
+        for (const auto& text : texts) keys[text] = search_key(text);
+        return keys;
+      },
+      [this](std::map<std::string, std::string> keys) {
+        m_keys = std::move(keys);
+        if (!m_typed.empty()) show();
+      },
+      [this](const Failure& failure) { m_error = m_language.sentence(failure); });
+}
+
+std::string_view PalettePresenter::key_of(const std::string& text) const {
+  const auto found = m_keys.find(text);
+  return found == m_keys.end() ? std::string_view() : std::string_view(found->second);
+}
 
 void PalettePresenter::search(const std::string& typed) {
   m_typed = typed;
@@ -96,9 +123,9 @@ std::vector<PaletteRow> PalettePresenter::commands() const {
     const auto at = std::find(ids.begin(), ids.end(), row.command) - ids.begin();
     if (all) {
       row.rank = static_cast<int>(at);
-    } else if (const auto rank = match_rank(m_typed, row.title)) {
+    } else if (const auto rank = match_rank(m_typed, row.title, key_of(row.title))) {
       row.rank = *rank;
-    } else if (match_rank(m_typed, row.subtitle)) {
+    } else if (match_rank(m_typed, row.subtitle, key_of(row.subtitle))) {
       row.rank = rank_elsewhere;
     } else {
       continue;

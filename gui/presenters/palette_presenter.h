@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -41,6 +42,9 @@ class PalettePresenter {
 
  private:
   std::vector<PaletteRow> commands() const;
+  /// Makes the search keys of the commands on a worker.
+  void learn_keys();
+  std::string_view key_of(const std::string& text) const;
   std::vector<std::string> recent() const;
   void show();
 
@@ -55,6 +59,8 @@ class PalettePresenter {
   std::vector<PaletteRow> m_things;  ///< what the book has for what was typed
   std::vector<PaletteRow> m_rows;
   RowTable m_table;
+  std::map<std::string, std::string> m_keys;  ///< search keys of the commands' texts
+  Slot m_learning;
   Slot m_searching;
 };
 

@@ -64,24 +64,28 @@ SourceMapPresenter::List::Source SourceMapPresenter::source() const {
     auto page = book.source_keys().keys(unit, wanted);
     return List::Page{std::move(page.rows), std::move(page.next)};
   };
-  return {[book = m_book, filter, read_page] {
-            return book->book().read([&](Unit& unit) {
-              List::Opening opening;
-              opening.first = read_page(*book, unit, filter);
-              opening.count = opening.first.next.empty()
-                                  ? static_cast<std::int64_t>(opening.first.rows.size())
-                                  : book->source_keys().key_count(unit, filter, most_keys_counted);
-              for (const auto& channel : book->company().channels(unit)) {
-                opening.facts.channels[channel.id.value] = channel.name;
-              }
-              return opening;
-            });
-          },
-          [book = m_book, filter, read_page](const std::string& after) {
-            auto wanted = filter;
-            wanted.after = after;
-            return book->book().read([&](Unit& unit) { return read_page(*book, unit, wanted); });
-          }};
+  return {
+      [book = m_book, filter, read_page] {
+        return book->book().read([&](Unit& unit) {
+          List::Opening opening;
+          opening.first = read_page(*book, unit, filter);
+          if (opening.first.next.empty()) opening.count = std::ssize(opening.first.rows);
+          for (const auto& channel : book->company().channels(unit)) {
+            opening.facts.channels[channel.id.value] = channel.name;
+          }
+          return opening;
+        });
+      },
+      [book = m_book, filter, read_page](const std::string& after) {
+        auto wanted = filter;
+        wanted.after = after;
+        return book->book().read([&](Unit& unit) { return read_page(*book, unit, wanted); });
+      },
+      [book = m_book, filter] {
+        return book->book().read([&](Unit& unit) {
+          return List::Counted{book->source_keys().key_count(unit, filter, most_keys_counted), {}};
+        });
+      }};
 }
 
 void SourceMapPresenter::choose_kind(const std::string& kind) {

@@ -120,9 +120,7 @@ StockPresenter::List::Source StockPresenter::source() const {
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
               // A first page that is also the last one counts itself.
-              opening.count = opening.first.next.empty()
-                                  ? static_cast<std::int64_t>(opening.first.rows.size())
-                                  : book->stock().pool_count(unit, filter);
+              if (opening.first.next.empty()) opening.count = std::ssize(opening.first.rows);
               for (auto& location : book->company().locations(unit)) {
                 if (!company::holds_stock(location.kind)) continue;
                 if (location.kind == company::LocationKind::transit) continue;
@@ -135,6 +133,18 @@ StockPresenter::List::Source StockPresenter::source() const {
             auto wanted = filter;
             wanted.after = after;
             return book->book().read([&](Unit& unit) { return read_page(*book, unit, wanted); });
+          },
+          [book = m_book, filter = filter()] {
+            return book->book().read([&](Unit& unit) {
+              return List::Counted{book->stock().pool_count(unit, filter), {}};
+            });
+          },
+          [book = m_book, filter = filter()](const std::string& after, std::size_t rows) {
+            auto wanted = filter;
+            wanted.after = after;
+            return book->book().read([&](Unit& unit) {
+              return book->pool_list().place_behind(unit, wanted, static_cast<int>(rows));
+            });
           }};
 }
 

@@ -44,10 +44,7 @@ UnknownProductsPresenter::List::Source UnknownProductsPresenter::source() const 
             return book->book().read([&](Unit& unit) {
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
-              opening.count = opening.first.next.empty()
-                                  ? static_cast<std::int64_t>(opening.first.rows.size())
-                                  : book->source_keys().provisional_count(unit, filter.search,
-                                                                          most_unknown_counted);
+              if (opening.first.next.empty()) opening.count = std::ssize(opening.first.rows);
               return opening;
             });
           },
@@ -55,6 +52,13 @@ UnknownProductsPresenter::List::Source UnknownProductsPresenter::source() const 
             auto wanted = filter;
             wanted.after = after;
             return book->book().read([&](Unit& unit) { return read_page(*book, unit, wanted); });
+          },
+          [book = m_book, filter] {
+            return book->book().read([&](Unit& unit) {
+              return List::Counted{
+                  book->source_keys().provisional_count(unit, filter.search, most_unknown_counted),
+                  {}};
+            });
           }};
 }
 

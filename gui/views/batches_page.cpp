@@ -141,15 +141,15 @@ void BatchesPage::show_row(std::size_t row) {
 }
 
 std::optional<std::size_t> BatchesPage::shown_row() {
-  return m_presenter.row_of(m_card->card().shown());
+  return m_presenter.row_of(detail().shown());
 }
 
 void BatchesPage::show_batch(std::int64_t number) {
-  m_card->card().show(number);
+  card()->card().show(number);
   open_detail();
 }
 
-PageState BatchesPage::state() { return ChannelsPageState{m_card->card().shown()}; }
+PageState BatchesPage::state() { return ChannelsPageState{detail().shown()}; }
 
 void BatchesPage::show(const PageState& wanted) {
   const auto* state = std::get_if<ChannelsPageState>(&wanted);

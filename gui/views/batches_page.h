@@ -37,7 +37,10 @@ class BatchesPage : public ListPage {
 
   BatchesPresenter& presenter() { return m_presenter; }
   BatchActs& acts() { return m_acts; }
-  BatchCardPanel* card() const { return m_card; }
+  BatchCardPanel* card() {
+    need_detail();
+    return m_card;
+  }
   void show_batch(std::int64_t number);
   /// An act began or ended, whoever asked for it.
   std::function<void()> on_act;
@@ -48,7 +51,9 @@ class BatchesPage : public ListPage {
   void add_filters(const Language& t) override;
   void add_acts(std::vector<RowAct>& acts) override;
   DetailPanel* make_detail(wxWindow* parent) override;
-  Detail& detail() override { return m_card->card(); }
+  Detail& detail() override {
+    return m_card ? static_cast<Detail&>(m_card->card()) : ListPage::detail();
+  }
   void show_row(std::size_t row) override;
   std::optional<std::size_t> shown_row() override;
   StatePanel::Content empty_content() override;

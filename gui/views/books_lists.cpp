@@ -182,11 +182,11 @@ void EntriesPage::show_row(std::size_t row) {
 }
 
 std::optional<std::size_t> EntriesPage::shown_row() {
-  return m_presenter.row_of(EntryId(m_card->card().shown()));
+  return m_presenter.row_of(EntryId(detail().shown()));
 }
 
 void EntriesPage::show_entry(EntryId entry) {
-  m_card->card().show(entry);
+  card()->card().show(entry);
   open_detail();
 }
 

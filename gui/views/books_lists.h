@@ -69,18 +69,25 @@ class EntriesPage : public ListPage {
   ~EntriesPage() override { DestroyChildren(); }  // they read m_presenter
 
   EntriesPresenter& presenter() { return m_presenter; }
-  EntryCardPanel* card() const { return m_card; }
+  EntryCardPanel* card() {
+    need_detail();
+    return m_card;
+  }
   LedgerFilters& filters() { return *m_filter; }
   wxChoice* account() const { return m_account; }
   PageState state() override { return {}; }
   void show(const PageState&) override {}
   void show_entries(const EntriesChoice& choice, EntryId entry);
   void show_entry(EntryId entry);
+  /// The entry below the list; none: no detail is open.
+  EntryId shown() { return EntryId(detail().shown()); }
 
  private:
   void add_filters(const Language& t) override;
   DetailPanel* make_detail(wxWindow* parent) override;
-  Detail& detail() override { return m_card->card(); }
+  Detail& detail() override {
+    return m_card ? static_cast<Detail&>(m_card->card()) : ListPage::detail();
+  }
   void show_row(std::size_t row) override;
   std::optional<std::size_t> shown_row() override;
   StatePanel::Content empty_content() override;

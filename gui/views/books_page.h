@@ -15,10 +15,11 @@ class BooksPage : public AreaPage {
   BooksPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book, BusyBar& busy,
             const BooksPageState& state, bool dense);
 
-  TrialBalancePage* trial_balance() const { return m_trial; }
-  EntriesPage* entries() const { return m_entries; }
-  AccountsPage* accounts() const { return m_accounts; }
-  ExportPanel* ledger_export() const { return m_export; }
+  // Each is made when it is first asked for.
+  TrialBalancePage* trial_balance();
+  EntriesPage* entries();
+  AccountsPage* accounts();
+  ExportPanel* ledger_export();
   wxNotebook* tabs() const { return m_tabs; }
 
   PageState state() override;
@@ -37,17 +38,27 @@ class BooksPage : public AreaPage {
 
  private:
   AreaPage* front() const;
+  /// Puts a page behind its tab.
+  void add(BooksView view, AreaPage* page);
+  wxWindow* place_of(BooksView view) const;
+  /// Makes the page of a tab that was not shown yet.
+  AreaPage* need(BooksView view);
   /// The tab in front reads what it missed.
   void catch_up();
   /// To the entries behind a figure; the way back leads to the figure.
   void go_to_entries(const EntriesChoice& choice);
 
+  Surroundings m_around;
+  std::shared_ptr<OpenBook> m_book;
+  BusyBar& m_busy;
+  BooksPageState m_first;  ///< for tabs that were not made yet
+  bool m_dense;
   wxNotebook* m_tabs = nullptr;
   TrialBalancePage* m_trial = nullptr;
   EntriesPage* m_entries = nullptr;
   AccountsPage* m_accounts = nullptr;
   ExportPanel* m_export = nullptr;
-  std::vector<AreaPage*> m_pages;  ///< in the order of the tabs
+  std::vector<AreaPage*> m_pages;  ///< in the order of the tabs; null: not made yet
   std::vector<bool> m_stale;       ///< tabs behind the one in front that the book outran
 };
 

@@ -11,6 +11,7 @@ namespace kontor::gui {
 namespace {
 
 enum ChannelBook : std::size_t { book_batches, book_import };
+enum ChannelTab : std::size_t { tab_batches, tab_map, tab_products, tab_people };
 
 // A page behind another is laid out only when it is shown, and GTK complains of a list that has no
 // height.
@@ -28,6 +29,9 @@ ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_pt
                            BusyBar& busy, bool dense)
     : AreaPage(parent),
       m_around(around),
+      m_open(book),
+      m_busy(busy),
+      m_dense(dense),
       m_people(book, around.executor, around.language, [this] { show_people(); }) {
   const Language& t = m_around.language;
   set_access(this, "channels-page", wx_text(t.text("Channels")));
@@ -38,27 +42,25 @@ ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_pt
   auto* title = page_title(head, t.text("Channels"), "channels-title");
   m_tabs = new wxNotebook(head, wxID_ANY);
   set_access(m_tabs, "channels-tabs", wx_text(t.text("Channels")));
-  m_batches = new BatchesPage(m_tabs, m_around, book, busy, dense);
-  m_batches->on_import = [this] { choose_files(); };
-  m_map = new SourceMapPage(m_tabs, m_around, book, busy, dense);
-  m_products = new UnknownProductsPage(m_tabs, m_around, book, busy, m_batches->acts(), dense);
-  m_batches->on_act = [this] { m_products->show_act(); };
-  m_tabs->AddPage(m_batches, wx_text(t.text("Imports")));
-  m_tabs->AddPage(m_map, wx_text(t.text("Source map")));
-  m_tabs->AddPage(m_products, wx_text(t.text("Unknown products")));
-  m_tabs->AddPage(make_people(m_tabs), wx_text(t.text("Unknown employees")));
-  m_import = new ImportPanel(m_book, m_around, std::move(book), busy);
-  give_first_size(m_import);
-  m_import->on_leave = [this] { leave_import(); };
-  m_import->on_end = [this](Tone tone, const std::string& sentence, std::int64_t batch) {
-    tell(tone, sentence, batch);
-  };
-  for (AreaPage* page : std::initializer_list<AreaPage*>{m_batches, m_map, m_products}) {
-    page->on_notice = [this](Notice notice) {
-      if (on_notice) on_notice(std::move(notice));
-    };
+  // In the order of ChannelTab. A page takes longer to make than a frame may: one at a time.
+  for (const auto& name : {t.text("Imports"), t.text("Source map"), t.text("Unknown products"),
+                           t.text("Unknown employees")}) {
+    auto* place = new wxPanel(m_tabs);
+    place->SetSizer(new wxBoxSizer(wxVERTICAL));
+    give_first_size(place);
+    m_tabs->AddPage(place, wx_text(name));
   }
-  set_dense(dense);
+  m_batches = new BatchesPage(m_tabs->GetPage(tab_batches), m_around, book, busy, dense);
+  m_batches->on_import = [this] { choose_files(); };
+  m_batches->on_act = [this] {
+    if (m_products) m_products->show_act();
+  };
+  add(tab_batches, m_batches);
+  m_tabs->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
+    event.Skip();
+    need_tab();
+  });
+  pass_notices(m_batches);
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(title, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
@@ -67,11 +69,75 @@ ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_pt
   margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
   head->SetSizer(margin);
   m_book->AddPage(head, {});
-  m_book->AddPage(m_import, {});
   auto* whole = new wxBoxSizer(wxVERTICAL);
   whole->Add(m_book, 1, wxEXPAND);
   SetSizer(whole);
+}
+
+void ChannelsPage::pass_notices(AreaPage* page) {
+  page->on_notice = [this](Notice notice) {
+    if (on_notice) on_notice(std::move(notice));
+  };
+}
+
+void ChannelsPage::add(std::size_t tab, wxWindow* page) {
+  wxWindow* place = m_tabs->GetPage(tab);
+  place->GetSizer()->Add(page, 1, wxEXPAND);
+  place->Layout();
+}
+
+void ChannelsPage::need_tab() {
+  switch (static_cast<std::size_t>(std::max(m_tabs->GetSelection(), 0))) {
+    case tab_map:
+      source_map();
+      break;
+    case tab_products:
+      unknown_products();
+      break;
+    case tab_people:
+      unknown_people();
+      break;
+    default:
+      break;
+  }
+}
+
+SourceMapPage* ChannelsPage::source_map() {
+  if (m_map) return m_map;
+  m_map = new SourceMapPage(m_tabs->GetPage(tab_map), m_around, m_open, m_busy, m_dense);
+  pass_notices(m_map);
+  add(tab_map, m_map);
+  return m_map;
+}
+
+UnknownProductsPage* ChannelsPage::unknown_products() {
+  if (m_products) return m_products;
+  m_products = new UnknownProductsPage(m_tabs->GetPage(tab_products), m_around, m_open, m_busy,
+                                       m_batches->acts(), m_dense);
+  pass_notices(m_products);
+  add(tab_products, m_products);
+  return m_products;
+}
+
+VirtualList* ChannelsPage::unknown_people() {
+  if (m_people_list) return m_people_list;
+  add(tab_people, make_people(m_tabs->GetPage(tab_people)));
+  m_people_list->set_dense(m_dense);
   m_people.load();
+  return m_people_list;
+}
+
+ImportPanel* ChannelsPage::import_panel() {
+  if (m_import) return m_import;
+  m_import = new ImportPanel(m_book, m_around, m_open, m_busy);
+  give_first_size(m_import);
+  m_import->on_leave = [this] { leave_import(); };
+  m_import->on_end = [this](Tone tone, const std::string& sentence, std::int64_t batch) {
+    tell(tone, sentence, batch);
+  };
+  m_import->set_dense(m_dense);
+  m_book->AddPage(m_import, {});
+  return m_import;
 }
 
 wxWindow* ChannelsPage::make_people(wxWindow* parent) {
@@ -95,6 +161,7 @@ wxWindow* ChannelsPage::make_people(wxWindow* parent) {
 }
 
 void ChannelsPage::show_people() {
+  if (!m_people_list) return;
   const Language& t = m_around.language;
   const auto people = static_cast<std::int64_t>(m_people.table().rows());
   std::string note = m_people.error();
@@ -111,14 +178,23 @@ void ChannelsPage::show_people() {
 
 ListPage* ChannelsPage::front() const {
   if (importing()) return nullptr;
-  return dynamic_cast<ListPage*>(m_tabs->GetCurrentPage());
+  switch (static_cast<std::size_t>(std::max(m_tabs->GetSelection(), 0))) {
+    case tab_batches:
+      return m_batches;
+    case tab_map:
+      return m_map;
+    case tab_products:
+      return m_products;
+    default:
+      return nullptr;
+  }
 }
 
 void ChannelsPage::refresh() {
   m_batches->refresh();
-  m_map->refresh();
-  m_products->refresh();
-  m_people.load();
+  if (m_map) m_map->refresh();
+  if (m_products) m_products->refresh();
+  if (m_people_list) m_people.load();
 }
 
 wxSearchCtrl* ChannelsPage::search_field() const {
@@ -135,7 +211,7 @@ void ChannelsPage::open_chosen() {
 
 bool ChannelsPage::copy() {
   if (importing()) return m_import->copy();
-  return front() ? front()->copy() : m_people_list->copy_chosen();
+  return front() ? front()->copy() : unknown_people()->copy_chosen();
 }
 
 void ChannelsPage::tell(Tone tone, const std::string& sentence, std::int64_t batch) {
@@ -169,7 +245,7 @@ void ChannelsPage::ask_files() {
 }
 
 void ChannelsPage::look_at(std::vector<std::string> files) {
-  if (m_import->presenter().busy()) return;
+  if (import_panel()->presenter().busy()) return;
   m_book->SetSelection(book_import);
   m_import->presenter().look_at(std::move(files));
   take_focus();
@@ -186,7 +262,7 @@ void ChannelsPage::leave_import() {
 }
 
 void ChannelsPage::show(const PageState& wanted) {
-  if (!std::holds_alternative<ChannelsPageState>(wanted) || m_import->presenter().busy()) return;
+  if (!std::holds_alternative<ChannelsPageState>(wanted) || taking_in()) return;
   m_book->SetSelection(book_batches);
   m_tabs->SetSelection(0);
   m_batches->show(wanted);
@@ -198,24 +274,25 @@ void ChannelsPage::take_focus() {
   } else if (front()) {
     front()->take_focus();
   } else {
-    m_people_list->SetFocus();
+    unknown_people()->SetFocus();
   }
 }
 
 void ChannelsPage::set_dense(bool dense) {
+  m_dense = dense;
   m_batches->set_dense(dense);
-  m_map->set_dense(dense);
-  m_products->set_dense(dense);
-  m_people_list->set_dense(dense);
-  m_import->set_dense(dense);
+  if (m_map) m_map->set_dense(dense);
+  if (m_products) m_products->set_dense(dense);
+  if (m_people_list) m_people_list->set_dense(dense);
+  if (m_import) m_import->set_dense(dense);
 }
 
 void ChannelsPage::remember() {
   m_batches->remember();
-  m_map->remember();
-  m_products->remember();
-  m_people_list->remember_widths();
-  m_import->remember();
+  if (m_map) m_map->remember();
+  if (m_products) m_products->remember();
+  if (m_people_list) m_people_list->remember_widths();
+  if (m_import) m_import->remember();
 }
 
 }  // namespace kontor::gui

@@ -23,11 +23,14 @@ class ChannelsPage : public AreaPage {
   ~ChannelsPage() override { DestroyChildren(); }  // they read m_people
 
   wxNotebook* tabs() const { return m_tabs; }
-  SourceMapPage* source_map() const { return m_map; }
-  UnknownProductsPage* unknown_products() const { return m_products; }
-  VirtualList* unknown_people() const { return m_people_list; }
+  // Each is made when it is first asked for.
+  SourceMapPage* source_map();
+  UnknownProductsPage* unknown_products();
+  VirtualList* unknown_people();
   BatchesPage* batches() const { return m_batches; }
-  ImportPanel* import_panel() const { return m_import; }
+  ImportPanel* import_panel();
+  /// Files are looked at or taken in just now.
+  bool taking_in() const { return m_import && m_import->presenter().busy(); }
   /// Asks for files.
   void choose_files();
   void look_at(std::vector<std::string> files);
@@ -52,11 +55,19 @@ class ChannelsPage : public AreaPage {
   void leave_import();
   /// The list of the tab in front; none while files are taken in or where it is a plain list.
   ListPage* front() const;
+  /// Puts a page behind its tab.
+  void add(std::size_t tab, wxWindow* page);
+  void pass_notices(AreaPage* page);
+  /// Makes what stands behind the tab in front.
+  void need_tab();
   wxWindow* make_people(wxWindow* parent);
   void show_people();
   void tell(Tone tone, const std::string& sentence, std::int64_t batch);
 
   Surroundings m_around;
+  std::shared_ptr<OpenBook> m_open;
+  BusyBar& m_busy;
+  bool m_dense;
   UnknownPeople m_people;
   wxSimplebook* m_book = nullptr;
   wxNotebook* m_tabs = nullptr;

@@ -49,16 +49,16 @@ void CustomersPage::show_row(std::size_t row) {
 }
 
 std::optional<std::size_t> CustomersPage::shown_row() {
-  return m_presenter.row_of(CustomerId(m_card->card().shown()));
+  return m_presenter.row_of(CustomerId(detail().shown()));
 }
 
 void CustomersPage::show_customer(CustomerId customer) {
-  m_card->card().show(customer);
+  card()->card().show(customer);
   open_detail();
 }
 
 PageState CustomersPage::state() {
-  return CustomersPageState{m_presenter.searched(), CustomerId(m_card->card().shown())};
+  return CustomersPageState{m_presenter.searched(), CustomerId(detail().shown())};
 }
 
 void CustomersPage::show(const PageState& wanted) {

@@ -63,11 +63,6 @@ void ListPage::build(ListPresenter& source, bool dense) {
   m_splitter->SetMinimumPaneSize(dip(this, least_pane));
   m_splitter->SetSashGravity(1.0);
   auto* upper = make_list(m_splitter);
-  m_panel = make_detail(m_splitter);
-  if (m_panel) {
-    m_panel->on_close = [this] { close_detail(); };
-    m_panel->Hide();
-  }
   m_splitter->Initialize(upper);
   column->Add(m_splitter, 1, wxEXPAND);
   auto* margin = new wxBoxSizer(wxVERTICAL);
@@ -79,6 +74,16 @@ void ListPage::build(ListPresenter& source, bool dense) {
     if (detail().open()) open_detail();
   });
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { on_key(event); });
+}
+
+void ListPage::need_detail() {
+  if (m_detail_made) return;
+  m_detail_made = true;
+  m_panel = make_detail(m_splitter);
+  if (!m_panel) return;
+  m_panel->on_close = [this] { close_detail(); };
+  m_panel->Hide();
+  if (m_dense) m_panel->set_dense(true);
 }
 
 void ListPage::start() { m_source->load(); }
@@ -234,6 +239,7 @@ void ListPage::open_chosen() {
 
 void ListPage::open_detail() {
   if (m_splitter->IsSplit()) return;
+  need_detail();
   // A page that was just made has no height to share yet; a low window shares what it has.
   const int height = m_splitter->GetClientSize().y;
   const bool low = wxGetTopLevelParent(this)->GetClientSize().y < dip(this, low_window);

@@ -106,7 +106,11 @@ class ListPage : public AreaPage, public ListView {
   virtual void add_acts(std::vector<RowAct>&) {}
   /// Makes the panel below the list; null: a row is all there is to see of it.
   virtual DetailPanel* make_detail(wxWindow*) { return nullptr; }
+  /// What the panel shows; nothing as long as it is not made.
   virtual Detail& detail() { return m_no_detail; }
+  /// Makes the panel below the list if it is not there yet: most pages are left before a row is
+  /// opened, and it is half of what a page costs.
+  void need_detail();
   /// Shows what a row stands for in the detail; none: nothing is known of it yet.
   virtual void show_row(std::size_t) {}
   /// The row of what the detail shows, wherever the order put it.
@@ -170,6 +174,7 @@ class ListPage : public AreaPage, public ListView {
   StatePanel* m_empty = nullptr;
   wxStaticText* m_footer = nullptr;
   DetailPanel* m_panel = nullptr;
+  bool m_detail_made = false;
   wxTimer m_typing;
   wxTimer m_room;  ///< looks again whether the detail has room
 };

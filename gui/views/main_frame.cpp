@@ -315,6 +315,7 @@ void MainFrame::bring_to_front(const Destination& where) {
   m_front = page_of(where.area);
   m_pages->SetSelection(static_cast<std::size_t>(m_pages->FindPage(m_front)));
   update_navigation();
+  m_front->set_dense(m_state.dense);
   if (m_stale.erase(where.area) > 0) m_front->book_changed();
   m_front->came_to_front();
   m_front->show(where.shown);

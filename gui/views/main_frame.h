@@ -100,7 +100,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   ReportsPage* reports_page() const { return m_reports; }
   Area area() const { return m_state.area; }
   /// Files are looked at or taken in just now.
-  bool importing() const { return m_channels && m_channels->import_panel()->presenter().busy(); }
+  bool importing() const { return m_channels && m_channels->taking_in(); }
   /// Shows what the files are and what they would do.
   void look_at_files(std::vector<std::string> files);
   const Commands& commands() const { return m_commands; }

@@ -93,9 +93,8 @@ void MainFrame::prefer(const Preferences& wanted) {
   const bool other_rows = wanted.dense != m_state.dense;
   m_state.preferences = wanted;
   m_state.dense = wanted.dense;
-  if (other_rows) {
-    for (const auto& [area, page] : m_made) page->set_dense(wanted.dense);
-  }
+  // The pages behind it take it when they come to the front.
+  if (other_rows && m_front) m_front->set_dense(wanted.dense);
   if (importing() && !other_rows) {
     m_notices.say({Tone::information,
                    m_around.language.text("An import is running: this is taken when it has ended."),

@@ -137,16 +137,16 @@ void OrdersPage::show_row(std::size_t row) {
 }
 
 std::optional<std::size_t> OrdersPage::shown_row() {
-  return m_presenter.row_of(DocumentId(m_card->card().shown()));
+  return m_presenter.row_of(DocumentId(detail().shown()));
 }
 
 void OrdersPage::show_order(DocumentId document) {
-  m_card->card().show(document);
+  card()->card().show(document);
   open_detail();
 }
 
 PageState OrdersPage::state() {
-  return OrdersPageState{m_presenter.choice(), DocumentId(m_card->card().shown())};
+  return OrdersPageState{m_presenter.choice(), DocumentId(detail().shown())};
 }
 
 void OrdersPage::show(const PageState& wanted) {

@@ -32,7 +32,10 @@ class OrdersPage : public ListPage {
   ~OrdersPage() override { DestroyChildren(); }  // they read m_presenter
 
   OrdersPresenter& presenter() { return m_presenter; }
-  OrderCardPanel* card() const { return m_card; }
+  OrderCardPanel* card() {
+    need_detail();
+    return m_card;
+  }
   PageState state() override;
   void show(const PageState& wanted) override;
   void show_order(DocumentId document);
@@ -40,7 +43,9 @@ class OrdersPage : public ListPage {
  private:
   void add_filters(const Language& t) override;
   DetailPanel* make_detail(wxWindow* parent) override;
-  Detail& detail() override { return m_card->card(); }
+  Detail& detail() override {
+    return m_card ? static_cast<Detail&>(m_card->card()) : ListPage::detail();
+  }
   void show_row(std::size_t row) override;
   std::optional<std::size_t> shown_row() override;
   StatePanel::Content empty_content() override;

@@ -45,7 +45,7 @@ DetailPanel* SourceMapPage::make_detail(wxWindow* parent) {
 
 void SourceMapPage::show_row(std::size_t row) {
   if (const auto* found = m_presenter.at(row)) {
-    m_card->card().show(found->product);
+    card()->card().show(found->product);
     open_detail();
   }
 }
@@ -54,8 +54,8 @@ std::optional<std::size_t> SourceMapPage::shown_row() {
   // One product has many keys: the chosen row stays, if it is one of them.
   const auto row = list()->chosen_row();
   const auto* found = row ? m_presenter.at(*row) : nullptr;
-  if (found && found->product == m_card->card().product()) return row;
-  return m_presenter.row_of(m_card->card().product());
+  if (found && found->product == ProductId(detail().shown())) return row;
+  return m_presenter.row_of(ProductId(detail().shown()));
 }
 
 StatePanel::Content SourceMapPage::empty_content() {
@@ -150,14 +150,14 @@ DetailPanel* UnknownProductsPage::make_detail(wxWindow* parent) {
 
 void UnknownProductsPage::show_row(std::size_t row) {
   if (const auto* found = m_presenter.at(row)) {
-    m_card->card().show(found->id);
+    card()->card().show(found->id);
     open_detail();
   }
   fill_filters();
 }
 
 std::optional<std::size_t> UnknownProductsPage::shown_row() {
-  return m_presenter.row_of(m_card->card().product());
+  return m_presenter.row_of(ProductId(detail().shown()));
 }
 
 StatePanel::Content UnknownProductsPage::empty_content() {

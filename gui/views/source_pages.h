@@ -29,7 +29,13 @@ class SourceMapPage : public ListPage {
  private:
   void add_filters(const Language& t) override;
   DetailPanel* make_detail(wxWindow* parent) override;
-  Detail& detail() override { return m_card->card(); }
+  ProductCardPanel* card() {
+    need_detail();
+    return m_card;
+  }
+  Detail& detail() override {
+    return m_card ? static_cast<Detail&>(m_card->card()) : ListPage::detail();
+  }
   void show_row(std::size_t row) override;
   std::optional<std::size_t> shown_row() override;
   StatePanel::Content empty_content() override;
@@ -61,7 +67,13 @@ class UnknownProductsPage : public ListPage {
   void add_filters(const Language& t) override;
   void add_acts(std::vector<RowAct>& acts) override;
   DetailPanel* make_detail(wxWindow* parent) override;
-  Detail& detail() override { return m_card->card(); }
+  ProductCardPanel* card() {
+    need_detail();
+    return m_card;
+  }
+  Detail& detail() override {
+    return m_card ? static_cast<Detail&>(m_card->card()) : ListPage::detail();
+  }
   void show_row(std::size_t row) override;
   std::optional<std::size_t> shown_row() override;
   StatePanel::Content empty_content() override;

@@ -124,16 +124,16 @@ void StockPage::show_row(std::size_t row) {
 }
 
 std::optional<std::size_t> StockPage::shown_row() {
-  return m_presenter.row_of(m_card->card().product());
+  return m_presenter.row_of(ProductId(detail().shown()));
 }
 
 void StockPage::show_product(ProductId product) {
-  m_card->card().show(product);
+  card()->card().show(product);
   open_detail();
 }
 
 PageState StockPage::state() {
-  return StockPageState{m_presenter.choice(), m_card->card().product()};
+  return StockPageState{m_presenter.choice(), ProductId(detail().shown())};
 }
 
 void StockPage::show(const PageState& wanted) {

@@ -19,7 +19,10 @@ class StockPage : public ListPage {
   ~StockPage() override { DestroyChildren(); }  // they read m_presenter
 
   StockPresenter& presenter() { return m_presenter; }
-  ProductCardPanel* card() const { return m_card; }
+  ProductCardPanel* card() {
+    need_detail();
+    return m_card;
+  }
   PageState state() override;
   void show(const PageState& wanted) override;
   void show_oversold_only(bool only) { m_presenter.show_oversold_only(only); }
@@ -30,7 +33,9 @@ class StockPage : public ListPage {
  private:
   void add_filters(const Language& t) override;
   DetailPanel* make_detail(wxWindow* parent) override;
-  Detail& detail() override { return m_card->card(); }
+  Detail& detail() override {
+    return m_card ? static_cast<Detail&>(m_card->card()) : ListPage::detail();
+  }
   void show_row(std::size_t row) override;
   std::optional<std::size_t> shown_row() override;
   StatePanel::Content empty_content() override;

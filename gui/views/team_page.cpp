@@ -42,16 +42,16 @@ void TeamPage::show_row(std::size_t row) {
 }
 
 std::optional<std::size_t> TeamPage::shown_row() {
-  return m_presenter.row_of(EmployeeId(m_card->card().shown()));
+  return m_presenter.row_of(EmployeeId(detail().shown()));
 }
 
 void TeamPage::show_employee(EmployeeId employee) {
-  m_card->card().show(employee);
+  card()->card().show(employee);
   open_detail();
 }
 
 PageState TeamPage::state() {
-  return TeamPageState{m_presenter.searched(), EmployeeId(m_card->card().shown())};
+  return TeamPageState{m_presenter.searched(), EmployeeId(detail().shown())};
 }
 
 void TeamPage::show(const PageState& wanted) {

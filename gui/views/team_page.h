@@ -29,14 +29,19 @@ class TeamPage : public ListPage {
   ~TeamPage() override { DestroyChildren(); }  // they read m_presenter
 
   TeamPresenter& presenter() { return m_presenter; }
-  EmployeeCardPanel* card() const { return m_card; }
+  EmployeeCardPanel* card() {
+    need_detail();
+    return m_card;
+  }
   PageState state() override;
   void show(const PageState& wanted) override;
   void show_employee(EmployeeId employee);
 
  private:
   DetailPanel* make_detail(wxWindow* parent) override;
-  Detail& detail() override { return m_card->card(); }
+  Detail& detail() override {
+    return m_card ? static_cast<Detail&>(m_card->card()) : ListPage::detail();
+  }
   void show_row(std::size_t row) override;
   std::optional<std::size_t> shown_row() override;
   StatePanel::Content empty_content() override;

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <clocale>
 #include <cstdlib>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "gui/widgets/palette.h"
 #include "gui/widgets/space.h"
@@ -39,6 +41,56 @@ GtkWidget* widget_of(const wxWindow* window) {
   // The list or the text of many lines, not what scrolls around it.
   GtkWidget* inside = gtk_bin_get_child(GTK_BIN(widget));
   return GTK_IS_TREE_VIEW(inside) || GTK_IS_TEXT_VIEW(inside) ? inside : widget;
+}
+
+/// What a list is called by assistive tools, until one asks for it.
+struct ListAccess {
+  std::string id, name, description;
+  bool given = false;
+};
+constexpr const char* list_access = "kontor-access";
+
+void name_accessible(AtkObject* accessible, const ListAccess& access) {
+  atk_object_set_accessible_id(accessible, access.id.c_str());
+  if (!access.name.empty()) atk_object_set_name(accessible, access.name.c_str());
+  if (!access.description.empty())
+    atk_object_set_description(accessible, access.description.c_str());
+}
+
+using MakeAccessible = AtkObject* (*)(GtkWidget*);
+
+/// What GTK does to make the accessible object of a tree view.
+MakeAccessible& tree_view_accessible() {
+  static MakeAccessible original = nullptr;
+  return original;
+}
+
+AtkObject* named_tree_view(GtkWidget* view) {
+  AtkObject* accessible = tree_view_accessible()(view);
+  auto* access = static_cast<ListAccess*>(g_object_get_data(G_OBJECT(view), list_access));
+  if (accessible && access && !access->given) {
+    access->given = true;
+    name_accessible(accessible, *access);
+  }
+  return accessible;
+}
+
+/// Names a list only when an assistive tool meets it. As long as a tree view has no accessible
+/// object, GTK does not tell it of each cell that comes and goes: 100,000 rows of 28 columns would
+/// take 600 ms whenever a list is filled or emptied.
+void set_list_access(GtkWidget* view, ListAccess access) {
+  auto* type = GTK_WIDGET_GET_CLASS(view);
+  if (type->get_accessible != named_tree_view) {
+    tree_view_accessible() = type->get_accessible;
+    type->get_accessible = named_tree_view;
+  }
+  auto* before = static_cast<ListAccess*>(g_object_get_data(G_OBJECT(view), list_access));
+  if (before && before->given) {
+    access.given = true;
+    name_accessible(gtk_widget_get_accessible(view), access);
+  }
+  g_object_set_data_full(G_OBJECT(view), list_access, new ListAccess(std::move(access)),
+                         [](gpointer old) { delete static_cast<ListAccess*>(old); });
 }
 
 AtkObject* accessible_of(const wxWindow* window) {
@@ -131,10 +183,25 @@ bool desktop_prefers_dark() {
   return dark;
 }
 
+/// What GTK was told, which has no question for it.
+struct Applied {
+  int percent = 100;
+  std::optional<Appearance> appearance;
+  GtkCssProvider* style = nullptr;
+};
+
+Applied& applied() {
+  static Applied now;
+  return now;
+}
+
 }  // namespace
 
 void use_text_size(int percent) {
   GtkSettings* settings = gtk_settings_get_default();
+  // Each change lays out every window anew: none where nothing changes.
+  if (percent == applied().percent) return;
+  applied().percent = percent;
   // Back to the desktop's own first, whatever was set before.
   gtk_settings_reset_property(settings, "gtk-font-name");
   constexpr int whole = 100;
@@ -153,6 +220,10 @@ void use_text_size(int percent) {
 
 void use_appearance(Appearance appearance) {
   GtkSettings* settings = gtk_settings_get_default();
+  // The theme is read from its file again each time.
+  const bool never = appearance == Appearance::system && !desktop_prefers_dark();
+  if (applied().appearance == appearance || (never && !applied().appearance)) return;
+  applied().appearance = appearance;
   gtk_settings_reset_property(settings, "gtk-application-prefer-dark-theme");
   gtk_settings_reset_property(settings, "gtk-theme-name");
   const bool dark = appearance == Appearance::dark ||
@@ -188,21 +259,26 @@ void prepare_toolkit(bool rtl) {
   // Scrollbars that fade in over a list lose their widget while its adjustment still calls them
   // (GTK 3.24: five CRITICALs, in any list that shrinks), and hide how long a list is.
   g_object_set(gtk_settings_get_default(), "gtk-overlay-scrolling", FALSE, nullptr);
+  if (applied().style) return;
   // A search of GTK's own in each list, which would take Ctrl+F from the page's.
   gpointer list = g_type_class_ref(GTK_TYPE_TREE_VIEW);
   gtk_binding_entry_remove(gtk_binding_set_by_class(list), GDK_KEY_f, GDK_CONTROL_MASK);
   gtk_binding_entry_remove(gtk_binding_set_by_class(list), GDK_KEY_F, GDK_CONTROL_MASK);
   g_type_class_unref(list);
-  GtkCssProvider* provider = gtk_css_provider_new();
-  gtk_css_provider_load_from_data(provider, style_rules, -1, nullptr);
-  gtk_style_context_add_provider_for_screen(gdk_screen_get_default(), GTK_STYLE_PROVIDER(provider),
+  applied().style = gtk_css_provider_new();
+  gtk_css_provider_load_from_data(applied().style, style_rules, -1, nullptr);
+  gtk_style_context_add_provider_for_screen(gdk_screen_get_default(),
+                                            GTK_STYLE_PROVIDER(applied().style),
                                             GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_unref(provider);
 }
 
 void set_access(wxWindow* window, const std::string& id, const wxString& name,
                 const wxString& description) {
   window->SetName(wxString::FromUTF8(id));
+  if (wxDynamicCast(window, wxDataViewCtrl)) {
+    set_list_access(widget_of(window), {id, name.utf8_string(), description.utf8_string()});
+    return;
+  }
   AtkObject* accessible = accessible_of(window);
   if (!accessible) return;
   atk_object_set_accessible_id(accessible, id.c_str());
@@ -249,6 +325,23 @@ void fix_rows(wxDataViewCtrl* list, int height_px, int rest) {
     g_list_free(cells);
     gtk_tree_view_column_set_expand(column, static_cast<int>(i) == rest);
   }
+}
+
+void set_row_height(wxDataViewCtrl* list, int height_px) {
+  auto* view = GTK_TREE_VIEW(list->GtkGetTreeView());
+  for (unsigned i = 0; i < list->GetColumnCount(); ++i) {
+    GtkTreeViewColumn* column = gtk_tree_view_get_column(view, static_cast<int>(i));
+    GList* cells = gtk_cell_layout_get_cells(GTK_CELL_LAYOUT(column));
+    for (GList* cell = cells; cell; cell = cell->next) {
+      gtk_cell_renderer_set_fixed_size(GTK_CELL_RENDERER(cell->data), -1, height_px);
+    }
+    g_list_free(cells);
+  }
+  // GTK asks the first row for the height of all, once: when this mode begins.
+  if (!gtk_tree_view_get_fixed_height_mode(view)) return;
+  gtk_tree_view_set_fixed_height_mode(view, FALSE);
+  gtk_tree_view_set_fixed_height_mode(view, TRUE);
+  gtk_widget_queue_resize(GTK_WIDGET(view));
 }
 
 void pad_cells(wxDataViewCtrl* list, int width_px) {

@@ -52,6 +52,9 @@ void set_chart_role(wxWindow* window);
 /// `rest` (by position; none below zero) take what is left of the width.
 void fix_rows(wxDataViewCtrl* list, int height_px, int rest);
 
+/// Another height for all rows of a list that stands, in place: its columns stay.
+void set_row_height(wxDataViewCtrl* list, int height_px);
+
 /// Room before and behind each icon and text of the list's cells; twice as much between the two.
 void pad_cells(wxDataViewCtrl* list, int width_px);
 

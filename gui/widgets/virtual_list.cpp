@@ -339,7 +339,7 @@ bool VirtualList::choose_all() {
 void VirtualList::set_dense(bool dense) {
   if (dense == m_dense) return;
   m_dense = dense;
-  show_columns();
+  set_row_height(this, row_height());
 }
 
 void VirtualList::header_sorted() {

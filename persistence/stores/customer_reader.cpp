@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/base/fields.h"
 #include "persistence/stores/customer_search.h"
 #include "persistence/stores/query.h"
 
@@ -11,7 +12,7 @@ using customers::CustomerOrders;
 
 customers::CustomerCount SqlCustomerReader::count(Unit& unit,
                                                   const customers::CustomerFilter& filter) {
-  const CustomerSearch search(filter.search);
+  const CustomerSearch search(unit, filter.search);
   Query q(unit, "select count(*) from (select p.customer_id from customer_person p where " +
                     search.condition() + " limit :limit) as found");
   search.bind(q);
@@ -22,6 +23,31 @@ customers::CustomerCount SqlCustomerReader::count(Unit& unit,
   }
   return {std::min(found, customers::most_customers_counted),
           found > customers::most_customers_counted};
+}
+
+std::string SqlCustomerReader::place_behind(Unit& unit, const customers::CustomerFilter& filter,
+                                            std::int64_t rows) {
+  const CustomerSearch search(unit, filter.search);
+  const bool begun = !filter.after.empty();
+  Query q(unit, "select p.name_fold, p.customer_id from customer_person p where " +
+                    search.condition() +
+                    (begun ? " and (p.name_fold, p.customer_id) > (cast(:fold as text), "
+                             "cast(:id as bigint))"
+                           : "") +
+                    " order by p.name_fold, p.customer_id limit 1 offset :passed");
+  search.bind(q);
+  if (begun) {
+    FieldReader after(filter.after);
+    after.next_record();
+    const std::string name = after.text();
+    q.bind("fold", name).bind("id", after.number());
+  }
+  std::string name;
+  std::int64_t customer = 0;
+  q.bind("passed", rows - 1).into(name, customer);
+  FieldWriter place;
+  while (q.next()) place.add(std::string_view(name)).add(customer).end_record();
+  return place.text();
 }
 
 std::vector<CustomerOrders> SqlCustomerReader::orders(Unit& unit,

@@ -8,6 +8,8 @@ namespace kontor::persistence {
 class SqlCustomerReader : public customers::CustomerReader {
  public:
   customers::CustomerCount count(Unit& unit, const customers::CustomerFilter& filter) override;
+  std::string place_behind(Unit& unit, const customers::CustomerFilter& filter,
+                           std::int64_t rows) override;
   std::vector<customers::CustomerOrders> orders(Unit& unit,
                                                 const std::vector<CustomerId>& ids) override;
   std::vector<customers::CustomerOrder> newest_orders(Unit& unit, CustomerId customer,

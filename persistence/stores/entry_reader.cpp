@@ -309,6 +309,27 @@ EntryPage SqlEntryReader::list(Unit& unit, const EntryFilter& filter) {
   return page;
 }
 
+std::string SqlEntryReader::place_behind(Unit& unit, const EntryFilter& f, std::int64_t rows) {
+  using namespace entry_reader_detail;
+  // Of a part of the ledger entries are found day by day.
+  if (!f.number.empty() || of_a_part(f)) return {};
+  const auto after = place_of(f.after);
+  Query q(unit, "select e.accounting_date, e.id from entry e where 1 = 1" + touches(f) +
+                    period(f, "e.accounting_date") +
+                    (after ? " and (e.accounting_date, e.id) < (cast(:day as bigint), "
+                             "cast(:entry as bigint))"
+                           : "") +
+                    " order by e.accounting_date desc, e.id desc limit 1 offset :passed");
+  if (f.entity) q.bind("entity", f.entity);
+  bind_period(q, f);
+  if (after) q.bind("day", after->day).bind("entry", after->entry);
+  std::int64_t day = 0, entry = 0;
+  q.bind("passed", rows - 1).into(day, entry);
+  FieldWriter place;
+  while (q.next()) place.add(day).add(entry).end_record();
+  return place.text();
+}
+
 books::EntryCount SqlEntryReader::count(Unit& unit, const EntryFilter& filter) {
   using namespace entry_reader_detail;
   const bool by_day = filter.number.empty() && goes_by_day(filter);

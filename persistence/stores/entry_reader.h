@@ -8,6 +8,8 @@ namespace kontor::persistence {
 class SqlEntryReader : public books::EntryReader {
  public:
   books::EntryPage list(Unit& unit, const books::EntryFilter& filter) override;
+  std::string place_behind(Unit& unit, const books::EntryFilter& filter,
+                           std::int64_t rows) override;
   books::EntryCount count(Unit& unit, const books::EntryFilter& filter) override;
   std::vector<books::EntryRow> by_ids(Unit& unit, const std::vector<EntryId>& ids) override;
   std::vector<books::EntryRow> corrections(Unit& unit, EntryId entry) override;

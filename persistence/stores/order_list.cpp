@@ -132,6 +132,21 @@ OrderPage SqlOrderList::page(Unit& unit, const OrderListFilter& filter) {
   return page;
 }
 
+std::string SqlOrderList::place_behind(Unit& unit, const OrderListFilter& filter,
+                                       std::int64_t rows) {
+  const std::string way = filter.oldest_first ? "" : " desc";
+  // Along the index alone.
+  Query q(unit, "select h.placed_at, h.document_id from order_head h where " +
+                    order_conditions(filter, finds_many(unit, filter)) + " order by h.placed_at" +
+                    way + ", h.document_id" + way + " limit 1 offset :passed");
+  bind_order_conditions(q, filter);
+  std::int64_t at = 0, document = 0;
+  q.bind("passed", rows - 1).into(at, document);
+  FieldWriter place;
+  while (q.next()) place.add(at).add(document).end_record();
+  return place.text();
+}
+
 orders::OrderTotals SqlOrderList::totals(Unit& unit, const OrderListFilter& filter) {
   OrderListFilter whole = filter;
   whole.after.clear();

@@ -2,6 +2,7 @@
 
 #include "domain/base/check.h"
 #include "domain/base/fields.h"
+#include "persistence/stores/pool_list.h"
 #include "persistence/stores/stock_store.h"
 
 namespace kontor::persistence {
@@ -87,6 +88,12 @@ stock::PoolPage SqlStockStore::pool(Unit& unit, const stock::PoolFilter& filter)
   return stock_pool_detail::page_of(unit, filter, std::nullopt);
 }
 
+std::string SqlPoolList::place_behind(Unit& unit, const stock::PoolFilter& filter, int rows) {
+  // The marks alone are a small part of what rows cost.
+  const auto marks = pool_marks(unit, filter, rows, std::nullopt);
+  return std::ssize(marks) < rows ? std::string() : stock_pool_detail::token_of(marks.back());
+}
+
 std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filter) {
   const PoolCondition condition(unit, filter);
   Query q(unit, "select count(*) from product p where " + condition.sql());
@@ -103,10 +110,12 @@ stock::PoolTotals SqlStockStore::pool_totals(Unit& unit, const stock::PoolFilter
   // What all places have together is kept; one place's levels are read.
   const std::string figures = filter.location ? "stock_level" : "stock_total_all";
   Query q(unit,
-          "select count(distinct p.id), cast(coalesce(sum(t.on_hand_milli), 0) as bigint), "
-          "cast(coalesce(sum(t.committed_milli), 0) as bigint), "
-          "cast(coalesce(sum(t.unavailable_milli), 0) as bigint) "
-          "from product p left join " +
+          // Counted for itself: a product may have several rows of figures, or none.
+          "select (select count(*) from product p where " + condition.sql() +
+              "), cast(coalesce(sum(t.on_hand_milli), 0) as bigint), "
+              "cast(coalesce(sum(t.committed_milli), 0) as bigint), "
+              "cast(coalesce(sum(t.unavailable_milli), 0) as bigint) "
+              "from product p join " +
               figures + " t on t.product_id = p.id" +
               (filter.location ? " and t.location_id = :location" : "") + " where " +
               condition.sql());

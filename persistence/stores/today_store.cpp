@@ -1,5 +1,7 @@
 #include "persistence/stores/today_store.h"
 
+#include <vector>
+
 #include "domain/intake/batch.h"
 #include "domain/orders/order.h"
 #include "persistence/stores/query.h"
@@ -39,18 +41,31 @@ void imports(Unit& unit, Instant since, const std::string& where, const std::str
 }
 
 std::int64_t oversold(Unit& unit) {
-  Query q(unit,
-          "select count(*) from (select product_id from stock_total_all group by product_id "
-          "having sum(oversold_cells) > 0) w");
+  // Those that were when changes were last folded, and those with changes since.
+  const bool unfolded = sql(unit).dialect().postgresql();
+  Query q(unit, std::string("select count(*) from (select product_id from stock_total_all "
+                            "where product_id in (select product_id from stock_total "
+                            "where oversold_cells > 0") +
+                    (unfolded ? " union select product_id from stock_total_delta" : "") +
+                    ") group by product_id having sum(oversold_cells) > 0) w");
   return number(q);
 }
 
 std::int64_t payouts(Unit& unit) {
-  Query q(unit,
-          "select count(*) from (select i.item_id from open_item_all i join account a "
-          "on a.id = i.account_id where a.key = 'cash_in_transit' "
-          "group by i.account_id, i.channel_id, i.item_id, i.currency "
-          "having sum(i.balance_minor) <> 0) w");
+  std::vector<AccountId> accounts;
+  {
+    AccountId account;
+    Query q(unit, "select id from account where key = 'cash_in_transit'");
+    q.into(account);
+    while (q.next()) accounts.push_back(account);
+  }
+  if (accounts.empty()) return 0;
+  // By their ids, which the key of the items begins with: a join looks at every open item.
+  Query q(unit, "select count(*) from (select item_id from open_item_all where " +
+                    in_ids(unit, "account_id", "accounts") +
+                    " group by account_id, channel_id, item_id, currency "
+                    "having sum(balance_minor) <> 0) w");
+  q.bind_ids("accounts", accounts);
   return number(q);
 }
 

@@ -1,3 +1,4 @@
+#include "persistence/stores/customer_reader.h"
 #include "persistence/stores/customer_store.h"
 #include "tests/contract/customer_support.h"
 #include "tests/contract/order_support.h"
@@ -165,6 +166,80 @@ BOOST_AUTO_TEST_CASE(lists_go_by_name_in_pages_and_can_be_searched) {
     BOOST_TEST(listed("%") == "C3 ");
     BOOST_TEST(listed("5@x") == "C5 ");
     BOOST_TEST(listed("nobody") == "");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_search_follows_what_is_known_of_a_customer) {
+  for_each_engine([](TestBook& tb) {
+    ListActs acts(tb);
+    const auto found = [&](const std::string& search) {
+      CustomerFilter filter;
+      filter.search = search;
+      const auto page = acts.book.read([&](Unit& u) { return acts.store.list(u, filter); });
+      std::string ids;
+      for (const Customer& c : page.rows) ids += customers::code_of(c.id) + " ";
+      persistence::SqlCustomerReader reader;
+      const auto count = acts.book.read([&](Unit& u) { return reader.count(u, filter); });
+      BOOST_TEST(count.customers == std::ssize(page.rows), search);
+      return ids;
+    };
+    acts.add({"petra@shop.example", "+40721555012", "", "Petra Ionescu"}, 1, 1);
+    acts.add({"ion@shop.example", "+43664123456", "", "Ion Popa"}, 2, 1);
+    BOOST_TEST(found("nescu") == "C1 ");
+    BOOST_TEST(found("ionescu petra") == "C1 ");
+    BOOST_TEST(found("ion") == "C2 C1 ");
+    BOOST_TEST(found("tra@sho") == "C1 ");
+    BOOST_TEST(found("0721 555") == "C1 ");
+    BOOST_TEST(found("664123") == "C2 ");
+    BOOST_TEST(found("po") == "C2 ");
+    BOOST_TEST(found("a\" OR name_fold : \"ion") == "");
+    acts.put({"petra@shop.example", "", "", ""}, 1, some_record("Petra Weber", "Cluj"), 2);
+    BOOST_TEST(found("ionescu") == "");
+    BOOST_TEST(found("weber") == "C1 ");
+    acts.undo(2);
+    BOOST_TEST(found("weber") == "");
+    BOOST_TEST(found("ionescu") == "C1 ");
+    acts.undo(1);
+    BOOST_TEST(found("ionescu") == "");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_search_that_finds_very_many_is_whole_and_in_order) {
+  for_each_engine([](TestBook& tb) {
+    ListActs acts(tb);
+    constexpr std::int64_t many = 5'100;
+    std::vector<customers::ProfileMatch> all;
+    for (std::int64_t id = 1; id <= many; ++id) {
+      const std::string name = "Buyer " + std::to_string(100'000 - id);
+      all.push_back({{"b" + std::to_string(id) + "@x.example", "", "", name}, CustomerId(id)});
+    }
+    acts.book.write([&](Unit& u) { acts.store.add(u, shop, all, BatchId(1)); });
+    CustomerFilter filter;
+    filter.search = "buyer";
+    filter.limit = 1'000;
+    std::int64_t rows = 0, last = many + 1;
+    do {
+      const auto page = acts.book.read([&](Unit& u) { return acts.store.list(u, filter); });
+      for (const Customer& c : page.rows) {
+        BOOST_REQUIRE(c.id.value < last);
+        last = c.id.value;
+        ++rows;
+      }
+      filter.after = page.next;
+    } while (!filter.after.empty());
+    BOOST_TEST(rows == many);
+    // A place far behind is where pages lead.
+    for (const std::string search : {"", "buyer", "buyer 9"}) {
+      filter.search = search;
+      filter.after.clear();
+      const auto page = acts.book.read([&](Unit& u) { return acts.store.list(u, filter); });
+      persistence::SqlCustomerReader reader;
+      BOOST_TEST(acts.book.read([&](Unit& u) { return reader.place_behind(u, filter, 1'000); }) ==
+                 page.next);
+      filter.after = page.next;
+      BOOST_TEST(
+          acts.book.read([&](Unit& u) { return reader.place_behind(u, filter, many); }).empty());
+    }
   });
 }
 

@@ -221,6 +221,33 @@ BOOST_AUTO_TEST_CASE(an_entry_leads_to_what_takes_it_back) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_place_far_behind_is_where_pages_lead) {
+  for_each_engine([](TestBook& tb) {
+    EntriesScreen screen(tb);
+    for (const EntityId entity : {EntityId(), EntityId(2)}) {
+      EntryFilter f;
+      f.entity = entity;
+      f.limit = 8;
+      const auto behind = [&](std::int64_t rows) {
+        return tb.book.read(
+            [&](Unit& u) { return persistence::SqlEntryReader().place_behind(u, f, rows); });
+      };
+      const auto next = [&] {
+        return tb.book.read([&](Unit& u) { return persistence::SqlEntryReader().list(u, f); }).next;
+      };
+      const std::string first = next();
+      BOOST_TEST(behind(8) == first);
+      BOOST_TEST(behind(1000).empty());
+      f.after = first;
+      BOOST_TEST(behind(8) == next());
+      // A part of the ledger is found day by day: nothing is known far ahead.
+      f.all_channels = false;
+      f.channel = screen.w.web;
+      BOOST_TEST(behind(1).empty());
+    }
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace kontor::test

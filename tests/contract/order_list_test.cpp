@@ -60,6 +60,35 @@ BOOST_AUTO_TEST_CASE(orders_of_some_days_and_of_a_customer_oldest_first) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_place_far_behind_is_where_pages_lead) {
+  for_each_engine([](TestBook& tb) {
+    OrderActs acts(tb);
+    std::vector<Order> orders;
+    for (int i = 0; i < 40; ++i) {
+      orders.push_back(test_order(i + 1, i / 3));
+      orders.back().number = (i % 2 == 0 ? "A" : "B") + std::to_string(100 + i);
+    }
+    acts.add(orders, 1);
+    for (const bool oldest_first : {false, true}) {
+      for (const std::string number : {"", "A"}) {
+        OrderListFilter filter;
+        filter.oldest_first = oldest_first;
+        filter.number = number;
+        filter.limit = 6;
+        const auto behind = [&](std::int64_t rows) {
+          return tb.book.read(
+              [&](Unit& u) { return SqlOrderList().place_behind(u, filter, rows); });
+        };
+        const auto first = page_of(acts, filter);
+        BOOST_TEST(behind(6) == first.next);
+        BOOST_TEST(behind(41).empty());
+        filter.after = first.next;
+        BOOST_TEST(behind(6) == page_of(acts, filter).next);
+      }
+    }
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_search_that_finds_thousands_is_the_newest_first_too) {
   for_each_engine([](TestBook& tb) {
     OrderActs acts(tb);

@@ -4,6 +4,7 @@
 
 #include "domain/base/fold.h"
 #include "persistence/admin/fold.h"
+#include "persistence/stores/pool_list.h"
 #include "tests/contract/ledger_world.h"
 
 namespace kontor::test {
@@ -243,6 +244,32 @@ BOOST_AUTO_TEST_CASE(oversold_only_shows_products_with_a_cell_below_zero) {
       BOOST_TEST((ids_of(rows) == wanted));
       for (const stock::PoolRow& row : rows) BOOST_TEST(row.oversold);
       w.check_totals(f, rows);
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_place_far_behind_is_where_pages_lead) {
+  using namespace stock_pool_test;
+  for_each_engine([](TestBook& tb) {
+    PoolWorld w(tb);
+    using stock::PoolSort;
+    for (const PoolSort sort :
+         {PoolSort::name, PoolSort::code, PoolSort::on_hand, PoolSort::available}) {
+      for (const bool descending : {false, true}) {
+        stock::PoolFilter f;
+        f.sort = sort;
+        f.descending = descending;
+        f.limit = 9;
+        const auto behind = [&](int rows) {
+          return w.book.read(
+              [&](Unit& u) { return persistence::SqlPoolList().place_behind(u, f, rows); });
+        };
+        const auto first = w.pool(f);
+        BOOST_TEST(behind(9) == first.next);
+        BOOST_TEST(behind(1000).empty());
+        f.after = first.next;
+        BOOST_TEST(behind(9) == w.pool(f).next);
+      }
     }
   });
 }

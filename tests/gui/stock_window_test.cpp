@@ -203,7 +203,9 @@ BOOST_AUTO_TEST_CASE(a_change_of_language_keeps_what_is_shown) {
     BOOST_REQUIRE(w.settled());
     w.frame().commands().run("language.ar");
     BOOST_REQUIRE(wait_until([&] {
-      return w.frame().GetLayoutDirection() == wxLayout_RightToLeft && w.frame().stock_page();
+      // The old window goes before the new one is made.
+      return program().app->window() && w.frame().GetLayoutDirection() == wxLayout_RightToLeft &&
+             w.frame().stock_page();
     }));
     BOOST_REQUIRE(wait_until([&] { return w.presenter().rows() == 1 && w.settled(); }));
     BOOST_TEST(w.stock().search_field()->GetValue().utf8_string() == "chain");

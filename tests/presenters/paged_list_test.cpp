@@ -69,6 +69,109 @@ BOOST_AUTO_TEST_CASE(the_first_block_comes_with_the_count) {
   BOOST_TEST(!list.row(1000));
 }
 
+/// Numbers whose count takes longer than a page of them.
+struct CountedApart : PagedNumbers {
+  using PagedNumbers::PagedNumbers;
+  List::Source source() {
+    auto apart = PagedNumbers::source();
+    apart.open = [this] { return List::Opening{page({}), std::nullopt, {}}; };
+    apart.count = [this] { return List::Counted{static_cast<std::int64_t>(all.size()), {}}; };
+    return apart;
+  }
+};
+
+BOOST_AUTO_TEST_CASE(the_first_block_is_there_before_the_count) {
+  SteppedExecutor executor;
+  Listener listener;
+  CountedApart numbers(1000);
+  int counted = 0;
+  auto events = listener.events();
+  events.counted = [&](Nothing) { ++counted; };
+  List list(executor, events);
+  list.load(numbers.source());
+  executor.step();
+  BOOST_TEST(listener.opened == 1);
+  BOOST_TEST(list.count() == gui::block_rows);
+  BOOST_TEST(list.counting());
+  BOOST_REQUIRE(list.row(5));
+  executor.step();
+  BOOST_TEST(counted == 1);
+  BOOST_TEST(list.count() == 1000U);
+  BOOST_TEST(!list.counting());
+}
+
+BOOST_AUTO_TEST_CASE(a_list_read_again_keeps_its_length_until_it_is_counted) {
+  SteppedExecutor executor;
+  Listener listener;
+  CountedApart numbers(1000);
+  List list(executor, listener.events());
+  list.load(numbers.source());
+  executor.finish();
+  numbers.all.push_back(1000);
+  list.refresh(0);
+  executor.step();
+  BOOST_TEST(list.count() == 1000U);
+  executor.step();
+  BOOST_TEST(list.count() == 1001U);
+  // Another list too: most that follow each other are of one length.
+  numbers.all.resize(900);
+  list.load(numbers.source());
+  executor.step();
+  BOOST_TEST(list.count() == 1001U);
+  executor.finish();
+  BOOST_TEST(list.count() == 900U);
+}
+
+BOOST_AUTO_TEST_CASE(the_end_that_was_met_is_surer_than_a_count) {
+  SteppedExecutor executor;
+  Listener listener;
+  CountedApart numbers(130);
+  List list(executor, listener.events());
+  list.load(numbers.source());
+  executor.step();
+  auto count = executor.work();
+  numbers.all.resize(129);
+  list.refresh(128);
+  executor.finish();
+  BOOST_TEST(list.count() == 129U);
+  if (count) count();
+  BOOST_TEST(list.count() == 129U);
+}
+
+BOOST_AUTO_TEST_CASE(a_long_way_is_jumped) {
+  InlineExecutor executor;
+  Listener listener;
+  PagedNumbers numbers(20'000);
+  int jumps = 0;
+  auto source = numbers.source();
+  source.jump = [&](const std::string& after, std::size_t rows) {
+    ++jumps;
+    const int last = after.empty() ? -1 : std::stoi(after);
+    return std::to_string(last + static_cast<int>(rows));
+  };
+  List list(executor, listener.events());
+  list.load(source);
+  list.row(19'990);
+  BOOST_REQUIRE(list.row(19'990));
+  BOOST_TEST(*list.row(19'990) == 19'990);
+  BOOST_TEST(numbers.pages == 2);
+  BOOST_TEST(jumps == 1);
+  // The way back is jumped from the beginning; a near row is walked to.
+  list.row(15'000);
+  BOOST_REQUIRE(list.row(15'000));
+  BOOST_TEST(*list.row(15'000) == 15'000);
+  list.row(15'400);
+  BOOST_REQUIRE(list.row(15'400));
+  BOOST_TEST(*list.row(15'400) == 15'400);
+  BOOST_TEST(jumps == 2);
+  // Where nothing is known ahead, the way is walked.
+  source.jump = [](const std::string&, std::size_t) { return std::string(); };
+  list.load(source);
+  list.row(2'000);
+  BOOST_REQUIRE(list.row(2'000));
+  BOOST_TEST(*list.row(2'000) == 2'000);
+}
+
 BOOST_AUTO_TEST_CASE(any_row_is_reached_and_the_way_is_remembered) {
   InlineExecutor executor;
   Listener listener;

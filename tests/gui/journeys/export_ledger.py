@@ -18,7 +18,7 @@ def check_preview(program):
 def check_file(program, path):
     """The program says that it is written, and hledger that it balances."""
     window = program.window
-    window.wait_text("export-info-text", lambda text: os.path.basename(path) in text,
+    window.wait_text("window-news-row-text", lambda text: os.path.basename(path) in text,
                      "that the file is written")
     wait(f"the file {path}", lambda: os.path.getsize(path) > 0 if os.path.exists(path) else False)
     judged = subprocess.run(["hledger", "-s", "-f", path, "check"], capture_output=True, text=True,

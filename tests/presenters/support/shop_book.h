@@ -15,6 +15,7 @@
 #include "persistence/stores/order_list.h"
 #include "persistence/stores/order_store.h"
 #include "persistence/stores/source_keys.h"
+#include "persistence/stores/pool_list.h"
 #include "persistence/stores/stock_history.h"
 #include "persistence/stores/team_reader.h"
 #include "persistence/stores/today_store.h"
@@ -82,6 +83,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   company::Actor actor_of_test{EmployeeId(41), "till", company::all_permissions()};
   gui::ChangeSource& changes() override { return *this; }
   orders::OrderList& order_list() override { return m_order_list; }
+  stock::PoolList& pool_list() override { return m_pool_list; }
   stock::StockHistory& stock_history() override { return m_history; }
   catalog::SourceKeys& source_keys() override { return m_keys; }
   const Clock& clock() const override { return m_clock; }
@@ -122,6 +124,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   persistence::SqlBatchStore m_batches;
   persistence::SqlTodayStore m_today;
   persistence::SqlOrderList m_order_list;
+  persistence::SqlPoolList m_pool_list;
   persistence::SqlStockHistory m_history;
   persistence::SqlSourceKeys m_keys;
   persistence::SqlStores m_stores;

@@ -12,6 +12,7 @@
 #include "gui/presenters/report_presenter.h"
 #include "gui/views/surroundings.h"
 #include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/gtk_print.h"
 #include "gui/widgets/info_row.h"
 #include "gui/widgets/pages_view.h"
 

@@ -13,11 +13,9 @@
 
 #include "gui/presenters/preferences.h"
 
-typedef struct _cairo cairo_t;  // NOLINT: as cairo declares it
-
 namespace kontor::gui {
 
-/// What wx 3.2 leaves undone on GTK, in one place. No GTK type leaves this file.
+/// What wx 3.2 leaves undone on GTK, in one place. No GTK type leaves the gtk_ files.
 
 /// Before wxEntry: the process locale, GTK's own texts in `language` ("ar", "zh_CN"), Chinese forms
 /// of Han characters. Numbers stay in the "C" form for everything that reads or writes them.
@@ -102,20 +100,6 @@ void make_thin(wxWindow* gauge);
 
 /// Back to the first row.
 void scroll_to_top(wxDataViewCtrl* list);
-
-/// Pages for a printer, all of one size.
-struct PrintedPages {
-  std::string name;  ///< of the job, as print queues list it
-  std::size_t count = 0;
-  double width = 0, height = 0;  ///< in points
-  /// Draws a page; a unit of the context is a point.
-  std::function<void(cairo_t* context, std::size_t page)> draw;
-};
-/// How printing ended. The printer's own word comes later and elsewhere.
-enum class Printed { handed_over, cancelled, failed };
-/// Asks the person for a printer in the desktop's own dialog and hands the pages over. With a path
-/// they go into a PDF file there, without a question.
-Printed print_pages(wxWindow* over, const PrintedPages& pages, const std::string& to_file = {});
 
 /// Writes the window as it stands on the screen into a PNG file. Needs no window manager.
 bool save_png(wxTopLevelWindow* window, const std::string& path);

@@ -38,9 +38,11 @@ CASES = {
          {"gui/main/a.cpp": use("app/b.h", "gui/views/c.h") + angled("wx/app.h")},
          {"gui/views/a.cpp": use("gui/presenters/b.h") + angled("wx/wx.h", "gtk/gtk.h")},
          {"app/a.cpp": angled("CLI/CLI.hpp", "Poco/Logger.h", "libsecret/secret.h")}]),
-    "gtk_file": (
-        [{"gui/widgets/a.cpp": angled("gtk/gtk.h"), "gui/views/b.cpp": angled("atk/atk.h")}],
-        [{"gui/widgets/a.cpp": angled("gtk/gtk.h", "gdk/gdkx.h")}]),
+    "gtk_files": (
+        [{"gui/widgets/a.cpp": angled("gtk/gtk.h")}, {"gui/views/b.cpp": angled("atk/atk.h")},
+         {"gui/widgets/gtk_a.h": angled("gtk/gtk.h")}],
+        [{"gui/widgets/gtk_a.cpp": angled("gtk/gtk.h", "gdk/gdkx.h"),
+          "gui/widgets/gtk_b.cpp": angled("gtk/gtk.h")}]),
     "file_cycles": (
         [{"domain/base/a.h": use("domain/base/b.h"), "domain/base/b.h": use("domain/base/a.h")}],
         [{"domain/base/a.h": use("domain/base/b.h"), "domain/base/b.h": angled("vector")}]),

@@ -41,6 +41,7 @@ class ExportPanel : public AreaPage, public ExportView {
  private:
   wxSizer* make_choices();
   void choose_file();
+  void ask_file();
   void follow();
 
   Surroundings m_around;

@@ -95,13 +95,17 @@ wxSizer* ExportPanel::make_summary() {
            wxALIGN_CENTRE_VERTICAL);
   m_write = new wxButton(this, wxID_ANY, wx_text(t.text("Write the file...")));
   set_access(m_write, "export-write", wx_text(t.text("Write the file...")));
-  // After this event: an assistive tool that caused it waits for its end.
-  m_write->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { choose_file(); }); });
+  m_write->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_file(); });
   row->Add(m_write, 0, wxALIGN_CENTRE_VERTICAL);
   return row;
 }
 
 void ExportPanel::choose_file() {
+  // After this event: an assistive tool that caused it waits for its end.
+  CallAfter([this] { ask_file(); });
+}
+
+void ExportPanel::ask_file() {
   const Language& t = m_around.language;
   wxFileDialog dialog(this, wx_text(t.text("Write the ledger")), {},
                       wx_text(m_presenter.file_name()), wx_text(t.text("All files")) + "|*",

@@ -43,6 +43,7 @@ class ExportPanel : public AreaPage, public ExportView {
   wxSizer* make_choices();
   wxSizer* make_summary();
   void choose_file();
+  void ask_file();
   void follow();
 
   Surroundings m_around;

@@ -14,7 +14,7 @@ def check_dry_run(program):
     """The file is recognised, each row has its verdict, and nothing has changed yet."""
     t, window = program.t, program.window
     kinds = window.wait_rows("import-kinds", lambda r: len(r) == 1, "what the file is")
-    assert kinds.cell(0, t("Kind of file")) == "shopify-orders", kinds.all()
+    assert kinds.cell(0, t("Kind of file")) in ("shopify-orders", t("Shopify orders")), kinds.all()
     assert "second.csv" in kinds.cell(0, t("Why")), kinds.all()
     rows = window.wait_rows("import-rows", lambda r: len(r) == NEW + REFUSED, "a row an order")
     verdicts = [rows.cell(row, t("What would happen")) for row in range(len(rows))]

@@ -12,7 +12,7 @@ using customers::CustomerOrders;
 
 customers::CustomerCount SqlCustomerReader::count(Unit& unit,
                                                   const customers::CustomerFilter& filter) {
-  const CustomerSearch search(unit, filter.search);
+  const CustomerSearch search(filter.search);
   Query q(unit, "select count(*) from (select p.customer_id from customer_person p where " +
                     search.condition() + " limit :limit) as found");
   search.bind(q);
@@ -27,7 +27,7 @@ customers::CustomerCount SqlCustomerReader::count(Unit& unit,
 
 std::string SqlCustomerReader::place_behind(Unit& unit, const customers::CustomerFilter& filter,
                                             std::int64_t rows) {
-  const CustomerSearch search(unit, filter.search);
+  const CustomerSearch search(filter.search);
   const bool begun = !filter.after.empty();
   Query q(unit, "select p.name_fold, p.customer_id from customer_person p where " +
                     search.condition() +

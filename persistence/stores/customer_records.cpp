@@ -210,7 +210,7 @@ std::vector<Customer> SqlCustomerStore::by_ids(Unit& unit, const std::vector<Cus
 }
 
 CustomerPage SqlCustomerStore::list(Unit& unit, const CustomerFilter& filter) {
-  const CustomerSearch search(unit, filter.search);
+  const CustomerSearch search(filter.search);
   std::string where = search.condition();
   if (!filter.after.empty())
     where += " and (p.name_fold, p.customer_id) > (cast(:fold as text), cast(:id as bigint))";

@@ -2,8 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "persistence/stores/query.h"
 
@@ -13,17 +11,12 @@ namespace kontor::persistence {
 /// in the name, in any script; or the whole in the e-mail; or its digits in the phone.
 class CustomerSearch {
  public:
-  CustomerSearch(Unit& unit, std::string_view typed);
+  explicit CustomerSearch(std::string_view typed);
   /// Always true for nothing typed.
   const std::string& condition() const { return m_condition; }
   void bind(Query& query) const;
 
  private:
-  /// Narrows the search by the trigrams of SQLite's index, which knows more than it says: the
-  /// condition still decides.
-  void narrow(Unit& unit, const std::vector<std::string>& words, const std::string& whole,
-              const std::string& phone);
-
   std::string m_condition = "1 = 1";
   std::vector<std::pair<std::string, std::string>> m_binds;
 };

@@ -12,6 +12,8 @@ constexpr int detail_height = 260;
 constexpr int least_pane = 140;
 constexpr int low_window = 600;
 constexpr int room_wait_ms = 40;
+constexpr int first_tab_width = 800;
+constexpr int first_tab_height = 600;
 enum ListBook : std::size_t { book_list, book_state };
 
 }  // namespace
@@ -68,6 +70,12 @@ void ListPage::build(ListPresenter& source, bool dense) {
   auto* margin = new wxBoxSizer(wxVERTICAL);
   margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
   SetSizer(margin);
+  if (m_names.in_tab) {
+    // A tab gives its page a size only when it is drawn, and GTK, which lays out what is in it
+    // first, complains of a list that has no height.
+    SetSize(dip(this, first_tab_width), dip(this, first_tab_height));
+    Layout();
+  }
   if (dense) set_dense(true);
   Bind(wxEVT_TIMER, [this](wxTimerEvent&) { search_now(); });
   m_room.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {

@@ -71,11 +71,14 @@ wxWindow* TodayPage::make_figures(wxWindow* parent) {
 
 void TodayPage::share_heights() {
   // Lists are as high as their rows; only where that is too much they scroll.
-  const auto give = [](VirtualList* list, int height) { list->SetMinSize(wxSize(-1, height)); };
+  // GTK complains of a list that has no height for its scroll bar.
+  const auto give = [](VirtualList* list, int height) {
+    list->SetMinSize(wxSize(-1, std::max(height, list->height_of(1))));
+  };
   const auto wish = [](VirtualList* list, LinkTable& table) {
     return list->height_of(std::max<std::size_t>(table.rows(), 1));
   };
-  for (auto* list : {m_needs, m_places, m_channels}) give(list, 0);
+  for (auto* list : {m_needs, m_places, m_channels}) list->SetMinSize(wxSize(-1, 0));
   const int height = m_needs->GetParent()->GetClientSize().y;
   const int leading = std::max(height - m_leading->CalcMin().y, 0);
   const int places = wish(m_places, m_presenter.places());

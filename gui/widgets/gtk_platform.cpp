@@ -29,7 +29,7 @@ constexpr const char* chinese_forms =
 constexpr const char* style_rules =
     "treeview.view { font-feature-settings: 'tnum'; }"
     "treeview.view header button { padding-left: 4px; padding-right: 4px; }"
-    "button { -GtkButton-image-spacing: 8; }"
+    "button box image { margin-left: 6px; margin-right: 6px; }"
     "window.kontor-dialog { border: 1px solid @borders; }"
     "progressbar.thin trough, progressbar.thin progress { min-height: 3px; border: none;"
     "  border-radius: 0; }"

@@ -202,7 +202,9 @@ void VirtualList::fit_columns() {
     if (m_built[i].hidden) continue;
     const int from = spare ? needs[i].ample : needs[i].wanted;
     const int to = spare ? needs[i].wanted : needs[i].least;
-    const int width = too_much == 0 ? from : from - ((from - to) * too_much + gives - 1) / gives;
+    int width = too_much == 0 ? from : from - ((from - to) * too_much + gives - 1) / gives;
+    // GTK gives it what the others leave.
+    if (m_built[i].takes_rest && all.least <= room) width = needs[i].least;
     if (width == m_given[i]) continue;
     m_given[i] = width;
     GetColumn(static_cast<unsigned>(i))->SetWidth(width);

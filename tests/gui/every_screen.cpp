@@ -50,6 +50,9 @@ class Walk {
     panel->import_button()->ProcessWindowEvent(press);
     idle();
     at("files taken in");
+    auto* back = wxWindow::FindWindowByName("import-back", panel);
+    BOOST_REQUIRE(back);
+    back->ProcessWindowEvent(press);
   }
 
   void stock() {

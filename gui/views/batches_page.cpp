@@ -140,9 +140,7 @@ void BatchesPage::show_row(std::size_t row) {
   fill_filters();
 }
 
-std::optional<std::size_t> BatchesPage::shown_row() {
-  return m_presenter.row_of(detail().shown());
-}
+std::optional<std::size_t> BatchesPage::shown_row() { return m_presenter.row_of(detail().shown()); }
 
 void BatchesPage::show_batch(std::int64_t number) {
   card()->card().show(number);

@@ -1,8 +1,11 @@
 #include "gui/views/import_panel.h"
 
+#include <wx/wrapsizer.h>
+
 #include <algorithm>
 #include <array>
 
+#include "gui/views/ledger_filters.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -54,20 +57,21 @@ ImportPanel::ImportPanel(wxWindow* parent, Surroundings around, std::shared_ptr<
 }
 
 void ImportPanel::make_choices(wxSizer* column, const Language& t) {
-  auto* row = new wxBoxSizer(wxHORIZONTAL);
-  const auto labelled = [&](const std::string& label, const std::string& id, Space before) {
-    if (!row->IsEmpty()) row->AddSpacer(space(this, before));
-    row->Add(body_text(this, label, id + "-label"), 0, wxALIGN_CENTRE_VERTICAL);
-    row->AddSpacer(space(this, Space::inside));
+  auto* row = new wxWrapSizer(wxHORIZONTAL, 0);
+  const auto labelled = [&](const std::string& label, const std::string& id) {
+    auto* both = new wxBoxSizer(wxHORIZONTAL);
+    both->Add(body_text(this, label, id + "-label"), 0, wxALIGN_CENTRE_VERTICAL);
+    both->AddSpacer(space(this, Space::inside));
     auto* choice = new wxChoice(this, wxID_ANY);
     set_access(choice, id, wx_text(label));
-    row->Add(choice, 0, wxALIGN_CENTRE_VERTICAL);
+    both->Add(choice, 0, wxALIGN_CENTRE_VERTICAL);
+    both->AddSpacer(space(this, Space::group));
+    row->Add(both);
     return choice;
   };
-  m_channel = labelled(t.text("Channel"), "import-channel", Space::group);
-  m_place = labelled(t.text("Place of rows that name none"), "import-place", Space::group);
-  row->AddStretchSpacer();
-  m_verdict = labelled(t.text("Show"), "import-verdict", Space::group);
+  m_channel = labelled(t.text("Channel"), "import-channel");
+  m_place = labelled(t.text("Place of rows that name none"), "import-place");
+  m_verdict = labelled(t.text("Show"), "import-verdict");
   column->Add(row, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
 }
@@ -185,10 +189,9 @@ void ImportPanel::fill_choices() {
     for (const auto& one : all) now.push_back(one.code);
     if (now == codes) return;
     codes = std::move(now);
-    choice->Clear();
-    choice->Append(wx_text(first));
-    for (const auto& one : all) choice->Append(wx_text(one.name));
-    choice->InvalidateBestSize();
+    std::vector<std::string> names{first};
+    for (const auto& one : all) names.push_back(one.name);
+    fill_choice(choice, names);
   };
   fill(m_channel, m_channels, m_presenter.channels(), t.text("As the files say"));
   fill(m_place, m_places, m_presenter.places(), t.text("First place of the channel"));
@@ -198,18 +201,16 @@ void ImportPanel::fill_choices() {
 
 void ImportPanel::fill_verdicts() {
   const Language& t = m_around.language;
-  m_verdict->Clear();
-  m_verdict->Append(wx_text(t.text("All rows")));
+  std::vector<std::string> names{t.text("All rows")};
   int chosen = 0;
   for (const auto verdict : shown_verdicts) {
-    const std::string label =
+    if (m_presenter.shown_verdict() == verdict) chosen = static_cast<int>(names.size());
+    names.push_back(
         t.text("{verdict}: {count}",
-               {{"verdict", t.name(verdict)}, {"count", t.count(m_presenter.count_of(verdict))}});
-    const int at = m_verdict->Append(wx_text(label));
-    if (m_presenter.shown_verdict() == verdict) chosen = at;
+               {{"verdict", t.name(verdict)}, {"count", t.count(m_presenter.count_of(verdict))}}));
   }
+  fill_choice(m_verdict, names);
   m_verdict->SetSelection(chosen);
-  m_verdict->InvalidateBestSize();
 }
 
 void ImportPanel::say_state() {

@@ -8,6 +8,8 @@ namespace {
 
 constexpr int typing_pause_ms = 250;
 constexpr int search_width = 280;
+constexpr int least_search_width = 160;
+constexpr int search_first = 1000;  // of the room that is left, before what only parts groups
 constexpr int detail_height = 260;
 constexpr int least_pane = 140;
 constexpr int low_window = 600;
@@ -98,11 +100,12 @@ void ListPage::start() { m_source->load(); }
 
 void ListPage::make_search(const std::string& hint) {
   m_search = new wxSearchCtrl(this, wxID_ANY, wx_text(m_source->searched()), wxDefaultPosition,
-                              wxSize(dip(this, search_width), -1));
+                              wxSize(dip(this, least_search_width), -1));
+  m_search->SetMaxSize(wxSize(dip(this, search_width), -1));
   m_search->SetDescriptiveText(wx_text(hint));
   m_search->ShowCancelButton(true);
   set_access(m_search, m_names.id + "-search", wx_text(hint));
-  m_filters->Add(m_search, 0, wxALIGN_CENTRE_VERTICAL);
+  m_filters->Add(m_search, search_first, wxALIGN_CENTRE_VERTICAL);
   m_search->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { m_typing.StartOnce(typing_pause_ms); });
   m_search->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) {
     m_search->ChangeValue({});

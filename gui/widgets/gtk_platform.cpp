@@ -275,8 +275,13 @@ void prepare_toolkit(bool rtl) {
 void set_access(wxWindow* window, const std::string& id, const wxString& name,
                 const wxString& description) {
   window->SetName(wxString::FromUTF8(id));
+  GtkWidget* widget = widget_of(window);
+  // What scrolls around a list has its name, too.
+  if (widget != window->GetHandle() && !name.empty()) {
+    atk_object_set_name(gtk_widget_get_accessible(window->GetHandle()), name.utf8_str());
+  }
   if (wxDynamicCast(window, wxDataViewCtrl)) {
-    set_list_access(widget_of(window), {id, name.utf8_string(), description.utf8_string()});
+    set_list_access(widget, {id, name.utf8_string(), description.utf8_string()});
     return;
   }
   AtkObject* accessible = accessible_of(window);
@@ -284,12 +289,7 @@ void set_access(wxWindow* window, const std::string& id, const wxString& name,
   atk_object_set_accessible_id(accessible, id.c_str());
   if (!name.empty()) atk_object_set_name(accessible, name.utf8_str());
   if (!description.empty()) atk_object_set_description(accessible, description.utf8_str());
-  GtkWidget* widget = widget_of(window);
   if (GTK_IS_COMBO_BOX(widget)) mend_choice(widget, id, name);
-  // What scrolls around a list has its name, too.
-  if (widget != window->GetHandle() && !name.empty()) {
-    atk_object_set_name(gtk_widget_get_accessible(window->GetHandle()), name.utf8_str());
-  }
 }
 
 std::string access_id(const wxWindow* window) {

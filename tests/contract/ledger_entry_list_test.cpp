@@ -23,7 +23,7 @@ std::vector<books::Entry> listed_entries(const LedgerWorld& w) {
     books::Entry e =
         w.entry(1000 + static_cast<std::int64_t>(random() % 7) * 1000 + i, 901 + i % 12,
                 books::EntryKind::sale, Instant{(first_day + day).days * 86'400'000LL});
-    if (random() % 5 == 0) {
+    if (random() % 3 == 0) {
       e.accounting_date = e.business_date + 3;
       e.late = true;
     }

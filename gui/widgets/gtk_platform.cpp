@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "gui/widgets/gtk_list_access.h"
 #include "gui/widgets/palette.h"
 #include "gui/widgets/space.h"
 
@@ -41,56 +42,6 @@ GtkWidget* widget_of(const wxWindow* window) {
   // The list or the text of many lines, not what scrolls around it.
   GtkWidget* inside = gtk_bin_get_child(GTK_BIN(widget));
   return GTK_IS_TREE_VIEW(inside) || GTK_IS_TEXT_VIEW(inside) ? inside : widget;
-}
-
-/// What a list is called by assistive tools, until one asks for it.
-struct ListAccess {
-  std::string id, name, description;
-  bool given = false;
-};
-constexpr const char* list_access = "kontor-access";
-
-void name_accessible(AtkObject* accessible, const ListAccess& access) {
-  atk_object_set_accessible_id(accessible, access.id.c_str());
-  if (!access.name.empty()) atk_object_set_name(accessible, access.name.c_str());
-  if (!access.description.empty())
-    atk_object_set_description(accessible, access.description.c_str());
-}
-
-using MakeAccessible = AtkObject* (*)(GtkWidget*);
-
-/// What GTK does to make the accessible object of a tree view.
-MakeAccessible& tree_view_accessible() {
-  static MakeAccessible original = nullptr;
-  return original;
-}
-
-AtkObject* named_tree_view(GtkWidget* view) {
-  AtkObject* accessible = tree_view_accessible()(view);
-  auto* access = static_cast<ListAccess*>(g_object_get_data(G_OBJECT(view), list_access));
-  if (accessible && access && !access->given) {
-    access->given = true;
-    name_accessible(accessible, *access);
-  }
-  return accessible;
-}
-
-/// Names a list only when an assistive tool meets it. As long as a tree view has no accessible
-/// object, GTK does not tell it of each cell that comes and goes: 100,000 rows of 28 columns would
-/// take 600 ms whenever a list is filled or emptied.
-void set_list_access(GtkWidget* view, ListAccess access) {
-  auto* type = GTK_WIDGET_GET_CLASS(view);
-  if (type->get_accessible != named_tree_view) {
-    tree_view_accessible() = type->get_accessible;
-    type->get_accessible = named_tree_view;
-  }
-  auto* before = static_cast<ListAccess*>(g_object_get_data(G_OBJECT(view), list_access));
-  if (before && before->given) {
-    access.given = true;
-    name_accessible(gtk_widget_get_accessible(view), access);
-  }
-  g_object_set_data_full(G_OBJECT(view), list_access, new ListAccess(std::move(access)),
-                         [](gpointer old) { delete static_cast<ListAccess*>(old); });
 }
 
 AtkObject* accessible_of(const wxWindow* window) {

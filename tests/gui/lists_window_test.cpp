@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "gui/widgets/gtk_list_access.h"
 #include "gui/widgets/gtk_platform.h"
 #include "tests/gui/window.h"
 
@@ -53,6 +54,25 @@ struct FreshSettings {
 BOOST_AUTO_TEST_SUITE(lists_window)
 
 using namespace lists_window_test;
+
+BOOST_AUTO_TEST_CASE(the_focus_makes_no_cells_for_tools_that_are_not_there) {
+  on_sqlite([](TestBook& tb) {
+    const ListShop shop(tb);
+    Window w(shop.address);
+    w.frame().go_to(gui::Area::stock);
+    BOOST_REQUIRE(w.settled());
+    w.stock().search_field()->SetFocus();
+    pump(std::chrono::milliseconds(60));
+    w.stock().list()->SetFocus();
+    BOOST_REQUIRE(wait_until([&] { return w.stock().list()->HasFocus(); }));
+    pump(std::chrono::milliseconds(60));  // GTK tells of the focus when it is idle
+    auto* view = w.stock().list()->GtkGetTreeView();
+    BOOST_TEST(!gui::list_access_made(view));
+    // A tool that looks finds it under its name.
+    BOOST_TEST(gui::access_id(w.stock().list()) == "stock-list");
+    BOOST_TEST(gui::list_access_made(view));
+  });
+}
 
 BOOST_AUTO_TEST_CASE(columns_are_chosen_moved_and_remembered) {
   on_sqlite([](TestBook& tb) {

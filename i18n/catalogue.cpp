@@ -28,10 +28,15 @@ std::vector<char> bytes_of(const std::string& file) {
   return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
-bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+/// A word or a number of another script, whose parts an Arabic word before it would turn around.
+bool is_latin(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 /// First strong isolate … pop: what stands between keeps its own direction.
 std::string isolated(const std::string& value) { return "\u2068" + value + "\u2069"; }
+
+constexpr std::string_view right_to_left_mark = "\u200F";
 
 }  // namespace
 
@@ -101,6 +106,7 @@ std::string Catalogue::plural(std::string_view one, std::string_view many, std::
 
 std::string Catalogue::filled(std::string_view text, const Args& named) const {
   std::string result;
+  // Pango takes the direction of a line from its first letter, isolated or not: hence the mark.
   while (!text.empty()) {
     const std::size_t open = text.find('{');
     const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
@@ -110,8 +116,8 @@ std::string Catalogue::filled(std::string_view text, const Args& named) const {
     const auto arg = std::ranges::find(named, name, &Args::value_type::first);
     if (arg == named.end())
       result += text.substr(open, close - open + 1);
-    else if (m_language.rtl && std::ranges::any_of(arg->second, is_latin_letter))
-      result += isolated(arg->second);
+    else if (m_language.rtl && std::ranges::any_of(arg->second, is_latin))
+      result += (result.empty() ? std::string(right_to_left_mark) : "") + isolated(arg->second);
     else
       result += arg->second;
     text.remove_prefix(close + 1);

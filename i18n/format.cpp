@@ -61,6 +61,29 @@ std::string written(const LocalizedNumberFormatter& format, std::string_view pla
   return text.toUTF8String(result);
 }
 
+/// "JP¥" stays in its order wherever it stands: after Arabic figures the sign would jump before its
+/// letters.
+std::string with_isolated_symbol(const icu::number::FormattedNumber& number) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString text = number.toString(status);
+  icu::ConstrainedFieldPosition symbol;
+  symbol.constrainField(UFIELD_CATEGORY_NUMBER, UNUM_CURRENCY_FIELD);
+  const bool found = number.nextPosition(symbol, status) != 0;
+  KONTOR_ASSERT(U_SUCCESS(status));
+  const auto letter = [](char16_t c) {
+    return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
+  };
+  bool letters = false;
+  for (std::int32_t i = symbol.getStart(); found && i < symbol.getLimit(); ++i)
+    letters = letters || letter(text.charAt(i));
+  if (letters) {
+    text.insert(symbol.getLimit(), char16_t{0x2069});
+    text.insert(symbol.getStart(), char16_t{0x2066});
+  }
+  std::string result;
+  return text.toUTF8String(result);
+}
+
 std::unique_ptr<icu::DateFormat> in_utc(icu::DateFormat* made) {
   std::unique_ptr<icu::DateFormat> format(made);
   KONTOR_ASSERT(format != nullptr);
@@ -104,6 +127,7 @@ std::vector<LocalizedNumberFormatter> with_decimals(const LocalizedNumberFormatt
 struct Format::Rules {
   explicit Rules(const icu::Locale& wanted)
       : locale(wanted),
+        rtl(wanted.isRightToLeft()),
         grouped(NumberFormatter::withLocale(locale).symbols(symbols_of(locale))),
         fixed(with_decimals(grouped)),
         plain(grouped.grouping(UNUM_GROUPING_OFF).precision(Precision::integer())),
@@ -117,6 +141,7 @@ struct Format::Rules {
                     .precision(Precision::fixedFraction(1))) {}
 
   icu::Locale locale;
+  bool rtl;
   LocalizedNumberFormatter grouped;
   std::vector<LocalizedNumberFormatter> fixed;  ///< grouped, with 0, 1, ... decimals
   LocalizedNumberFormatter plain;
@@ -139,7 +164,13 @@ std::string Format::money(Money m) const {
   const icu::CurrencyUnit unit(icu::StringPiece(code), status);
   KONTOR_ASSERT(U_SUCCESS(status));
   const auto precision = Precision::fixedFraction(m.currency.decimals());
-  return written(m_rules->grouped.unit(unit).precision(precision), m.to_decimal());
+  const auto format = m_rules->grouped.unit(unit).precision(precision);
+  const std::string plain = m.to_decimal();
+  if (!m_rules->rtl) return written(format, plain);
+  const auto number =
+      format.formatDecimal({plain.data(), static_cast<std::int32_t>(plain.size())}, status);
+  KONTOR_ASSERT(U_SUCCESS(status));
+  return with_isolated_symbol(number);
 }
 
 std::string Format::amount(Money m) const { return decimal(m.to_decimal()); }

@@ -63,7 +63,7 @@ void BatchCard::take(const Facts& facts) {
   m_refused.clear();
   m_files.clear();
   if (!facts.batch) return m_view.show_detail();
-  m_title = m_language.text("Import {number}", {{"number", std::to_string(m_number)}});
+  m_title = m_language.text("Import {number}", {{"number", m_language.count(m_number)}});
   const std::int64_t refused = facts.batch->counts.refuse;
   m_subtitle = m_language.joined(
       {m_language.file_kind(kind_of(*facts.batch)), m_language.name(facts.batch->state),

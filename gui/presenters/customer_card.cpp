@@ -151,7 +151,7 @@ void CustomerCard::fill_profile(const customers::CustomerRecord& r) {
   add(t.text("Name"), r.name);
   add(t.text("Firm"), r.company);
   add(t.text("E-mail"), r.email);
-  add(t.text("Phone"), r.phone);
+  add(t.text("Phone"), t.isolated(r.phone));
   add(t.text("Address"), place_of(r));
   add(t.text("Accepts e-mail advertising"), yes_or_no(r.accepts_email));
   add(t.text("Accepts text messages"), yes_or_no(r.accepts_sms));
@@ -187,9 +187,11 @@ void CustomerCard::fill_identities(const Facts& facts) {
     const std::string kind = identity.kind == "email"   ? t.text("E-mail")
                              : identity.kind == "phone" ? t.text("Phone")
                                                         : t.text("The channel's customer id");
-    m_identities.add({{{channel, Tone::normal, {}}, {}},
-                      {{kind, Tone::dimmed, {}}, {}},
-                      {{identity.key, Tone::normal, {}}, {}}});
+    m_identities.add(
+        {{{channel, Tone::normal, {}}, {}},
+         {{kind, Tone::dimmed, {}}, {}},
+         {{identity.kind == "phone" ? t.isolated(identity.key) : identity.key, Tone::normal, {}},
+          {}}});
   }
 }
 

@@ -138,7 +138,7 @@ Cell CustomersPresenter::cell(std::size_t index, std::size_t column) {
     case customer_email:
       return {record.email, Tone::normal, {}};
     case customer_phone:
-      return {record.phone, Tone::normal, {}};
+      return {m_language.isolated(record.phone), Tone::normal, {}};
     case customer_city:
       return {record.city, Tone::normal, {}};
     case customer_orders:
@@ -160,6 +160,8 @@ std::string CustomersPresenter::raw(std::size_t index, std::size_t column) {
   const CustomerRow* row = at(index);
   if (!row) return {};
   switch (column) {
+    case customer_phone:
+      return row->customer.record.phone;
     case customer_orders:
       return std::to_string(row->orders.orders);
     case customer_first:

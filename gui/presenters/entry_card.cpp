@@ -115,7 +115,8 @@ void EntryCard::take(const Read& read) {
   m_title = m_language.name(row.kind);
   std::vector<std::string> parts;
   if (!row.number.empty())
-    parts.push_back(document_name(row.document_kind, m_language) + " " + row.number);
+    parts.push_back(document_name(row.document_kind, m_language) + " " +
+                    m_language.isolated(row.number));
   parts.push_back(m_language.date(row.accounting_date));
   parts.push_back(read.entity);
   m_subtitle = m_language.joined(parts);

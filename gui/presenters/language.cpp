@@ -36,6 +36,10 @@ std::string Language::joined(const std::vector<std::string>& parts) const {
   return line;
 }
 
+std::string Language::isolated(const std::string& number) const {
+  return rtl() && !number.empty() ? "\u2066" + number + "\u2069" : number;
+}
+
 std::string Language::nothing() { return std::string(dash); }
 
 std::string Language::grid_quantity(Quantity q) const {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gui/presenters/table.h"
+#include "i18n/language.h"
 
 namespace kontor::gui {
 
@@ -30,7 +31,7 @@ class RowTable : public Table {
   std::string raw(std::size_t row, std::size_t column) override {
     if (row >= m_rows.size()) return {};
     const Value& value = m_rows[row].at(column);
-    return value.raw.empty() ? value.cell.text : value.raw;
+    return value.raw.empty() ? i18n::strip_marks(value.cell.text) : value.raw;
   }
 
  private:

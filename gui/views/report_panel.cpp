@@ -120,9 +120,7 @@ void ReportPanel::ask_file(reports::ReportFormat format) {
 void ReportPanel::show_lines(wxStaticText* label, const std::vector<std::string>& lines) {
   std::string text;
   for (const auto& line : lines) text += (text.empty() ? "" : "\n") + line;
-  label->SetLabelText(wx_text(text));
-  const int width = GetClientSize().x - 2 * space(this, Space::group);
-  if (width > 0) label->Wrap(width);
+  wrap_text(label, text, GetClientSize().x - 2 * space(this, Space::group));
   set_access(label, access_id(label), wx_text(text));
   label->Show(!text.empty());
 }

@@ -3,6 +3,7 @@
 #include <wx/app.h>
 
 #include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/labels.h"
 #include "gui/widgets/palette.h"
 #include "gui/widgets/space.h"
 
@@ -83,11 +84,10 @@ void InfoRow::clear() {
 }
 
 void InfoRow::wrap() {
-  m_text->SetLabelText(wx_text(m_sentence));
   const int taken = m_icon->GetSize().x + 2 * space(this, Space::inside) +
                     (m_button->IsShown() ? m_button->GetBestSize().x : 0);
   const int width = GetClientSize().x - taken;
-  if (width > dip(this, 120)) m_text->Wrap(width);
+  wrap_text(m_text, m_sentence, width > dip(this, 120) ? width : -1);
 }
 
 }  // namespace kontor::gui

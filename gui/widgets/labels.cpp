@@ -31,11 +31,20 @@ long start_side(const wxWindow* parent) {
   return parent->GetLayoutDirection() == wxLayout_RightToLeft ? wxALIGN_RIGHT : wxALIGN_LEFT;
 }
 
+/// Each line has a direction of its own, which a Latin name at its beginning would turn.
+wxString directed(const wxWindow* label, const wxString& text) {
+  if (text.empty() || label->GetLayoutDirection() != wxLayout_RightToLeft) return text;
+  const wxString mark(wxUniChar(0x200F));
+  wxString lines = mark + text;
+  lines.Replace("\n", "\n" + mark);
+  return lines;
+}
+
 wxStaticText* label_of(wxWindow* parent, const std::string& text, const std::string& id) {
   auto* label = new Label(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
                           wxST_ELLIPSIZE_END | start_side(parent));
   // As a text, not as a label: "&" in a company's name is no access key.
-  label->SetLabelText(wx_text(text));
+  label->SetLabelText(directed(label, wx_text(text)));
   set_access(label, id, wx_text(text));
   return label;
 }
@@ -73,17 +82,22 @@ wxStaticText* wrapped_text(wxWindow* parent, const std::string& text, const std:
   auto* label =
       new wxStaticText(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, start_side(parent));
   if (tone != Tone::normal) label->SetForegroundColour(colour_of(tone));
-  label->SetLabelText(wx_text(text));
-  label->Wrap(width);
+  wrap_text(label, text, width);
   set_access(label, id, wx_text(text));
   return label;
 }
 
+void wrap_text(wxStaticText* label, const std::string& text, int width) {
+  label->SetLabelText(wx_text(text));
+  label->Wrap(width);
+  label->SetLabelText(directed(label, label->GetLabelText()));
+}
+
 void set_label(wxStaticText* label, const std::string& text) {
-  const wxString shown = wx_text(text);
+  const wxString shown = directed(label, wx_text(text));
   if (label->GetLabelText() == shown) return;
   label->SetLabelText(shown);
-  set_access(label, access_id(label), shown);
+  set_access(label, access_id(label), wx_text(text));
 }
 
 }  // namespace kontor::gui

@@ -18,6 +18,9 @@ wxStaticText* body_text(wxWindow* parent, const std::string& text, const std::st
 wxStaticText* wrapped_text(wxWindow* parent, const std::string& text, const std::string& id,
                            int width, Tone tone = Tone::normal);
 
+/// Puts a text of any number of lines into a label that has room for this width.
+void wrap_text(wxStaticText* label, const std::string& text, int width);
+
 /// Changes a label, its accessible name included.
 void set_label(wxStaticText* label, const std::string& text);
 

@@ -48,8 +48,7 @@ void StatePanel::show(Content content) {
   const bool rtl = wxTheApp->GetLayoutDirection() == wxLayout_RightToLeft;
   m_icon->SetBitmap(symbolic_icon(m_content.icon, state_icon, colour_of(Tone::dimmed), rtl));
   set_label(m_title, m_content.title);
-  m_sentence->SetLabelText(wx_text(m_content.sentence));
-  m_sentence->Wrap(dip(this, sentence_width));
+  wrap_text(m_sentence, m_content.sentence, dip(this, sentence_width));
   set_access(m_sentence, m_id + "-sentence", wx_text(m_content.sentence));
   m_button->SetLabel(wx_text(m_content.action));
   set_access(m_button, m_id + "-action", wx_text(m_content.action));

@@ -126,6 +126,11 @@ BOOST_AUTO_TEST_CASE(latin_words_keep_their_direction_in_arabic) {
   BOOST_TEST(text == "الدفتر: \u2068shop.kontor\u2069");
   BOOST_TEST(strip_marks(text) == "الدفتر: shop.kontor");
   BOOST_TEST(ar->text("Book: {book}", {{"book", "متجر"}}) == "الدفتر: متجر");
+  // After Arabic letters the parts of a number would change their places.
+  BOOST_TEST(ar->text("Book: {book}", {{"book", "304-67"}}) == "الدفتر: \u2068304-67\u2069");
+  // What begins with a name is still a line from right to left.
+  BOOST_TEST(ar->text("{a} and {b}", {{"a", "x"}, {"b", "y"}}) ==
+             "\u200F\u2068x\u2069 and \u2068y\u2069");
   BOOST_TEST(catalogue("ro")->text("Book: {book}", {{"book", "x"}}) == "Registru: x");
 }
 

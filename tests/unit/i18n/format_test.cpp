@@ -62,6 +62,13 @@ BOOST_AUTO_TEST_CASE(money_has_the_decimals_of_its_currency) {
   BOOST_TEST(Format("en").amount(money(INT64_MIN, "EUR")) == "\u221292,233,720,368,547,758.08");
 }
 
+BOOST_AUTO_TEST_CASE(a_symbol_with_letters_keeps_its_order_from_right_to_left) {
+  const std::string yen = Format("ar", Digits::latin).money(money(5000, "JPY"));
+  BOOST_TEST(yen.find("\u2066JP¥\u2069") != std::string::npos);
+  BOOST_TEST(Format("ar").money(money(5000, "EUR")).find("\u2066") == std::string::npos);
+  BOOST_TEST(Format("en").money(money(5000, "JPY")) == "¥5,000");
+}
+
 BOOST_AUTO_TEST_CASE(unit_prices_keep_what_they_have) {
   const Format en("en");
   BOOST_TEST(en.unit_price(UnitPrice{12'500'000, Currency::of("EUR")}) == "12.50");

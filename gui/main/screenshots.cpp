@@ -203,12 +203,18 @@ class Photographer {
     OrdersChoice choice = page->presenter().choice();
     choice.state = orders::OrderState::open;
     choice.older_than_days = 3;
-    if (!page->presenter().channels().empty()) {
-      choice.channel = page->presenter().channels().front().id;
+    const auto chosen = [&] {
+      page->presenter().choose(choice);
+      return run_until([&] { return !page->presenter().busy(); });
+    };
+    if (!chosen()) return false;
+    // A channel that has such orders.
+    if (const auto* first = page->presenter().at(0)) {
+      for (const auto& channel : page->presenter().channels())
+        if (channel.name == first->channel || channel.code == first->channel)
+          choice.channel = channel.id;
     }
-    page->presenter().choose(choice);
-    const bool read = run_until([&] { return !page->presenter().busy(); });
-    return read && take("orders-filters");
+    return chosen() && take("orders-filters");
   }
 
   /// All who buy, and each tab of one who bought more than once if there is one.

@@ -22,6 +22,7 @@ enum OrderColumn : std::size_t {
 };
 
 constexpr int order_money_width = 96;
+constexpr int order_number_width = 168;
 
 /// What ages mean on the day of the clock, where the book's first company is.
 void narrow_by_age(OpenBook& book, Unit& unit, const OrdersChoice& choice,
@@ -74,6 +75,8 @@ OrdersPresenter::OrdersPresenter(ListView& view, std::shared_ptr<OpenBook> book,
       money_column("outstanding", t.text("Outstanding"), order_money_width),
       money_column("refunded", t.text("Refunded"), order_money_width),
   };
+  // A marketplace's number in whole: people read it out.
+  m_columns.front().least = order_number_width;
 }
 
 orders::OrderListFilter OrdersPresenter::filter() const {

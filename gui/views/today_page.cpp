@@ -15,7 +15,8 @@ enum TodayBook : std::size_t { book_figures, book_state };
 constexpr std::array spans = {insight::SalesSpan::yesterday, insight::SalesSpan::week,
                               insight::SalesSpan::month};
 constexpr int leading_width = 352;
-constexpr int chart_height = 176;  ///< that the tables leave to the chart
+constexpr int widest_leading = 416;  ///< where what waits needs more words
+constexpr int chart_height = 176;    ///< that the tables leave to the chart
 
 }  // namespace today_page_detail
 
@@ -211,6 +212,10 @@ void TodayPage::show_today() {
   show_chart();
   const bool waits = m_presenter.needs().rows() > 0;
   m_needs->Show(waits);
+  const int leading = waits ? m_needs->wanted_width() : 0;
+  m_leading->SetMinSize(std::clamp(leading, dip(this, today_page_detail::leading_width),
+                                   dip(this, today_page_detail::widest_leading)),
+                        -1);
   m_calm->Show(!waits);
   const auto again = [this] { refresh(); };
   if (m_presenter.state() == State::failed) {

@@ -48,7 +48,7 @@ void set_chart_role(wxWindow* window);
 
 /// One height for all rows: a fall-back font may not make its row taller. Also lets the column
 /// `rest` (by position; none below zero) take what is left of the width.
-void fix_rows(wxDataViewCtrl* list, int height_px, int rest);
+void fix_rows(wxDataViewCtrl* list, int height_px, int rest = -1);
 
 /// Another height for all rows of a list that stands, in place: its columns stay.
 void set_row_height(wxDataViewCtrl* list, int height_px);

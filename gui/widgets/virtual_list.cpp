@@ -6,6 +6,8 @@
 #include <wx/settings.h>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/palette.h"
@@ -24,6 +26,25 @@ constexpr int title_room_sorted = 36;
 constexpr int widest_words = 320;  ///< of words beside the column that takes the rest
 constexpr int least_words = 88;    ///< how far they give way
 constexpr std::size_t rows_sampled = 48;
+
+/// Widths between the bounds of each, whose sum is not above the room where that can be: the widest
+/// give way first.
+std::vector<int> levelled(const std::vector<std::pair<int, int>>& bounds, int room) {
+  const auto under = [&](int level) {
+    std::vector<int> widths;
+    for (const auto& [least, most] : bounds) widths.push_back(std::clamp(level, least, most));
+    return widths;
+  };
+  int low = 0, high = 0;
+  for (const auto& [least, most] : bounds) high = std::max(high, most);
+  while (low < high) {
+    const int level = low + (high - low + 1) / 2;
+    const auto widths = under(level);
+    const bool fits = std::accumulate(widths.begin(), widths.end(), 0) <= room;
+    (fits ? low : high) = fits ? level : level - 1;
+  }
+  return under(low);
+}
 
 /// Sets a flag for the length of a block.
 class Quiet {
@@ -145,6 +166,7 @@ int VirtualList::first_width(const Column& column) const {
 
 void VirtualList::sample_rows() {
   if (m_sampled) return;
+  std::map<std::string, int> seen;
   const std::size_t end = std::min<std::size_t>(m_model->GetCount(), rows_sampled);
   for (std::size_t row = 0; row < end; ++row) {
     for (std::size_t i = 0; i < m_built.size(); ++i) {
@@ -152,11 +174,13 @@ void VirtualList::sample_rows() {
       if (column.hidden) continue;
       const std::string text = m_table.cell(row, m_built_from[i]).text;
       if (text.empty()) continue;
-      m_sampled = true;
-      int& wanted = m_wanted[column.id];
+      int& wanted = seen[column.id];
       wanted = std::max(wanted, text_width(column, text));
     }
   }
+  if (seen.empty()) return;  // on their way: the widths stay as they are
+  m_sampled = true;
+  m_wanted = std::move(seen);
 }
 
 VirtualList::Need VirtualList::need_of(const Column& column) const {
@@ -174,7 +198,9 @@ VirtualList::Need VirtualList::need_of(const Column& column) const {
   const int wanted = std::max(title, text);
   if (exact) return {wanted, wanted, wanted};
   const bool whole = !column.widest.empty();
-  const int least = whole ? wanted : std::min(wanted, std::max(title, dip(this, least_words)));
+  const int least =
+      whole ? wanted
+            : std::min(wanted, std::max(title, dip(this, std::max(column.least, least_words))));
   return {std::max(drawn, wanted), wanted, least};
 }
 
@@ -192,22 +218,23 @@ void VirtualList::fit_columns() {
     all.wanted += needs.back().wanted;
     all.least += needs.back().least;
   }
-  // Where all would not fit, words give way, each by its share: first what is not needed, then what
-  // can be borne. Where that is not enough either one has to scroll, and nothing need be cut off.
+  // Where all would not fit, words give way, the longest first: before what is not needed, then
+  // what can be borne. Where that is not enough either one has to scroll, and nothing need be cut
+  // off.
   const bool spare = all.wanted <= room || all.least > room;
-  const int from_all = spare ? all.ample : all.wanted;
-  const int gives = from_all - (spare ? all.wanted : all.least);
-  const int too_much = std::clamp(from_all - room, 0, gives);
+  std::vector<std::pair<int, int>> bounds;
+  for (const Need& need : needs) {
+    bounds.emplace_back(spare ? need.wanted : need.least, spare ? need.ample : need.wanted);
+  }
+  std::vector<int> widths = levelled(bounds, room);
+  int left = room - std::accumulate(widths.begin(), widths.end(), 0);
   for (std::size_t i = 0; i < m_built.size(); ++i) {
     if (m_built[i].hidden) continue;
-    const int from = spare ? needs[i].ample : needs[i].wanted;
-    const int to = spare ? needs[i].wanted : needs[i].least;
-    int width = too_much == 0 ? from : from - ((from - to) * too_much + gives - 1) / gives;
-    // GTK gives it what the others leave.
-    if (m_built[i].takes_rest && all.least <= room) width = needs[i].least;
-    if (width == m_given[i]) continue;
-    m_given[i] = width;
-    GetColumn(static_cast<unsigned>(i))->SetWidth(width);
+    // By us: GTK gives what is left anew only when the list itself becomes wider.
+    if (m_built[i].takes_rest && left > 0) widths[i] += std::exchange(left, 0);
+    if (widths[i] == m_given[i]) continue;
+    m_given[i] = widths[i];
+    GetColumn(static_cast<unsigned>(i))->SetWidth(widths[i]);
   }
 }
 
@@ -228,6 +255,13 @@ void VirtualList::say_nothing(const std::string& words) {
 
 int VirtualList::height_of(std::size_t rows) {
   return header_height(this) + static_cast<int>(rows) * row_height();
+}
+
+int VirtualList::wanted_width() {
+  sample_rows();
+  int width = 0;
+  for (const Column& column : m_built) width += column.hidden ? 0 : need_of(column).wanted;
+  return width;
 }
 
 wxDataViewColumn* VirtualList::make_column(const Column& column, unsigned index, bool shown) const {
@@ -262,18 +296,16 @@ void VirtualList::show_columns() {
   m_built_from = m_layout.order(columns);
   const auto visible = m_layout.shown(columns);
   const SortOrder order = m_table.order();
-  int rest = -1;
   for (const std::size_t i : m_built_from) {
     const bool shown = std::find(visible.begin(), visible.end(), i) != visible.end();
     auto* made = make_column(columns[i], static_cast<unsigned>(i), shown);
     AppendColumn(made);
     made->SetMinWidth(dip(this, least_width));
-    if (columns[i].takes_rest) rest = static_cast<int>(m_built.size());
     m_built.push_back(columns[i]);
     m_built.back().hidden = !shown;
     m_given.push_back(given_width(this, static_cast<unsigned>(m_given.size())));
   }
-  fix_rows(this, row_height(), rest);
+  fix_rows(this, row_height());
   pad_cells(this, space(this, Space::hair));
   for (unsigned i = 0; i < m_built.size(); ++i) {
     if (m_built_from[i] == order.column && m_built[i].sortable) {
@@ -299,7 +331,7 @@ void VirtualList::take_arrangement() {
   if (moved) m_layout.arrange(ids);
   for (unsigned i = 0; i < m_built.size(); ++i) {
     const Column& column = m_built[i];
-    // What GTK stretches was nobody's choice.
+    // What fills the list was nobody's choice.
     const int width = given_width(this, i);
     const bool last = GetColumnPosition(GetColumn(i)) == last_shown;
     if (column.takes_rest || column.hidden || last || ToDIP(width) < least_width) continue;

@@ -40,6 +40,8 @@ class VirtualList : public wxDataViewCtrl {
   void say_nothing(const std::string& words);
   /// The height that this many rows take with their line of titles.
   int height_of(std::size_t rows);
+  /// The width that the rows in sight take with nothing cut off.
+  int wanted_width();
 
   /// As many as the list shows.
   std::size_t rows() const;

@@ -9,6 +9,9 @@ PARTS = (Atspi.Role.MENU, Atspi.Role.MENU_ITEM, Atspi.Role.CHECK_MENU_ITEM, Atsp
 # Tabs whose front page is another list, by the id of their set.
 TABS = {
     "product-tabs": ("Levels", "Movements", "Channels", "On hand by day"),
+    "order-tabs": ("Lines", "Timeline", "Payments", "Entries"),
+    "customer-tabs": ("Profile", "Orders", "Known by", "Versions"),
+    "employee-tabs": ("Days", "Names in files"),
     "books-tabs": ("Trial balance", "Entries", "Accounts", "Export"),
     "channels-tabs": ("Imports", "Source map", "Unknown products", "Unknown employees"),
 }
@@ -118,11 +121,16 @@ def every_screen(program):
     walker.look("today")
     walker.area("Orders", "orders-list")
     walker.card("orders-list", "order")
+    walker.tabs("order-tabs")
     walker.area("Stock", "stock-list")
     walker.card("stock-list", "product")
     walker.tabs("product-tabs")
     walker.area("Customers", "customers-list")
+    walker.card("customers-list", "customer")
+    walker.tabs("customer-tabs")
     walker.area("Team", "team-list")
+    walker.card("team-list", "employee")
+    walker.tabs("employee-tabs")
     walker.area("Books", "books-tabs", "area")
     walker.tabs("books-tabs")
     walker.area("Channels", "channels-tabs")

@@ -34,6 +34,18 @@ ORDER_HEADER = (
     "Lineitem fulfillment status")
 
 
+ON_SERVER = "_postgresql"
+
+
+def database_on_server(name):
+    """The address of a new database of this name on the tests' own server."""
+    admin = os.environ["KONTOR_TEST_PG"]
+    subprocess.run(["psql", "-X", "-q", "-c", f'create database "{name}"', admin], check=True,
+                   timeout=60)
+    server, mark, rest = admin.partition("?")
+    return f"{server.rpartition('/')[0]}/{name}{mark}{rest}"
+
+
 def order_row(number, day, sku, pieces, sent):
     name, price = next((p[1], p[2]) for p in PRODUCTS if p[0] == sku)
     at = day + " 10:00:00 +0100"
@@ -88,18 +100,25 @@ class Shop:
 
     def say(self, *words, book=None):
         """Runs `kontor` on the book and gives what it says."""
-        ran = subprocess.run([self.kontor, "--book", "sqlite://" + (book or self.book), *words],
+        address = book or self.book
+        if not address.startswith("postgresql:"):
+            address = "sqlite://" + address
+        ran = subprocess.run([self.kontor, "--book", address, *words],
                              capture_output=True, text=True, timeout=60, check=False)
         if ran.returncode != 0:
             raise AssertionError(f"kontor {' '.join(words)}: {ran.stdout}{ran.stderr}")
         return ran.stdout
 
     def copy(self, folder):
-        """The book and the second week's orders beside it, in a folder of a journey; both paths.
-        So the file dialog looks at the open book, too, which must do it no harm."""
+        """The book and the second week's orders beside it, in a folder of a journey; what opens
+        the one, and the path of the other. So the file dialog looks at the open book, too, which
+        must do it no harm. A folder that ends so has its book on the server."""
         os.makedirs(folder)
         book = os.path.join(folder, "shop.kontor")
         for ending in ("", "-wal", "-shm"):
             if os.path.exists(self.book + ending):
                 shutil.copy(self.book + ending, book + ending)
+        if folder.endswith(ON_SERVER):
+            book = database_on_server(os.path.basename(folder))
+            self.say("book", "copy", book)
         return book, shutil.copy(os.path.join(self.folder, "second.csv"), folder)

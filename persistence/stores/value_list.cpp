@@ -47,8 +47,7 @@ std::string_view value_array_type(ValueType type) {
 
 ValueList::ValueList(Unit& unit, std::vector<Column> columns)
     : m_postgresql(sql(unit).dialect().postgresql()), m_columns(std::move(columns)) {
-  m_texts.resize(m_postgresql ? m_columns.size() : 1);
-  for (std::string& text : m_texts) text = m_postgresql ? "{" : "[";
+  m_texts.assign(m_postgresql ? m_columns.size() : 1, std::string(1, m_postgresql ? '{' : '['));
 }
 
 void ValueList::put(std::string_view ready) {

@@ -9,6 +9,7 @@
 #include <numeric>
 #include <utility>
 
+#include "gui/widgets/gtk_list_access.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/palette.h"
 #include "gui/widgets/space.h"
@@ -387,8 +388,9 @@ void VirtualList::header_sorted() {
 void VirtualList::set_count(std::size_t count) {
   if (count == m_model->GetCount()) {
     // Rows are known by number, so a repaint shows the new ones. GTK keeps accessible texts
-    // until a row is called changed.
+    // until a row is called changed, which would make them where there are none.
     Refresh();
+    if (!list_access_made(GtkGetTreeView())) return;
     const std::size_t first = top_row();
     const auto shown = static_cast<std::size_t>(std::max(GetCountPerPage(), 0)) + 2;
     for (std::size_t row = first; row < std::min(count, first + shown); ++row) {

@@ -66,6 +66,8 @@ BOOST_AUTO_TEST_CASE(the_focus_makes_no_cells_for_tools_that_are_not_there) {
     w.stock().list()->SetFocus();
     BOOST_REQUIRE(wait_until([&] { return w.stock().list()->HasFocus(); }));
     pump(std::chrono::milliseconds(60));  // GTK tells of the focus when it is idle
+    w.stock().refresh();
+    BOOST_REQUIRE(w.settled());
     auto* view = w.stock().list()->GtkGetTreeView();
     BOOST_TEST(!gui::list_access_made(view));
     // A tool that looks finds it under its name.

@@ -263,6 +263,8 @@ bool focus_lost(const wxTopLevelWindow* window) {
 void set_heading_role(wxWindow* window) { set_role(window, ATK_ROLE_HEADING); }
 void set_chart_role(wxWindow* window) { set_role(window, ATK_ROLE_CHART); }
 
+void repaint(wxDataViewCtrl* list) { gtk_widget_queue_draw(list->GtkGetTreeView()); }
+
 void fix_rows(wxDataViewCtrl* list, int height_px, int rest) {
   auto* view = GTK_TREE_VIEW(list->GtkGetTreeView());
   int between = 0;

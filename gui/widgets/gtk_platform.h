@@ -46,6 +46,9 @@ void set_heading_role(wxWindow* window);
 /// Says that the window is a chart.
 void set_chart_role(wxWindow* window);
 
+/// Draws a list anew: wx draws only what scrolls around it.
+void repaint(wxDataViewCtrl* list);
+
 /// One height for all rows: a fall-back font may not make its row taller. Also lets the column
 /// `rest` (by position; none below zero) take what is left of the width.
 void fix_rows(wxDataViewCtrl* list, int height_px, int rest = -1);

@@ -196,7 +196,7 @@ VirtualList::Need VirtualList::need_of(const Column& column) const {
   if (text == 0) text = drawn;
   const bool exact = column.number || column.value != ColumnValue::text;
   if (!exact && !column.takes_rest) text = std::min(text, dip(this, widest_words));
-  const int wanted = std::max(title, text);
+  const int wanted = std::max({title, text, dip(this, least_width)});  // GTK gives no less
   if (exact) return {wanted, wanted, wanted};
   const bool whole = !column.widest.empty();
   const int least =
@@ -251,7 +251,7 @@ wxString VirtualList::words() const {
 void VirtualList::say_nothing(const std::string& words) {
   if (m_names.nothing == words) return;
   m_names.nothing = words;
-  if (m_filled && m_model->GetCount() == 0) Refresh();
+  if (m_filled && m_model->GetCount() == 0) repaint(this);
 }
 
 int VirtualList::height_of(std::size_t rows) {
@@ -389,7 +389,7 @@ void VirtualList::set_count(std::size_t count) {
   if (count == m_model->GetCount()) {
     // Rows are known by number, so a repaint shows the new ones. GTK keeps accessible texts
     // until a row is called changed, which would make them where there are none.
-    Refresh();
+    repaint(this);
     if (!list_access_made(GtkGetTreeView())) return;
     const std::size_t first = top_row();
     const auto shown = static_cast<std::size_t>(std::max(GetCountPerPage(), 0)) + 2;

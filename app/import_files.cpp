@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/import_jobs.h"
+#include "app/open_source.h"
 #include "channels/file_groups.h"
 #include "domain/base/failure.h"
 
@@ -23,17 +24,6 @@ std::optional<Currency> entity_currency(OpenBook& book, const intake::ImportRequ
   });
 }
 
-Result<channels::OpenedSource> open_source(OpenBook& book, const ImportJob& job) {
-  if (job.files.empty()) return Refusal{RefusalCode::file_not_found, {{"file", ""}}};
-  channels::ProfileOptions options{entity_currency(book, job.request), job.mapping, {}};
-  const auto profile = channels::find_profile(job.profile);
-  if (!profile) return profile.refusal();
-  const auto reading = channels::reading_named(job.request.encoding, job.request.dates);
-  if (!reading) return reading.refusal();
-  options.reading = *reading;
-  return (*profile)->open(job.files, options);
-}
-
 /// What recognised a file, and by which of its columns.
 intake::Note recognised(const channels::FileGroup& group, std::size_t file) {
   const std::string mapping(find_arg(group.why[file].args, "mapping"));
@@ -44,6 +34,17 @@ intake::Note recognised(const channels::FileGroup& group, std::size_t file) {
 }
 
 }  // namespace
+
+Result<channels::OpenedSource> open_source(OpenBook& book, const ImportJob& job) {
+  if (job.files.empty()) return Refusal{RefusalCode::file_not_found, {{"file", ""}}};
+  channels::ProfileOptions options{entity_currency(book, job.request), job.mapping, {}};
+  const auto profile = channels::find_profile(job.profile);
+  if (!profile) return profile.refusal();
+  const auto reading = channels::reading_named(job.request.encoding, job.request.dates);
+  if (!reading) return reading.refusal();
+  options.reading = *reading;
+  return (*profile)->open(job.files, options);
+}
 
 Result<std::vector<PlannedImport>> plan_imports(const ImportJob& job) {
   if (job.files.empty()) return Refusal{RefusalCode::file_not_found, {{"file", ""}}};

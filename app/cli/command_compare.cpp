@@ -1,8 +1,6 @@
-#include <algorithm>
-
 #include "app/cli/commands.h"
 #include "app/cli/import_report.h"
-#include "channels/old_figures.h"
+#include "app/compare_files.h"
 #include "i18n/mark.h"
 
 namespace kontor::cli {
@@ -25,34 +23,6 @@ company::Entity compared_entity(Session& session, const CompareOptions& o) {
   return company_names(session).entity_named(o.entity);
 }
 
-insight::CompareRequest compare_request(const CompareOptions& o, const company::Entity& entity) {
-  insight::CompareRequest request;
-  request.entity = entity.id;
-  request.currency = entity.currency;
-  if (o.tolerance.empty()) return request;
-  const auto decimal = Decimal::parse(o.tolerance);
-  const auto money = decimal ? Money::from_decimal(*decimal, entity.currency) : std::nullopt;
-  if (!money || money->minor < 0)
-    throw Stop(
-        {RefusalCode::value_not_number, {{"column", "--tolerance"}, {"value", o.tolerance}}});
-  request.tolerance_minor = money->minor;
-  return request;
-}
-
-/// Reads the old system's files; gives how many rows were refused.
-std::int64_t read_files(Session& session, const CompareOptions& o,
-                        insight::CompareRequest& request) {
-  std::int64_t refused = 0;
-  for (const std::string& file : o.files) {
-    auto read = take(channels::read_old_figures(file, request.currency));
-    request.old_figures.insert(request.old_figures.end(), read.figures.begin(), read.figures.end());
-    for (const auto& refusal : read.refusals)
-      session.console().say(refused_row(session.console(), refusal));
-    refused += std::ssize(read.refusals);
-  }
-  return refused;
-}
-
 reports::Cell figure_cell(const Console& console, insight::ComparedFigure figure, Currency currency,
                           std::optional<std::int64_t> value) {
   if (!value) return {};
@@ -66,8 +36,8 @@ std::string joined_numbers(const std::vector<std::string>& numbers) {
   return text;
 }
 
-void show_rows(Session& session, const insight::CompareReport& report,
-               const insight::CompareRequest& request, bool only_differences) {
+void show_rows(Session& session, const insight::CompareReport& report, Currency currency,
+               bool only_differences) {
   Console& console = session.console();
   Listing list(
       console,
@@ -87,25 +57,24 @@ void show_rows(Session& session, const insight::CompareReport& report,
     const auto figure = row.key.figure;
     list.row({reports::DateText{row.key.period.to_iso()}, text_or_null(row.key.channel),
               std::string(name_of(figure)), text_or_null(row.key.name),
-              text_or_null(row.key.location),
-              figure_cell(console, figure, request.currency, row.old_value),
-              figure_cell(console, figure, request.currency, row.our_value),
-              figure_cell(console, figure, request.currency, row.difference()), row.agrees,
+              text_or_null(row.key.location), figure_cell(console, figure, currency, row.old_value),
+              figure_cell(console, figure, currency, row.our_value),
+              figure_cell(console, figure, currency, row.difference()), row.agrees,
               text_or_null(joined_numbers(row.documents))});
   }
   list.end();
 }
 
 Status compare(Session& session, const CompareOptions& o) {
-  auto request = compare_request(o, compared_entity(session, o));
-  const std::int64_t refused = read_files(session, o, request);
-  auto& book = session.book();
-  const auto report =
-      take(insight::compare_figures(book.book(), book.stores(), book.actor(), request));
-  show_rows(session, report, request, o.differences);
-  session.console().say(session.console().texts().plural("{n} figure differs.",
-                                                         "{n} figures differ.", report.differing));
-  return report.differing > 0 || refused > 0 ? Status::refused : Status::done;
+  const auto entity = compared_entity(session, o);
+  const auto tolerance = take(app::tolerance_of(o.tolerance, entity.currency, "--tolerance"));
+  const auto compared = take(app::compare_files(session.book(), o.files, entity, tolerance));
+  Console& console = session.console();
+  for (const auto& refusal : compared.refusals) console.say(refused_row(console, refusal));
+  show_rows(session, compared.report, entity.currency, o.differences);
+  const std::int64_t differing = compared.report.differing;
+  console.say(console.texts().plural("{n} figure differs.", "{n} figures differ.", differing));
+  return differing > 0 || !compared.refusals.empty() ? Status::refused : Status::done;
 }
 
 }  // namespace

@@ -1,10 +1,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/import_report.h"
 #include "app/cli/progress.h"
-#include "app/import_jobs.h"
-#include "domain/books/chart.h"
+#include "app/opening.h"
 #include "i18n/mark.h"
-#include "i18n/names.h"
 
 namespace kontor::cli {
 
@@ -17,30 +15,16 @@ struct OpeningOptions {
   bool strict = false;
 };
 
-/// The lists first: what they open is not opened again by the trial balance.
-std::vector<app::ImportJob> opening_jobs(Session& session, const OpeningOptions& o) {
-  std::vector<app::ImportJob> jobs;
-  const auto add = [&](const char* profile, const std::vector<std::string>& files) {
-    for (const std::string& file : files) {
-      app::ImportJob job;
-      job.profile = profile;
-      job.files = {file};
-      job.request.entity = o.entity;
-      job.request.dry_run = o.dry_run;
-      job.request.strict = o.strict;
-      if (!o.as_of.empty())
-        job.request.as_of = parse_moment("--as-of", o.as_of, company_names(session).home_zone());
-      jobs.push_back(std::move(job));
-    }
-  };
-  add("opening-items", o.items);
-  add("opening-balances", o.balances);
-  return jobs;
+std::vector<app::ImportJob> jobs_of(Session& session, const OpeningOptions& o) {
+  app::OpeningFiles files{o.items, o.balances, o.entity, {}, o.dry_run, o.strict};
+  if (!o.as_of.empty())
+    files.as_of = parse_moment("--as-of", o.as_of, company_names(session).home_zone());
+  return app::opening_jobs(files);
 }
 
 Status open_book(Session& session, const OpeningOptions& o) {
   Console& console = session.console();
-  const auto jobs = opening_jobs(session, o);
+  const auto jobs = jobs_of(session, o);
   if (jobs.empty()) {
     throw WrongUsage(
         console.text("{argument} is missing.", {{"argument", "--items, --trial-balance"}}) + " " +
@@ -68,41 +52,17 @@ Status open_book(Session& session, const OpeningOptions& o) {
   return status;
 }
 
-std::vector<reports::Column> template_columns(const std::vector<std::string>& keys) {
-  std::vector<reports::Column> columns;
-  for (const std::string& key : keys) columns.push_back({key, key, reports::ColumnType::text});
-  return columns;
-}
-
-/// A row for each account of the chart, so that only amounts are to be filled in.
-void write_balance_template(Console& console, reports::RowWriter& csv) {
-  csv.begin(
-      template_columns({"account", "channel", "own_account", "name", "type", "debit", "credit"}));
-  for (const auto& account : books::standard_chart()) {
-    const std::string key(account.key);
-    if (key == "channel_current" || key.starts_with("own_")) continue;
-    csv.row({std::string(account.code), std::string(), std::string(),
-             i18n::strip_marks(i18n::account_name(console.texts(), key, "")),
-             std::string(books::name_of(account.type)), std::string(), std::string()});
-  }
-  csv.end();
-}
-
 Status write_template(Session& session, const OpeningOptions& o) {
   Console& console = session.console();
-  // Always CSV: it is to be filled in and read again.
-  const auto csv = reports::make_row_writer(console.out(), {});
-  if (o.template_name == "items") {
-    csv->begin(template_columns(
-        {"kind", "number", "partner", "channel", "gateway", "due", "currency", "amount"}));
-    csv->end();
-  } else if (o.template_name == "trial-balance") {
-    write_balance_template(console, *csv);
-  } else {
-    throw WrongUsage(console.text("{option} takes one of these: {words}.",
-                                  {{"option", "NAME"}, {"words", "items, trial-balance"}}));
+  for (const auto which : app::opening_templates) {
+    if (o.template_name != app::name_of(which)) continue;
+    // Always CSV: it is to be filled in and read again.
+    const auto csv = reports::make_row_writer(console.out(), {});
+    app::write_opening_template(which, console.texts(), *csv);
+    return Status::done;
   }
-  return Status::done;
+  throw WrongUsage(console.text("{option} takes one of these: {words}.",
+                                {{"option", "NAME"}, {"words", "items, trial-balance"}}));
 }
 
 }  // namespace

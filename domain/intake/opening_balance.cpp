@@ -86,27 +86,36 @@ std::string opening_balance_key(const company::Entity& entity) {
   return std::string(name_of(OpeningKind::balance)) + ":" + entity.code;
 }
 
+namespace {
+
+std::vector<DocumentId> opening_balances(Unit& unit, const Stores& stores) {
+  std::vector<DocumentId> found;
+  std::vector<std::string> keys;
+  for (const auto& e : stores.company.entities(unit)) keys.push_back(opening_balance_key(e));
+  for (const auto& d :
+       stores.ledger.documents(unit, books::DocumentKind::opening, ChannelId(), keys))
+    found.push_back(d.id);
+  return found;
+}
+
+}  // namespace
+
+void repost_opening_balances(Unit& unit, const Stores& stores, IdSource& ids,
+                             const books::Occasion& occasion) {
+  const auto documents = opening_balances(unit, stores);
+  if (documents.empty()) return;
+  books::Journal journal(unit, stores, ids, occasion);
+  std::set<EntityId> entities;
+  for (const auto& m : stores.money.current(unit, documents)) entities.insert(m.entity);
+  journal.prepare(entities, {});
+  repost(journal, documents);
+  journal.flush();
+}
+
 void refresh_opening_balances(Book& book, const Stores& stores, const books::Occasion& occasion) {
-  const auto find = [&](Unit& unit) {
-    std::vector<DocumentId> found;
-    std::vector<std::string> keys;
-    for (const auto& e : stores.company.entities(unit)) keys.push_back(opening_balance_key(e));
-    for (const auto& d :
-         stores.ledger.documents(unit, books::DocumentKind::opening, ChannelId(), keys))
-      found.push_back(d.id);
-    return found;
-  };
-  if (book.read(find).empty()) return;
+  if (book.read([&](Unit& unit) { return opening_balances(unit, stores).empty(); })) return;
   book.ids().reserve(1024);
-  book.write([&](Unit& unit) {
-    books::Journal journal(unit, stores, book.ids(), occasion);
-    std::set<EntityId> entities;
-    const auto documents = find(unit);
-    for (const auto& m : stores.money.current(unit, documents)) entities.insert(m.entity);
-    journal.prepare(entities, {});
-    repost(journal, documents);
-    journal.flush();
-  });
+  book.write([&](Unit& unit) { repost_opening_balances(unit, stores, book.ids(), occasion); });
 }
 
 }  // namespace kontor::intake

@@ -26,4 +26,8 @@ std::string opening_balance_key(const company::Entity& entity);
 /// back until its day. Does nothing in books without one.
 void refresh_opening_balances(Book& book, const Stores& stores, const books::Occasion& occasion);
 
+/// The same within a unit.
+void repost_opening_balances(Unit& unit, const Stores& stores, IdSource& ids,
+                             const books::Occasion& occasion);
+
 }  // namespace kontor::intake

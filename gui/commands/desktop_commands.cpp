@@ -86,6 +86,30 @@ void add_area_commands(std::vector<Command>& list, const Language& t, DesktopAct
                   true, open, [&a] { a.go_to(Area::reports); }});
 }
 
+/// What a shop does in its first days, each where it is done.
+void add_setup_commands(std::vector<Command>& list, const Language& t, DesktopActions& a) {
+  const auto open = [&a] { return a.book_is_open(); };
+  const auto add = [&](const char* id, const std::string& label, const std::string& help,
+                       SetupView view) {
+    list.push_back({id, label, help, "", true, open, [&a, view] { a.open_setup(view); }});
+  };
+  list.push_back({"area.setup", t.text("Set-&up"),
+                  t.text("Goes to the company, its places and channels, and the first days."), "",
+                  true, open, [&a] { a.go_to(Area::setup); }});
+  add("setup.company", t.text("The company"),
+      t.text("Name, time zone, taxes, fiscal year, first day."), SetupView::company);
+  add("setup.places", t.text("Places"), t.text("Shops and warehouses: add, rename, start of day."),
+      SetupView::places);
+  add("setup.channels", t.text("Sales channels"),
+      t.text("Where orders come from: add, rename, when a sale counts."), SetupView::channels);
+  add("setup.opening", t.text("Opening balances"),
+      t.text("Takes in what is open on the first day, and the accountant's balances."),
+      SetupView::opening);
+  add("setup.comparison", t.text("Parallel month"),
+      t.text("Compares the old system's figures with Kontor's, day by day."),
+      SetupView::comparison);
+}
+
 /// Each report is a command of its own.
 void add_report_commands(std::vector<Command>& list, const Language& t, DesktopActions& a) {
   for (const auto& report : reports::all_reports()) {
@@ -129,6 +153,8 @@ AreaLook look_of(Area area, const Language& t) {
       return {t.text("Channels"), "network-transmit-receive-symbolic"};
     case Area::reports:
       return {t.text("Reports"), "x-office-spreadsheet-symbolic"};
+    case Area::setup:
+      return {t.text("Set-up"), "preferences-system-symbolic"};
   }
   return {};
 }
@@ -138,6 +164,7 @@ Commands desktop_commands(const Language& language, DesktopActions& actions) {
   add_book_commands(list, language, actions);
   add_view_commands(list, language, actions);
   add_area_commands(list, language, actions);
+  add_setup_commands(list, language, actions);
   add_report_commands(list, language, actions);
   add_help_commands(list, language, actions);
   return Commands(std::move(list));
@@ -155,6 +182,7 @@ std::vector<PaletteRow> palette_commands(const Commands& commands, const Languag
     row.title = plain_label(command.label);
     const auto icon = icons.find(row.title);
     row.icon = icon == icons.end() ? "system-run-symbolic" : icon->second;
+    if (command.id.starts_with("setup.")) row.icon = look_of(Area::setup, t).icon;
     if (command.id.starts_with(report_command) || command.id == "area.reports") {
       row.icon = look_of(Area::reports, t).icon;
     }
@@ -169,11 +197,12 @@ std::vector<PaletteRow> palette_commands(const Commands& commands, const Languag
 std::vector<Menu> desktop_menus(const Language& t) {
   std::vector<Menu> menus = {
       {t.text("&Book"),
-       {"book.open", "book.create", "", "book.import", "", "book.close", "window.quit"}},
+       {"book.open", "book.create", "", "book.import", "", "setup.company", "setup.places",
+        "setup.channels", "setup.opening", "setup.comparison", "", "book.close", "window.quit"}},
       {t.text("&Edit"), {"list.copy", "list.find", "window.palette", "", "window.preferences"}},
       {t.text("&View"),
        {"window.back", "window.forward", "", "area.today", "area.orders", "area.stock",
-        "area.customers", "area.team", "area.books", "area.channels", "", "list.open",
+        "area.customers", "area.team", "area.books", "area.channels", "area.setup", "", "list.open",
         "list.refresh", "list.oversold", "list.clear", "", "window.dense"}},
       {t.text("&Reports"), {"area.reports", ""}},
       {t.text("&Language"), {}},

@@ -45,6 +45,8 @@ class DesktopActions {
   virtual void import_files() = 0;
   /// Shows a report, by its id.
   virtual void open_report(const std::string& id) = 0;
+  /// Shows a tab of the set-up.
+  virtual void open_setup(SetupView view) = 0;
   virtual void choose_language(const std::string& code) = 0;
   /// One field to search everything.
   virtual void open_palette() = 0;

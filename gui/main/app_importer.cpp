@@ -15,6 +15,8 @@ app::PlannedImport import_of(const ProposedImport& files, const ImportWish& wish
   planned.job.request.location = wish.location;
   planned.job.request.encoding = wish.encoding;
   planned.job.request.dates = wish.dates;
+  planned.job.request.entity = wish.entity;
+  planned.job.request.as_of = wish.as_of;
   planned.job.request.dry_run = dry_run;
   if (dry_run) {
     planned.job.request.coming = wish.coming;

@@ -8,6 +8,7 @@
 #include "app/lists.h"
 #include "app/readers.h"
 #include "app/reports.h"
+#include "gui/main/app_day_one.h"
 #include "gui/main/app_importer.h"
 #include "gui/main/app_ledger_exporter.h"
 
@@ -22,6 +23,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
         m_stores(m_opened->stores()),
         m_importer(*m_opened),
         m_exporter(*m_opened),
+        m_day_one(*m_opened),
         m_reports(*m_opened),
         m_address(std::move(address)) {}
 
@@ -40,6 +42,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   insight::TodayStore& today() override { return m_stores.today; }
   Importer& importer() override { return m_importer; }
   LedgerExporter& ledger_exporter() override { return m_exporter; }
+  DayOne& day_one() override { return m_day_one; }
   reports::ReportSource reports() override { return m_reports.source(); }
   ChangeSource& changes() override { return *this; }
   orders::OrderList& order_list() override { return m_lists.orders; }
@@ -57,6 +60,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   app::Readers m_readers;
   AppImporter m_importer;
   AppLedgerExporter m_exporter;
+  AppDayOne m_day_one;
   app::BookReports m_reports;
   std::string m_address;
 };

@@ -1,10 +1,12 @@
 #include "gui/main/screenshots.h"
 
+#include <wx/datetime.h>
 #include <wx/evtloop.h>
 #include <wx/utils.h>
 
 #include <array>
 #include <chrono>
+#include <fstream>
 #include <functional>
 #include <iostream>
 
@@ -18,6 +20,16 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds patience{20};
 constexpr std::chrono::milliseconds settle_time{350};
+
+constexpr const char* opening_items_for_pictures =
+    "kind,number,partner,channel,gateway,due,currency,amount\n"
+    "receivable,INV-0771,Muster GmbH,,,2025-01-14,,11900.00\n"
+    "receivable,INV-0772,Rad & Tat KG,,,2025-01-20,,480.50\n"
+    "payable,ER-5501,Lampen AG,,,2025-01-10,,7000.00\n"
+    "gift_card,GC-1,,,,,,25.00\n"
+    "gift_card,GC-2,,,,,,50.00\n"
+    "store_credit,SC-9,Anna,,,,,19.90\n"
+    "payable,ER-5502,Schlauch & Co,,,,,minus\n";
 
 /// Lets the program run until something holds; false when it never does.
 bool run_until(const std::function<bool()>& holds, Clock::duration limit = patience) {
@@ -86,7 +98,7 @@ class Photographer {
     m_app.window()->go_to(Area::stock);
     return wait() && take("stock") && card() && search() && oversold() && orders() &&
            order_filters() && customers() && team() && books() && sources() && channels() &&
-           reports() && dialogs();
+           reports() && setup() && dialogs();
   }
 
   bool empty_book(BookOpener& opener, const std::filesystem::path& file) {
@@ -353,6 +365,74 @@ class Photographer {
            shown(ReportsView::pages, "sales-by-month", "reports-preview") &&
            shown(ReportsView::result, "trial-balance", "reports-days") &&
            shown(ReportsView::pages, "stock-value", "reports-pages");
+  }
+
+  /// The first days: what is open, and a month beside the old system, with files made for it.
+  bool setup() {
+    m_app.window()->go({Area::setup, SetupPageState{}});
+    auto* page = m_app.window()->setup_page();
+    if (!run_until([&] { return !page->company()->form().reading(); }) || !take("setup-company"))
+      return false;
+    const std::array things = {"setup-places", "setup-channels"};
+    for (std::size_t tab = 0; tab < things.size(); ++tab) {
+      page->tabs()->SetSelection(tab + 1);
+      const bool read = run_until([&] {
+        return !page->places()->presenter().busy() && !page->sales_channels()->presenter().busy();
+      });
+      if (!read || !take(things[tab])) return false;
+    }
+    page->sales_channels()->form().begin_new();
+    if (!take("setup-channel-new")) return false;
+    page->show(SetupPageState{SetupView::opening});
+    const auto settled = [&] {
+      return run_until([&] {
+        return !page->opening()->presenter().busy() && !page->comparison()->presenter().busy() &&
+               !page->comparison()->card()->card().loading();
+      });
+    };
+    if (!settled() || !take("setup-opening-empty")) return false;
+    const auto items = m_pictures.folder / "open-items.csv";
+    std::ofstream(items) << opening_items_for_pictures;
+    auto& opening = page->opening()->presenter();
+    opening.choose_day(opening.day_of_balances() ? "" : "2024-12-31");
+    opening.choose_file(OpeningFileKind::items, items.string());
+    if (!settled() || !take("setup-opening")) return false;
+    page->opening()->tabs()->SetSelection(1);
+    if (!take("setup-opening-rows")) return false;
+    page->opening()->tabs()->SetSelection(0);
+    opening.leave();
+    page->show(SetupPageState{SetupView::comparison});
+    if (!settled() || !take("setup-comparison-empty")) return false;
+    return comparison(*page, settled) && take("setup-comparison");
+  }
+
+  /// The last whole month's totals, as an old system might tell them.
+  bool comparison(SetupPage& page, const std::function<bool()>& settled) {
+    const auto totals = m_pictures.folder / "old-totals.csv";
+    const auto last = period_named(PeriodName::last_month, this_day());
+    std::ofstream out(totals);
+    out << "date,net_sales,orders\n";
+    for (auto day = *last.from; day <= *last.to; day = day + 1)
+      out << day.to_iso() << ",1000.00,12\n";
+    out.close();
+    page.comparison()->look_at({totals.string()});
+    if (!settled()) return false;
+    for (std::size_t row = 0; row < page.comparison()->presenter().rows(); ++row) {
+      if (page.comparison()->presenter().at(row)->documents.empty()) continue;
+      page.comparison()->list()->choose_row(row);
+      page.comparison()->open_chosen();
+      break;
+    }
+    const bool ready = settled();
+    std::error_code failed;
+    std::filesystem::remove(totals, failed);
+    std::filesystem::remove(m_pictures.folder / "open-items.csv", failed);
+    return ready;
+  }
+
+  static BusinessDate this_day() {
+    const auto now = wxDateTime::Today();
+    return BusinessDate::of(now.GetYear(), now.GetMonth() + 1, now.GetDay());
   }
 
   /// What the keys of the channels' files mean, and what nobody knows yet.

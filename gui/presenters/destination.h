@@ -15,9 +15,10 @@
 namespace kontor::gui {
 
 /// The areas of an open book, in the order of the navigation.
-enum class Area { today, orders, stock, customers, team, books, channels, reports };
-inline constexpr std::array all_areas = {Area::today, Area::orders, Area::stock,    Area::customers,
-                                         Area::team,  Area::books,  Area::channels, Area::reports};
+enum class Area { today, orders, stock, customers, team, books, channels, reports, setup };
+inline constexpr std::array all_areas = {Area::today,     Area::orders,  Area::stock,
+                                         Area::customers, Area::team,    Area::books,
+                                         Area::channels,  Area::reports, Area::setup};
 
 /// What the first page of the day shows its sales for.
 struct TodayPageState {
@@ -71,10 +72,19 @@ struct ChannelsPageState {
   bool operator==(const ChannelsPageState&) const = default;
 };
 
+/// The tabs of the set-up, in their order.
+enum class SetupView { company, places, channels, opening, comparison };
+
+/// What the set-up shows: which tab.
+struct SetupPageState {
+  SetupView view = SetupView::company;
+  bool operator==(const SetupPageState&) const = default;
+};
+
 /// What a page shows; none: as it was left, or as it is at first.
 using PageState = std::variant<std::monostate, TodayPageState, OrdersPageState, StockPageState,
                                CustomersPageState, TeamPageState, BooksPageState, ChannelsPageState,
-                               ReportsPageState>;
+                               ReportsPageState, SetupPageState>;
 
 /// Where a figure, a row, a command or a step back leads.
 struct Destination {

@@ -70,7 +70,20 @@ void ImportPresenter::begin(Step step) {
 void ImportPresenter::look_at(std::vector<std::string> files) {
   if (files.empty()) return;
   m_files = std::move(files);
+  m_known.clear();
   m_wish = {};
+  m_only.reset();
+  m_planned.clear();
+  m_batches.clear();
+  plan();
+}
+
+void ImportPresenter::look_at_known(std::vector<ProposedImport> known, ImportWish wish) {
+  if (known.empty()) return;
+  m_files.clear();
+  for (const auto& one : known) m_files.insert(m_files.end(), one.files.begin(), one.files.end());
+  m_known = std::move(known);
+  m_wish = std::move(wish);
   m_only.reset();
   m_planned.clear();
   m_batches.clear();
@@ -84,6 +97,7 @@ void ImportPresenter::choose(ImportWish wish) {
 }
 
 ImportPresenter::Looked ImportPresenter::look(OpenBook& book, const std::vector<std::string>& files,
+                                              const std::vector<ProposedImport>& known,
                                               const ImportWish& wish, LongWork& work) {
   Looked looked;
   book.book().read([&](Unit& unit) {
@@ -93,7 +107,8 @@ ImportPresenter::Looked ImportPresenter::look(OpenBook& book, const std::vector<
   std::erase_if(looked.places, [](const company::Location& place) {
     return !company::holds_stock(place.kind) || place.kind == company::LocationKind::transit;
   });
-  auto proposed = book.importer().propose(files, wish);
+  auto proposed = known.empty() ? book.importer().propose(files, wish)
+                                : Result<std::vector<ProposedImport>>(known);
   if (!proposed) {
     looked.refusal = proposed.refusal();
     return looked;
@@ -117,8 +132,8 @@ ImportPresenter::Looked ImportPresenter::look(OpenBook& book, const std::vector<
 
 void ImportPresenter::plan() {
   begin(Step::looking);
-  m_working.run([book = m_book, files = m_files, wish = m_wish,
-                 work = m_work](const Cancel&) { return look(*book, files, wish, *work); },
+  m_working.run([book = m_book, files = m_files, known = m_known, wish = m_wish,
+                 work = m_work](const Cancel&) { return look(*book, files, known, wish, *work); },
                 [this](Looked looked) { planned(std::move(looked)); },
                 [this](const Failure& failure) { failed(failure, Step::none); });
   m_view.show_import();
@@ -226,9 +241,13 @@ void ImportPresenter::leave() {
   stop();
   m_step = Step::none;
   m_files.clear();
+  m_known.clear();
   m_planned.clear();
   m_batches.clear();
   m_error.clear();
+  m_refusal.reset();
+  fill_kinds();
+  fill_rows();
   m_view.show_import();
 }
 

@@ -30,6 +30,8 @@ class ImportPresenter {
 
   /// Looks at files: what each is and what it would do. Newest wins.
   void look_at(std::vector<std::string> files);
+  /// The same of files whose kinds are known beforehand.
+  void look_at_known(std::vector<ProposedImport> known, ImportWish wish);
   /// Plans again with another channel or place.
   void choose(ImportWish wish);
   const ImportWish& wish() const { return m_wish; }
@@ -89,7 +91,8 @@ class ImportPresenter {
     std::vector<Planned> done;
     std::optional<Failure> failure;
   };
-  static Looked look(OpenBook& book, const std::vector<std::string>& files, const ImportWish& wish,
+  static Looked look(OpenBook& book, const std::vector<std::string>& files,
+                     const std::vector<ProposedImport>& known, const ImportWish& wish,
                      LongWork& work);
   static Taken take_in(OpenBook& book, std::vector<Planned> all, const ImportWish& wish,
                        LongWork& work);
@@ -107,6 +110,7 @@ class ImportPresenter {
   Language m_language;
   Step m_step = Step::none;
   std::vector<std::string> m_files;
+  std::vector<ProposedImport> m_known;  ///< what the files are, where nobody has to find out
   ImportWish m_wish;
   std::optional<intake::Verdict> m_only;
   std::vector<Planned> m_planned;  ///< or what was done, at the end

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,6 +32,8 @@ struct ImportWish {
   /// Of a dry run: products that files before these would bring.
   std::set<catalog::ProductKey> coming = {};
   std::shared_ptr<intake::ComingFacts> coming_facts = {};  ///< the same of what else they bring
+  std::string entity = {};            ///< code; of files of the first day; empty: the only one
+  std::optional<Instant> as_of = {};  ///< of files of the first day; none: after the book's first
 };
 
 /// Takes in files and takes imports back, as `kontor import` and `kontor batch` do. Called on a

@@ -21,6 +21,7 @@
 #include "domain/stock/stock_history.h"
 #include "domain/stock/stock_store.h"
 #include "gui/presenters/change_source.h"
+#include "gui/presenters/day_one.h"
 #include "gui/presenters/importer.h"
 #include "gui/presenters/ledger_exporter.h"
 #include "reports/report.h"
@@ -46,6 +47,7 @@ class OpenBook {
   virtual insight::TodayStore& today() = 0;
   virtual Importer& importer() = 0;
   virtual LedgerExporter& ledger_exporter() = 0;
+  virtual DayOne& day_one() = 0;
   /// What reports on this book read; good as long as the book.
   virtual reports::ReportSource reports() = 0;
   virtual ChangeSource& changes() = 0;

@@ -13,6 +13,18 @@
 
 namespace kontor::gui {
 
+/// Walks through rows that are all here: they are handed over at once, as they are now.
+class WholeWalk : public RowWalk {
+ public:
+  explicit WholeWalk(Rows rows) : m_rows(std::move(rows)), m_count(std::ssize(m_rows)) {}
+  void next(Taken then, Failed) override { then(std::exchange(m_rows, {})); }
+  std::int64_t count() const override { return m_count; }
+
+ private:
+  Rows m_rows;
+  std::int64_t m_count;
+};
+
 /// A list page whose rows are few enough to be read at once, such as the accounts: what all of
 /// them share. `Facts` is what a worker reads.
 template <class Facts>
@@ -46,6 +58,14 @@ class WholeListPresenter : public ListPresenter {
     if (row >= m_rows.size() || column >= m_rows[row].size()) return {};
     const auto& value = m_rows[row][column];
     return value.raw.empty() ? value.cell.text : value.raw;
+  }
+  std::unique_ptr<RowWalk> walk(std::vector<std::size_t> columns) override {
+    RowWalk::Rows all;
+    for (std::size_t row = 0; row < rows(); ++row) {
+      auto& values = all.emplace_back();
+      for (const std::size_t column : columns) values.push_back(raw(row, column));
+    }
+    return std::make_unique<WholeWalk>(std::move(all));
   }
 
  protected:

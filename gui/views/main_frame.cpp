@@ -289,6 +289,9 @@ AreaPage* MainFrame::make_page(Area area) {
     case Area::reports:
       return m_reports = new ReportsPage(m_pages, m_around, m_book, *m_busy,
                                          state_of<ReportsPageState>(last, area), m_state.dense);
+    case Area::setup:
+      return m_setup = new SetupPage(m_pages, m_around, m_book, *m_busy,
+                                     state_of<SetupPageState>(last, area), m_state.dense);
   }
   return nullptr;
 }
@@ -343,6 +346,8 @@ void MainFrame::open_report(const std::string& id) {
   go({Area::reports, ReportsPageState{ReportsView::result, id, {}}});
 }
 
+void MainFrame::open_setup(SetupView view) { go({Area::setup, SetupPageState{view}}); }
+
 void MainFrame::import_files() {
   go_to(Area::channels);
   m_channels->choose_files();
@@ -372,6 +377,7 @@ void MainFrame::close_book() {
   m_books = nullptr;
   m_channels = nullptr;
   m_reports = nullptr;
+  m_setup = nullptr;
   m_front = nullptr;
   m_stale.clear();
   m_made.clear();

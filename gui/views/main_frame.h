@@ -22,6 +22,7 @@
 #include "gui/views/palette_dialog.h"
 #include "gui/views/preferences_dialog.h"
 #include "gui/views/reports_page.h"
+#include "gui/views/setup_page.h"
 #include "gui/views/start_page.h"
 #include "gui/views/stock_page.h"
 #include "gui/views/surroundings.h"
@@ -81,6 +82,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void go(const Destination& where);
   void import_files() override;
   void open_report(const std::string& id) override;
+  void open_setup(SetupView view) override;
   void choose_language(const std::string& code) override;
   void open_palette() override;
   void show_preferences() override { open_preferences({}); }
@@ -98,9 +100,12 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   BooksPage* books_page() const { return m_books; }
   ChannelsPage* channels_page() const { return m_channels; }
   ReportsPage* reports_page() const { return m_reports; }
+  SetupPage* setup_page() const { return m_setup; }
   Area area() const { return m_state.area; }
   /// Files are looked at or taken in just now.
-  bool importing() const { return m_channels && m_channels->taking_in(); }
+  bool importing() const {
+    return (m_channels && m_channels->taking_in()) || (m_setup && m_setup->taking_in());
+  }
   /// Shows what the files are and what they would do.
   void look_at_files(std::vector<std::string> files);
   const Commands& commands() const { return m_commands; }
@@ -168,6 +173,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   BooksPage* m_books = nullptr;
   ChannelsPage* m_channels = nullptr;
   ReportsPage* m_reports = nullptr;
+  SetupPage* m_setup = nullptr;
   AreaPage* m_front = nullptr;
   std::map<Area, AreaPage*> m_made;  ///< pages of the areas that were shown
   std::set<Area> m_stale;            ///< areas behind the one in front that the book outran

@@ -2,6 +2,7 @@
 // posted (rules.md 4).
 
 #include "domain/intake/match_payouts.h"
+#include "domain/intake/opening_preview.h"
 #include "tests/contract/money_shop.h"
 
 namespace kontor::test {
@@ -85,6 +86,46 @@ class OpeningShop : public MoneyShop {
     BOOST_REQUIRE(static_cast<bool>(report));
     return *report;
   }
+
+  /// What two files would post: "account before + posted", and nothing of it is there afterwards.
+  Lines previewed(const std::vector<intake::Item>& items,
+                  const std::vector<intake::Item>& balance) {
+    MemoryRecords first(items), second(balance);
+    intake::SourceInfo info;
+    info.files = {"opening.csv"};
+    info.of_company = true;
+    intake::ImportRequest request;
+    request.as_of = as_of;
+    const auto before = everything();
+    const auto preview =
+        intake::preview_openings(m_test_book.book, stores(), m_test_book.clock, hands(),
+                                 {{info, first}, {info, second}}, request);
+    BOOST_REQUIRE(static_cast<bool>(preview));
+    BOOST_TEST(joined(everything()) == joined(before));
+    notes = preview->notes;
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> sums;
+    for (const auto& s : preview->sums) {
+      sums[s.account.code].first += s.before_minor;
+      sums[s.account.code].second += s.posted_minor;
+    }
+    Lines lines;
+    for (const auto& [code, sum] : sums)
+      lines.push_back(code + " " + std::to_string(sum.first) + " + " + std::to_string(sum.second));
+    return lines;
+  }
+
+  /// What a preview must leave as it was: balances, and how many acts there are.
+  Lines everything() {
+    Lines all = totals(*BusinessDate::parse_iso("2027-01-01"));
+    long long acts = 0;
+    book().read([&](Unit& unit) {
+      persistence::sql(unit).session() << "select count(*) from audit", soci::into(acts);
+    });
+    all.push_back(std::to_string(acts));
+    return all;
+  }
+
+  std::vector<intake::Note> notes;  ///< of the last preview
 
   /// Every row must be taken in. Gives the batch.
   std::int64_t open(const std::vector<intake::Item>& items) {
@@ -403,6 +444,49 @@ BOOST_AUTO_TEST_CASE(a_locked_day_stays_as_it_was) {
     same(shop.totals(last_day()), {});
     same(shop.totals(last_day() + 30), {"1000 100", "3900-0800 -100"});
     shop.check();
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_preview_says_what_the_way_in_then_posts_and_leaves_nothing) {
+  for_each_engine([](TestBook& tb) {
+    OpeningShop shop(tb);
+    const std::vector<intake::Item> balance = {
+        balance_item({{"bank", 80000}, {"receivable", 12000}, {"own_equity/0800", -92000}})};
+    const Lines plan = shop.previewed(all_kinds, balance);
+    // What the list opens is not opened again; of the receivables 1.00 is in no row.
+    BOOST_TEST(std::ranges::count(plan, "1000 0 + 80000") == 1);
+    BOOST_TEST(std::ranges::count(plan, "1100 0 + 12000") == 1);
+    BOOST_TEST(std::ranges::count_if(shop.notes, [](const intake::Note& note) {
+                 return note.code == intake::NoteCode::opening_not_itemised;
+               }) > 0);
+    shop.open(all_kinds);
+    shop.open(balance);
+    Lines posted;
+    for (const std::string& line : shop.totals(last_day())) {
+      const std::size_t blank = line.find(' ');
+      posted.push_back(line.substr(0, blank) + " 0 + " + line.substr(blank + 1));
+    }
+    Lines planned;
+    for (const std::string& line : plan)
+      if (!line.ends_with(" + 0")) planned.push_back(line);
+    same(planned, posted);
+    // The same again would post nothing.
+    for (const std::string& line : shop.previewed(all_kinds, balance))
+      BOOST_TEST(line.ends_with(" + 0"), line);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_preview_of_refused_files_says_why) {
+  for_each_engine([](TestBook& tb) {
+    OpeningShop shop(tb);
+    shop.as_of = {};  // and the book has no first day
+    MemoryRecords records(all_kinds);
+    intake::SourceInfo info;
+    info.of_company = true;
+    const auto preview = intake::preview_openings(tb.book, shop.stores(), tb.clock, shop.hands(),
+                                                  {{info, records}}, {});
+    BOOST_REQUIRE(!preview);
+    BOOST_CHECK(preview.refusal().code == RefusalCode::opening_without_date);
   });
 }
 

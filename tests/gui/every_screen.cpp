@@ -34,6 +34,7 @@ class Walk {
       at(of + gui::look_of(area, english()).title);
       if (area == gui::Area::books) tabs(frame().books_page()->tabs(), of + "books");
       if (area == gui::Area::channels) tabs(frame().channels_page()->tabs(), of + "channels");
+      if (area == gui::Area::setup) tabs(frame().setup_page()->tabs(), of + "set-up");
     }
   }
 
@@ -102,6 +103,58 @@ class Walk {
     frame().notices().say({gui::Tone::positive, "", "", {}});
     at("a notice");
     frame().notices().clear();
+  }
+
+  /// Files of the first day, and of a month in which the old system still runs.
+  void setup(const std::filesystem::path& items, const std::filesystem::path& totals) {
+    go(gui::Area::setup);
+    auto* page = frame().setup_page();
+    const auto ready = [&] {
+      BOOST_REQUIRE(wait_until([&] {
+        return !page->opening()->presenter().busy() && !page->comparison()->presenter().busy();
+      }));
+    };
+    page->show(gui::SetupPageState{gui::SetupView::company});
+    wait();
+    page->company()->form().type("zone", "Nowhere");
+    page->company()->form().save();
+    BOOST_REQUIRE(wait_until([&] { return !page->company()->form().busy(); }));
+    at("a time zone that is none");
+    page->company()->form().revert();
+    page->show(gui::SetupPageState{gui::SetupView::places});
+    wait();
+    page->places()->form().begin_new();
+    at("a new place");
+    page->places()->form().type("name", "Cellar");
+    page->places()->form().show_thing("MAIN");
+    at("a place chosen");
+    page->show(gui::SetupPageState{gui::SetupView::channels});
+    wait();
+    page->sales_channels()->form().begin_new();
+    at("a new channel");
+    page->show(gui::SetupPageState{gui::SetupView::opening});
+    auto& opening = page->opening()->presenter();
+    ready();
+    opening.choose_day("soon");
+    opening.choose_file(gui::OpeningFileKind::items, items.string());
+    at("a day that is none");
+    opening.choose_day("2026-02-28");
+    ready();
+    BOOST_REQUIRE(opening.sums().rows() > 0);
+    tabs(page->opening()->tabs(), "opening balances");
+    opening.post();
+    ready();
+    at("balances posted");
+    frame().notices().clear();
+    page->show(gui::SetupPageState{gui::SetupView::comparison});
+    page->comparison()->look_at({totals.string()});
+    ready();
+    detail(*page->comparison(), page->comparison()->card(), "parallel month");
+    page->comparison()->presenter().choose_tolerance("much");
+    at("a tolerance that is none");
+    page->comparison()->look_at({"/nowhere/totals.csv"});
+    ready();
+    at("totals that cannot be read");
   }
 
   void dialogs() {
@@ -182,6 +235,11 @@ void each_screen(const std::string& language, const LookAtScreen& look) {
   write_products(files / "products.csv");
   write_inventory(files / "inventory.csv");
   write_orders(files / "orders.csv", second_week());
+  std::ofstream(files / "open.csv") << "kind,number,partner,channel,amount\n"
+                                       "receivable,INV-1,Muster GmbH,,119.00\n"
+                                       "receivable,INV-2,Muster GmbH,,nothing\n";
+  std::ofstream(files / "totals.csv") << "date,net_sales,orders\n2026-03-09,1.00,1\n"
+                                         "yesterday,1.00,1\n";
   on_new_sqlite_book(draft, [&](app::OpenBook& book, FixedClock&) {
     Window w(book.book().address().text, language);
     Walk walk(w, look);
@@ -193,6 +251,7 @@ void each_screen(const std::string& language, const LookAtScreen& look) {
     walk.lists();
     walk.books();
     walk.channels();
+    walk.setup(files / "open.csv", files / "totals.csv");
     walk.dialogs();
     walk.first_page();
   });

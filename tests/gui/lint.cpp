@@ -63,8 +63,9 @@ bool is_data(std::string_view id) {
   if (id.starts_with("keys-")) return !id.ends_with("-what") && !id.ends_with("-title");
   if (id.starts_with("about-version-") || id == "about-title") return true;
   if (id == "preferences-language") return true;  // each in its own words
+  if (id.ends_with("-form-title") || id == "comparison-files") return true;
   for (const std::string_view card : {"product", "source-product", "unknown-product", "order",
-                                      "batch", "customer", "employee", "entry"}) {
+                                      "batch", "customer", "employee", "entry", "compared"}) {
     if (id.starts_with(card) && (id.ends_with("-title") || id.ends_with("-subtitle"))) return true;
   }
   return false;

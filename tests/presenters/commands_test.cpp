@@ -39,6 +39,9 @@ struct Actions : gui::DesktopActions {
   void go_forward() override { done.push_back("forward"); }
   void import_files() override { done.push_back("import"); }
   void open_report(const std::string& id) override { done.push_back("report " + id); }
+  void open_setup(gui::SetupView view) override {
+    done.push_back("setup " + std::to_string(static_cast<int>(view)));
+  }
   void choose_language(const std::string& code) override { done.push_back(code); }
   void open_palette() override { done.push_back("palette"); }
   void show_preferences() override { done.push_back("preferences"); }

@@ -14,6 +14,7 @@ TABS = {
     "employee-tabs": ("Days", "Names in files"),
     "books-tabs": ("Trial balance", "Entries", "Accounts", "Export"),
     "channels-tabs": ("Imports", "Source map", "Unknown products", "Unknown employees"),
+    "setup-tabs": ("Company", "Places", "Sales channels", "Opening balances", "Parallel month"),
 }
 DIALOGS = (("&Edit", "Search or co&mmand..."), ("&Edit", "&Preferences..."), ("&Help", "&Keys"),
            ("&Help", "&About Kontor"))
@@ -135,6 +136,8 @@ def every_screen(program):
     walker.tabs("books-tabs")
     walker.area("Channels", "channels-tabs")
     walker.tabs("channels-tabs")
+    walker.area("Set-up", "setup-tabs")
+    walker.tabs("setup-tabs")
     walker.dialogs()
     assert not walker.found, "\n  ".join(["", *walker.found])
     assert walker.seen > 20, f"only {walker.seen} screens"

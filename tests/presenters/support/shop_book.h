@@ -14,8 +14,8 @@
 #include "persistence/stores/ledger_store.h"
 #include "persistence/stores/order_list.h"
 #include "persistence/stores/order_store.h"
-#include "persistence/stores/source_keys.h"
 #include "persistence/stores/pool_list.h"
+#include "persistence/stores/source_keys.h"
 #include "persistence/stores/stock_history.h"
 #include "persistence/stores/team_reader.h"
 #include "persistence/stores/today_store.h"
@@ -76,6 +76,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   insight::TodayStore& today() override { return m_today; }
   gui::Importer& importer() override { return *importer_of_test; }
   gui::LedgerExporter& ledger_exporter() override { return m_exporter; }
+  gui::DayOne& day_one() override { return *day_one_of_test; }
   reports::ReportSource reports() override {
     return {*this, m_stores.all(), m_figures, m_clock, actor_of_test};
   }
@@ -89,6 +90,9 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   const Clock& clock() const override { return m_clock; }
   /// What takes in files; the test's own.
   gui::Importer* importer_of_test = nullptr;
+  /// What sets up and compares; the test's own.
+  gui::DayOne* day_one_of_test = nullptr;
+  Stores all_stores() { return m_stores.all(); }
 
   const std::string& address() const override { return m_address; }
 

@@ -181,6 +181,14 @@ std::string search_key(std::string_view utf8) {
   return key + bigrams + pinyin;
 }
 
+bool only_han(std::string_view utf8) {
+  const icu::UnicodeString text = to_utf16(utf8);
+  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    if (!is_han(text.char32At(i))) return false;
+  }
+  return !text.isEmpty();
+}
+
 std::string sort_key(std::string_view utf8) {
   const icu::UnicodeString text = to_utf16(utf8);
   std::vector<std::uint8_t> bytes(static_cast<std::size_t>(text.length()) * 4 + 16);

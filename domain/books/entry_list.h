@@ -80,6 +80,10 @@ class EntryReader {
   virtual std::vector<EntryRow> corrections(Unit&, EntryId) = 0;
   /// The postings of an entry, by account.
   virtual std::vector<LedgerLine> lines(Unit&, EntryId) = 0;
+  /// What accounts have, as LedgerStore::trial_balance, but by ids: on each side, known to the book
+  /// or not; or, of a question of its own, on all sides together (then without channel).
+  virtual std::vector<AccountBalance> account_balances(Unit&, const LedgerFilter&,
+                                                       bool by_side) = 0;
   /// Debit and credit of an account and a side in a period, a row a currency of the companies; the
   /// filter's number is not looked at. Without an account there are no rows.
   virtual std::vector<AccountTurnover> turnover(Unit&, const EntryFilter&) = 0;

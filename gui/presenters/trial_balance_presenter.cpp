@@ -13,12 +13,10 @@ constexpr std::size_t trial_name_columns = 2;  // code and name stand before the
 
 using Balances = std::map<std::string, std::int64_t>;
 
-/// A trial balance as the store gives it, without its sides.
-Balances balances_of(OpenBook& book, Unit& unit, const books::LedgerFilter& filter) {
-  Balances sums;
-  for (const auto& row : book.ledger().trial_balance(unit, filter))
-    sums[row.account] += row.debit_minor - row.credit_minor;
-  return sums;
+std::string account_code(const BooksFacts& books, AccountId account) {
+  const auto found = std::find_if(books.accounts.begin(), books.accounts.end(),
+                                  [&](const auto& known) { return known.id == account; });
+  return found == books.accounts.end() ? std::string() : found->code;
 }
 
 std::int64_t of_account(const Balances& balances, const std::string& account) {
@@ -31,19 +29,23 @@ std::int64_t of_account(const Balances& balances, const std::string& account) {
   return found == balances.end() ? 0 : found->second;
 }
 
+/// Two questions of one snapshot: all together, and each side. What stands on a side that the book
+/// does not know is among the former only, so that the line of zero shows it.
 EntityTrial trial_of(OpenBook& book, Unit& unit, const company::Entity& entity,
-                     const std::vector<company::Channel>& channels, const TrialChoice& choice) {
+                     const BooksFacts& books, const TrialChoice& choice) {
   books::LedgerFilter filter;
   filter.entity = entity.id;
   filter.from = choice.period.from;
   filter.to = choice.period.to;
-  EntityTrial trial{entity, balances_of(book, unit, filter), {}, {}};
-  filter.all_channels = false;
-  trial.common = balances_of(book, unit, filter);
-  for (const auto& channel : channels) {
-    filter.channel = channel.id;
-    auto balances = balances_of(book, unit, filter);
-    if (!balances.empty()) trial.channels[channel.code] = std::move(balances);
+  EntityTrial trial{entity, {}, {}, {}};
+  for (const auto& row : book.entries().account_balances(unit, filter, false))
+    trial.all[account_code(books, row.account)] += row.minor;
+  for (const auto& row : book.entries().account_balances(unit, filter, true)) {
+    const std::string account = account_code(books, row.account);
+    if (!row.channel) trial.common[account] += row.minor;
+    for (const auto& channel : books.channels) {
+      if (channel.id == row.channel) trial.channels[channel.code][account] += row.minor;
+    }
   }
   return trial;
 }
@@ -91,7 +93,7 @@ std::function<TrialFacts()> TrialBalancePresenter::reader() const {
       facts.books.accounts = book->ledger().accounts(unit);
       for (const auto& entity : facts.books.entities) {
         if (choice.entity && entity.id != choice.entity) continue;
-        facts.trials.push_back(trial_of(*book, unit, entity, facts.books.channels, choice));
+        facts.trials.push_back(trial_of(*book, unit, entity, facts.books, choice));
       }
       return facts;
     });

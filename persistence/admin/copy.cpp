@@ -6,6 +6,7 @@
 #include "domain/base/check.h"
 #include "persistence/admin/digest.h"
 #include "persistence/engine/native.h"
+#include "persistence/stores/search_index.h"
 
 namespace kontor::persistence {
 
@@ -66,7 +67,7 @@ std::vector<Table> copy_order(Engine target) {
   return tables;
 }
 
-/// What lives beside the base tables: the audit's counter, the search index.
+/// What lives beside the base tables: the audit's counter, the search indexes.
 void finish_copy(SqlUnit& to) {
   if (to.dialect().postgresql()) {
     run_script(to.session(), Engine::postgresql,
@@ -74,9 +75,7 @@ void finish_copy(SqlUnit& to) {
                "having max(seq) is not null");
     return;
   }
-  run_script(to.session(), Engine::sqlite,
-             "insert into product_search (rowid, search_key) "
-             "select id, search_key from product where hidden = false");
+  run_script(to.session(), Engine::sqlite, fill_search_script());
 }
 
 void copy_rows(Unit& from, Unit& to) {

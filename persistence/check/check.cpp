@@ -12,7 +12,7 @@ namespace check_detail {
 std::vector<Check> all_checks() {
   std::vector<Check> all;
   for (auto& some : {entry_checks(), summary_checks(), stock_checks(), order_checks(),
-                     money_checks(), audit_checks()}) {
+                     money_checks(), search_checks(), audit_checks()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

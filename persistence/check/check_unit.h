@@ -34,6 +34,7 @@ std::vector<Check> entry_checks();
 std::vector<Check> order_checks();
 std::vector<Check> money_checks();
 std::vector<Check> audit_checks();
+std::vector<Check> search_checks();
 
 /// What a key column holds, so that a row can be named by codes.
 enum class KeyKind { entity, location, channel, employee, product, account, document, date, text };

@@ -12,10 +12,11 @@ using customers::CustomerOrders;
 
 customers::CustomerCount SqlCustomerReader::count(Unit& unit,
                                                   const customers::CustomerFilter& filter) {
-  const CustomerSearch search(filter.search);
-  Query q(unit, "select count(*) from (select p.customer_id from customer_person p where " +
+  const CustomerSearch search(unit, filter.search);
+  const CustomerRows people = CustomerRows::all(search);
+  Query q(unit, "select count(*) from (select p.customer_id from " + people.sql + " where " +
                     search.condition() + " limit :limit) as found");
-  search.bind(q);
+  search.bind(q, people.found);
   q.bind("limit", customers::most_customers_counted + 1);
   std::int64_t found = 0;
   q.into(found);
@@ -27,21 +28,12 @@ customers::CustomerCount SqlCustomerReader::count(Unit& unit,
 
 std::string SqlCustomerReader::place_behind(Unit& unit, const customers::CustomerFilter& filter,
                                             std::int64_t rows) {
-  const CustomerSearch search(filter.search);
-  const bool begun = !filter.after.empty();
-  Query q(unit, "select p.name_fold, p.customer_id from customer_person p where " +
-                    search.condition() +
-                    (begun ? " and (p.name_fold, p.customer_id) > (cast(:fold as text), "
-                             "cast(:id as bigint))"
-                           : "") +
+  const CustomerSearch search(unit, filter.search);
+  const CustomerRows people = CustomerRows::all(search);
+  Query q(unit, "select p.name_fold, p.customer_id from " + people.sql + " where " +
+                    search.condition() + after_customer(filter, "p.") +
                     " order by p.name_fold, p.customer_id limit 1 offset :passed");
-  search.bind(q);
-  if (begun) {
-    FieldReader after(filter.after);
-    after.next_record();
-    const std::string name = after.text();
-    q.bind("fold", name).bind("id", after.number());
-  }
+  people.bind(q, filter, search);
   std::string name;
   std::int64_t customer = 0;
   q.bind("passed", rows - 1).into(name, customer);

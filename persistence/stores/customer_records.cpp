@@ -6,6 +6,7 @@
 #include "persistence/stores/customer_rows.h"
 #include "persistence/stores/customer_search.h"
 #include "persistence/stores/customer_store.h"
+#include "persistence/stores/search_index.h"
 
 namespace kontor::persistence {
 
@@ -30,8 +31,9 @@ class CustomerReader {
            "d.accepts_email, d.accepts_sms, d.tax_exempt, coalesce(d.tags, ''), "
            "coalesce(d.note, '')";
   }
-  static std::string from() {
-    return " from customer_person p left join customer_detail d on d.customer_id = p.customer_id ";
+  /// `people`: a table or sub-select with the alias `p`.
+  static std::string from(const std::string& people = "customer_person p") {
+    return " from " + people + " left join customer_detail d on d.customer_id = p.customer_id ";
   }
   void into(Query& q) {
     CustomerRecord& r = m_customer.record;
@@ -87,6 +89,7 @@ void write_people(Unit& unit, const std::vector<VersionedCustomer>& customers) {
               rows.from("v") + " where customer_person.customer_id = v.id");
   rows.bind(q);
   q.execute();
+  index_customers(unit, customer_ids_of(customers), false);
 }
 
 void write_customer_details(Unit& unit, const std::vector<VersionedCustomer>& customers) {
@@ -209,20 +212,15 @@ std::vector<Customer> SqlCustomerStore::by_ids(Unit& unit, const std::vector<Cus
   return found;
 }
 
-CustomerPage SqlCustomerStore::list(Unit& unit, const CustomerFilter& filter) {
-  const CustomerSearch search(filter.search);
-  std::string where = search.condition();
-  if (!filter.after.empty())
-    where += " and (p.name_fold, p.customer_id) > (cast(:fold as text), cast(:id as bigint))";
-  Query q(unit, "select " + CustomerReader::columns() + CustomerReader::from() + "where " + where +
+namespace {
+
+/// A page whose rows come from `people`, a table or sub-select with the alias `p`.
+CustomerPage customer_page(Unit& unit, const CustomerFilter& filter, const CustomerSearch& search,
+                           const CustomerRows& people) {
+  Query q(unit, "select " + CustomerReader::columns() + CustomerReader::from(people.sql) +
+                    "where " + search.condition() + after_customer(filter, "p.") +
                     " order by p.name_fold, p.customer_id limit :limit");
-  search.bind(q);
-  if (!filter.after.empty()) {
-    FieldReader after(filter.after);
-    after.next_record();
-    const std::string name = after.text();
-    q.bind("fold", name).bind("id", after.number());
-  }
+  people.bind(q, filter, search);
   q.bind("limit", filter.limit + 1);
   CustomerReader reader;
   reader.into(q);
@@ -238,6 +236,17 @@ CustomerPage SqlCustomerStore::list(Unit& unit, const CustomerFilter& filter) {
     next.add(reader.name_fold()).add(page.rows.back().id.value).end_record();
   }
   return page;
+}
+
+}  // namespace
+
+CustomerPage SqlCustomerStore::list(Unit& unit, const CustomerFilter& filter) {
+  const CustomerSearch search(unit, filter.search);
+  if (!search.empty()) {
+    CustomerPage near = customer_page(unit, filter, search, CustomerRows::near(filter));
+    if (!near.next.empty()) return near;
+  }
+  return customer_page(unit, filter, search, CustomerRows::all(search));
 }
 
 std::vector<CustomerId> SqlCustomerStore::with_key(Unit& unit, std::string_view key) {

@@ -1,22 +1,13 @@
 #include "persistence/stores/customer_search.h"
 
-#include <sstream>
+#include <algorithm>
 
+#include "domain/base/fields.h"
 #include "domain/base/fold.h"
 
 namespace kontor::persistence {
 
 namespace customer_search_detail {
-
-/// A pattern of `like` for texts that contain this one.
-std::string containing(std::string_view text) {
-  std::string pattern = "%";
-  for (const char c : text) {
-    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-    pattern += c;
-  }
-  return pattern + '%';
-}
 
 constexpr std::size_t least_digits = 3;
 
@@ -36,25 +27,95 @@ std::string phone_digits(std::string_view typed) {
 
 }  // namespace customer_search_detail
 
-CustomerSearch::CustomerSearch(std::string_view typed) {
-  using namespace customer_search_detail;
-  std::istringstream words(fold(typed));
-  std::string names;
-  for (std::string word; words >> word;) {
-    const std::string name = "word_" + std::to_string(m_binds.size());
-    names += (names.empty() ? "" : " and ") + ("p.name_fold like :" + name + " escape '\\'");
-    m_binds.emplace_back(name, containing(word));
-  }
-  if (names.empty()) return;
-  m_condition = "((" + names + ") or p.email like :email escape '\\'";
-  m_binds.emplace_back("email", containing(fold(typed)));
-  const std::string digits = phone_digits(typed);
-  m_condition += " or p.phone like :phone escape '\\')";
-  m_binds.emplace_back("phone", containing(digits.empty() ? typed : std::string_view(digits)));
+CustomerSearch::CustomerSearch(Unit& unit, std::string_view typed)
+    : m_postgresql(sql(unit).dialect().postgresql()) {
+  const std::string whole = fold(typed);
+  const std::vector<SearchWord> words = search_words(whole);
+  if (words.empty()) return;
+  m_condition = "(";
+  add_names(words);
+  m_indexed = !m_phrases.empty();
+  add_email(whole);
+  add_phone(typed);
+  m_condition += ")";
 }
 
-void CustomerSearch::bind(Query& query) const {
+std::string CustomerSearch::bound(const std::string& value) {
+  m_binds.emplace_back("search_" + std::to_string(m_binds.size()), value);
+  return m_binds.back().first;
+}
+
+void CustomerSearch::add_names(const std::vector<SearchWord>& words) {
+  for (const SearchWord& word : words) {
+    m_condition += m_binds.empty() ? "(" : " and ";
+    m_condition +=
+        word_condition(m_postgresql, word, "p.name_fold", bound(like_value(m_postgresql, word)));
+    if (word.indexed)
+      m_phrases += (m_phrases.empty() ? "(" : " AND ") + ("name_fold : " + trigram_phrase(word));
+  }
+  m_condition += ")";
+  if (!m_phrases.empty()) m_phrases += ")";
+}
+
+void CustomerSearch::add_email(const std::string& whole) {
+  const SearchWord word(whole);
+  m_condition +=
+      " or p.email like :" + bound(word.begins ? like_beginning(whole) : like_anywhere(whole)) +
+      " escape '\\'";
+  m_indexed = m_indexed && word.indexed;
+  m_phrases += " OR email : " + trigram_phrase(word);
+}
+
+void CustomerSearch::add_phone(std::string_view typed) {
+  const std::string digits = customer_search_detail::phone_digits(typed);
+  const std::string phone = digits.empty() ? std::string(typed) : digits;
+  // Of one or two letters or digits there are too many.
+  if (SearchWord(fold(typed)).begins) return;
+  m_condition += " or p.phone like :" + bound(like_anywhere(phone)) + " escape '\\'";
+  m_indexed = m_indexed && characters_in(phone) >= trigram_length;
+  m_phrases += " OR phone : " + trigram_phrase(std::string_view(phone));
+}
+
+std::string CustomerSearch::found(const std::string& columns) const {
+  // Without the `offset` PostgreSQL would plan the sub-select together with the rest.
+  if (m_postgresql)
+    return "(select " + columns + " from customer_person p where " + m_condition + " offset 0) p";
+  return "(select " + columns +
+         " from (select rowid as id from customer_search where customer_search match "
+         ":search_found) f cross join customer_person p where p.customer_id = f.id) p";
+}
+
+void CustomerSearch::bind(Query& query, bool with_found) const {
   for (const auto& [name, value] : m_binds) query.bind(name, value);
+  if (with_found && !m_postgresql) query.bind("search_found", m_phrases);
+}
+
+CustomerRows CustomerRows::near(const customers::CustomerFilter& filter) {
+  return {"(select customer_id, name, email, phone, name_fold from customer_person where 1 = 1" +
+              after_customer(filter, "") + " order by name_fold, customer_id limit " +
+              std::to_string(near_rows) + ") p",
+          false};
+}
+
+CustomerRows CustomerRows::all(const CustomerSearch& search) {
+  if (!search.indexed()) return {"customer_person p", false};
+  return {search.found("p.customer_id, p.name, p.email, p.phone, p.name_fold"), true};
+}
+
+void CustomerRows::bind(Query& query, const customers::CustomerFilter& filter,
+                        const CustomerSearch& search) const {
+  search.bind(query, found);
+  if (filter.after.empty()) return;
+  FieldReader after(filter.after);
+  after.next_record();
+  const std::string name = after.text();
+  query.bind("fold", name).bind("id", after.number());
+}
+
+std::string after_customer(const customers::CustomerFilter& filter, const std::string& alias) {
+  if (filter.after.empty()) return {};
+  return " and (" + alias + "name_fold, " + alias +
+         "customer_id) > (cast(:fold as text), cast(:id as bigint))";
 }
 
 }  // namespace kontor::persistence

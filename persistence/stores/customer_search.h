@@ -2,23 +2,64 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "domain/customers/customer.h"
 #include "persistence/stores/query.h"
+#include "persistence/stores/search_words.h"
 
 namespace kontor::persistence {
 
 /// What a person typed to find customers, as a condition on customer_person `p`: every word stands
-/// in the name, in any script; or the whole in the e-mail; or its digits in the phone.
+/// in the name, in any script (how, says SearchWord); or the whole in the e-mail, of one or two
+/// letters at its beginning; or its digits in the phone. The condition decides; an index finds the
+/// customers in question where it knows all three ways, on both engines.
 class CustomerSearch {
  public:
-  explicit CustomerSearch(std::string_view typed);
-  /// Always true for nothing typed.
-  const std::string& condition() const { return m_condition; }
-  void bind(Query& query) const;
+  CustomerSearch(Unit& unit, std::string_view typed);
+
+  /// Nothing was typed that could be searched for.
+  bool empty() const { return m_condition.empty(); }
+  /// "1 = 1" when empty.
+  std::string condition() const { return empty() ? "1 = 1" : m_condition; }
+  bool indexed() const { return m_indexed; }
+  /// As ProductSearch::found.
+  std::string found(const std::string& columns) const;
+
+  /// The parameters of condition(), and of found() where the statement has it.
+  void bind(Query& query, bool with_found = false) const;
 
  private:
-  std::string m_condition = "1 = 1";
+  void add_names(const std::vector<SearchWord>& words);
+  void add_email(const std::string& whole);
+  void add_phone(std::string_view typed);
+  /// Keeps a value for bind() and gives the name of its parameter.
+  std::string bound(const std::string& value);
+
+  bool m_postgresql;
+  bool m_indexed = false;
+  std::string m_condition;
+  std::string m_phrases;  ///< of SQLite's index
   std::vector<std::pair<std::string, std::string>> m_binds;
 };
+
+/// Rows that a search of the list of customers looks at, for a from clause.
+struct CustomerRows {
+  /// A piece of the list in its order, behind the filter's place.
+  static CustomerRows near(const customers::CustomerFilter& filter);
+  /// What an index finds, or all.
+  static CustomerRows all(const CustomerSearch& search);
+
+  std::string sql;
+  bool found = false;  ///< by an index
+
+  /// The parameters of the rows, of the search's condition and of after_customer().
+  void bind(Query& query, const customers::CustomerFilter& filter,
+            const CustomerSearch& search) const;
+};
+
+/// " and the customer stands behind the filter's place", where it has one; `alias` is "" or "p.".
+std::string after_customer(const customers::CustomerFilter& filter, const std::string& alias);
 
 }  // namespace kontor::persistence

@@ -5,6 +5,7 @@
 
 #include "domain/base/fold.h"
 #include "persistence/stores/customer_rows.h"
+#include "persistence/stores/search_index.h"
 
 namespace kontor::persistence {
 
@@ -162,6 +163,9 @@ void SqlCustomerStore::add(Unit& unit, ChannelId channel, const std::vector<Prof
     }
     rows.finish();
   }
+  std::vector<CustomerId> fresh;
+  for (const auto& each : first) fresh.push_back(each.first);
+  index_customers(unit, fresh, true);
   insert_customer_keys(unit, channel, profiles, batch);
 }
 

@@ -5,6 +5,7 @@
 #include "persistence/stores/customer_rows.h"
 #include "persistence/stores/customer_store.h"
 #include "persistence/stores/order_rows.h"
+#include "persistence/stores/search_index.h"
 
 namespace kontor::persistence {
 
@@ -92,6 +93,7 @@ void undo_profiles(Unit& unit, BatchId batch, const std::vector<CustomerId>& pro
         std::pair("customer_version", "customer_id"), std::pair("customer_person", "customer_id"),
         std::pair("customer", "id")})
     delete_of_profiles(unit, table, column, unused);
+  unindex_customers(unit, unused);
 }
 
 }  // namespace

@@ -14,6 +14,8 @@ class SqlEntryReader : public books::EntryReader {
   std::vector<books::EntryRow> by_ids(Unit& unit, const std::vector<EntryId>& ids) override;
   std::vector<books::EntryRow> corrections(Unit& unit, EntryId entry) override;
   std::vector<books::LedgerLine> lines(Unit& unit, EntryId entry) override;
+  std::vector<books::AccountBalance> account_balances(Unit& unit, const books::LedgerFilter& filter,
+                                                      bool by_side) override;
   std::vector<books::AccountTurnover> turnover(Unit& unit,
                                                const books::EntryFilter& filter) override;
 };

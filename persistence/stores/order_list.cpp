@@ -35,18 +35,22 @@ class OrderRowReader {
   std::string m_state;
 };
 
-std::string select_orders(const std::string& rest, bool oldest_first = false) {
+std::string select_orders(const std::string& rest, bool oldest_first = false,
+                          const std::string& from = "order_head h") {
   const std::string way = oldest_first ? "" : " desc";
   return "select h.document_id, h.number, c.code, l.code, h.currency, h.placed_date, h.placed_at, "
          "h.state, h.payment_state, h.fulfilment_state, h.total_minor, h.outstanding_minor, "
-         "h.refunded_minor, h.version from order_head h "
-         "left join channel c on c.id = h.channel_id "
+         "h.refunded_minor, h.version from " +
+         from +
+         " left join channel c on c.id = h.channel_id "
          "left join location l on l.id = h.location_id where " +
          rest + " order by h.placed_at" + way + ", h.document_id" + way;
 }
 
 // A search that finds more is no search for some orders.
 constexpr std::int64_t few_numbers = 5000;
+// A search for more looks at so many of the list first.
+constexpr int near_orders = 2000;
 // A business date's instants lie within it in some zone of the world.
 constexpr std::int64_t day_ms = 86'400'000;
 
@@ -66,6 +70,11 @@ bool finds_many(Unit& unit, const OrderListFilter& filter) {
   while (q.next()) {
   }
   return found > few_numbers;
+}
+
+/// Only by number and days, which the index of numbers holds.
+bool only_numbers(const OrderListFilter& filter) {
+  return !filter.number.empty() && !filter.channel && !filter.state && !filter.customer;
 }
 
 std::string order_conditions(const OrderListFilter& filter, bool many) {
@@ -109,12 +118,33 @@ void bind_order_conditions(Query& q, const OrderListFilter& filter) {
   }
 }
 
-}  // namespace
+std::string in_list_order(const OrderListFilter& filter, const std::string& limit) {
+  const std::string way = filter.oldest_first ? "" : " desc";
+  return " order by h.placed_at" + way + ", h.document_id" + way + " limit " + limit;
+}
 
-OrderPage SqlOrderList::page(Unit& unit, const OrderListFilter& filter) {
-  Query q(unit,
-          select_orders(order_conditions(filter, finds_many(unit, filter)), filter.oldest_first) +
-              " limit :limit");
+/// The orders of a piece of the list in its order, for a from clause.
+std::string orders_near(OrderListFilter filter) {
+  filter.number.clear();
+  return "(select h.* from order_head h where " + order_conditions(filter, true) +
+         in_list_order(filter, std::to_string(near_orders)) + ") h";
+}
+
+/// Places in the list of the orders with a beginning of the number, from the index of numbers: on
+/// PostgreSQL the `offset` keeps the planner from walking the list until it meets them.
+std::string numbered_places(Unit& unit, const OrderListFilter& filter) {
+  return "(select h.placed_at, h.document_id from order_head h where " +
+         order_conditions(filter, false) +
+         (sql(unit).dialect().postgresql() ? " offset 0) h" : ") h");
+}
+
+std::string orders_numbered(Unit& unit, const OrderListFilter& filter) {
+  return "(select h.placed_at, h.document_id from " + numbered_places(unit, filter) +
+         in_list_order(filter, ":limit") + ") listed cross join order_head h";
+}
+
+OrderPage order_page(Unit& unit, const OrderListFilter& filter, const std::string& select) {
+  Query q(unit, select + " limit :limit");
   bind_order_conditions(q, filter);
   q.bind("limit", filter.limit + 1);
   OrderRowReader reader;
@@ -132,13 +162,31 @@ OrderPage SqlOrderList::page(Unit& unit, const OrderListFilter& filter) {
   return page;
 }
 
+}  // namespace
+
+OrderPage SqlOrderList::page(Unit& unit, const OrderListFilter& filter) {
+  const bool many = finds_many(unit, filter);
+  const std::string conditions = order_conditions(filter, many);
+  if (!many || !only_numbers(filter))
+    return order_page(unit, filter, select_orders(conditions, filter.oldest_first));
+  // Many of a number may lie far behind in the list, as the oldest of a channel do.
+  OrderPage page =
+      order_page(unit, filter, select_orders(conditions, filter.oldest_first, orders_near(filter)));
+  if (!page.next.empty()) return page;
+  return order_page(unit, filter,
+                    select_orders("h.document_id = listed.document_id", filter.oldest_first,
+                                  orders_numbered(unit, filter)));
+}
+
 std::string SqlOrderList::place_behind(Unit& unit, const OrderListFilter& filter,
                                        std::int64_t rows) {
-  const std::string way = filter.oldest_first ? "" : " desc";
   // Along the index alone.
-  Query q(unit, "select h.placed_at, h.document_id from order_head h where " +
-                    order_conditions(filter, finds_many(unit, filter)) + " order by h.placed_at" +
-                    way + ", h.document_id" + way + " limit 1 offset :passed");
+  const std::string places =
+      only_numbers(filter)
+          ? numbered_places(unit, filter)
+          : "order_head h where " + order_conditions(filter, finds_many(unit, filter));
+  Query q(unit, "select h.placed_at, h.document_id from " + places +
+                    in_list_order(filter, "1 offset :passed"));
   bind_order_conditions(q, filter);
   std::int64_t at = 0, document = 0;
   q.bind("passed", rows - 1).into(at, document);
@@ -153,9 +201,9 @@ orders::OrderTotals SqlOrderList::totals(Unit& unit, const OrderListFilter& filt
   Query q(unit,
           "select currency, count(*), cast(sum(total_minor) as bigint) from (select h.currency, "
           "h.total_minor from order_head h where " +
-              order_conditions(whole, finds_many(unit, whole)) +
-              " order by h.placed_at desc, h.document_id desc limit :limit) as listed "
-              "group by currency order by currency");
+              order_conditions(whole, !only_numbers(whole) && finds_many(unit, whole)) +
+              (only_numbers(whole) ? "" : " order by h.placed_at desc, h.document_id desc") +
+              " limit :limit) as listed group by currency order by currency");
   bind_order_conditions(q, whole);
   q.bind("limit", orders::most_added_up + 1);
   Currency currency;

@@ -5,6 +5,7 @@
 
 #include "domain/base/fold.h"
 #include "persistence/stores/names.h"
+#include "persistence/stores/search_index.h"
 
 namespace kontor::persistence {
 
@@ -100,22 +101,10 @@ void add_content(Sink& sink, const VersionedProduct& versioned, const std::strin
   sink.add(std::string_view(search));
 }
 
-/// SQLite's full text rows; PostgreSQL has an index on the column instead.
-void write_search_rows(Unit& unit, const std::vector<VersionedProduct>& products,
-                       const std::vector<std::string>& search, bool replace) {
-  if (sql(unit).dialect().postgresql()) return;
-  if (replace) {
-    std::vector<ProductId> ids;
-    for (const auto& p : products) ids.push_back(p.product.id);
-    Query(unit, "delete from product_search where " + in_ids(unit, "rowid", "ids"))
-        .bind_ids("ids", ids)
-        .execute();
-  }
-  BulkInsert rows(sql(unit), "product_search", {"rowid", "search_key"});
-  for (std::size_t i = 0; i < products.size(); ++i) {
-    rows.add(products[i].product.id.value).add(std::string_view(search[i])).end_row();
-  }
-  rows.finish();
+std::vector<ProductId> ids_of(const std::vector<VersionedProduct>& products) {
+  std::vector<ProductId> ids;
+  for (const auto& p : products) ids.push_back(p.product.id);
+  return ids;
 }
 
 std::vector<std::string> search_keys(const std::vector<VersionedProduct>& products) {
@@ -141,7 +130,7 @@ void update_product_part(Unit& unit, const std::vector<VersionedProduct>& produc
                     " where product.id = v.id");
   rows.bind(q);
   q.execute();
-  write_search_rows(unit, products, search, true);
+  index_products(unit, ids_of(products), false);
 }
 
 /// Those of `wanted` that a product has.
@@ -223,7 +212,7 @@ void insert_products(Unit& unit, const std::vector<VersionedProduct>& products, 
     rows.add(false).add(batch.value).end_row();
   }
   rows.finish();
-  write_search_rows(unit, products, search, false);
+  index_products(unit, ids_of(products), true);
 }
 
 void update_products(Unit& unit, const std::vector<VersionedProduct>& products) {

@@ -153,16 +153,26 @@ std::vector<Product> SqlProductStore::by_sku_or_code(Unit& unit, std::string_vie
   return found;
 }
 
-ProductPage SqlProductStore::list(Unit& unit, const ProductFilter& filter) {
-  const ProductSearch search(unit, filter.search);
-  // Written so that the index by name, which begins with `hidden`, gives the order.
-  std::string rest = "p.hidden = false and " + search.condition();
+namespace {
+
+/// The conditions of a list, over `p`, written so that the index by name, which begins with
+/// `hidden`, gives the order.
+std::string in_product_list(const ProductFilter& filter) {
+  std::string rest = "p.hidden = false";
   if (filter.provisional_only) rest += " and p.provisional = true";
   if (!filter.after.empty()) {
     rest += " and (p.name_sort, p.id) > (cast(:name as text), cast(:id as bigint))";
   }
-  Query q(unit, select_products(rest + " order by p.name_sort, p.id limit :limit"));
-  search.bind(q);
+  return rest;
+}
+
+/// A page whose rows come from `rows`, a table or sub-select with the alias `p`.
+ProductPage product_page(Unit& unit, const ProductFilter& filter, const ProductSearch& search,
+                         const std::string& rows, bool found) {
+  Query q(unit, "select " + ProductReader::columns() + " from " + rows + " where " +
+                    in_product_list(filter) + " and " + search.condition() +
+                    " order by p.name_sort, p.id limit :limit");
+  search.bind(q, found);
   if (!filter.after.empty()) {
     FieldReader after(filter.after);
     after.next_record();
@@ -184,6 +194,21 @@ ProductPage SqlProductStore::list(Unit& unit, const ProductFilter& filter) {
     next.add(reader.name_sort()).add(page.rows.back().id.value).end_record();
   }
   return page;
+}
+
+}  // namespace
+
+ProductPage SqlProductStore::list(Unit& unit, const ProductFilter& filter) {
+  const ProductSearch search(unit, filter.search);
+  if (search.empty()) return product_page(unit, filter, search, "product p", false);
+  const std::string columns = ProductReader::columns() + ", p.hidden, p.search_key";
+  const std::string near = "(select " + columns + " from product p where " +
+                           in_product_list(filter) + " order by p.name_sort, p.id limit " +
+                           std::to_string(near_rows) + ") p";
+  ProductPage page = product_page(unit, filter, search, near, false);
+  if (!page.next.empty()) return page;
+  if (!search.indexed()) return product_page(unit, filter, search, "product p", false);
+  return product_page(unit, filter, search, search.found(columns), true);
 }
 
 void SqlProductStore::add(Unit& unit, const std::vector<Product>& products, BatchId batch) {

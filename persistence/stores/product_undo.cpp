@@ -4,6 +4,7 @@
 
 #include "persistence/stores/product_rows.h"
 #include "persistence/stores/product_store.h"
+#include "persistence/stores/search_index.h"
 
 namespace kontor::persistence {
 
@@ -99,9 +100,7 @@ void hide_products(Unit& unit, const std::vector<ProductId>& products) {
                   "update product set hidden = true, "
                   "code = code || '~undone-' || cast(id as text) where ",
                   "id", products);
-  if (!sql(unit).dialect().postgresql()) {
-    run_on_products(unit, "delete from product_search where ", "rowid", products);
-  }
+  unindex_products(unit, products);
 }
 
 /// Writes the newest version that still counts over each product.

@@ -39,9 +39,11 @@ std::string behind(const PoolFilter& f, const std::string& key, const std::strin
   return fmt::format(" and {0} {2}= :mark and ({0} {2} :mark or {1} {2} :mark_id)", key, id, than);
 }
 
-std::string in_order(const PoolFilter& f, const std::string& key, const std::string& id) {
+std::string in_order(const PoolFilter& f, const std::string& key, const std::string& id,
+                     const std::string& limit = ":limit") {
   const std::string direction = f.descending ? " desc" : "";
-  return " order by " + key + direction + ", " + id + direction + " limit :limit";
+  return " order by " + key + direction + ", " + id + direction +
+         (limit.empty() ? std::string() : " limit " + limit);
 }
 
 void bind_mark(Query& q, const PoolFilter& f, const std::optional<PoolMark>& mark) {
@@ -54,13 +56,17 @@ void bind_mark(Query& q, const PoolFilter& f, const std::optional<PoolMark>& mar
   q.bind("mark_id", mark->product);
 }
 
-std::vector<PoolMark> by_text(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
-                              int limit) {
-  const std::string key = f.sort == PoolSort::name ? "p.name_sort" : "p.code";
+std::string text_key(const PoolFilter& f) {
+  return f.sort == PoolSort::name ? "p.name_sort" : "p.code";
+}
+
+std::vector<PoolMark> texts_of(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
+                               int limit, const std::string& rows, bool all_rows) {
+  const std::string key = text_key(f);
   const auto after = mark_after(f);
-  Query q(unit, "select " + key + ", p.id from product p where " + condition.sql() +
+  Query q(unit, "select " + key + ", p.id from " + rows + " where " + condition.sql() +
                     (after ? behind(f, key, "p.id") : "") + in_order(f, key, "p.id"));
-  condition.bind(q);
+  condition.bind(q, all_rows);
   bind_mark(q, f, after);
   q.bind("limit", limit);
   PoolMark mark;
@@ -68,6 +74,20 @@ std::vector<PoolMark> by_text(Unit& unit, const PoolFilter& f, const PoolConditi
   std::vector<PoolMark> marks;
   while (q.next()) marks.push_back(mark);
   return marks;
+}
+
+std::vector<PoolMark> by_text(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
+                              int limit) {
+  if (!condition.picks() || f.oversold_only)
+    return texts_of(unit, f, condition, limit, "product p", false);
+  if (limit <= near_rows) {
+    const std::string key = text_key(f);
+    const std::string rows =
+        condition.near_rows_by(key, mark_after(f) ? behind(f, key, "p.id") : std::string());
+    auto marks = texts_of(unit, f, condition, limit, rows, false);
+    if (std::ssize(marks) == limit) return marks;
+  }
+  return texts_of(unit, f, condition, limit, condition.rows(), true);
 }
 
 /// The marks of a select of product_id and figure named `value`, `q` with its parameters bound.
@@ -83,51 +103,69 @@ std::vector<PoolMark> numbered(Query& q) {
 /// grows with the products that the condition selects.
 std::vector<PoolMark> by_sum(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
                              int limit, const std::optional<PoolMoment>& moment) {
-  const std::string cells =
-      moment ? "(" + figures_at(*moment, "") + ")" : std::string("stock_total_all");
+  const std::string today = f.location ? "stock_level" : "stock_total_all";
+  const std::string cells = moment ? "(" + figures_at(*moment, "") + ")" : today;
   const auto after = mark_after(f);
   const std::string place = f.location ? " and l.location_id = :location" : "";
   Query q(unit,
           "select product_id, value from (select p.id as product_id, "
           "cast(coalesce(sum(" +
-              figure(f, "l") + "), 0) as bigint) as value from product p left join " + cells +
-              " l on l.product_id = p.id" + place + " where " + condition.sql() +
-              " group by p.id) sums where 1 = 1" + (after ? behind(f, "value", "product_id") : "") +
-              in_order(f, "value", "product_id"));
-  condition.bind(q);
+              figure(f, "l") + "), 0) as bigint) as value from " + condition.rows() +
+              " left join " + cells + " l on l.product_id = p.id" + place + " where " +
+              condition.sql() + " group by p.id) sums where 1 = 1" +
+              (after ? behind(f, "value", "product_id") : "") + in_order(f, "value", "product_id"));
+  condition.bind(q, true);
   bind_mark(q, f, after);
   q.bind("limit", limit);
   if (moment) bind_moment(q, *moment);
   return numbered(q);
 }
 
-/// Figures of one place today: one row a product, found by the place.
-std::vector<PoolMark> by_level(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
-                               int limit) {
+/// Figures of one place today: one row a product, sorted from the index of places alone; only the
+/// first `most` of them are looked up, 0 for all.
+std::vector<PoolMark> levels_of(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
+                                int limit, int most) {
   const auto after = mark_after(f);
-  const std::string value = figure(f, "here");
-  Query q(unit, "select here.product_id, " + value +
-                    " from stock_level here cross join product p where p.id = here.product_id "
-                    "and here.location_id = :location and " +
-                    condition.sql() + (after ? behind(f, value, "here.product_id") : "") +
-                    in_order(f, value, "here.product_id"));
+  const std::string value = figure(f, "l");
+  const std::string levels =
+      "(select l.product_id, " + value + " as value from stock_level l where " +
+      "l.location_id = :location" + (after ? behind(f, value, "l.product_id") : "") +
+      in_order(f, value, "l.product_id", most > 0 ? std::to_string(most) : "") + ") here";
+  Query q(unit, "select here.product_id, here.value from " + levels +
+                    " cross join product p where p.id = here.product_id and " + condition.sql() +
+                    in_order(f, "here.value", "here.product_id"));
   condition.bind(q);
   bind_mark(q, f, after);
   q.bind("limit", limit);
   return numbered(q);
 }
 
-/// Products with a row of stock_total, along its index; on PostgreSQL those with unfolded changes
-/// are summed apart, which are few.
+std::vector<PoolMark> by_level(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
+                               int limit) {
+  if (limit <= near_rows) {
+    auto marks = levels_of(unit, f, condition, limit, near_rows);
+    if (std::ssize(marks) == limit) return marks;
+  }
+  // The products that the index finds may be many fewer than those of the place.
+  if (condition.searches()) return by_sum(unit, f, condition, limit, std::nullopt);
+  return levels_of(unit, f, condition, limit, 0);
+}
+
+/// Products with a row of stock_total, along its index, of which only the first `most` are looked
+/// at, 0 for all; on PostgreSQL those with unfolded changes are summed apart, which are few.
 std::vector<PoolMark> with_total(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
-                                 int limit) {
+                                 int limit, int most = 0) {
   const bool postgresql = sql(unit).dialect().postgresql();
   const auto after = mark_after(f);
   const std::string value = figure(f, "t");
-  const std::string folded =
-      "select t.product_id as product_id, " + value +
-      " as value from stock_total t cross join product p where p.id = t.product_id and " +
-      condition.sql() + (after ? behind(f, value, "t.product_id") : "");
+  const std::string totals =
+      most == 0 ? std::string("stock_total t")
+                : "(select t.* from stock_total t where 1 = 1" +
+                      (after ? behind(f, value, "t.product_id") : "") +
+                      in_order(f, value, "t.product_id", std::to_string(most)) + ") t";
+  const std::string folded = "select t.product_id as product_id, " + value + " as value from " +
+                             totals + " cross join product p where p.id = t.product_id and " +
+                             condition.sql() + (after ? behind(f, value, "t.product_id") : "");
   const std::string order = in_order(f, value, "t.product_id");
   const std::string fresh =
       "select p.id as product_id, cast(sum(" + value + ") as bigint) as value " +
@@ -149,21 +187,35 @@ std::vector<PoolMark> with_total(Unit& unit, const PoolFilter& f, const PoolCond
   return numbered(q);
 }
 
-/// Products that never had stock: their figures are zero.
-std::vector<PoolMark> without_total(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
-                                    int limit) {
-  const auto after = mark_after(f);
+/// Products that never had stock, from one id of the zeros to another: their figures are zero. Each
+/// kind of product in the list goes along an index by ids.
+std::vector<PoolMark> without_total(Unit& unit, const PoolFilter& f, ProductId behind_id,
+                                    ProductId until, int limit) {
   const std::string than = f.descending ? "<" : ">";
-  if (after && (f.descending ? after->number < 0 : after->number > 0)) return {};
-  const bool among_zeros = after && after->number == 0;
-  Query q(unit, "select p.id, cast(0 as bigint) from product p where " + condition.sql() +
-                    " and not exists (select 1 from stock_total_all t where t.product_id = p.id)" +
-                    (among_zeros ? " and p.id " + than + " :mark_id" : "") + " order by p.id" +
-                    (f.descending ? " desc" : "") + " limit :limit");
-  condition.bind(q);
-  if (among_zeros) q.bind("mark_id", after->product);
-  q.bind("limit", limit);
-  return numbered(q);
+  const std::string range = (behind_id ? " and p.id " + than + " :behind_id" : std::string()) +
+                            (until ? " and :until " + than + "= p.id" : std::string()) +
+                            " and not exists (select 1 from stock_total_all t where t.product_id "
+                            "= p.id)";
+  std::vector<PoolMark> marks;
+  for (const auto& [tracked, provisional] :
+       {std::pair("true", "false"), std::pair("true", "true"), std::pair("false", "false"),
+        std::pair("false", "true")}) {
+    const bool always = std::string_view(tracked) == "true" && provisional == std::string("false");
+    Query q(unit,
+            std::string("select p.id, cast(0 as bigint) from product p where p.hidden = false "
+                        "and p.tracked = ") +
+                tracked + " and p.provisional = " + provisional +
+                (always ? ""
+                        : " and exists (select 1 from stock_level l where "
+                          "l.product_id = p.id limit 1 offset 0)") +
+                range + " order by p.id" + (f.descending ? " desc" : "") + " limit :limit");
+    if (behind_id) q.bind("behind_id", behind_id);
+    if (until) q.bind("until", until);
+    q.bind("limit", limit);
+    const auto some = numbered(q);
+    marks.insert(marks.end(), some.begin(), some.end());
+  }
+  return marks;
 }
 
 bool comes_before(const PoolFilter& f, const PoolMark& a, const PoolMark& b) {
@@ -172,12 +224,22 @@ bool comes_before(const PoolFilter& f, const PoolMark& a, const PoolMark& b) {
   return f.descending ? left > right : left < right;
 }
 
+bool before_zeros(const PoolFilter& f, const PoolMark& mark) {
+  return f.descending ? mark.number > 0 : mark.number < 0;
+}
+
 std::vector<PoolMark> by_total(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
                                int limit) {
   std::vector<PoolMark> marks = with_total(unit, f, condition, limit);
   const bool full = std::ssize(marks) == limit;
-  if (full && (f.descending ? marks.back().number > 0 : marks.back().number < 0)) return marks;
-  const std::vector<PoolMark> zeros = without_total(unit, f, condition, limit);
+  if (full && before_zeros(f, marks.back())) return marks;
+  const auto after = mark_after(f);
+  if (after && after->number != 0 && !before_zeros(f, *after)) return marks;
+  // What lies behind the page's last row is not asked for.
+  const bool ends_among_zeros = full && marks.back().number == 0;
+  const std::vector<PoolMark> zeros =
+      without_total(unit, f, after && after->number == 0 ? after->product : ProductId(),
+                    ends_among_zeros ? marks.back().product : ProductId(), limit);
   marks.insert(marks.end(), zeros.begin(), zeros.end());
   std::ranges::sort(marks,
                     [&](const PoolMark& a, const PoolMark& b) { return comes_before(f, a, b); });
@@ -188,8 +250,10 @@ std::vector<PoolMark> by_total(Unit& unit, const PoolFilter& f, const PoolCondit
 }  // namespace stock_marks_detail
 
 PoolCondition::PoolCondition(Unit& unit, const stock::PoolFilter& filter)
-    : m_filter(filter), m_search(unit, filter.search) {
-  const bool postgresql = persistence::sql(unit).dialect().postgresql();
+    : m_filter(filter),
+      m_postgresql(persistence::sql(unit).dialect().postgresql()),
+      m_search(unit, filter.search) {
+  const bool postgresql = m_postgresql;
   const std::string here = filter.location ? " and l.location_id = :location" : "";
   // SQLite would take the index of names for any condition on `hidden`; the plus says not to, where
   // another order or the few oversold lead.
@@ -200,7 +264,7 @@ PoolCondition::PoolCondition(Unit& unit, const stock::PoolFilter& filter)
   } else {
     m_sql +=
         "((p.tracked = true and p.provisional = false) or exists (select 1 from stock_level l "
-        "where l.product_id = p.id))";
+        "where l.product_id = p.id limit 1 offset 0))";
   }
   if (m_filter.oversold_only) {
     // The totals name the few products in question, the levels decide.
@@ -212,9 +276,35 @@ PoolCondition::PoolCondition(Unit& unit, const stock::PoolFilter& filter)
   if (searches()) m_sql += " and " + m_search.condition();
 }
 
-void PoolCondition::bind(Query& query) const {
+namespace stock_marks_detail {
+
+constexpr const char* pool_columns =
+    "p.id, p.code, p.name_sort, p.search_key, p.tracked, p.provisional, p.hidden";
+
+}  // namespace stock_marks_detail
+
+std::string PoolCondition::rows() const {
+  const std::string columns = stock_marks_detail::pool_columns;
+  if (m_search.indexed()) return m_search.found(columns);
+  if (!m_filter.location || m_filter.oversold_only) return "product p";
+  // The `offset` as in ProductSearch::found.
+  return "(select " + columns +
+         " from stock_level here cross join product p where p.id = here.product_id "
+         "and here.location_id = :location" +
+         (m_postgresql ? " offset 0) p" : ") p");
+}
+
+std::string PoolCondition::near_rows_by(const std::string& key, const std::string& behind) const {
+  const std::string way = m_filter.descending ? " desc" : "";
+  const bool by_name = m_filter.sort == stock::PoolSort::name;
+  return std::string("(select ") + stock_marks_detail::pool_columns + " from product p where " +
+         (m_postgresql || by_name ? "" : "+") + "p.hidden = false" + behind + " order by " + key +
+         way + ", p.id" + way + " limit " + std::to_string(near_rows) + ") p";
+}
+
+void PoolCondition::bind(Query& query, bool with_rows) const {
   if (m_filter.location) query.bind("location", m_filter.location);
-  m_search.bind(query);
+  m_search.bind(query, with_rows && m_search.indexed());
 }
 
 std::vector<PoolMark> pool_marks(Unit& unit, const stock::PoolFilter& filter, int limit,
@@ -223,7 +313,12 @@ std::vector<PoolMark> pool_marks(Unit& unit, const stock::PoolFilter& filter, in
   const PoolCondition condition(unit, filter);
   if (sorts_by_text(filter)) return by_text(unit, filter, condition, limit);
   if (filter.location && !moment) return by_level(unit, filter, condition, limit);
-  if (moment || filter.oversold_only || condition.searches()) {
+  if (moment || filter.oversold_only) return by_sum(unit, filter, condition, limit, moment);
+  if (condition.searches()) {
+    if (limit <= near_rows) {
+      auto marks = with_total(unit, filter, condition, limit, near_rows);
+      if (std::ssize(marks) == limit && before_zeros(filter, marks.back())) return marks;
+    }
     return by_sum(unit, filter, condition, limit, moment);
   }
   return by_total(unit, filter, condition, limit);

@@ -1,5 +1,7 @@
 #include "persistence/stores/stock_pool.h"
 
+#include <fmt/format.h>
+
 #include "domain/base/check.h"
 #include "domain/base/fields.h"
 #include "persistence/stores/pool_list.h"
@@ -8,6 +10,9 @@
 namespace kontor::persistence {
 
 namespace stock_pool_detail {
+
+constexpr const char* has_level =
+    "exists (select 1 from stock_level l where l.product_id = p.id limit 1 offset 0)";
 
 std::string token_of(const PoolMark& mark) {
   FieldWriter writer;
@@ -82,6 +87,71 @@ stock::PoolPage page_of(Unit& unit, const stock::PoolFilter& filter,
   return page;
 }
 
+std::string summed(const std::string& a) {
+  return fmt::format(
+      "cast(coalesce(sum({0}.on_hand_milli), 0) as bigint), "
+      "cast(coalesce(sum({0}.committed_milli), 0) as bigint), "
+      "cast(coalesce(sum({0}.unavailable_milli), 0) as bigint)",
+      a);
+}
+
+/// Adds the one row of a select of a count and the three sums; takes them off with `sign` -1.
+void add_row(Query& q, std::int64_t sign, stock::PoolTotals& totals) {
+  std::int64_t products = 0, on_hand = 0, committed = 0, unavailable = 0;
+  q.into(products, on_hand, committed, unavailable);
+  while (q.next()) {
+    totals.products += sign * products;
+    totals.on_hand.milli += sign * on_hand;
+    totals.committed.milli += sign * committed;
+    totals.unavailable.milli += sign * unavailable;
+  }
+}
+
+/// What a place has, from the index of places alone, less the few hidden products.
+stock::PoolTotals place_totals(Unit& unit, LocationId place) {
+  stock::PoolTotals totals;
+  const std::string sums = "select count(*), " + summed("l");
+  Query all(unit, sums + " from stock_level l where l.location_id = :location");
+  all.bind("location", place);
+  add_row(all, 1, totals);
+  Query hidden(unit, sums +
+                         " from product p cross join stock_level l where p.hidden = true and "
+                         "l.product_id = p.id and l.location_id = :location");
+  hidden.bind("location", place);
+  add_row(hidden, -1, totals);
+  return totals;
+}
+
+/// How many products the list without filters has: along the index of what they are.
+std::int64_t whole_count(Unit& unit) {
+  std::int64_t count = 0;
+  Query q(unit,
+          "select (select count(*) from product p where p.hidden = false and p.tracked = true and "
+          "p.provisional = false) + (select count(*) from product p where p.hidden = false and "
+          "p.tracked = true and p.provisional = true and " +
+              std::string(has_level) +
+              ") + (select count(*) from product p where p.hidden = false and p.tracked = false "
+              "and " +
+              has_level + ")");
+  q.into(count);
+  while (q.next()) {
+  }
+  return count;
+}
+
+/// All totals less those of the few hidden products; what isn't in the list otherwise has none.
+stock::PoolTotals whole_totals(Unit& unit) {
+  stock::PoolTotals totals;
+  Query all(unit, "select 0, " + summed("t") + " from stock_total_all t");
+  add_row(all, 1, totals);
+  Query hidden(unit, "select 0, " + summed("t") +
+                         " from product p join stock_total_all t on t.product_id = p.id "
+                         "where p.hidden = true");
+  add_row(hidden, -1, totals);
+  totals.products = whole_count(unit);
+  return totals;
+}
+
 }  // namespace stock_pool_detail
 
 stock::PoolPage SqlStockStore::pool(Unit& unit, const stock::PoolFilter& filter) {
@@ -96,8 +166,11 @@ std::string SqlPoolList::place_behind(Unit& unit, const stock::PoolFilter& filte
 
 std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filter) {
   const PoolCondition condition(unit, filter);
-  Query q(unit, "select count(*) from product p where " + condition.sql());
-  condition.bind(q);
+  if (!condition.searches() && !filter.oversold_only)
+    return filter.location ? stock_pool_detail::place_totals(unit, filter.location).products
+                           : stock_pool_detail::whole_count(unit);
+  Query q(unit, "select count(*) from " + condition.rows() + " where " + condition.sql());
+  condition.bind(q, true);
   std::int64_t count = 0;
   q.into(count);
   while (q.next()) {
@@ -107,19 +180,18 @@ std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filt
 
 stock::PoolTotals SqlStockStore::pool_totals(Unit& unit, const stock::PoolFilter& filter) {
   const PoolCondition condition(unit, filter);
-  // What all places have together is kept; one place's levels are read.
+  if (!condition.searches() && !filter.oversold_only)
+    return filter.location ? stock_pool_detail::place_totals(unit, filter.location)
+                           : stock_pool_detail::whole_totals(unit);
   const std::string figures = filter.location ? "stock_level" : "stock_total_all";
   Query q(unit,
           // Counted for itself: a product may have several rows of figures, or none.
-          "select (select count(*) from product p where " + condition.sql() +
-              "), cast(coalesce(sum(t.on_hand_milli), 0) as bigint), "
-              "cast(coalesce(sum(t.committed_milli), 0) as bigint), "
-              "cast(coalesce(sum(t.unavailable_milli), 0) as bigint) "
-              "from product p join " +
-              figures + " t on t.product_id = p.id" +
-              (filter.location ? " and t.location_id = :location" : "") + " where " +
-              condition.sql());
-  condition.bind(q);
+          "with listed as materialized (select p.id from " + condition.rows() + " where " +
+              condition.sql() + ") select (select count(*) from listed), " +
+              stock_pool_detail::summed("t") + " from listed join " + figures +
+              " t on t.product_id = listed.id" +
+              (filter.location ? " and t.location_id = :location" : ""));
+  condition.bind(q, true);
   stock::PoolTotals totals;
   q.into(totals.products, totals.on_hand, totals.committed, totals.unavailable);
   while (q.next()) {

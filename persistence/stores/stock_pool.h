@@ -21,11 +21,20 @@ class PoolCondition {
  public:
   PoolCondition(Unit& unit, const stock::PoolFilter& filter);
   const std::string& sql() const { return m_sql; }
-  void bind(Query& query) const;
+  /// For a from clause: what an index finds of a search, else the products of the filter's place,
+  /// else all; with the columns that sql() and the sorts by text need, as `p`.
+  std::string rows() const;
+  /// The first of the list in the order of a key, as many as a search looks at first.
+  std::string near_rows_by(const std::string& key, const std::string& behind) const;
+  /// The parameters of sql(), and of rows() where the statement has it.
+  void bind(Query& query, bool with_rows = false) const;
   bool searches() const { return !m_search.empty(); }
+  /// Some products of the list only, which may be few.
+  bool picks() const { return searches() || m_filter.location || m_filter.oversold_only; }
 
  private:
   const stock::PoolFilter& m_filter;
+  bool m_postgresql;
   ProductSearch m_search;
   std::string m_sql;
 };

@@ -5,6 +5,7 @@
 #include "domain/base/failure.h"
 #include "persistence/admin/fold.h"
 #include "persistence/admin/seal.h"
+#include "persistence/stores/customer_store.h"
 #include "persistence/stores/order_store.h"
 #include "tests/contract/damage.h"
 #include "tests/contract/ledger_world.h"
@@ -114,6 +115,35 @@ BOOST_AUTO_TEST_CASE(a_sound_book_is_clean_folded_or_not) {
     for (const auto& f : w.check()) BOOST_ERROR(f.check + ": " + f.what);
     persistence::fold_deltas(tb.book);
     for (const auto& f : w.check()) BOOST_ERROR("folded: " + f.check + ": " + f.what);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_a_search_finds_is_what_the_book_holds) {
+  on_sqlite([](TestBook& tb) {
+    CheckWorld w(tb);
+    w.book.write([&](Unit& u) {
+      persistence::SqlCustomerStore().add(
+          u, w.web, {{{"a@x.example", "", "", "Ana Pop"}, CustomerId(7)}}, BatchId(31));
+    });
+    BOOST_TEST(w.check().empty());
+    const auto damaged = [&](const std::string& damage, const std::string& what) {
+      w.execute(damage);
+      const auto found = w.check();
+      BOOST_REQUIRE_MESSAGE(found.size() == 1U, damage);
+      BOOST_TEST(found[0].check == "search");
+      BOOST_TEST(found[0].what.starts_with(what), found[0].what);
+    };
+    const std::string customer = "customer_search C7 is found";
+    damaged("update customer_person set name_fold = 'ana popa' where customer_id = 7", customer);
+    w.execute("update customer_person set name_fold = 'ana pop' where customer_id = 7");
+    damaged("delete from customer_search where rowid = 7", customer);
+    w.execute(
+        "insert into customer_search (rowid, name_fold, email, phone) values (7, '  ana  pop', "
+        "'  a@x.example', '')");
+    BOOST_TEST(w.check().empty());
+    damaged("delete from customer_search_docsize where id = 7", customer);
+    w.execute("insert into customer_search_docsize (id, sz) values (7, x'070b00')");
+    damaged("update product set hidden = true where id = 202", "product_search P202 is found");
   });
 }
 

@@ -192,6 +192,11 @@ BOOST_AUTO_TEST_CASE(a_search_follows_what_is_known_of_a_customer) {
     BOOST_TEST(found("0721 555") == "C1 ");
     BOOST_TEST(found("664123") == "C2 ");
     BOOST_TEST(found("po") == "C2 ");
+    BOOST_TEST(found("p") == "C2 C1 ");
+    BOOST_TEST(found("pe io") == "C1 ");
+    BOOST_TEST(found("es") == "");
+    BOOST_TEST(found("PETRA@") == "C1 ");
+    BOOST_TEST(found("07") == "");
     BOOST_TEST(found("a\" OR name_fold : \"ion") == "");
     acts.put({"petra@shop.example", "", "", ""}, 1, some_record("Petra Weber", "Cluj"), 2);
     BOOST_TEST(found("ionescu") == "");

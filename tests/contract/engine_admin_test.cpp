@@ -54,7 +54,8 @@ constexpr const char* kSqliteColumns =
     "select t.name || '.' || c.name || ' ' || case lower(c.type) when 'bigint' then 'number' when "
     "'integer' then 'number' when 'boolean' then 'flag' else lower(c.type) end || ' ' || c.pk "
     "from sqlite_schema t, pragma_table_info(t.name) c where t.type = 'table' and t.name not like "
-    "'product_search%' and t.name not like 'sqlite%' and t.name <> 'schema_version' order by 1";
+    "'%\\_search%' escape '\\' and t.name not like 'sqlite%' and t.name <> 'schema_version' order "
+    "by 1";
 
 constexpr const char* kPgColumns =
     "select t.relname || '.' || a.attname || ' ' || case format_type(a.atttypid, null) when "
@@ -276,6 +277,27 @@ BOOST_AUTO_TEST_CASE(another_process_is_heard_within_two_seconds) {
     BOOST_TEST(changes[0].subject_id == 7);
     feed.stop();
     BOOST_TEST(!feed.wait(std::chrono::milliseconds(5000)));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_book_of_before_is_searched_after_its_migration) {
+  test::on_sqlite([](TestBook& tb) {
+    fill_book(tb.book);
+    const auto texts = [&] {
+      return number_in(tb.book, "select count(*) from product_search") * 10 +
+             number_in(tb.book, "select count(*) from customer_search");
+    };
+    const auto before = texts();
+    BOOST_TEST(before == 23);
+    const std::string digest = digest_of(tb.book);
+    auto session = open_sqlite(tb.address.path, FileUse::write);
+    run_script(*session, Engine::sqlite,
+               "drop index product_pool; drop index stock_level_place; drop table customer_search; "
+               "delete from product_search; create index stock_level_location on stock_level "
+               "(location_id, product_id); delete from schema_version where version >= 12");
+    BOOST_TEST(migrate_schema(*session, Engine::sqlite, test::test_now()) == 1);
+    BOOST_TEST(texts() == before);
+    BOOST_TEST(digest_of(tb.book) == digest);
   });
 }
 

@@ -1,6 +1,7 @@
 #include <map>
 #include <random>
 
+#include "persistence/stores/entry_reader.h"
 #include "tests/contract/ledger_world.h"
 
 namespace kontor::test {
@@ -68,6 +69,29 @@ Balances expected(const LedgerWorld& w, const std::vector<books::Entry>& entries
   return sums;
 }
 
+/// The same by ids, on each side and together.
+void check_account_balances(LedgerWorld& w, const std::vector<books::Entry>& entries,
+                            const books::LedgerFilter& f) {
+  for (const bool by_side : {true, false}) {
+    std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> sums, found;
+    for (const books::Entry& e : entries) {
+      if (f.entity && e.entity != f.entity) continue;
+      if (f.from && e.accounting_date < *f.from) continue;
+      if (f.to && e.accounting_date > *f.to) continue;
+      for (const books::Posting& p : e.postings) {
+        if (!f.all_channels && p.channel != f.channel) continue;
+        sums[{p.account.value, by_side ? p.channel.value : 0}] += p.entity_minor;
+      }
+    }
+    std::erase_if(sums, [](const auto& sum) { return sum.second == 0; });
+    for (const auto& row : w.book.read([&](Unit& u) {
+           return persistence::SqlEntryReader().account_balances(u, f, by_side);
+         }))
+      found[{row.account.value, row.channel.value}] += row.minor;
+    BOOST_TEST((found == sums));
+  }
+}
+
 Balances trial(LedgerWorld& w, const books::LedgerFilter& f) {
   Balances sums;
   std::tuple<std::string, std::string, std::string> last;
@@ -124,6 +148,9 @@ BOOST_AUTO_TEST_CASE(entity_channel_and_common_are_told_apart) {
           f.to = BusinessDate::of(2026, 3, 15);
           BOOST_TEST(!expected(w, entries, f).empty());
           BOOST_TEST((trial(w, f) == expected(w, entries, f)));
+          check_account_balances(w, entries, f);
+          f.from = BusinessDate::of(2026, 2, 3);
+          check_account_balances(w, entries, f);
         }
       }
     }

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "persistence/admin/tables.h"
+#include "persistence/engine/native.h"
+#include "persistence/stores/search_index.h"
 #include "tests/support/book_fixture.h"
 
 namespace kontor::test {
@@ -22,8 +24,8 @@ class BookFiller {
       if (table.name == "sale_fact" && !postgresql()) fill_table(persistence::book_table("entry"));
     }
     if (!postgresql()) {
-      m_unit.session() << "insert into product_search (rowid, search_key) "
-                          "select id, search_key from product where hidden = false";
+      persistence::run_script(m_unit.session(), persistence::Engine::sqlite,
+                              persistence::fill_search_script());
     }
   }
 

@@ -1,0 +1,223 @@
+#include "persistence/stores/customer_reader.h"
+#include "persistence/stores/customer_store.h"
+#include "persistence/stores/order_list.h"
+#include "persistence/stores/product_store.h"
+#include "persistence/stores/search_index.h"
+#include "persistence/stores/stock_store.h"
+#include "tests/contract/ledger_world.h"
+#include "tests/contract/plans.h"
+
+// How the engines find what lists show, in a book of 20,000 products, 45,000 levels and 20,000
+// customers, of which a search finds few, and those late in the order of the list.
+namespace kontor::test::list_plans {
+
+namespace {
+
+constexpr const char* numbers =
+    "with recursive n(i) as (select cast(1 as bigint) union all select i + 1 from n where i < "
+    "20000) ";
+
+struct BigLists : LedgerWorld {
+  explicit BigLists(TestBook& test) : LedgerWorld(test.book), tb(test), products(test.clock) {
+    const auto fill = [&](const std::string& insert) {
+      book.write([&](Unit& u) { persistence::sql(u).session() << numbers + insert; });
+    };
+    fill(
+        "insert into product (id, code, sku, name, style, options, vendor, barcode, unit, status, "
+        "tracked, provisional, gift_card, hidden, version, batch_id, name_sort, search_key) "
+        // As long as products are: over short ones a look at all would cost little.
+        "select 100000 + i, 'P' || (100000 + i), '', 'n', '', '" +
+        std::string(300, 'x') +
+        "', '', '', '', 'active', true, "
+        "false, false, false, 1, 1, cast(200000 + i as text), case when i > 19900 then 'red zebra "
+        "' || i else 'plain table ' || i end from n");
+    // A quarter of the products are at place 12, and all at two others.
+    for (const char* place : {"11", "31", "12"})
+      fill(std::string("insert into stock_level (product_id, location_id, on_hand_milli, "
+                       "committed_milli, unavailable_milli) select 100000 + i, ") +
+           place + ", i * 1000, 0, 0 from n" +
+           (place == std::string("12") ? " where i > 15000" : ""));
+    fill(
+        "insert into stock_total (product_id, on_hand_milli, committed_milli, unavailable_milli, "
+        "oversold_cells) select 100000 + i, i * 2000, 0, 0, 0 from n");
+    fill("insert into customer (id, batch_id) select 100000 + i, 1 from n");
+    fill(
+        "insert into customer_person (customer_id, name, email, phone, name_fold) select 100000 + "
+        "i, 'x', 'm' || i || '@x.example', '', case when i > 19900 then 'petra zebra ' || i else "
+        "'ana plain ' || i end from n");
+    fill(
+        "insert into order_head (document_id, entity_id, channel_id, location_id, employee_id, "
+        "customer_id, number, version, currency, placed_at, placed_date, state, payment_state, "
+        "fulfilment_state, total_minor, outstanding_minor, refunded_minor, hidden) select 100000 + "
+        "i, 1, 21, 11, 0, 0, case when i <= 6000 then 'OLD-' else 'NEW-' end || (100000 + i), 1, "
+        "'EUR', i * 1000000, i / 86, 'fulfilled', 'paid', 'fulfilled', i, 0, 0, i % 3000 = 2 from "
+        "n");
+    book.write([&](Unit& u) {
+      std::vector<ProductId> some;
+      std::vector<CustomerId> people;
+      for (std::int64_t id = 100001; id <= 120000; ++id) {
+        some.emplace_back(id);
+        people.emplace_back(id);
+      }
+      persistence::index_products(u, some, true);
+      persistence::index_customers(u, people, true);
+    });
+    analyze(tb);
+  }
+
+  /// The plans, without a step that looks at a whole table.
+  std::string plans(const std::string& what, const std::function<void(Unit&)>& read) {
+    const std::string found = plans_of(tb, read);
+    BOOST_TEST(!found.empty());
+    for (const std::string& step : whole_scans(found)) BOOST_ERROR(what + ": " + step);
+    if (!whole_scans(found).empty()) BOOST_TEST_MESSAGE(found);
+    return found;
+  }
+  void has(const std::string& plans, const std::string& sqlite, const std::string& postgresql) {
+    const std::string& step = tb.engine == persistence::Engine::sqlite ? sqlite : postgresql;
+    BOOST_TEST((plans.find(step) != std::string::npos), step + " in\n" + plans);
+  }
+
+  TestBook& tb;
+  persistence::SqlProductStore products;
+  persistence::SqlCustomerStore customers;
+  persistence::SqlCustomerReader reader;
+  persistence::SqlStockStore stock_lists;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(list_plans_suite)
+
+BOOST_AUTO_TEST_CASE(a_search_for_few_goes_by_the_index_of_words) {
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    for (const std::string word : {"zebra", "ze", "z"}) {
+      catalog::ProductFilter filter;
+      filter.search = word;
+      lists.has(lists.plans("products " + word,
+                            [&](Unit& u) {
+                              BOOST_TEST(lists.products.list(u, filter).rows.size() == 100U);
+                            }),
+                "product_search VIRTUAL TABLE INDEX", "Bitmap Index Scan on product_search");
+      customers::CustomerFilter people;
+      people.search = word;
+      lists.has(
+          lists.plans(
+              "customers " + word,
+              [&](Unit& u) { BOOST_TEST(lists.customers.list(u, people).rows.size() == 100U); }),
+          "customer_search VIRTUAL TABLE INDEX", "Bitmap Index Scan on customer_person_search");
+      lists.has(
+          lists.plans("count of customers " + word,
+                      [&](Unit& u) { BOOST_TEST(lists.reader.count(u, people).customers == 100); }),
+          "customer_search VIRTUAL TABLE INDEX", "Bitmap Index Scan on customer_person_search");
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_search_for_many_looks_at_a_piece_of_the_list_only) {
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    for (const std::string word : {"table", "p"}) {
+      catalog::ProductFilter filter;
+      filter.search = word;
+      const std::string plans = lists.plans("products " + word, [&](Unit& u) {
+        BOOST_TEST(lists.products.list(u, filter).rows.size() == 100U);
+      });
+      lists.has(plans, "product_by_name", "product_by_name");
+      BOOST_TEST((plans.find("product_search") == std::string::npos), plans);
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(many_orders_of_a_number_far_behind_are_put_in_order_from_the_index) {
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    orders::OrderListFilter filter;
+    filter.number = "OLD-";
+    std::vector<std::int64_t> found;
+    const auto page = [&](Unit& u) {
+      const auto rows = persistence::SqlOrderList().page(u, filter);
+      for (const auto& row : rows.rows) found.push_back(row.document.value);
+      filter.after = rows.next;
+    };
+    const std::string plans = lists.plans("orders by number", page);
+    lists.has(plans, "COVERING INDEX order_head_number", "Index Only Scan using order_head_number");
+    while (!filter.after.empty())
+      tb.book.read([&](Unit& u) {
+        page(u);
+        return 0;
+      });
+    BOOST_TEST(found.size() == 5998U);
+    BOOST_TEST(std::is_sorted(found.rbegin(), found.rend()));
+    BOOST_TEST(found.front() == 106000);
+    const auto totals =
+        tb.book.read([&](Unit& u) { return persistence::SqlOrderList().totals(u, filter); });
+    BOOST_TEST(totals.orders == 5998);
+    BOOST_TEST(!totals.more);
+    // A place far behind is where pages lead; the other way round the first of them is oldest.
+    const std::string place = tb.book.read(
+        [&](Unit& u) { return persistence::SqlOrderList().place_behind(u, filter, 5900); });
+    filter.after = place;
+    found.clear();
+    tb.book.read([&](Unit& u) {
+      page(u);
+      return 0;
+    });
+    BOOST_TEST(found.size() == 98U);
+    filter.after.clear();
+    filter.oldest_first = true;
+    found.clear();
+    tb.book.read([&](Unit& u) {
+      page(u);
+      return 0;
+    });
+    BOOST_TEST(found.front() == 100001);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(the_list_of_stock_goes_along_indexes_by_every_sort) {
+  using stock::PoolSort;
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    for (const LocationId place : {LocationId(), LocationId(12)}) {
+      for (const std::string word : {"", "zebra", "plain", "z"}) {
+        for (const auto sort :
+             {PoolSort::name, PoolSort::code, PoolSort::on_hand, PoolSort::available}) {
+          stock::PoolFilter filter;
+          filter.location = place;
+          filter.search = word;
+          filter.sort = sort;
+          // The most first: the list's end, where all are nothing, is no page that one looks for.
+          filter.descending = sort == PoolSort::on_hand || sort == PoolSort::available;
+          const std::string what = "stock " + word + " at " + std::to_string(place.value) + " by " +
+                                   std::to_string(static_cast<int>(sort));
+          lists.plans(what, [&](Unit& u) {
+            BOOST_TEST(lists.stock_lists.pool(u, filter).rows.size() == 100U, what);
+          });
+        }
+      }
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(counts_and_totals_of_stock_look_at_no_rows_of_products) {
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    stock::PoolFilter filter;
+    lists.has(
+        lists.plans("count",
+                    [&](Unit& u) { BOOST_TEST(lists.stock_lists.pool_count(u, filter) == 20000); }),
+        "COVERING INDEX product_pool", "Index Only Scan using product_pool");
+    filter.location = LocationId(12);
+    lists.has(lists.plans("totals of a place",
+                          [&](Unit& u) {
+                            BOOST_TEST(lists.stock_lists.pool_totals(u, filter).products == 5000);
+                          }),
+              "COVERING INDEX stock_level_place", "Index Only Scan using stock_level_place");
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::test::list_plans

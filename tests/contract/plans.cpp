@@ -1,0 +1,100 @@
+#include "tests/contract/plans.h"
+
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "persistence/engine/native.h"
+
+namespace kontor::test {
+
+namespace plans_detail {
+
+using persistence::sql;
+
+int on_statement(unsigned, void* kept, void* statement, void*) {
+  using namespace sqlite_api;
+  char* text = sqlite3_expanded_sql(static_cast<sqlite3_stmt*>(statement));
+  if (text != nullptr) static_cast<std::vector<std::string>*>(kept)->emplace_back(text);
+  sqlite3_free(text);
+  return 0;
+}
+
+int on_step(void* kept, int columns, char** values, char**) {
+  *static_cast<std::string*>(kept) += std::string(values[columns - 1]) + '\n';
+  return 0;
+}
+
+std::string of_sqlite(Unit& unit, const std::function<void(Unit&)>& read) {
+  using namespace sqlite_api;
+  auto* handle = persistence::sqlite_handle(sql(unit).session());
+  std::vector<std::string> statements;
+  sqlite3_trace_v2(handle, SQLITE_TRACE_STMT, &on_statement, &statements);
+  read(unit);
+  sqlite3_trace_v2(handle, 0, nullptr, nullptr);
+  std::string plans;
+  for (const std::string& statement : statements) {
+    // What an FTS table asks itself is told as a comment.
+    if (statement.starts_with("--")) continue;
+    sqlite3_exec(handle, ("explain query plan " + statement).c_str(), &on_step, &plans, nullptr);
+  }
+  return plans;
+}
+
+void on_notice(void* kept, const PGresult* result) {
+  const char* text = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+  if (text != nullptr) *static_cast<std::string*>(kept) += std::string(text) + '\n';
+}
+
+std::string of_postgresql(Unit& unit, const std::function<void(Unit&)>& read) {
+  soci::session& session = sql(unit).session();
+  const auto engine = persistence::Engine::postgresql;
+  std::string plans;
+  auto* handle = persistence::pg_handle(session);
+  const auto before = PQsetNoticeReceiver(handle, &on_notice, &plans);
+  persistence::run_script(session, engine,
+                          "load 'auto_explain'; set auto_explain.log_min_duration = 0; "
+                          "set client_min_messages = log");
+  read(unit);
+  // The last statement's portal is closed, and its plan told, by the next one.
+  persistence::run_script(session, engine,
+                          "set auto_explain.log_min_duration = -1; set client_min_messages = "
+                          "warning");
+  PQsetNoticeReceiver(handle, before, nullptr);
+  return plans;
+}
+
+}  // namespace plans_detail
+
+std::string plans_of(TestBook& tb, const std::function<void(Unit&)>& read) {
+  return tb.book.read([&](Unit& unit) {
+    return tb.engine == persistence::Engine::sqlite ? plans_detail::of_sqlite(unit, read)
+                                                    : plans_detail::of_postgresql(unit, read);
+  });
+}
+
+void analyze(TestBook& tb) {
+  if (tb.engine == persistence::Engine::sqlite) return;  // books of SQLite are never analyzed
+  postgres_execute(tb.address.text, "vacuum analyze");
+}
+
+std::vector<std::string> whole_scans(const std::string& plans) {
+  static const std::regex on_postgresql(
+      R"(Seq Scan on (product|customer_person|stock_level|stock_total|account_day|order_head)\b)");
+  // SQLite names aliases: those of the big tables, and of sub-selects, whose own steps are told.
+  static const std::regex sub_select("^(?:CO-ROUTINE|MATERIALIZE) (.+)$");
+  static const std::regex on_sqlite("^SCAN (p|l|h|t|here|customer_person|product)$");
+  std::vector<std::string> found;
+  std::set<std::string> sub_selects;
+  std::istringstream lines(plans);
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch part;
+    if (std::regex_search(line, part, sub_select)) sub_selects.insert(part[1]);
+    if (std::regex_search(line, on_postgresql)) found.push_back(line);
+    if (std::regex_search(line, part, on_sqlite) && !sub_selects.contains(part[1]))
+      found.push_back(line);
+  }
+  return found;
+}
+
+}  // namespace kontor::test

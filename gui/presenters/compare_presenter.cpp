@@ -155,8 +155,12 @@ void ComparePresenter::fill(const CompareFacts& facts) {
   m_refused = facts.refusal ? m_language.sentence(*facts.refusal) : std::string();
   m_unread.clear();
   if (facts.answer) {
-    for (const auto& row : facts.answer->refusals)
-      m_unread.push_back(m_language.sentence(row.refusal));
+    for (const auto& row : facts.answer->refusals) {
+      m_unread.push_back(m_language.text("{file}, line {line}: {sentence}",
+                                         {{"file", row.file},
+                                          {"line", std::to_string(row.row)},
+                                          {"sentence", m_language.sentence(row.refusal)}}));
+    }
   }
   fill_answer();
 }

@@ -107,6 +107,7 @@ void OpeningPresenter::look() {
     m_import.leave();  // which shows it
     return;
   }
+  m_previewed = false;
   ImportWish wish;
   if (const auto* company = entity()) wish.entity = company->code;
   wish.as_of = as_of();
@@ -124,7 +125,9 @@ void OpeningPresenter::post() {
 }
 
 void OpeningPresenter::undo() {
-  if (can_undo()) m_import.undo();
+  if (!can_undo()) return;
+  m_previewed = false;
+  m_import.undo();
 }
 
 void OpeningPresenter::stop() {

@@ -116,17 +116,15 @@ SalesChannelsPresenter::SalesChannelsPresenter(ListView& view, std::shared_ptr<O
                text_column("recognise", t.text("A sale counts when"), 136),
                text_column("sources", t.text("Served from"), 136),
                text_column("zone", t.text("Time zone"), 136),
-               figure_column("hour", t.text("Day begins at hour"), 72),
                text_column("entity", t.text("Company"), 136)});
 }
 
 void SalesChannelsPresenter::add_rows() {
   for (const auto& channel : m_facts.channels) {
-    add_thing(
-        channel.code,
-        {plain(channel.code), plain(channel.name), plain(m_language.name(channel.recognise)),
-         plain(source_codes(m_facts, channel)), plain(channel.zone, Tone::dimmed),
-         plain(m_language.count(channel.day_start_hour)), plain(entity_name(channel.entity))});
+    add_thing(channel.code,
+              {plain(channel.code), plain(channel.name), plain(m_language.name(channel.recognise)),
+               plain(source_codes(m_facts, channel)), plain(channel.zone, Tone::dimmed),
+               plain(entity_name(channel.entity))});
   }
 }
 

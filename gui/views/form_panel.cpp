@@ -16,7 +16,8 @@ namespace kontor::gui {
 
 namespace {
 
-constexpr int note_width = 320;
+constexpr int note_beside_width = 260, note_below_width = 320;
+constexpr int widest_form_choice = 320;
 constexpr int form_scroll_step = 16;
 
 }  // namespace
@@ -109,8 +110,9 @@ wxWindow* FormPanel::make_control(const FormField& field) {
       type(choices.at(static_cast<std::size_t>(event.GetSelection())).first);
     });
     choice->InvalidateBestSize();
-    // As wide as its longest name.
-    choice->SetMinSize(wxSize(std::max(size.x, choice->GetBestSize().x), -1));
+    // As wide as its longest name, where that has room.
+    const int named = std::min(choice->GetBestSize().x, dip(this, widest_form_choice));
+    choice->SetMinSize(wxSize(std::max(size.x, named), -1));
     return choice;
   }
   if (field.kind == FormField::Kind::flag) {
@@ -140,7 +142,7 @@ void FormPanel::add_row(const FormField& field) {
   if (!flag) row.label = body_text(m_place, field.label, id + "-label");
   row.control = make_control(field);
   set_access(row.control, id, wx_text(field.label), wx_text(field.hint));
-  row.note = wrapped_text(m_place, field.hint, id + "-note", dip(this, note_width), Tone::dimmed);
+  row.note = wrapped_text(m_place, field.hint, id + "-note", note_width(), Tone::dimmed);
   const bool beside = m_labels == Labels::beside;
   if (row.label) {
     m_grid->Add(row.label, 0, wxALIGN_CENTRE_VERTICAL);
@@ -148,9 +150,16 @@ void FormPanel::add_row(const FormField& field) {
     m_grid->AddSpacer(0);  // a box says itself what it is
   }
   m_grid->Add(row.control, 0, wxALIGN_CENTRE_VERTICAL);
-  if (beside) m_grid->AddSpacer(0);
-  m_grid->Add(row.note, 0, wxBOTTOM, space(this, Space::inside));
+  if (beside) {
+    m_grid->Add(row.note, 0, wxALIGN_CENTRE_VERTICAL);
+  } else {
+    m_grid->Add(row.note, 0, wxBOTTOM, space(this, Space::inside));
+  }
   m_rows.emplace_back(field.id, row);
+}
+
+int FormPanel::note_width() const {
+  return dip(this, m_labels == Labels::beside ? note_beside_width : note_below_width);
 }
 
 void FormPanel::fill(const FormField& field, Row& row) {
@@ -171,7 +180,7 @@ void FormPanel::fill(const FormField& field, Row& row) {
   const std::string words = wrong ? field.error : field.hint;
   row.note->SetForegroundColour(colour_of(wrong ? Tone::problem : Tone::dimmed));
   row.note->SetLabelText(wx_text(words));
-  row.note->Wrap(dip(this, note_width));
+  row.note->Wrap(note_width());
   row.note->Show(!words.empty());
   set_access(row.note, m_id + "-" + field.id + "-note", wx_text(words));
 }

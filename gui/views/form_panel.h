@@ -48,6 +48,7 @@ class FormPanel : public wxScrolledWindow, public FormView {
   void add_row(const FormField& field);
   wxWindow* make_control(const FormField& field);
   void fill(const FormField& field, Row& row);
+  int note_width() const;
   void on_key(wxKeyEvent& event);
 
   Surroundings m_around;

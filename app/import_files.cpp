@@ -48,14 +48,14 @@ Result<channels::OpenedSource> open_source(OpenBook& book, const ImportJob& job)
 
 Result<std::vector<PlannedImport>> plan_imports(const ImportJob& job) {
   if (job.files.empty()) return Refusal{RefusalCode::file_not_found, {{"file", ""}}};
-  if (job.profile != "auto") return std::vector{PlannedImport{job, {}, {}}};
+  if (job.profile != "auto") return std::vector{PlannedImport{job, {}, false, {}}};
   const auto reading = channels::reading_named(job.request.encoding, job.request.dates);
   if (!reading) return reading.refusal();
   const auto groups = channels::group_files(job.files, job.mapping, *reading);
   if (!groups) return groups.refusal();
   std::vector<PlannedImport> all;
   for (const channels::FileGroup& group : *groups) {
-    PlannedImport one{job, {}, {}};
+    PlannedImport one{job, {}, channels::intake_rank(*group.profile, group.mapping) == 0, {}};
     one.job.profile = group.profile->name();
     one.job.mapping = group.mapping;
     one.job.files = group.files;

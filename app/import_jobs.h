@@ -11,6 +11,7 @@ namespace kontor::app {
 struct PlannedImport {
   ImportJob job;                    ///< its profile is never "auto"
   std::vector<intake::Note> notes;  ///< told before those of the import
+  bool products = false;            ///< of files that were recognised: there are products in them
   /// Asked once the files are open; false: nothing is taken in, the report has no batch.
   std::function<bool(const intake::SourceInfo&)> wanted = {};
 };

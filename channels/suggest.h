@@ -6,20 +6,14 @@
 
 #include "channels/reading.h"
 #include "domain/base/result.h"
+#include "domain/intake/mapping_question.h"
 
 namespace kontor::channels {
 
 /// Rows of a file's beginning that decide what its columns hold.
 inline constexpr std::size_t suggestion_rows = 10'000;
 
-/// What a file leaves open: a person has to write one of the choices at a place of the mapping.
-struct SuggestQuestion {
-  enum class About { date_order, decimal_mark, tax };
-  About about = About::date_order;
-  std::string file, column;
-  std::string path;  ///< in the mapping: "orders.placed.date"
-  std::vector<std::string> choices;
-};
+using SuggestQuestion = intake::MappingQuestion;
 
 /// A first mapping for files that no profile knows.
 struct Suggestion {

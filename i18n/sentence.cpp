@@ -186,4 +186,33 @@ std::string sentence(const Catalogue& catalogue, const intake::Note& note) {
   return worded(catalogue, note_phrases(), note.code, note.args, std::move(shown));
 }
 
+std::string sentence(const Catalogue& catalogue, const intake::MappingQuestion& question) {
+  std::string choices;
+  for (const std::string& choice : question.choices) {
+    choices += (choices.empty() ? "" : ", ") + choice;
+  }
+  const Args args{{"file", question.file},
+                  {"column", question.column},
+                  {"path", question.path},
+                  {"choices", choices}};
+  switch (question.about) {
+    case intake::MappingQuestion::About::date_order:
+      return catalogue.text(
+          "{file}: in the column {column} day and month cannot be told apart. Write one of these "
+          "at {path}: {choices}",
+          args);
+    case intake::MappingQuestion::About::decimal_mark:
+      return catalogue.text(
+          "{file}: in the column {column} decimal point and comma cannot be told apart. Write one "
+          "of these at {path}: {choices}",
+          args);
+    case intake::MappingQuestion::About::tax:
+      break;
+  }
+  return catalogue.text(
+      "{file}: whether prices contain the tax of the column {column} cannot be told. Write one of "
+      "these at {path}: {choices}",
+      args);
+}
+
 }  // namespace kontor::i18n

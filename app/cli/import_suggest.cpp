@@ -1,41 +1,9 @@
 #include "app/cli/import_suggest.h"
 
 #include "channels/suggest.h"
+#include "i18n/sentence.h"
 
 namespace kontor::cli {
-
-namespace {
-
-std::string question_sentence(const Console& console, const channels::SuggestQuestion& question) {
-  std::string choices;
-  for (const std::string& choice : question.choices) {
-    choices += (choices.empty() ? "" : ", ") + choice;
-  }
-  const Args args{{"file", question.file},
-                  {"column", question.column},
-                  {"path", question.path},
-                  {"choices", choices}};
-  switch (question.about) {
-    case channels::SuggestQuestion::About::date_order:
-      return console.text(
-          "{file}: in the column {column} day and month cannot be told apart. Write one of these "
-          "at {path}: {choices}",
-          args);
-    case channels::SuggestQuestion::About::decimal_mark:
-      return console.text(
-          "{file}: in the column {column} decimal point and comma cannot be told apart. Write one "
-          "of these at {path}: {choices}",
-          args);
-    case channels::SuggestQuestion::About::tax:
-      break;
-  }
-  return console.text(
-      "{file}: whether prices contain the tax of the column {column} cannot be told. Write one of "
-      "these at {path}: {choices}",
-      args);
-}
-
-}  // namespace
 
 Status suggest_mapping(Session& session, const std::vector<std::filesystem::path>& files,
                        const channels::Reading& reading) {
@@ -43,7 +11,7 @@ Status suggest_mapping(Session& session, const std::vector<std::filesystem::path
   const auto suggestion = take(channels::suggest_mapping(files, reading));
   console.out().write(suggestion.json);
   for (const auto& question : suggestion.questions) {
-    console.say(question_sentence(console, question));
+    console.say(i18n::sentence(console.texts(), question));
   }
   if (suggestion.without_currency) {
     console.say(

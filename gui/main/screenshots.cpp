@@ -346,7 +346,51 @@ class Photographer {
       if (channel.id == batch->channel)
         page->import_panel()->presenter().choose({channel.code, {}});
     }
-    return settled() && take("import-plan");
+    if (!settled() || !take("import-plan")) return false;
+    page->import_panel()->tabs()->SetSelection(1);
+    const bool taken = settled() && take("import-cleaning");
+    page->import_panel()->tabs()->SetSelection(0);
+    return taken && mapping() && folder();
+  }
+
+  /// A file that nothing reads, and the mapping that is proposed for it.
+  bool mapping() {
+    const auto file = m_pictures.folder / "Lieferant.csv";
+    std::ofstream(file) << "Order No,Order Date,SKU,Description,Qty,Price,VAT\n"
+                           "1,01/02/2026,LAMP-1,Desk lamp,1,49.00,7.82\n"
+                           "2,03/04/2026,DESK-2,Writing desk,2,\"1,199.50\",191.52\n";
+    auto* page = m_app.window()->channels_page();
+    page->look_at({file.string()});
+    const bool looked = run_until([&] { return !page->import_panel()->presenter().busy(); });
+    bool good = looked && take("import-unread");
+    page->import_panel()->on_mapping();
+    good = good && run_until([&] { return !page->mapping_panel()->presenter().busy(); }) &&
+           take("import-mapping");
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    return good;
+  }
+
+  /// A watched folder with what came out of it, and one that is out of reach.
+  bool folder() {
+    const auto watched = m_pictures.folder / "exports";
+    std::error_code ignored;
+    std::filesystem::create_directories(watched, ignored);
+    std::ofstream(watched / "cats.csv") << "Meow,Purr\n1,2\n";
+    auto* page = m_app.window()->channels_page();
+    m_app.window()->go({Area::channels, ChannelsPageState{}});
+    page->tabs()->SetSelection(page->tabs()->GetPageCount() - 1);
+    auto& presenter = *m_app.window()->watched_folder();
+    presenter.watch(watched.string());
+    bool good = run_until([&] { return presenter.rows().rows() == 1; });
+    m_app.window()->notices().clear();
+    good = good && take("channels-folder-watched");
+    std::filesystem::remove_all(watched, ignored);
+    good = good && run_until([&] { return !presenter.said().empty(); });
+    m_app.window()->notices().clear();
+    good = good && take("channels-folder-away");
+    presenter.stop();
+    return good;
   }
 
   /// The reports, the rows of one and its pages.
@@ -439,7 +483,8 @@ class Photographer {
   bool sources() {
     m_app.window()->go_to(Area::channels);  // which makes the page
     auto* page = m_app.window()->channels_page();
-    const std::array tabs = {"channels-map", "channels-products", "channels-people"};
+    const std::array tabs = {"channels-map", "channels-products", "channels-people",
+                             "channels-folder"};
     for (std::size_t tab = 0; tab < tabs.size(); ++tab) {
       page->tabs()->SetSelection(tab + 1);
       const bool read = run_until([&] {

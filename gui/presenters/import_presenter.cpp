@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 namespace kontor::gui {
 
@@ -59,6 +60,7 @@ ImportPresenter::ImportPresenter(ImportView& view, std::shared_ptr<OpenBook> boo
               figure_column("line", m_language.text("Line"), 80),
               text_column("name", m_language.text("Name"), 200),
               text_column("reason", m_language.text("Why it was refused"), 320, true)}),
+      m_cleaning(m_language),
       m_working(executor, Lane::write) {}
 
 void ImportPresenter::begin(Step step) {
@@ -115,6 +117,7 @@ ImportPresenter::Looked ImportPresenter::look(OpenBook& book, const std::vector<
   }
   // Each is planned as if what those before it bring were there.
   ImportWish after = wish;
+  after.cleaned = [&](const intake::CleanedField& change) { looked.cleaned.add(change); };
   for (auto& group : *proposed) {
     Planned one{std::move(group), {}, {}};
     auto report = book.importer().dry_run(one.files, after, work);
@@ -143,6 +146,7 @@ void ImportPresenter::planned(Looked looked) {
   m_channels = std::move(looked.channels);
   m_places = std::move(looked.places);
   m_planned = std::move(looked.planned);
+  m_cleaning.show(std::move(looked.cleaned));
   m_refusal = looked.refusal;
   if (looked.refusal) m_error = m_language.sentence(*looked.refusal);
   m_step = m_planned.empty() ? Step::none : Step::planned;
@@ -243,6 +247,7 @@ void ImportPresenter::leave() {
   m_files.clear();
   m_known.clear();
   m_planned.clear();
+  m_cleaning.clear();
   m_batches.clear();
   m_error.clear();
   m_refusal.reset();
@@ -311,6 +316,19 @@ bool ImportPresenter::dates_unclear() const {
   return asks_for(RefusalCode::file_dates_unclear) || !m_wish.dates.empty();
 }
 
+bool ImportPresenter::needs_mapping() const {
+  if (busy() || m_files.empty()) return false;
+  constexpr std::array unread = {RefusalCode::profile_unknown, RefusalCode::file_missing_columns};
+  return (!m_wish.mapping.empty() && (m_refusal || refused())) ||
+         std::any_of(unread.begin(), unread.end(),
+                     [&](RefusalCode code) { return asks_for(code); });
+}
+
+bool ImportPresenter::products() const {
+  return std::any_of(m_planned.begin(), m_planned.end(),
+                     [](const Planned& one) { return one.files.products; });
+}
+
 bool ImportPresenter::refused() const {
   return std::any_of(m_planned.begin(), m_planned.end(),
                      [](const Planned& one) { return one.refusal.has_value(); });
@@ -327,7 +345,9 @@ void ImportPresenter::fill_kinds() {
     } else if (!one.files.why.empty()) {
       why = m_language.sentence(one.files.why.front());
     }
-    m_kinds.add({{{m_language.file_kind(one.files.kind()), Tone::normal, {}}, {}},
+    // A person's own mapping is known by its file.
+    const std::string kind = std::filesystem::path(one.files.kind()).stem().string();
+    m_kinds.add({{{m_language.file_kind(kind), Tone::normal, {}}, {}},
                  {{joined(one.files.names), Tone::normal, {}}, {}},
                  {{std::move(why), tone, {}}, {}}});
   }

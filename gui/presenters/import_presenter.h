@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/presenters/cleaning_table.h"
 #include "gui/presenters/executor.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/long_work.h"
@@ -35,6 +36,10 @@ class ImportPresenter {
   /// Plans again with another channel or place.
   void choose(ImportWish wish);
   const ImportWish& wish() const { return m_wish; }
+  const std::vector<std::string>& files() const { return m_files; }
+  /// Nothing reads one of the files: a mapping may be proposed for it, or the one that was used is
+  /// not yet right.
+  bool needs_mapping() const;
   /// Rows of one verdict only; none: all.
   void show_only(std::optional<intake::Verdict> verdict);
   std::optional<intake::Verdict> shown_verdict() const { return m_only; }
@@ -72,6 +77,10 @@ class ImportPresenter {
   /// What was recognised, and by what.
   RowTable& kinds() { return m_kinds; }
   RowTable& rows() { return m_rows; }
+  /// What cleaning changes in the values of the files, as planned.
+  CleaningTable& cleaning() { return m_cleaning; }
+  /// There are products in the files: what happens to those that share a SKU may be chosen.
+  bool products() const;
   /// What else would happen, or did.
   std::vector<std::string> notes() const;
 
@@ -85,6 +94,7 @@ class ImportPresenter {
     std::vector<Planned> planned;
     std::vector<company::Channel> channels;
     std::vector<company::Location> places;
+    CleanedValues cleaned;
     std::optional<Refusal> refusal;
   };
   struct Taken {
@@ -120,6 +130,7 @@ class ImportPresenter {
   std::string m_error;
   std::optional<Refusal> m_refusal;  ///< of all files, before any was planned
   RowTable m_kinds, m_rows;
+  CleaningTable m_cleaning;
   std::shared_ptr<LongWork> m_work;
   Slot m_working;
 };

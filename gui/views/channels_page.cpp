@@ -10,8 +10,9 @@ namespace kontor::gui {
 
 namespace {
 
-enum ChannelBook : std::size_t { book_batches, book_import };
-enum ChannelTab : std::size_t { tab_batches, tab_map, tab_products, tab_people };
+// Behind the batches a page stands where it was added: each is made when it is first needed.
+enum ChannelBook : std::size_t { book_batches };
+enum ChannelTab : std::size_t { tab_batches, tab_map, tab_products, tab_people, tab_folder };
 
 // A page behind another is laid out only when it is shown, and GTK complains of a list that has no
 // height.
@@ -26,13 +27,14 @@ void give_first_size(wxWindow* page) {
 }  // namespace
 
 ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
-                           BusyBar& busy, bool dense)
+                           BusyBar& busy, FolderPresenter& folder, bool dense)
     : AreaPage(parent),
       m_around(around),
       m_open(book),
       m_busy(busy),
       m_dense(dense),
-      m_people(book, around.executor, around.language, [this] { show_people(); }) {
+      m_people(book, around.executor, around.language, [this] { show_people(); }),
+      m_folder(folder) {
   const Language& t = m_around.language;
   set_access(this, "channels-page", wx_text(t.text("Channels")));
   m_book = new wxSimplebook(this);
@@ -44,7 +46,7 @@ ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_pt
   set_access(m_tabs, "channels-tabs", wx_text(t.text("Channels")));
   // In the order of ChannelTab. A page takes longer to make than a frame may: one at a time.
   for (const auto& name : {t.text("Imports"), t.text("Source map"), t.text("Unknown products"),
-                           t.text("Unknown employees")}) {
+                           t.text("Unknown employees"), t.text("Watched folder")}) {
     auto* place = new wxPanel(m_tabs);
     place->SetSizer(new wxBoxSizer(wxVERTICAL));
     give_first_size(place);
@@ -97,6 +99,9 @@ void ChannelsPage::need_tab() {
     case tab_people:
       unknown_people();
       break;
+    case tab_folder:
+      watched_folder();
+      break;
     default:
       break;
   }
@@ -127,17 +132,70 @@ VirtualList* ChannelsPage::unknown_people() {
   return m_people_list;
 }
 
+FolderPanel* ChannelsPage::watched_folder() {
+  if (m_folder_panel) return m_folder_panel;
+  m_folder_panel = new FolderPanel(m_tabs->GetPage(tab_folder), m_around, m_folder);
+  m_folder_panel->on_batch = [this](std::int64_t batch) {
+    if (on_go) on_go({Area::channels, ChannelsPageState{batch}});
+  };
+  give_first_size(m_folder_panel);
+  add(tab_folder, m_folder_panel);
+  m_folder_panel->list()->set_dense(m_dense);
+  m_folder_panel->show_folder();
+  return m_folder_panel;
+}
+
+void ChannelsPage::folder_changed() {
+  if (m_folder_panel) m_folder_panel->show_folder();
+}
+
 ImportPanel* ChannelsPage::import_panel() {
   if (m_import) return m_import;
   m_import = new ImportPanel(m_book, m_around, m_open, m_busy);
   give_first_size(m_import);
   m_import->on_leave = [this] { leave_import(); };
+  m_import->on_mapping = [this] { open_mapping(); };
   m_import->on_end = [this](Tone tone, const std::string& sentence, std::int64_t batch) {
     tell(tone, sentence, batch);
   };
   m_import->set_dense(m_dense);
   m_book->AddPage(m_import, {});
   return m_import;
+}
+
+MappingPanel* ChannelsPage::mapping_panel() {
+  if (m_mapping) return m_mapping;
+  m_mapping = new MappingPanel(m_book, m_around, m_open, m_busy);
+  give_first_size(m_mapping);
+  m_mapping->on_leave = [this] {
+    show_page(m_import);
+    take_focus();
+  };
+  m_mapping->presenter().on_use = [this](const std::string& path) { use_mapping(path); };
+  m_book->AddPage(m_mapping, {});
+  return m_mapping;
+}
+
+void ChannelsPage::show_page(wxWindow* page) {
+  m_book->SetSelection(static_cast<std::size_t>(std::max(m_book->FindPage(page), 0)));
+}
+
+/// What a person wrote for these files stays until it is good.
+void ChannelsPage::open_mapping() {
+  const auto& import = m_import->presenter();
+  auto& mapping = mapping_panel()->presenter();
+  if (mapping.files() != import.files() || mapping.empty())
+    mapping.propose(import.files(), import.wish());
+  show_page(m_mapping);
+  m_mapping->take_focus();
+}
+
+void ChannelsPage::use_mapping(const std::string& path) {
+  ImportWish wish = m_import->presenter().wish();
+  wish.mapping = path;
+  show_page(m_import);
+  m_import->presenter().choose(std::move(wish));
+  take_focus();
 }
 
 wxWindow* ChannelsPage::make_people(wxWindow* parent) {
@@ -210,8 +268,11 @@ void ChannelsPage::open_chosen() {
 }
 
 bool ChannelsPage::copy() {
+  if (mapping()) return false;  // the text copies by itself
   if (importing()) return m_import->copy();
-  return front() ? front()->copy() : unknown_people()->copy_chosen();
+  if (front()) return front()->copy();
+  const bool folder = m_tabs->GetSelection() == static_cast<int>(tab_folder);
+  return (folder ? watched_folder()->list() : unknown_people())->copy_chosen();
 }
 
 void ChannelsPage::tell(Tone tone, const std::string& sentence, std::int64_t batch) {
@@ -246,12 +307,14 @@ void ChannelsPage::ask_files() {
 
 void ChannelsPage::look_at(std::vector<std::string> files) {
   if (import_panel()->presenter().busy()) return;
-  m_book->SetSelection(book_import);
+  show_page(m_import);
   m_import->presenter().look_at(std::move(files));
   take_focus();
 }
 
-bool ChannelsPage::importing() const { return m_book->GetSelection() == book_import; }
+bool ChannelsPage::importing() const { return m_book->GetSelection() != book_batches; }
+
+bool ChannelsPage::mapping() const { return m_mapping && m_book->GetCurrentPage() == m_mapping; }
 
 void ChannelsPage::leave_import() {
   m_import->presenter().leave();
@@ -269,10 +332,14 @@ void ChannelsPage::show(const PageState& wanted) {
 }
 
 void ChannelsPage::take_focus() {
-  if (importing()) {
+  if (mapping()) {
+    m_mapping->take_focus();
+  } else if (importing()) {
     m_import->rows()->SetFocus();
   } else if (front()) {
     front()->take_focus();
+  } else if (m_tabs->GetSelection() == static_cast<int>(tab_folder)) {
+    watched_folder()->take_focus();
   } else {
     unknown_people()->SetFocus();
   }
@@ -285,6 +352,7 @@ void ChannelsPage::set_dense(bool dense) {
   if (m_products) m_products->set_dense(dense);
   if (m_people_list) m_people_list->set_dense(dense);
   if (m_import) m_import->set_dense(dense);
+  if (m_folder_panel) m_folder_panel->list()->set_dense(dense);
 }
 
 void ChannelsPage::remember() {
@@ -293,6 +361,7 @@ void ChannelsPage::remember() {
   if (m_products) m_products->remember();
   if (m_people_list) m_people_list->remember_widths();
   if (m_import) m_import->remember();
+  if (m_folder_panel) m_folder_panel->list()->remember_widths();
 }
 
 }  // namespace kontor::gui

@@ -9,7 +9,9 @@
 
 #include "gui/presenters/unknown_people.h"
 #include "gui/views/batches_page.h"
+#include "gui/views/folder_panel.h"
 #include "gui/views/import_panel.h"
+#include "gui/views/mapping_panel.h"
 #include "gui/views/source_pages.h"
 
 namespace kontor::gui {
@@ -19,7 +21,7 @@ namespace kontor::gui {
 class ChannelsPage : public AreaPage {
  public:
   ChannelsPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book, BusyBar& busy,
-               bool dense);
+               FolderPresenter& folder, bool dense);
   ~ChannelsPage() override { DestroyChildren(); }  // they read m_people
 
   wxNotebook* tabs() const { return m_tabs; }
@@ -27,12 +29,18 @@ class ChannelsPage : public AreaPage {
   SourceMapPage* source_map();
   UnknownProductsPage* unknown_products();
   VirtualList* unknown_people();
+  FolderPanel* watched_folder();
   BatchesPage* batches() const { return m_batches; }
   ImportPanel* import_panel();
+  MappingPanel* mapping_panel();
   /// Files are looked at or taken in just now.
   bool taking_in() const { return m_import && m_import->presenter().busy(); }
+  /// So that nothing comes from the watched folder meanwhile: an import, its undo, or its end.
+  bool at_work() const { return taking_in() || m_batches->acts().busy(); }
   /// Asks for files.
   void choose_files();
+  /// The watched folder is another, or something came out of it.
+  void folder_changed();
   void look_at(std::vector<std::string> files);
   bool importing() const;
 
@@ -53,6 +61,10 @@ class ChannelsPage : public AreaPage {
  private:
   void ask_files();
   void leave_import();
+  void show_page(wxWindow* page);
+  bool mapping() const;
+  void open_mapping();
+  void use_mapping(const std::string& path);
   /// The list of the tab in front; none while files are taken in or where it is a plain list.
   ListPage* front() const;
   /// Puts a page behind its tab.
@@ -77,6 +89,9 @@ class ChannelsPage : public AreaPage {
   VirtualList* m_people_list = nullptr;
   wxStaticText* m_people_note = nullptr;
   ImportPanel* m_import = nullptr;
+  MappingPanel* m_mapping = nullptr;
+  FolderPresenter& m_folder;
+  FolderPanel* m_folder_panel = nullptr;
 };
 
 }  // namespace kontor::gui

@@ -16,6 +16,11 @@ namespace {
 
 constexpr std::size_t most_kinds_in_sight = 4;
 constexpr int import_follow_ms = 120;
+enum ImportTab : std::size_t { import_tab_rows, import_tab_cleaning };
+constexpr int hidden_cleaning_width = 640;
+constexpr int hidden_cleaning_height = 200;
+constexpr std::array sku_policies = {intake::DuplicateSkus::keep, intake::DuplicateSkus::refuse,
+                                     intake::DuplicateSkus::first, intake::DuplicateSkus::suffix};
 constexpr std::array shown_verdicts = {intake::Verdict::create, intake::Verdict::update,
                                        intake::Verdict::unchanged, intake::Verdict::refuse};
 
@@ -47,7 +52,7 @@ ImportPanel::ImportPanel(wxWindow* parent, Surroundings around, std::shared_ptr<
   column->AddSpacer(space(this, Space::group));
   make_questions(column, t);
   make_choices(column, t);
-  make_rows(column, t);
+  make_tabs(column, t);
   column->AddSpacer(space(this, Space::group));
   column->Add(make_buttons(t), 0, wxEXPAND);
   auto* margin = new wxBoxSizer(wxVERTICAL);
@@ -57,22 +62,28 @@ ImportPanel::ImportPanel(wxWindow* parent, Surroundings around, std::shared_ptr<
 }
 
 void ImportPanel::make_choices(wxSizer* column, const Language& t) {
-  auto* row = new wxWrapSizer(wxHORIZONTAL, 0);
+  m_choices = new wxWrapSizer(wxHORIZONTAL, 0);
+  wxSizer* both = nullptr;
   const auto labelled = [&](const std::string& label, const std::string& id) {
-    auto* both = new wxBoxSizer(wxHORIZONTAL);
+    both = new wxBoxSizer(wxHORIZONTAL);
     both->Add(body_text(this, label, id + "-label"), 0, wxALIGN_CENTRE_VERTICAL);
     both->AddSpacer(space(this, Space::inside));
     auto* choice = new wxChoice(this, wxID_ANY);
     set_access(choice, id, wx_text(label));
     both->Add(choice, 0, wxALIGN_CENTRE_VERTICAL);
     both->AddSpacer(space(this, Space::group));
-    row->Add(both);
+    m_choices->Add(both);
     return choice;
   };
   m_channel = labelled(t.text("Channel"), "import-channel");
   m_place = labelled(t.text("Place of rows that name none"), "import-place");
+  m_skus = labelled(t.text("Products that share a SKU"), "import-skus");
+  m_skus_label = both;
+  fill_choice(m_skus, {t.text("As the book is set"), t.text("All keep it"),
+                       t.text("Only the first is taken in"), t.text("Only the first keeps it"),
+                       t.text("The others get -2, -3...")});
   m_verdict = labelled(t.text("Show"), "import-verdict");
-  column->Add(row, 0, wxEXPAND);
+  column->Add(m_choices, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
 }
 
@@ -112,12 +123,44 @@ void ImportPanel::fill_questions() {
     window->Show(m_presenter.dates_unclear());
 }
 
-void ImportPanel::make_rows(wxSizer* column, const Language& t) {
+wxWindow* ImportPanel::make_rows(const Language& t) {
   m_rows =
-      new VirtualList(this, m_presenter.rows(),
+      new VirtualList(m_tabs, m_presenter.rows(),
                       {"import-rows", t.text("Rows of the files"), t.text("No rows of this kind.")},
                       m_around.settings);
-  column->Add(m_rows, 1, wxEXPAND);
+  return m_rows;
+}
+
+wxWindow* ImportPanel::make_cleaning(const Language& t) {
+  auto* page = new wxPanel(m_tabs);
+  set_access(page, "import-cleaning-page", wx_text(t.text("Cleaning")));
+  m_cleaning = new VirtualList(
+      page, m_presenter.cleaning(),
+      {"import-cleaning", t.text("What cleaning changes"),
+       t.text("Cleaning changes nothing: the values come in as the files have them.")},
+      m_around.settings);
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(m_cleaning, 1, wxEXPAND);
+  m_cleaned = wrapped_text(page, {}, "import-cleaning-summary", dip(page, hidden_cleaning_width));
+  column->Add(m_cleaned, 0, wxEXPAND | wxALL, space(this, Space::inside));
+  page->SetSizer(column);
+  page->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    if (m_cleaned) wrap_cleaned();
+  });
+  // A tab behind another is laid out only when it is shown, and GTK complains of a list that has
+  // no height.
+  page->SetSize(dip(this, hidden_cleaning_width), dip(this, hidden_cleaning_height));
+  page->Layout();
+  return page;
+}
+
+void ImportPanel::make_tabs(wxSizer* column, const Language& t) {
+  m_tabs = new wxNotebook(this, wxID_ANY);
+  set_access(m_tabs, "import-tabs", wx_text(t.text("What would happen")));
+  m_tabs->AddPage(make_rows(t), wx_text(t.text("Rows of the files")));
+  m_tabs->AddPage(make_cleaning(t), wx_text(t.text("Cleaning")));
+  column->Add(m_tabs, 1, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
   m_summary = body_text(this, {}, "import-summary");
   column->Add(m_summary, 0, wxEXPAND);
@@ -148,6 +191,11 @@ void ImportPanel::bind_choices() {
   const auto wish = [this](wxCommandEvent&) { choose_wish(); };
   for (auto* choice : {m_channel, m_encoding, m_dates}) choice->Bind(wxEVT_CHOICE, wish);
   m_place->Bind(wxEVT_CHOICE, wish);
+  m_skus->Bind(wxEVT_CHOICE, wish);
+  m_tabs->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
+    event.Skip();
+    m_verdict->Enable(m_tabs->GetSelection() == import_tab_rows);
+  });
   m_verdict->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     const int chosen = event.GetSelection();
     m_presenter.show_only(
@@ -175,9 +223,12 @@ void ImportPanel::choose_wish() {
     return chosen < 0 ? std::string() : codes.at(static_cast<std::size_t>(chosen));
   };
   ImportWish wish{code(m_channel, m_channels), code(m_place, m_places)};
+  wish.mapping = m_presenter.wish().mapping;
   if (m_encoding->GetSelection() > 0)
     wish.encoding = m_encoding->GetStringSelection().utf8_string();
   if (m_dates->GetSelection() > 0) wish.dates = m_dates->GetSelection() == 1 ? "dmy" : "mdy";
+  if (const int policy = m_skus->GetSelection(); policy > 0 && m_presenter.products())
+    wish.duplicate_skus = sku_policies.at(static_cast<std::size_t>(policy - 1));
   m_presenter.choose(std::move(wish));
 }
 
@@ -197,6 +248,9 @@ void ImportPanel::fill_choices() {
   fill(m_place, m_places, m_presenter.places(), t.text("First place of the channel"));
   select_code(m_channel, m_channels, m_presenter.wish().channel);
   select_code(m_place, m_places, m_presenter.wish().location);
+  const auto& policy = m_presenter.wish().duplicate_skus;
+  m_skus->SetSelection(policy ? static_cast<int>(*policy) + 1 : 0);
+  m_choices->Show(m_skus_label, m_presenter.products());
 }
 
 void ImportPanel::fill_verdicts() {
@@ -213,10 +267,45 @@ void ImportPanel::fill_verdicts() {
   m_verdict->SetSelection(chosen);
 }
 
+void ImportPanel::show_cleaning() {
+  const Language& t = m_around.language;
+  CleaningTable& cleaning = m_presenter.cleaning();
+  m_cleaning->show_new_rows();
+  std::string words = cleaning.summary();
+  if (!cleaning.cut().empty()) words += "\n" + cleaning.cut();
+  m_cleaned_words = words;
+  m_cleaned->Show(!words.empty());
+  wrap_cleaned();
+  m_tabs->SetPageText(
+      import_tab_cleaning,
+      wx_text(cleaning.changed() == 0
+                  ? t.text("Cleaning")
+                  : t.text("{verdict}: {count}", {{"verdict", t.text("Cleaning")},
+                                                  {"count", t.count(cleaning.changed())}})));
+}
+
+/// As many lines as the words need.
+void ImportPanel::wrap_cleaned() {
+  wxWindow* page = m_cleaned->GetParent();
+  m_cleaned->SetLabelText(wx_text(m_cleaned_words));
+  m_cleaned->Wrap(page->GetClientSize().x - 2 * space(this, Space::inside));
+  set_access(m_cleaned, "import-cleaning-summary", wx_text(m_cleaned_words));
+  page->Layout();
+}
+
 void ImportPanel::say_state() {
   const Language& t = m_around.language;
   using Step = ImportPresenter::Step;
-  if (!m_presenter.error().empty()) {
+  if (m_presenter.needs_mapping()) {
+    const bool again = !m_presenter.wish().mapping.empty();
+    m_info->say(Tone::problem,
+                m_presenter.error().empty() ? t.text("Not all files can be taken in as they are: "
+                                                     "the reason stands in their row.")
+                                            : m_presenter.error(),
+                again ? t.text("Edit the mapping...") : t.text("Propose a mapping..."), [this] {
+                  if (on_mapping) on_mapping();
+                });
+  } else if (!m_presenter.error().empty()) {
     m_info->say(Tone::problem, m_presenter.error());
   } else if (m_presenter.refused()) {
     m_info->say(
@@ -263,6 +352,7 @@ void ImportPanel::show_import() {
   const auto kinds = std::clamp<std::size_t>(m_kinds->rows(), 1, most_kinds_in_sight);
   m_kinds->SetMinSize(wxSize(-1, m_kinds->height_of(kinds)));
   m_rows->show_new_rows();
+  show_cleaning();
   set_label(m_summary, m_presenter.summary());
   std::string notes;
   for (const auto& note : m_presenter.notes()) notes += (notes.empty() ? "" : "\n") + note;
@@ -270,6 +360,7 @@ void ImportPanel::show_import() {
   const bool planned = m_presenter.step() == ImportPresenter::Step::planned && !busy;
   m_channel->Enable(planned);
   m_place->Enable(planned);
+  m_skus->Enable(planned);
   m_import->Enable(m_presenter.can_import());
   m_import->Show(m_presenter.step() != ImportPresenter::Step::done);
   m_undo->Show(m_presenter.can_undo() && !busy);
@@ -287,17 +378,20 @@ void ImportPanel::follow() {
 }
 
 bool ImportPanel::copy() {
-  return (m_kinds->HasFocus() || m_kinds->IsDescendant(FindFocus())) ? m_kinds->copy_chosen()
-                                                                     : m_rows->copy_chosen();
+  if (m_kinds->HasFocus() || m_kinds->IsDescendant(FindFocus())) return m_kinds->copy_chosen();
+  return m_tabs->GetSelection() == import_tab_cleaning ? m_cleaning->copy_chosen()
+                                                       : m_rows->copy_chosen();
 }
 
 void ImportPanel::set_dense(bool dense) {
   m_rows->set_dense(dense);
+  m_cleaning->set_dense(dense);
   m_kinds->set_dense(dense);
 }
 
 void ImportPanel::remember() {
   m_rows->remember_widths();
+  m_cleaning->remember_widths();
   m_kinds->remember_widths();
 }
 

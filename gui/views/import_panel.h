@@ -1,6 +1,7 @@
 #pragma once
 
 #include <wx/choice.h>
+#include <wx/notebook.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
 #include <wx/timer.h>
@@ -29,6 +30,9 @@ class ImportPanel : public wxPanel, public ImportView {
   ImportPresenter& presenter() { return m_presenter; }
   VirtualList* rows() const { return m_rows; }
   VirtualList* kinds() const { return m_kinds; }
+  VirtualList* cleaning() const { return m_cleaning; }
+  wxNotebook* tabs() const { return m_tabs; }
+  wxChoice* shared_skus() const { return m_skus; }
   wxButton* import_button() const { return m_import; }
   InfoRow* info() const { return m_info; }
   bool copy();
@@ -36,12 +40,18 @@ class ImportPanel : public wxPanel, public ImportView {
   void remember();
 
   std::function<void()> on_leave;
+  /// Nothing reads the files as they are: a mapping is wanted for them.
+  std::function<void()> on_mapping;
   /// The files were taken in, or were not: how it ended, and the first import of it, 0 for none.
   std::function<void(Tone, const std::string& sentence, std::int64_t batch)> on_end;
 
  private:
   void make_choices(wxSizer* column, const Language& t);
-  void make_rows(wxSizer* column, const Language& t);
+  void make_tabs(wxSizer* column, const Language& t);
+  wxWindow* make_rows(const Language& t);
+  wxWindow* make_cleaning(const Language& t);
+  void show_cleaning();
+  void wrap_cleaned();
   wxSizer* make_buttons(const Language& t);
   void bind_choices();
   void fill_choices();
@@ -66,9 +76,16 @@ class ImportPanel : public wxPanel, public ImportView {
   wxChoice* m_encoding = nullptr;
   wxStaticText* m_dates_label = nullptr;
   wxChoice* m_dates = nullptr;
+  wxSizer* m_choices = nullptr;
+  wxSizer* m_skus_label = nullptr;  ///< with its choice
+  wxChoice* m_skus = nullptr;       ///< what happens to products that share a SKU
+  wxNotebook* m_tabs = nullptr;
   wxStaticText* m_summary = nullptr;
   wxStaticText* m_notes = nullptr;
   VirtualList* m_rows = nullptr;
+  VirtualList* m_cleaning = nullptr;
+  wxStaticText* m_cleaned = nullptr;  ///< how many values of each field
+  std::string m_cleaned_words;
   wxButton* m_import = nullptr;
   wxButton* m_undo = nullptr;
   wxButton* m_back = nullptr;

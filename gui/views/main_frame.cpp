@@ -129,6 +129,7 @@ MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
 
 MainFrame::~MainFrame() {
   m_clock.Stop();
+  m_folder_clock.reset();
   m_notice_row = nullptr;
   DestroyChildren();  // pages use the presenters and the busy bar
 }
@@ -257,6 +258,7 @@ void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
   m_line->Show();
   m_shell->load();
   m_clock.Start(follow_ms);
+  watch_folder();
   go_to(m_state.area);
   m_root->Layout();
   show_status();
@@ -285,7 +287,8 @@ AreaPage* MainFrame::make_page(Area area) {
       return m_books = new BooksPage(m_pages, m_around, m_book, *m_busy,
                                      state_of<BooksPageState>(last, area), m_state.dense);
     case Area::channels:
-      return m_channels = new ChannelsPage(m_pages, m_around, m_book, *m_busy, m_state.dense);
+      return m_channels =
+                 new ChannelsPage(m_pages, m_around, m_book, *m_busy, *m_folder, m_state.dense);
     case Area::reports:
       return m_reports = new ReportsPage(m_pages, m_around, m_book, *m_busy,
                                          state_of<ReportsPageState>(last, area), m_state.dense);
@@ -362,6 +365,7 @@ void MainFrame::look_at_files(std::vector<std::string> files) {
 void MainFrame::close_book() {
   if (!m_book) return;
   m_clock.Stop();
+  m_folder_clock.reset();
   for (const auto& [area, page] : m_made) page->remember();
   const bool dense = m_state.dense;
   const Preferences preferences = m_state.preferences;
@@ -384,6 +388,7 @@ void MainFrame::close_book() {
   m_history = {};
   m_pages->SetSelection(page_start);
   while (m_pages->GetPageCount() > 1) m_pages->DeletePage(m_pages->GetPageCount() - 1);
+  m_folder.reset();
   m_book.reset();
   m_busy->end_all();
   m_notice->clear();

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "gui/commands/desktop_commands.h"
+#include "gui/presenters/folder_presenter.h"
 #include "gui/presenters/history.h"
 #include "gui/presenters/shell_presenter.h"
 #include "gui/views/books_page.h"
@@ -104,8 +105,11 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   Area area() const { return m_state.area; }
   /// Files are looked at or taken in just now.
   bool importing() const {
-    return (m_channels && m_channels->taking_in()) || (m_setup && m_setup->taking_in());
+    return (m_channels && m_channels->taking_in()) || (m_setup && m_setup->taking_in()) ||
+           (m_folder && m_folder->taking_in());
   }
+  /// The watched folder of the open book.
+  FolderPresenter* watched_folder() const { return m_folder.get(); }
   /// Shows what the files are and what they would do.
   void look_at_files(std::vector<std::string> files);
   const Commands& commands() const { return m_commands; }
@@ -137,6 +141,9 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void launch_path(const std::string& path);
   void show_start_page();
   void show_book(std::shared_ptr<OpenBook> book);
+  void watch_folder();
+  void look_into_folder();
+  void show_folder_work();
   void update_menu();
   void update_navigation();
   AreaPage* page_of(Area area);
@@ -152,6 +159,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   Commands m_commands;
   std::shared_ptr<OpenBook> m_book;
   std::unique_ptr<ShellPresenter> m_shell;
+  std::unique_ptr<FolderPresenter> m_folder;  ///< files come while the book is open
   std::map<std::string, int> m_menu_ids;
   wxPanel* m_root = nullptr;
   Notices m_notices;
@@ -179,6 +187,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   std::set<Area> m_stale;            ///< areas behind the one in front that the book outran
   History m_history;
   wxTimer m_clock;
+  std::unique_ptr<wxTimer> m_folder_clock;
 };
 
 }  // namespace kontor::gui

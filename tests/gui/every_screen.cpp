@@ -46,6 +46,9 @@ class Walk {
     };
     idle();
     at("files looked at");
+    panel->tabs()->SetSelection(1);
+    at("what cleaning changes");
+    panel->tabs()->SetSelection(0);
     BOOST_REQUIRE(panel->presenter().can_import());
     wxCommandEvent press(wxEVT_BUTTON);
     panel->import_button()->ProcessWindowEvent(press);
@@ -54,6 +57,39 @@ class Walk {
     auto* back = wxWindow::FindWindowByName("import-back", panel);
     BOOST_REQUIRE(back);
     back->ProcessWindowEvent(press);
+  }
+
+  /// Files that nothing reads, and the mapping that is proposed for them.
+  void mapping(const std::string& file) {
+    frame().look_at_files({file});
+    auto* page = frame().channels_page();
+    auto* import = page->import_panel();
+    BOOST_REQUIRE(wait_until([&] { return !import->presenter().busy(); }));
+    at("a file that nothing reads");
+    BOOST_REQUIRE(import->on_mapping);
+    import->on_mapping();
+    auto* panel = page->mapping_panel();
+    BOOST_REQUIRE(wait_until([&] { return !panel->presenter().busy(); }));
+    BOOST_REQUIRE(panel->presenter().question());
+    at("a mapping is proposed");
+    panel->presenter().use();
+    at("a mapping is not decided");
+    panel->on_leave();
+    import->on_leave();
+  }
+
+  /// The folder of the shop's files, watched, with one in it that nothing reads.
+  void folder(const std::string& path) {
+    go(gui::Area::channels);
+    auto* page = frame().channels_page();
+    page->tabs()->SetSelection(4);
+    auto& presenter = *frame().watched_folder();
+    presenter.watch(path);
+    BOOST_REQUIRE(wait_until([&] { return presenter.rows().rows() > 0; }));
+    at("a watched folder");
+    presenter.stop();
+    at("a folder that is not watched");
+    frame().notices().clear();
   }
 
   void stock() {
@@ -252,6 +288,10 @@ void each_screen(const std::string& language, const LookAtScreen& look) {
     walk.books();
     walk.channels();
     walk.setup(files / "open.csv", files / "totals.csv");
+    std::ofstream(files / "odd.csv") << "Order No,Order Date,SKU,Description,Qty,Price,VAT\n"
+                                        "1,01/02/2026,A,Lamp,1,5.00,0.80\n";
+    walk.mapping((files / "odd.csv").string());
+    walk.folder(files.path().string());
     walk.dialogs();
     walk.first_page();
   });

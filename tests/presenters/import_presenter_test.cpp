@@ -5,6 +5,7 @@
 #include "gui/presenters/batch_acts.h"
 #include "tests/presenters/support/english.h"
 #include "tests/presenters/support/executors.h"
+#include "tests/presenters/support/fake_importer.h"
 #include "tests/presenters/support/shop_book.h"
 
 namespace kontor::test {
@@ -13,73 +14,6 @@ namespace import_presenter_test {
 
 using intake::Verdict;
 using Step = gui::ImportPresenter::Step;
-
-/// Answers as it is told to, and remembers what it was asked.
-struct FakeImporter : gui::Importer {
-  std::optional<Refusal> unknown;
-  std::optional<Failure> lost;
-  std::vector<std::string> asked;
-  std::int64_t batches = 0;
-
-  Result<std::vector<gui::ProposedImport>> propose(const std::vector<std::string>& files,
-                                                   const gui::ImportWish& wish) override {
-    if (unknown && wish.dates.empty()) return *unknown;
-    std::vector<gui::ProposedImport> all;
-    for (const auto& file : files) {
-      all.push_back(
-          {"shopify-" + file,
-           {},
-           {"/in/" + file},
-           {file},
-           {{intake::NoteCode::profile_recognised,
-             {{"file", file}, {"profile", "shopify-" + file}, {"columns", "Name, SKU"}}}}});
-    }
-    return all;
-  }
-  static intake::ImportReport report(const gui::ProposedImport& files) {
-    intake::ImportReport report;
-    report.channel = "WEB";
-    report.counts = {2, 1, 0, 1};
-    report.rows = {{2, files.names.front(), "A-1", Verdict::create, {}},
-                   {3, files.names.front(), "A-2", Verdict::create, {}},
-                   {4, files.names.front(), "A-3", Verdict::update, {}},
-                   {5, files.names.front(), "A-4", Verdict::refuse, refusal()}};
-    return report;
-  }
-  static Refusal refusal() {
-    return {RefusalCode::duplicate_in_file, {{"row", "5"}, {"name", "A-4"}}};
-  }
-  Result<intake::ImportReport> dry_run(const gui::ProposedImport& files,
-                                       const gui::ImportWish& wish, intake::Progress&) override {
-    asked.push_back("plan " + files.names.front() + " " + wish.channel + "@" + wish.location);
-    return report(files);
-  }
-  Result<std::int64_t> bind_product(const std::string& provisional, const std::string& real,
-                                    intake::Progress&) override {
-    asked.push_back("bind " + provisional + " " + real);
-    if (real == "GONE") return Refusal{RefusalCode::product_unknown, {{"product", real}}};
-    return std::int64_t{3};
-  }
-  Result<intake::ImportReport> run(const gui::ProposedImport& files, const gui::ImportWish& wish,
-                                   intake::Progress&) override {
-    asked.push_back("run " + files.names.front() + " " + wish.channel);
-    if (lost && batches == 1) throw Failure(*lost);
-    auto done = report(files);
-    done.rows.clear();
-    done.batch_number = ++batches;
-    done.refusals = {{5, files.names.front(), refusal()}};
-    return done;
-  }
-  Result<intake::ImportReport> resume(std::int64_t batch, intake::Progress&) override {
-    asked.push_back("resume " + std::to_string(batch));
-    return intake::ImportReport{};
-  }
-  Result<intake::UndoReport> undo(std::int64_t batch, intake::Progress&) override {
-    asked.push_back("undo " + std::to_string(batch));
-    if (unknown) return *unknown;
-    return intake::UndoReport{batch, 3, {}};
-  }
-};
 
 struct ImportScreen : gui::ImportView {
   explicit ImportScreen(TestBook& tb)
@@ -153,6 +87,80 @@ BOOST_AUTO_TEST_CASE(another_channel_is_planned_again) {
     BOOST_TEST(s.importer.asked.back() == "plan orders WEB@SHOP");
     s.presenter.import();
     BOOST_TEST(s.importer.asked.back() == "run orders WEB");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_cleaning_changes_is_shown_beside_the_rows) {
+  on_sqlite([](TestBook& tb) {
+    ImportScreen s(tb);
+    s.importer.cleaned = {{"p.csv", 2, "product", "name", " Desk  lamp", "Desk lamp"},
+                          {"p.csv", 3, "product", "sku", "L-1", "L-1-2"},
+                          {"p.csv", 4, "product", "sku", "L-1", ""},
+                          {"c.csv", 9, "customer", "postal_code", "10115\n", "10115"},
+                          {"c.csv", 9, "pet", "tail", "a", "b"}};
+    s.presenter.look_at({"products"});
+    auto& table = s.presenter.cleaning();
+    const auto shown = [&](std::size_t row) {
+      Texts texts;
+      for (std::size_t column = 0; column < table.columns().size(); ++column)
+        texts.push_back(table.cell(row, column).text);
+      return texts;
+    };
+    BOOST_REQUIRE(table.rows() == 5U);
+    // Blanks that nobody would see are dots; other programs get the value itself.
+    BOOST_TEST(shown(0) == (Texts{"Product", "Name", "·Desk··lamp", "Desk lamp", "2", "p.csv"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(table.raw(0, 2) == " Desk  lamp");
+    BOOST_TEST(shown(2) == (Texts{"Product", "SKU", "L-1", "–", "4", "p.csv"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(table.raw(2, 3) == "");
+    BOOST_TEST(shown(3) == (Texts{"Customer", "Postal code", "10115↵", "10115", "9", "c.csv"}),
+               boost::test_tools::per_element());
+    // A word that has no translation stays.
+    BOOST_TEST(shown(4)[1] == "tail");
+    BOOST_TEST(table.summary() ==
+               "Customer, Postal code: 1  ·  pet, tail: 1  ·  Product, Name: 1  ·  "
+               "Product, SKU: 2");
+    BOOST_TEST(table.cut() == "");
+    s.presenter.leave();
+    BOOST_TEST(table.rows() == 0U);
+    BOOST_TEST(table.summary() == "");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(of_many_cleaned_values_the_first_are_shown_and_all_counted) {
+  on_sqlite([](TestBook& tb) {
+    ImportScreen s(tb);
+    const auto many = gui::most_cleaned_shown + 5;
+    for (std::size_t i = 0; i < many; ++i)
+      s.importer.cleaned.push_back(
+          {"p.csv", static_cast<std::int64_t>(i), "product", "name", " a", "a"});
+    s.presenter.look_at({"products", "orders"});
+    BOOST_TEST(s.presenter.cleaning().rows() == gui::most_cleaned_shown);
+    BOOST_TEST(s.presenter.cleaning().changed() == 20'010);
+    BOOST_TEST(s.presenter.cleaning().summary() == "Product, Name: 20,010");
+    BOOST_TEST(s.presenter.cleaning().cut() ==
+               "The first 10,000 of 20,010 changed values are shown.");
+    // Another plan begins with none.
+    s.importer.cleaned.clear();
+    s.presenter.choose({"WEB", {}});
+    BOOST_TEST(s.presenter.cleaning().changed() == 0);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_happens_to_shared_skus_is_chosen_where_there_are_products) {
+  on_sqlite([](TestBook& tb) {
+    ImportScreen s(tb);
+    s.presenter.look_at({"orders"});
+    BOOST_TEST(!s.presenter.products());
+    s.presenter.look_at({"products"});
+    BOOST_TEST(s.presenter.products());
+    gui::ImportWish wish;
+    wish.duplicate_skus = intake::DuplicateSkus::suffix;
+    s.presenter.choose(wish);
+    BOOST_TEST(s.importer.asked.back() == "plan products @ suffix");
+    s.presenter.import();
+    BOOST_TEST(s.importer.asked.back() == "run products  suffix");
   });
 }
 

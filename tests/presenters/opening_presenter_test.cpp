@@ -5,6 +5,7 @@
 #include "tests/presenters/support/day_one.h"
 #include "tests/presenters/support/english.h"
 #include "tests/presenters/support/executors.h"
+#include "tests/presenters/support/fake_importer.h"
 
 namespace kontor::test {
 
@@ -15,7 +16,7 @@ using intake::Verdict;
 using Texts = std::vector<std::string>;
 
 /// Takes files in as it is told to.
-struct OpeningImporter : gui::Importer {
+struct OpeningImporter : FakeImporter {
   Result<std::vector<gui::ProposedImport>> propose(const Texts&, const gui::ImportWish&) override {
     BOOST_FAIL("the kinds are known");
     return std::vector<gui::ProposedImport>{};
@@ -44,21 +45,12 @@ struct OpeningImporter : gui::Importer {
     done.batch_number = ++batches;
     return done;
   }
-  Result<intake::ImportReport> resume(std::int64_t, intake::Progress&) override {
-    return intake::ImportReport{};
-  }
   Result<intake::UndoReport> undo(std::int64_t batch, intake::Progress&) override {
     asked.push_back("undo " + std::to_string(batch));
     return intake::UndoReport{batch, 3, {}};
   }
-  Result<std::int64_t> bind_product(const std::string&, const std::string&,
-                                    intake::Progress&) override {
-    return std::int64_t{0};
-  }
 
   bool fresh = true, refused = false, wrong = false;
-  Texts asked;
-  std::int64_t batches = 0;
 };
 
 struct OpeningScreen : gui::OpeningView {

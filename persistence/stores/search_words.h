@@ -44,6 +44,6 @@ std::ptrdiff_t characters_in(std::string_view text);
 
 /// A search first looks at so many rows in the order of its list. Where they don't fill the page,
 /// what it finds is rare, and all of it is taken from the index and sorted.
-inline constexpr int near_rows = 1500;
+inline constexpr int near_rows = 3000;
 
 }  // namespace kontor::persistence

@@ -143,7 +143,8 @@ std::vector<PoolMark> levels_of(Unit& unit, const PoolFilter& f, const PoolCondi
 std::vector<PoolMark> by_level(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
                                int limit) {
   if (limit <= near_rows) {
-    auto marks = levels_of(unit, f, condition, limit, near_rows);
+    // Without a search all but hidden products are in the list.
+    auto marks = levels_of(unit, f, condition, limit, condition.searches() ? near_rows : 2 * limit);
     if (std::ssize(marks) == limit) return marks;
   }
   // The products that the index finds may be many fewer than those of the place.

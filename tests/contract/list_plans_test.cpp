@@ -36,7 +36,7 @@ struct BigLists : LedgerWorld {
       fill(std::string("insert into stock_level (product_id, location_id, on_hand_milli, "
                        "committed_milli, unavailable_milli) select 100000 + i, ") +
            place + ", i * 1000, 0, 0 from n" +
-           (place == std::string("12") ? " where i > 15000" : ""));
+           (place == std::string("12") ? " where i % 4 = 0" : ""));
     fill(
         "insert into stock_total (product_id, on_hand_milli, committed_milli, unavailable_milli, "
         "oversold_cells) select 100000 + i, i * 2000, 0, 0, 0 from n");
@@ -193,7 +193,8 @@ BOOST_AUTO_TEST_CASE(the_list_of_stock_goes_along_indexes_by_every_sort) {
           const std::string what = "stock " + word + " at " + std::to_string(place.value) + " by " +
                                    std::to_string(static_cast<int>(sort));
           lists.plans(what, [&](Unit& u) {
-            BOOST_TEST(lists.stock_lists.pool(u, filter).rows.size() == 100U, what);
+            const bool few = place && word.starts_with("z");
+            BOOST_TEST(lists.stock_lists.pool(u, filter).rows.size() == (few ? 25U : 100U), what);
           });
         }
       }

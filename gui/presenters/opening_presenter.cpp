@@ -33,7 +33,13 @@ void OpeningPresenter::load() {
       [this](Facts facts) {
         m_entities = std::move(facts.entities);
         m_channels = std::move(facts.channels);
-        if (!entity()) m_entity = m_entities.empty() ? EntityId() : m_entities.front().id;
+        const bool first = !entity();
+        if (first) m_entity = m_entities.empty() ? EntityId() : m_entities.front().id;
+        // Files that were chosen before wait for the company's zone and first day.
+        if (first && !(m_items.empty() && m_balances.empty())) {
+          look();
+          return;
+        }
         judge_day();
         m_view.show_opening();
       },
@@ -80,7 +86,7 @@ void OpeningPresenter::judge_day() {
   m_day_error.clear();
   if (!m_day.empty() && !BusinessDate::parse_iso(m_day)) {
     m_day_error = t.text("{text} is no date: year, month, day", {{"text", m_day}});
-  } else if (!day_of_balances() && !(m_items.empty() && m_balances.empty())) {
+  } else if (entity() && !day_of_balances() && !(m_items.empty() && m_balances.empty())) {
     m_day_error = t.text("Say of which day the balances are: the book has no first day yet.");
   }
 }
@@ -103,7 +109,7 @@ void OpeningPresenter::look() {
   for (const auto kind : {OpeningFileKind::items, OpeningFileKind::balances}) {
     if (!file(kind).empty()) m_files.push_back(m_book->day_one().opening(kind, file(kind)));
   }
-  if (m_files.empty() || !m_day_error.empty()) {
+  if (m_files.empty() || !m_day_error.empty() || !entity()) {
     m_import.leave();  // which shows it
     return;
   }

@@ -49,7 +49,10 @@ class OpeningPresenter : private ImportView {
   const std::vector<company::Entity>& entities() const { return m_entities; }
   const company::Entity* entity() const;
 
-  bool busy() const { return m_import.busy() || m_previewing.busy() || m_writing.busy(); }
+  bool busy() const {
+    const bool first_read = m_entities.empty() && m_reading.busy();
+    return first_read || m_import.busy() || m_previewing.busy() || m_writing.busy();
+  }
   std::string activity() const;
   int percent() const { return m_import.percent(); }
   bool can_post() const { return !busy() && m_day_error.empty() && m_import.can_import(); }

@@ -181,7 +181,8 @@ void FormPanel::fill(const FormField& field, Row& row) {
   row.note->SetForegroundColour(colour_of(wrong ? Tone::problem : Tone::dimmed));
   row.note->SetLabelText(wx_text(words));
   row.note->Wrap(note_width());
-  row.note->Show(!words.empty());
+  // A grid leaves out what is hidden, and the next row would move up into its place.
+  row.note->Show(!words.empty() || m_labels == Labels::beside);
   set_access(row.note, m_id + "-" + field.id + "-note", wx_text(words));
 }
 

@@ -142,6 +142,24 @@ BOOST_AUTO_TEST_CASE(without_a_day_it_is_the_one_before_the_first_of_the_book) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(files_that_are_chosen_before_the_company_is_known_wait_for_it) {
+  on_sqlite([](TestBook& tb) {
+    OpeningScreen s(tb);
+    SteppedExecutor slow;
+    gui::OpeningPresenter p(s, s.book, slow, english());
+    p.load();
+    BOOST_TEST(p.busy());
+    p.choose_day("2026-02-28");
+    p.choose_file(OpeningFileKind::items, "open.csv");
+    BOOST_TEST(s.importer.asked.empty());
+    slow.finish();
+    BOOST_REQUIRE(s.importer.asked.size() == 1U);
+    BOOST_TEST(s.importer.asked[0].ends_with("2026-02-28T22:59:59.999Z"), s.importer.asked[0]);
+    BOOST_TEST(!p.busy());
+    BOOST_TEST(p.can_post());
+  });
+}
+
 BOOST_AUTO_TEST_CASE(balances_are_shown_account_by_account_with_what_stays_open) {
   on_sqlite([](TestBook& tb) {
     OpeningScreen s(tb);

@@ -120,18 +120,16 @@ void MappingPresenter::edit(const std::string& text) {
   m_view.show_mapping();
 }
 
-/// A text that is no JSON just now leaves open what was open.
+/// A question stands in the text as words with a question mark, until anything else stands there. A
+/// text that is no JSON just now leaves open what was open.
 void MappingPresenter::find_question() {
   MappingJson root = MappingJson::parse(m_text, nullptr, false);
   if (root.is_discarded()) return;
   m_open = m_questions.size();
   for (std::size_t i = m_questions.size(); i-- > 0;) {
-    const auto& one = m_questions[i];
-    const MappingJson* value = value_at(root, one.path);
-    const bool decided = value && value->is_string() &&
-                         std::find(one.choices.begin(), one.choices.end(),
-                                   value->get<std::string>()) != one.choices.end();
-    if (!decided) m_open = i;
+    const MappingJson* value = value_at(root, m_questions[i].path);
+    const bool open = value && value->is_string() && value->get<std::string>().ends_with('?');
+    if (open) m_open = i;
   }
 }
 

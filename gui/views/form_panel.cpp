@@ -90,8 +90,9 @@ void FormPanel::build() {
   m_rows.clear();
   m_place->DestroyChildren();
   const bool beside = m_labels == Labels::beside;
-  m_grid = new wxFlexGridSizer(beside ? 2 : 1, space(this, Space::hair), space(this, Space::field));
-  m_grid->AddGrowableCol(beside ? 1 : 0);
+  m_grid = new wxFlexGridSizer(beside ? 3 : 1, space(this, beside ? Space::inside : Space::hair),
+                               space(this, Space::field));
+  m_grid->AddGrowableCol(beside ? 2 : 0);
   m_built = m_form.fields();
   for (const FormField& field : m_built) add_row(field);
   m_place->SetSizer(m_grid);

@@ -117,8 +117,9 @@ class PlaceWalk {
 int mapping_line(std::string_view json_text, std::string_view path) {
   SyntaxLook look;
   if (!nlohmann::json::sax_parse(json_text, &look)) {
-    const auto end =
-        json_text.begin() + static_cast<std::ptrdiff_t>(std::min(look.wrong_at, json_text.size()));
+    // The byte that is wrong counts as read, be it a line's end.
+    const std::size_t before = std::min(look.wrong_at, json_text.size() + 1);
+    const auto end = json_text.begin() + static_cast<std::ptrdiff_t>(before == 0 ? 0 : before - 1);
     return 1 + static_cast<int>(std::count(json_text.begin(), end, '\n'));
   }
   const PlaceWalk walk(json_text);

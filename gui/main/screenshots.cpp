@@ -346,11 +346,34 @@ class Photographer {
       if (channel.id == batch->channel)
         page->import_panel()->presenter().choose({channel.code, {}});
     }
-    if (!settled() || !take("import-plan")) return false;
-    page->import_panel()->tabs()->SetSelection(1);
-    const bool taken = settled() && take("import-cleaning");
-    page->import_panel()->tabs()->SetSelection(0);
-    return taken && mapping() && folder();
+    return settled() && take("import-plan") && cleaning() && mapping() && folder();
+  }
+
+  /// What cleaning changes in products that somebody typed, and those that share a SKU.
+  bool cleaning() {
+    const auto file = m_pictures.folder / "products_export.csv";
+    std::ofstream(file)
+        << "Handle,Title,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Tracker,"
+           "Variant Price,Variant Barcode,Status\n"
+           "a,  Desk  lamp ,Nord,Title,Default Title,LAMP-1,shopify,49.00,4006381 333931,active\n"
+           "b,Floor lamp , Nord,Title,Default Title,LAMP-1,shopify,89.00,x00-ab12,active\n";
+    auto* page = m_app.window()->channels_page();
+    auto* panel = page->import_panel();
+    const auto ready = [&] { return run_until([&] { return !panel->presenter().busy(); }); };
+    page->look_at({file.string()});
+    bool good = ready();
+    ImportWish wish = panel->presenter().wish();
+    wish.duplicate_skus = intake::DuplicateSkus::suffix;
+    for (const auto& channel : panel->presenter().channels()) {
+      if (channel.code.find("WEB") != std::string::npos) wish.channel = channel.code;
+    }
+    panel->presenter().choose(wish);
+    panel->tabs()->SetSelection(1);
+    good = good && ready() && take("import-cleaning");
+    panel->tabs()->SetSelection(0);
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    return good;
   }
 
   /// A file that nothing reads, and the mapping that is proposed for it.

@@ -30,6 +30,11 @@ Tone tone_of_event(const FolderEvent& event) {
   }
 }
 
+/// A path keeps its own direction.
+std::string path_in(const Language& language, const std::string& path) {
+  return language.rtl() ? "\u2066" + path + "\u2069" : path;
+}
+
 TimeZone zone_of_book(OpenBook& book) {
   return book.book().read([&](Unit& unit) {
     const auto entities = book.company().entities(unit);
@@ -214,7 +219,7 @@ std::string FolderPresenter::sentence_of(const FolderEvent& event) const {
       return m_language.text(
           "The folder {folder} cannot be read just now. It is looked at again and again: what "
           "comes meanwhile is taken in when it is back.",
-          {{"folder", m_folder}});
+          {{"folder", path_in(m_language, m_folder)}});
     case FolderEvent::What::back_in_reach:
       break;
   }
@@ -249,7 +254,7 @@ void FolderPresenter::fill_rows() {
         event.what == FolderEvent::What::taken_in || event.what == FolderEvent::What::refused;
     m_rows.add({{{t.time(event.at, zone), Tone::normal, {}}, event.at.to_iso()},
                 {{what(event), tone_of_event(event), {}}, {}},
-                {{of_files ? event.files : m_folder, Tone::normal, {}}, {}},
+                {{event.files, Tone::normal, {}}, {}},
                 {{kind.empty() ? std::string() : t.file_kind(kind), Tone::normal, {}}, {}},
                 {{batch, Tone::normal, {}}, {}},
                 count(event, event.counts.create),
@@ -274,9 +279,10 @@ std::string FolderPresenter::activity() const {
 
 std::string FolderPresenter::summary() const {
   if (m_folder.empty()) return {};
-  if (!m_watching) return m_language.text("{folder} is not watched.", {{"folder", m_folder}});
+  if (!m_watching)
+    return m_language.text("{folder} is not watched.", {{"folder", path_in(m_language, m_folder)}});
   std::vector<std::string> parts{
-      m_language.text("Watching {folder}", {{"folder", m_folder}}),
+      m_language.text("Watching {folder}", {{"folder", path_in(m_language, m_folder)}}),
       m_language.text("{verdict}: {count}", {{"verdict", m_language.text("Taken in")},
                                              {"count", m_language.count(m_taken)}})};
   if (m_refused > 0)

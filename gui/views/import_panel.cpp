@@ -72,7 +72,7 @@ void ImportPanel::make_choices(wxSizer* column, const Language& t) {
     set_access(choice, id, wx_text(label));
     both->Add(choice, 0, wxALIGN_CENTRE_VERTICAL);
     both->AddSpacer(space(this, Space::group));
-    m_choices->Add(both);
+    m_choices->Add(both, 0, wxBOTTOM, space(this, Space::hair));
     return choice;
   };
   m_channel = labelled(t.text("Channel"), "import-channel");

@@ -1,5 +1,6 @@
 #include <wx/button.h>
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <fstream>
 
@@ -188,11 +189,17 @@ BOOST_AUTO_TEST_CASE(a_mapping_is_proposed_decided_corrected_and_used) {
     BOOST_TEST(!panel->answer()->IsShownOnScreen());
     const std::string good = mapping.text();
     // A mistake is said with its line, where the cursor goes.
-    panel->editor()->SetValue("{\n  \"about\": \"x\",\n  \"ordres\": {}\n}\n");
+    std::string wrong = good;
+    const auto at = wrong.find("\"settlement\"");
+    BOOST_REQUIRE(at != std::string::npos);
+    wrong.replace(at, 12, "\"setlement\"");
+    const auto line = 1 + std::count(good.begin(), good.begin() + static_cast<long>(at), '\n');
+    panel->editor()->SetValue(wxString::FromUTF8(wrong));
     press(panel->use_button());
     BOOST_REQUIRE(ready());
-    BOOST_TEST(panel->info()->sentence().find("Line 3") == 0U, panel->info()->sentence());
-    BOOST_TEST(panel->editor()->GetStringSelection().utf8_string().find("ordres") !=
+    BOOST_TEST(panel->info()->sentence().find("Line " + std::to_string(line) + ": ") == 0U,
+               panel->info()->sentence());
+    BOOST_TEST(panel->editor()->GetStringSelection().utf8_string().find("setlement") !=
                std::string::npos);
     panel->editor()->SetValue(wxString::FromUTF8(good));
     BOOST_TEST(panel->info()->sentence() == "");

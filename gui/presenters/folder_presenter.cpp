@@ -281,10 +281,14 @@ std::string FolderPresenter::summary() const {
   if (m_folder.empty()) return {};
   if (!m_watching)
     return m_language.text("{folder} is not watched.", {{"folder", path_in(m_language, m_folder)}});
-  std::vector<std::string> parts{
-      m_language.text("Watching {folder}", {{"folder", path_in(m_language, m_folder)}}),
-      m_language.text("{verdict}: {count}", {{"verdict", m_language.text("Taken in")},
-                                             {"count", m_language.count(m_taken)}})};
+  return m_language.text("Watching {folder}", {{"folder", path_in(m_language, m_folder)}});
+}
+
+std::string FolderPresenter::footer() const {
+  if (m_folder.empty()) return {};
+  std::vector<std::string> parts{m_language.text(
+      "{verdict}: {count}",
+      {{"verdict", m_language.text("Taken in")}, {"count", m_language.count(m_taken)}})};
   if (m_refused > 0)
     parts.push_back(m_language.text(
         "{verdict}: {count}",

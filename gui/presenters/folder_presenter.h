@@ -57,8 +57,10 @@ class FolderPresenter {
   /// Why nothing comes in just now, or that the folder is back; empty: all is well.
   const std::string& said() const { return m_said; }
   Tone said_tone() const { return m_said_tone; }
-  /// "Watching /exports: 3 files taken in, 1 refused"
+  /// "Watching /exports"
   std::string summary() const;
+  /// "Taken in: 3  ·  Not taken in: 1"
+  std::string footer() const;
   /// What happened, the newest first.
   RowTable& rows() { return m_rows; }
   /// The import of a row; 0 for none.

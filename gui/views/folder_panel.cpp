@@ -39,6 +39,9 @@ FolderPanel::FolderPanel(wxWindow* parent, Surroundings around, FolderPresenter&
   };
   m_book->AddPage(m_list, {});
   column->Add(m_book, 1, wxEXPAND);
+  column->AddSpacer(space(this, Space::inside));
+  m_footer = body_text(this, {}, "folder-footer", Tone::dimmed);
+  column->Add(m_footer, 0, wxEXPAND);
   auto* margin = new wxBoxSizer(wxVERTICAL);
   margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
   SetSizer(margin);
@@ -87,6 +90,7 @@ void FolderPanel::show_folder() {
   }
   set_label(m_summary, m_presenter.summary());
   m_summary->SetToolTip(wx_text(m_presenter.summary()));
+  set_label(m_footer, m_presenter.footer());
   m_choose->Show(known);
   m_watch->Show(known);
   const std::string act = m_presenter.watching() ? t.text("Stop watching") : t.text("Watch again");

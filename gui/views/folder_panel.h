@@ -44,6 +44,7 @@ class FolderPanel : public wxPanel {
   Surroundings m_around;
   FolderPresenter& m_presenter;
   wxStaticText* m_summary = nullptr;
+  wxStaticText* m_footer = nullptr;
   wxButton* m_choose = nullptr;
   wxButton* m_watch = nullptr;
   InfoRow* m_info = nullptr;

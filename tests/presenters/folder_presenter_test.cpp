@@ -133,8 +133,8 @@ BOOST_AUTO_TEST_CASE(many_files_at_once_are_one_piece_of_news_and_the_newest_sta
     BOOST_TEST(s.row(1)[0] == "Not taken in");
     BOOST_TEST(s.row(1)[8].find("cat.csv") != std::string::npos);
     BOOST_TEST(s.presenter->batch_of(1) == 0);
-    BOOST_TEST(s.presenter->summary().find("Taken in: 2") != std::string::npos);
-    BOOST_TEST(s.presenter->summary().find("Not taken in: 1") != std::string::npos);
+    BOOST_TEST(s.presenter->footer().find("Taken in: 2") != std::string::npos);
+    BOOST_TEST(s.presenter->footer().find("Not taken in: 1") != std::string::npos);
   });
 }
 

@@ -65,9 +65,9 @@ bool Photographer::cleaning() {
   bool good = ready();
   ImportWish wish = panel->presenter().wish();
   wish.duplicate_skus = intake::DuplicateSkus::suffix;
-  for (const auto& channel : panel->presenter().channels()) {
-    if (channel.code.find("WEB") != std::string::npos) wish.channel = channel.code;
-  }
+  // The invented retailer has several companies.
+  if (!panel->presenter().channels().empty())
+    wish.channel = panel->presenter().channels().front().code;
   panel->presenter().choose(wish);
   panel->tabs()->SetSelection(1);
   good = good && ready() && take("import-cleaning");

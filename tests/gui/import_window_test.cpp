@@ -130,6 +130,7 @@ BOOST_AUTO_TEST_CASE(what_cleaning_changes_and_shared_skus_are_seen_before_anyth
     BOOST_TEST(panel->presenter().error() == "");
     w.frame().commands().run("area.stock");
     BOOST_REQUIRE(w.settled());
+    w.stock().refresh();
     BOOST_TEST(wait_until([&] { return w.row_with("sku", "L-1-2").has_value(); }));
   });
 }

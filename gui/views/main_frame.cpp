@@ -257,6 +257,7 @@ void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
   m_navigation->Show();
   m_line->Show();
   m_shell->load();
+  m_shell->tick();  // before any page reads: what is committed after that is news
   m_clock.Start(follow_ms);
   watch_folder();
   go_to(m_state.area);

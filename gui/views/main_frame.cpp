@@ -93,9 +93,9 @@ MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
   auto* whole = new wxBoxSizer(wxVERTICAL);
   whole->Add(m_root, 1, wxEXPAND);
   SetSizer(whole);
-  m_start = new StartPage(m_pages, m_around, *m_busy, m_defaults,
-                          [this](std::shared_ptr<OpenBook> book) { show_book(std::move(book)); });
-  m_pages->AddPage(m_start, {});
+  m_first = new wxPanel(m_pages);
+  m_first->SetSizer(new wxBoxSizer(wxVERTICAL));
+  m_pages->AddPage(m_first, {});
   m_root->SetDropTarget(new DroppedFiles([this](std::vector<std::string> files) {
     // After the drag has ended: the other program waits for it.
     CallAfter([this, files] { look_at_files(files); });
@@ -123,7 +123,7 @@ MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
     show_book(m_state.book);
   } else {
     show_start_page();
-    if (!m_state.open_at_start.empty()) m_start->presenter().open(m_state.open_at_start);
+    if (!m_state.open_at_start.empty()) start().presenter().open(m_state.open_at_start);
   }
 }
 
@@ -237,17 +237,6 @@ wxWindow* MainFrame::make_status(wxWindow* parent) {
   row->SetMinSize(-1, dip(this, status_height));
   line->SetSizer(row);
   return line;
-}
-
-void MainFrame::show_start_page() {
-  m_navigation->Hide();
-  m_line->Hide();
-  m_pages->SetSelection(page_start);
-  set_label(m_status, m_around.language.text("No book is open"));
-  SetTitle("Kontor");
-  m_root->Layout();
-  update_menu();
-  m_start->take_focus();
 }
 
 void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
@@ -394,7 +383,7 @@ void MainFrame::close_book() {
   m_busy->end_all();
   m_notice->clear();
   m_notices.clear();
-  m_start->show_start();
+  start().show_start();
   show_start_page();
 }
 
@@ -403,7 +392,7 @@ void MainFrame::keep_focus() {
   if (front()) {
     front()->take_focus();
   } else {
-    m_start->take_focus();
+    start().take_focus();
   }
 }
 
@@ -429,16 +418,6 @@ void MainFrame::show_notice() {
     m_notice->say(Tone::problem, m_shell->notice());
   }
   m_root->Layout();
-}
-
-void MainFrame::choose_book() {
-  if (m_book) close_book();
-  m_start->choose_file();
-}
-
-void MainFrame::new_book() {
-  if (m_book) close_book();
-  m_start->go_to_new_book();
 }
 
 bool MainFrame::can_copy() const { return front() || dynamic_cast<wxTextEntry*>(FindFocus()); }

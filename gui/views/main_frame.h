@@ -92,6 +92,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   bool dense() const override { return m_state.dense; }
   void toggle_dense() override;
 
+  /// None in a window that has had a book from its beginning.
   StartPage* start_page() const { return m_start; }
   TodayPage* today_page() const { return m_today; }
   StockPage* stock_page() const { return m_stock; }
@@ -139,6 +140,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void take(const PaletteRow& row);
   void show_notices();
   void launch_path(const std::string& path);
+  StartPage& start();
   void show_start_page();
   void show_book(std::shared_ptr<OpenBook> book);
   void watch_folder();
@@ -172,6 +174,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   wxSimplebook* m_pages = nullptr;
   BusyBar* m_busy = nullptr;
   wxStaticText* m_status = nullptr;
+  wxPanel* m_first = nullptr;  ///< around the first page
   StartPage* m_start = nullptr;
   TodayPage* m_today = nullptr;
   StockPage* m_stock = nullptr;

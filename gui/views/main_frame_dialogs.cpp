@@ -122,7 +122,7 @@ void MainFrame::show_keys() {
   const bool book = front() != nullptr;
   const std::string page = book ? look_of(m_state.area, t).title : t.text("First page");
   auto* dialog = new KeysDialog(
-      this, t, keys_here(t, m_commands, page, book ? front()->keys() : m_start->keys(), book));
+      this, t, keys_here(t, m_commands, page, book ? front()->keys() : start().keys(), book));
   dialog->Show();
 }
 

@@ -102,9 +102,11 @@ Cell CleaningTable::cell(std::size_t row, std::size_t column) {
     case cleaned_field:
       return {word_of(m_language, field_words, one.field), Tone::normal, {}};
     case cleaned_before:
-      return {visible(one.before), Tone::dimmed, {}};
+      return {m_language.isolated(visible(one.before)), Tone::dimmed, {}};
     case cleaned_after:
-      return {one.after.empty() ? Language::nothing() : visible(one.after), Tone::normal, {}};
+      return {one.after.empty() ? Language::nothing() : m_language.isolated(visible(one.after)),
+              Tone::normal,
+              {}};
     case cleaned_line:
       return {m_language.count(one.row), Tone::normal, {}};
     case cleaned_file:

@@ -31,13 +31,13 @@ std::string Language::joined(const std::vector<std::string>& parts) const {
     // The mark gives the line its direction: isolated parts give none. Isolated they are because
     // a sign at the end of one would jump to another.
     line += !line.empty() ? "  ·  " : rtl() ? "\u200F" : "";
-    line += rtl() ? "\u2068" + part + "\u2069" : part;
+    line += isolated(part);
   }
   return line;
 }
 
-std::string Language::isolated(const std::string& number) const {
-  return rtl() && !number.empty() ? "\u2066" + number + "\u2069" : number;
+std::string Language::isolated(const std::string& value) const {
+  return rtl() && !value.empty() ? "\u2068" + value + "\u2069" : value;
 }
 
 std::string Language::nothing() { return std::string(dash); }

@@ -83,9 +83,9 @@ class Language {
     return m_catalogue->format().capitalised(text);
   }
 
-  /// A number that is a name (of an order, a telephone): its parts and its sign stay in their
-  /// order.
-  std::string isolated(const std::string& number) const;
+  /// A number that is a name (of an order, a telephone), or what a file says: its parts and its
+  /// signs stay in their order.
+  std::string isolated(const std::string& value) const;
   /// Parts of one line with dots between them; each keeps its own direction.
   std::string joined(const std::vector<std::string>& parts) const;
 

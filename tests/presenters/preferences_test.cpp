@@ -41,6 +41,14 @@ BOOST_AUTO_TEST_CASE(digits_are_a_choice_of_their_own) {
   BOOST_TEST(write("en", i18n::Digits::arabic).find("١") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_file_says_keeps_its_order_from_right_to_left) {
+  const auto ar = language("ar");
+  BOOST_TEST(ar.isolated("+49 555") == "\u2068+49 555\u2069");
+  BOOST_TEST(ar.isolated("").empty());
+  BOOST_TEST(english().isolated("+49 555") == "+49 555");
+  BOOST_TEST(ar.joined({"A", "", "7"}) == "\u200F\u2068A\u2069  ·    ·  \u20687\u2069");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(notices)

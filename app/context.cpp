@@ -16,7 +16,7 @@ std::string machine_name() {
   return holder.substr(0, holder.find(':'));
 }
 
-/// The first employee is the owner, with all permissions until roles exist.
+/// The first employee is the owner, with all permissions.
 void add_owner(persistence::SqlBook& book, const Clock& clock) {
   persistence::SqlStores stores(clock);
   book.ids().reserve(8);
@@ -50,6 +50,22 @@ OpenBook::OpenBook(std::unique_ptr<persistence::SqlBook> book, const Clock& cloc
 }
 
 company::Setup OpenBook::setup() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
+staff::Roles OpenBook::roles() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
+company::Actor OpenBook::actor_of(EmployeeId employee) {
+  company::Actor actor = m_book->read([&](Unit& unit) {
+    const auto roles = staff::all_roles(m_all.roles.own(unit));
+    const auto given = m_all.roles.given(unit);
+    for (const auto& e : m_all.employees.list(unit))
+      if (e.id == employee) return staff::actor_of(e, roles, given, local_today(m_clock));
+    return company::Actor();
+  });
+  actor.machine = m_hands.actor.machine;
+  return actor;
+}
+
+staff::Team OpenBook::team() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
 Result<std::unique_ptr<OpenBook>> OpenBook::open(const std::string& address, const Clock& clock) {
   const auto parsed = persistence::parse_address(address);

@@ -6,9 +6,12 @@
 
 #include "channels/profile.h"
 #include "domain/company/setup.h"
+#include "domain/intake/bind_employee.h"
 #include "domain/intake/bind_product.h"
 #include "domain/intake/import.h"
 #include "domain/intake/undo.h"
+#include "domain/staff/roles.h"
+#include "domain/staff/team.h"
 #include "persistence/engine/open.h"
 #include "persistence/stores.h"
 
@@ -31,10 +34,17 @@ class OpenBook {
   persistence::SqlBook& book() { return *m_book; }
   Stores stores() { return m_stores.all(); }
   const Clock& clock() const { return m_clock; }
-  /// Until roles exist every act is the owner's.
+  /// Who acts: the owner until someone else signs in.
   const company::Actor& actor() const { return m_hands.actor; }
+  /// What an employee may do here and today, by their roles. Nothing for who has left or is
+  /// provisional.
+  company::Actor actor_of(EmployeeId employee);
+  /// From now on this employee acts, with their rights and no others: what a sign-in ends with.
+  void act_as(EmployeeId employee) { m_hands.actor = actor_of(employee); }
   const intake::Hands& hands() const { return m_hands; }
   company::Setup setup();
+  staff::Team team();
+  staff::Roles roles();
 
  private:
   std::unique_ptr<persistence::SqlBook> m_book;
@@ -78,6 +88,8 @@ Result<intake::UndoReport> undo_batch(OpenBook& book, std::int64_t number,
                                       intake::Progress& progress);
 Result<intake::BindReport> bind_product(OpenBook& book, const std::string& provisional,
                                         const std::string& real, intake::Progress& progress);
+Result<intake::BindReport> bind_employee(OpenBook& book, const std::string& provisional,
+                                         const std::string& real, intake::Progress& progress);
 
 /// Folds the summaries' deltas and seals the audit: the end of every long act.
 void settle_down(OpenBook& book);

@@ -128,4 +128,13 @@ Result<intake::BindReport> bind_product(OpenBook& book, const std::string& provi
   return report;
 }
 
+Result<intake::BindReport> bind_employee(OpenBook& book, const std::string& provisional,
+                                         const std::string& real, intake::Progress& progress) {
+  const Stores stores = book.stores();
+  auto report = intake::bind_employee(book.book(), stores, book.clock(), book.hands(), provisional,
+                                      real, progress);
+  if (report) settle_down(book);
+  return report;
+}
+
 }  // namespace kontor::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "persistence/stores/audit_reader.h"
 #include "persistence/stores/customer_reader.h"
 #include "persistence/stores/entry_reader.h"
 #include "persistence/stores/team_reader.h"
@@ -9,11 +10,13 @@ namespace kontor::app {
 /// What only screens ask of a book. They hold no session: one set serves every book and thread.
 class Readers {
  public:
+  desk::AuditReader& audit() { return m_audit; }
   books::EntryReader& entries() { return m_entries; }
   customers::CustomerReader& customers() { return m_customers; }
   staff::TeamReader& team() { return m_team; }
 
  private:
+  persistence::SqlAuditReader m_audit;
   persistence::SqlEntryReader m_entries;
   persistence::SqlCustomerReader m_customers;
   persistence::SqlTeamReader m_team;

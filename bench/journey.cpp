@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include <filesystem>
+#include <stdexcept>
 
 #include "gui/widgets/gtk_platform.h"
 
@@ -128,15 +129,26 @@ class ListWalk {
   void to(const std::string& what, Where where) const {
     auto* list = page().list();
     auto* at = gtk_scrollable_get_vadjustment(GTK_SCROLLABLE(list->GtkGetTreeView()));
-    m_driver.timed(
-        m_name + ": " + what, [&] { gtk_adjustment_set_value(at, where(at)); },
-        [&] {
-          if (source().rows() == 0) return true;
-          const std::size_t top = list->top_row();
-          const auto rows = static_cast<std::size_t>(std::max(list->GetCountPerPage(), 1));
-          const std::size_t last = std::min(source().rows(), top + rows) - 1;
-          return source().here(top) && source().here(last) && !reading();
-        });
+    const auto rows_in_sight = [&] {
+      const std::size_t top = list->top_row();
+      const auto rows = static_cast<std::size_t>(std::max(list->GetCountPerPage(), 1));
+      return std::pair(top, std::min(source().rows(), top + rows) - 1);
+    };
+    try {
+      m_driver.timed(
+          m_name + ": " + what, [&] { gtk_adjustment_set_value(at, where(at)); },
+          [&] {
+            if (source().rows() == 0) return true;
+            const auto [top, last] = rows_in_sight();
+            return source().here(top) && source().here(last) && !reading();
+          });
+    } catch (const std::runtime_error& error) {
+      const auto [top, last] = rows_in_sight();
+      throw std::runtime_error(std::string(error.what()) + ", rows " + std::to_string(top) +
+                               " to " + std::to_string(last) + " of " +
+                               std::to_string(source().rows()) +
+                               (reading() ? ", reading" : ", not reading"));
+    }
   }
 
   Driver& m_driver;

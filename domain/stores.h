@@ -9,6 +9,7 @@
 #include "domain/intake/money_store.h"
 #include "domain/orders/order_store.h"
 #include "domain/staff/employee.h"
+#include "domain/staff/role.h"
 #include "domain/stock/stock_store.h"
 
 namespace kontor {
@@ -27,6 +28,7 @@ struct Stores {
   intake::CountStore& counts;
   intake::MoneyStore& money;
   insight::TodayStore& today;
+  staff::RoleStore& roles;
 };
 
 }  // namespace kontor

@@ -117,6 +117,18 @@ constexpr auto kFileKinds = std::to_array<CodeName>({
     {"bank-statement", KONTOR_TEXT("Bank statement")},
 });
 
+/// The ready-made roles.
+constexpr auto kRoles = std::to_array<CodeName>({
+    {"OWNER", KONTOR_TEXT("Owner")},
+    {"STORE-MANAGER", KONTOR_TEXT("Store manager")},
+    {"STOCK-KEEPER", KONTOR_TEXT("Stock keeper")},
+    {"SELLER", KONTOR_TEXT("Seller")},
+    {"TRAINER", KONTOR_TEXT("Trainer")},
+    {"ACCOUNTANT", KONTOR_TEXT("Accountant")},
+    {"MARKETING", KONTOR_TEXT("Marketing")},
+    {"ADMINISTRATOR", KONTOR_TEXT("Administrator")},
+});
+
 /// In "was read as UTF-8 (…)".
 constexpr auto kEncodingReasons = std::to_array<CodeName>({
     {"stated", KONTOR_TEXT("as stated")},
@@ -150,11 +162,6 @@ std::string named_value(const Catalogue& catalogue, std::string_view code, Code 
   return std::string(code);
 }
 
-/// Permissions in the order of company::Permission; the domain names them in refusals only.
-constexpr auto kPermissionCodes = std::to_array<std::string_view>(
-    {"manage_book", "edit_company", "edit_catalog", "import_files", "undo_import", "read_stock",
-     "read_orders", "read_ledger", "export_ledger", "read_cost"});
-
 }  // namespace
 
 std::string account_name(const Catalogue& catalogue, std::string_view chart_key,
@@ -174,9 +181,12 @@ std::string batch_state_name(const Catalogue& catalogue, std::string_view code) 
 }
 
 std::string permission_name(const Catalogue& catalogue, std::string_view code) {
-  const auto found = std::ranges::find(kPermissionCodes, code);
-  if (found == kPermissionCodes.end()) return std::string(code);
-  return name(catalogue, static_cast<company::Permission>(found - kPermissionCodes.begin()));
+  const auto permission = company::permission_named(code);
+  return permission ? name(catalogue, *permission) : std::string(code);
+}
+
+std::string role_name(const Catalogue& catalogue, std::string_view code, const std::string& name) {
+  return name.empty() ? named(catalogue, kRoles, code) : name;
 }
 
 std::string file_word(const Catalogue& catalogue, std::string_view word) {

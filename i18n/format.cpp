@@ -9,6 +9,9 @@
 #include <unicode/stringoptions.h>
 #include <unicode/unistr.h>
 
+#include <functional>
+#include <map>
+#include <mutex>
 #include <vector>
 
 #include "domain/base/check.h"
@@ -150,6 +153,21 @@ struct Format::Rules {
   std::unique_ptr<icu::DateFormat> long_date;
   std::unique_ptr<icu::DateFormat> day_and_month;
   LocalizedNumberFormatter percent;
+  mutable std::mutex of_currencies_mutex;
+  mutable std::map<std::string, LocalizedNumberFormatter, std::less<>> of_currencies;
+
+  /// One for each currency that was met.
+  const LocalizedNumberFormatter& of(const Currency& currency) const {
+    const std::scoped_lock lock(of_currencies_mutex);
+    const auto known = of_currencies.find(currency.code());
+    if (known != of_currencies.end()) return known->second;
+    UErrorCode status = U_ZERO_ERROR;
+    std::string code(currency.code());
+    const icu::CurrencyUnit unit(icu::StringPiece(code), status);
+    KONTOR_ASSERT(U_SUCCESS(status));
+    auto format = grouped.unit(unit).precision(Precision::fixedFraction(currency.decimals()));
+    return of_currencies.emplace(std::move(code), std::move(format)).first->second;
+  }
 };
 
 Format::Format(std::string_view language, Digits digits)
@@ -159,14 +177,10 @@ std::string Format::quantity(Quantity q) const { return decimal(q.to_decimal());
 
 std::string Format::money(Money m) const {
   if (!m.currency) return amount(m);
-  UErrorCode status = U_ZERO_ERROR;
-  const std::string code(m.currency.code());
-  const icu::CurrencyUnit unit(icu::StringPiece(code), status);
-  KONTOR_ASSERT(U_SUCCESS(status));
-  const auto precision = Precision::fixedFraction(m.currency.decimals());
-  const auto format = m_rules->grouped.unit(unit).precision(precision);
+  const auto& format = m_rules->of(m.currency);
   const std::string plain = m.to_decimal();
   if (!m_rules->rtl) return written(format, plain);
+  UErrorCode status = U_ZERO_ERROR;
   const auto number =
       format.formatDecimal({plain.data(), static_cast<std::int32_t>(plain.size())}, status);
   KONTOR_ASSERT(U_SUCCESS(status));

@@ -122,6 +122,20 @@ std::string name(const Catalogue& catalogue, company::Permission permission) {
       return catalogue.text_in("right", "Export the books");
     case read_cost:
       return catalogue.text_in("right", "See costs");
+    case read_customers:
+      return catalogue.text_in("right", "See customers");
+    case read_staff:
+      return catalogue.text_in("right", "See the team and its sales");
+    case edit_staff:
+      return catalogue.text_in("right", "Change employees and hours");
+    case edit_roles:
+      return catalogue.text_in("right", "Give and change roles");
+    case close_periods:
+      return catalogue.text_in("right", "Close periods and enter rates");
+    case manage_devices:
+      return catalogue.text_in("right", "Enrol machines");
+    case read_audit:
+      return catalogue.text_in("right", "See who did what");
   }
   return {};
 }

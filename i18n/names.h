@@ -48,6 +48,8 @@ std::string file_kind_name(const Catalogue& catalogue, std::string_view kind);
 // The same for codes that refusals carry as text; a code that is not known stays as it is.
 std::string verdict_name(const Catalogue& catalogue, std::string_view code);
 std::string batch_state_name(const Catalogue& catalogue, std::string_view code);
+/// A role as people call it: a ready-made one's translated name, an own one's `name`.
+std::string role_name(const Catalogue& catalogue, std::string_view code, const std::string& name);
 std::string permission_name(const Catalogue& catalogue, std::string_view code);
 /// What is wrong at a place of a mapping.
 std::string mapping_fault_name(const Catalogue& catalogue, std::string_view code);

@@ -11,6 +11,7 @@
 #include "persistence/stores/money_store.h"
 #include "persistence/stores/order_store.h"
 #include "persistence/stores/product_store.h"
+#include "persistence/stores/role_store.h"
 #include "persistence/stores/stock_store.h"
 #include "persistence/stores/today_store.h"
 
@@ -24,7 +25,7 @@ class SqlStores {
 
   Stores all() {
     return {m_company, m_products, m_stock,  m_customers, m_employees, m_orders,
-            m_ledger,  m_batches,  m_counts, m_money,     m_today};
+            m_ledger,  m_batches,  m_counts, m_money,     m_today,     m_roles};
   }
 
  private:
@@ -39,6 +40,7 @@ class SqlStores {
   SqlCountStore m_counts;
   SqlMoneyStore m_money;
   SqlTodayStore m_today;
+  SqlRoleStore m_roles;
 };
 
 }  // namespace kontor::persistence

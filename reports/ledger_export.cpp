@@ -47,8 +47,9 @@ void add_to_totals(std::vector<LedgerTotal>& totals, Money amount) {
 }
 
 std::optional<Refusal> may_not_export(const company::Actor& actor) {
-  if (actor.may(company::Permission::export_ledger)) return std::nullopt;
-  return Refusal{RefusalCode::permission_missing, {{"permission", "export_ledger"}}};
+  // Accounts of stock and of costs tell what goods cost.
+  if (auto refusal = company::refused(actor, company::Permission::read_cost)) return refusal;
+  return company::refused(actor, company::Permission::export_ledger);
 }
 
 struct ExportedLedger {

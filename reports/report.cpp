@@ -10,14 +10,6 @@ namespace kontor::reports {
 
 namespace report_detail {
 
-constexpr std::array<std::string_view, 10> permission_codes = {
-    "manage_book", "edit_company", "edit_catalog", "import_files",  "undo_import",
-    "read_stock",  "read_orders",  "read_ledger",  "export_ledger", "read_cost"};
-
-std::string permission_code(company::Permission permission) {
-  return std::string(permission_codes.at(static_cast<std::size_t>(permission)));
-}
-
 std::string name_or_code(const std::string& name, const std::string& code) {
   return name.empty() ? code : name;
 }
@@ -142,12 +134,18 @@ const Report* report_named(std::string_view id) {
   return found == all.end() ? nullptr : &*found;
 }
 
+std::optional<Refusal> refused(const Report& report, const company::Actor& actor) {
+  using company::Permission;
+  // Accounts of stock and of costs tell what goods cost.
+  if (report.permission == Permission::read_ledger)
+    if (auto refusal = company::refused(actor, Permission::read_cost)) return refusal;
+  return company::refused(actor, report.permission);
+}
+
 Result<ReportResult> run_report(const ReportSource& source, const ReportJob& job,
                                 ReportSink& sink) {
-  if (!source.actor.may(job.report->permission)) {
-    return Refusal{RefusalCode::permission_missing,
-                   {{"permission", report_detail::permission_code(job.report->permission)}}};
-  }
+  const auto refusal = refused(*job.report, source.actor);
+  if (refusal) return *refusal;
   const auto& from = job.request.from;
   const auto& to = job.request.to;
   if (from && to && *to < *from) {

@@ -116,6 +116,9 @@ struct Report {
   bool takes(Parameter parameter) const;
 };
 
+/// Why an actor may not run a report; nothing where they may. The books need read_cost too.
+std::optional<Refusal> refused(const Report& report, const company::Actor& actor);
+
 /// All reports, in the order in which they are listed.
 std::span<const Report> all_reports();
 const Report* report_named(std::string_view id);

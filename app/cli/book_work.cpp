@@ -137,6 +137,11 @@ void book_file_command(Tree& tree, CLI::App& group, const std::string& name,
   const auto value = options<std::string>();
   Command command = tree.command(group, name, help);
   command.argument(argument, *value, argument_help);
+  // Where a book is restored to, nobody has rights yet.
+  if (work == book_restore)
+    command.open_to_all();
+  else
+    command.needs({Permission::manage_book});
   command.does([&session, value, work] { return work(session, *value); });
 }
 
@@ -145,6 +150,7 @@ void book_file_command(Tree& tree, CLI::App& group, const std::string& name,
 void add_book_work(Tree& tree, CLI::App& group) {
   Session& session = tree.session();
   tree.command(group, "check", KONTOR_TEXT("Prove every figure, and name each row that is wrong"))
+      .needs({Permission::manage_book})
       .does([&session] { return book_check(session); });
   book_file_command(tree, group, "backup", "FILE", KONTOR_TEXT("Save the book to a file"),
                     KONTOR_TEXT("The new file, which is a whole book itself"), book_backup);
@@ -154,6 +160,7 @@ void add_book_work(Tree& tree, CLI::App& group) {
                     KONTOR_TEXT("Copy the book to another place or engine"),
                     KONTOR_TEXT("An empty book, or where to make one"), book_copy);
   tree.command(group, "info", KONTOR_TEXT("Say what the book is and how much it holds"))
+      .open_to_all()
       .does([&session] { return book_info(session); });
 }
 

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/import_report.h"
 #include "app/cli/progress.h"
+#include "domain/intake/cost_words.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
 #include "i18n/sentence.h"
@@ -99,7 +100,7 @@ void each_refusal(Session& session, const intake::Batch& batch, Show show) {
       return book.stores().batches.refusals(unit, batch.id, after, rows_per_page);
     });
     for (const auto& refusal : page) {
-      if (!show(refusal)) return;
+      if (!show(intake::shown_to(book.actor(), refusal, !batch.mapping.empty()))) return;
     }
     if (page.size() < static_cast<std::size_t>(rows_per_page)) return;
     after = page.back().row;
@@ -174,6 +175,7 @@ void batch_command(Tree& tree, CLI::App& group, const std::string& name, std::st
   if (work == batch_show) {
     command.flag("--refused", o->refused, KONTOR_TEXT("List its refused rows"));
   }
+  command.needs({work == batch_undo ? Permission::undo_import : Permission::import_files});
   command.does([&session, o, work] { return work(session, *o); });
 }
 
@@ -182,9 +184,9 @@ void batch_command(Tree& tree, CLI::App& group, const std::string& name, std::st
 void add_batch(Tree& tree) {
   Session& session = tree.session();
   CLI::App& group = tree.group("batch", KONTOR_TEXT("The imports so far"));
-  tree.command(group, "list", KONTOR_TEXT("List the imports, newest first")).does([&session] {
-    return batch_list(session);
-  });
+  tree.command(group, "list", KONTOR_TEXT("List the imports, newest first"))
+      .needs({Permission::import_files})
+      .does([&session] { return batch_list(session); });
   batch_command(tree, group, "show", KONTOR_TEXT("Show an import"), batch_show);
   batch_command(tree, group, "resume", KONTOR_TEXT("Finish an import that was stopped"),
                 batch_resume);

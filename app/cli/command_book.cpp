@@ -43,15 +43,43 @@ Status book_migrate(Session& session) {
   return Status::done;
 }
 
-Status book_grant(Session& session) {
-  const auto left = take(persistence::grant_book(own_address(session)));
+/// Why rights can't be given, in words; empty: they can.
+std::string grant_sentence(Session& session, const persistence::Granted& granted) {
   Console& console = session.console();
-  if (left.empty()) {
+  switch (granted.refusal) {
+    case persistence::GrantRefusal::without_server:
+      return console.text(
+          "{book} is a file, and who can read a file sees all of it. Rights need a book on "
+          "PostgreSQL: copy it there with “kontor book copy”.",
+          {{"book", session.address()}});
+    case persistence::GrantRefusal::login_unknown:
+      return console.text(
+          "The database has no log-in {login}. Let its administrator make it first.",
+          {{"login", granted.log_in}});
+    case persistence::GrantRefusal::login_unbound:
+      return console.text(
+          "The log-in {login} owns the book's tables or the server, so that no "
+          "rights bind it. Give people another one.",
+          {{"login", granted.log_in}});
+    case persistence::GrantRefusal::none:
+      break;
+  }
+  return {};
+}
+
+Status book_grant(Session& session, const persistence::GrantLogIns& log_ins) {
+  const auto granted = take(persistence::grant_book(own_address(session), log_ins));
+  Console& console = session.console();
+  if (granted.refusal != persistence::GrantRefusal::none) {
+    console.say(grant_sentence(session, granted));
+    return Status::refused;
+  }
+  if (granted.left.empty()) {
     console.say(console.text("The rights are given; nothing is left to do."));
     return Status::done;
   }
   console.say(console.text("Let the administrator of the database run this:"));
-  for (const std::string& statement : left) console.out().write(statement + ";\n");
+  for (const std::string& statement : granted.left) console.out().write(statement + ";\n");
   return Status::done;
 }
 
@@ -79,7 +107,23 @@ void add_create(Tree& tree, CLI::App& group) {
   create.option("--country", o->country, "CC", KONTOR_TEXT("Country, two letters"));
   create.option("--currency", o->currency, "CUR", KONTOR_TEXT("Currency of its ledger"));
   create.option("--time-zone", o->zone, "ZONE", KONTOR_TEXT("IANA name, such as Europe/Berlin"));
+  create.open_to_all();
   create.does([&session, o] { return book_create(session, *o); });
+}
+
+void add_grant(Tree& tree, CLI::App& group) {
+  Session& session = tree.session();
+  const auto o = options<persistence::GrantLogIns>();
+  Command grant = tree.command(group, "grant",
+                               KONTOR_TEXT("Give the database's roles for Kontor their rights"));
+  grant.option("--desk", o->app, "LOGIN",
+               KONTOR_TEXT("A log-in for desks: it posts, and sees nothing of customers"));
+  grant.option("--people", o->people, "LOGIN",
+               KONTOR_TEXT("A log-in for desks that deal with customers, too"));
+  grant.option("--figures", o->figures, "LOGIN",
+               KONTOR_TEXT("A log-in of other programs: it only reads, and nothing of people"));
+  grant.needs({Permission::manage_book});
+  grant.does([&session, o] { return book_grant(session, *o); });
 }
 
 }  // namespace
@@ -88,18 +132,18 @@ void add_book(Tree& tree) {
   Session& session = tree.session();
   CLI::App& group = tree.group("book", KONTOR_TEXT("The book as a whole"));
   add_create(tree, group);
-  tree.command(group, "migrate", KONTOR_TEXT("Bring an older book up to date")).does([&session] {
-    return book_migrate(session);
-  });
+  tree.command(group, "migrate", KONTOR_TEXT("Bring an older book up to date"))
+      .open_to_all()  // a book that is older than the program has no roles to ask
+      .does([&session] { return book_migrate(session); });
   add_book_work(tree, group);
   const auto figures = options<bool>();
   Command digest = tree.command(
       group, "digest", KONTOR_TEXT("Print one line that is equal for books with equal content"));
   digest.flag("--figures", *figures,
               KONTOR_TEXT("Only of figures: without ids, imports and times of recording"));
+  digest.needs({Permission::manage_book});
   digest.does([&session, figures] { return book_digest(session, *figures); });
-  tree.command(group, "grant", KONTOR_TEXT("Give the role of Kontor's users its rights"))
-      .does([&session] { return book_grant(session); });
+  add_grant(tree, group);
 }
 
 }  // namespace kontor::cli

@@ -93,6 +93,7 @@ void add_setup_compare(Tree& tree, CLI::App& setup) {
   command.option("--entity", o->entity, "CODE",
                  KONTOR_TEXT("The company, where there are several"));
   command.flag("--differences", o->differences, KONTOR_TEXT("Show only what differs"));
+  command.needs({Permission::read_ledger});
   command.does([&session, o] { return compare(session, *o); });
 }
 

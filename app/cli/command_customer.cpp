@@ -12,12 +12,6 @@ struct CustomerOptions {
   std::string search, who;
 };
 
-/// Who may see orders sees who placed them.
-void must_see_customers(Session& session) {
-  if (session.book().actor().may(company::Permission::read_orders)) return;
-  throw Stop({RefusalCode::permission_missing, {{"permission", "read_orders"}}});
-}
-
 std::vector<reports::Column> customer_columns(Session& session) {
   return {session.column("code", KONTOR_TEXT("Code")), session.column("name", KONTOR_TEXT("Name")),
           session.column("email", KONTOR_TEXT("E-mail")),
@@ -31,7 +25,6 @@ std::vector<reports::Cell> customer_cells(const customers::Customer& c) {
 }
 
 Status customer_list(Session& session, const CustomerOptions& o) {
-  must_see_customers(session);
   customers::CustomerFilter filter;
   filter.search = o.search;
   auto& store = session.book().stores().customers;
@@ -100,7 +93,6 @@ std::vector<CustomerId> customers_named(Session& session, Unit& unit, const std:
 }
 
 Status customer_show(Session& session, const CustomerOptions& o) {
-  must_see_customers(session);
   const auto found = session.book().book().read([&](Unit& unit) {
     return session.book().stores().customers.by_ids(unit, customers_named(session, unit, o.who));
   });
@@ -121,11 +113,13 @@ void add_customer(Tree& tree) {
   Command list = tree.command(group, "list", KONTOR_TEXT("List the customers by name"));
   list.option("--search", listed->search, "TEXT",
               KONTOR_TEXT("Only customers with this in name, e-mail or phone"));
+  list.needs({Permission::read_customers});
   list.does([&session, listed] { return customer_list(session, *listed); });
 
   const auto shown = options<CustomerOptions>();
   Command show = tree.command(group, "show", KONTOR_TEXT("Show a customer"));
   show.argument("CUSTOMER", shown->who, KONTOR_TEXT("Code, e-mail or phone of the customer"));
+  show.needs({Permission::read_customers});
   show.does([&session, shown] { return customer_show(session, *shown); });
 }
 

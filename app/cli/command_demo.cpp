@@ -48,6 +48,7 @@ void add_demo(Tree& tree) {
   command.argument("DIR", o->dir, KONTOR_TEXT("A new folder for it"));
   command.option("--today", o->today, "DATE", KONTOR_TEXT("Last day of the demo; else today"));
   command.option("--seed", o->seed, "N", KONTOR_TEXT("Another number makes another shop; else 1"));
+  command.open_to_all();
   command.does([&session, o] { return make_demo(session, *o); });
 }
 

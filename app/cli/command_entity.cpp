@@ -66,9 +66,10 @@ void add_entity(Tree& tree) {
   add.option("--country", added->country, "CC", KONTOR_TEXT("Country, two letters"));
   add.option("--currency", added->currency, "CUR", KONTOR_TEXT("Currency of its ledger"));
   entity_common(add, *added);
+  add.needs({Permission::edit_company});
   add.does([&session, added] { return entity_add(session, *added); });
 
-  tree.command(group, "list", KONTOR_TEXT("List the companies")).does([&session] {
+  tree.command(group, "list", KONTOR_TEXT("List the companies")).open_to_all().does([&session] {
     return entity_list(session);
   });
 
@@ -77,6 +78,7 @@ void add_entity(Tree& tree) {
   set.argument("CODE", changed->code, KONTOR_TEXT("Code or name of the company"));
   set.option("--name", changed->name, "NAME", KONTOR_TEXT("Its new name"));
   entity_common(set, *changed);
+  set.needs({Permission::edit_company});
   set.does([&session, changed] { return entity_set(session, *changed); });
 }
 

@@ -59,6 +59,7 @@ void add_ledger_export(Tree& tree, CLI::App& group) {
   command.option("--file", o->file, "FILE",
                  KONTOR_TEXT("Where to write it; else to standard output"));
   ledger_common(command, o->which);
+  command.needs({Permission::export_ledger, Permission::read_cost});
   command.does([&session, o] { return ledger_export(session, *o); });
 }
 

@@ -127,7 +127,9 @@ Status suggest(Session& session, const ImportOptions& o) {
 }
 
 Status import_files(Session& session, const ImportOptions& o) {
-  if (o.suggest) return suggest(session, o);
+  if (o.suggest) return suggest(session, o);  // of a file alone: no book, no rights
+  const auto refusal = company::refused(session.book().actor(), Permission::import_files);
+  if (refusal) throw Stop(*refusal);
   if (!o.watch.empty()) return watch(session, o);
   need(session, o.profile, "PROFILE");
   need(session, o.files.empty() ? "" : o.files.front(), "FILE");
@@ -180,6 +182,7 @@ void add_import(Tree& tree) {
   command.flag("--once", o->once, KONTOR_TEXT("With --watch: take in what is there, then end"));
   command.flag("--suggest", o->suggest,
                KONTOR_TEXT("Write a first mapping for the files, to be used with mapped"));
+  command.open_to_all();
   command.does([&session, o] { return import_files(session, *o); });
 }
 

@@ -160,12 +160,14 @@ void add_ledger(Tree& tree) {
   const auto listed = options<LedgerOptions>();
   Command entries = tree.command(group, "entries", KONTOR_TEXT("List the postings"));
   ledger_common(entries, *listed);
+  entries.needs({Permission::read_ledger, Permission::read_cost});
   entries.does([&session, listed] { return ledger_entries(session, *listed); });
 
   const auto balanced = options<LedgerOptions>();
   Command balance =
       tree.command(group, "trial-balance", KONTOR_TEXT("Show the balance of each account"));
   ledger_common(balance, *balanced);
+  balance.needs({Permission::read_ledger, Permission::read_cost});
   balance.does([&session, balanced] { return ledger_trial_balance(session, *balanced); });
 
   const auto open = options<LedgerOptions>();
@@ -174,6 +176,7 @@ void add_ledger(Tree& tree) {
   items.option("--entity", open->entity, "CODE", KONTOR_TEXT("Only this company"));
   items.option("--channel", open->channel, "CODE",
                KONTOR_TEXT("Only this channel; common for what belongs to none"));
+  items.needs({Permission::read_ledger});
   items.does([&session, open] { return ledger_open_items(session, *open); });
 
   add_ledger_export(tree, group);

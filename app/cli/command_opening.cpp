@@ -84,12 +84,14 @@ void add_setup_opening(Tree& tree, CLI::App& setup) {
                  KONTOR_TEXT("The company, where there are several"));
   opening.flag("--dry-run", o->dry_run, KONTOR_TEXT("Say what would happen, change nothing"));
   opening.flag("--strict", o->strict, KONTOR_TEXT("Take in nothing when one row is refused"));
+  opening.needs({Permission::import_files, Permission::read_ledger, Permission::read_cost});
   opening.does([&session, o] { return open_book(session, *o); });
 
   const auto t = options<OpeningOptions>();
   Command form = tree.command(setup, "template",
                               KONTOR_TEXT("Write an empty file for “setup opening” to fill in"));
   form.argument("NAME", t->template_name, KONTOR_TEXT("items or trial-balance"));
+  form.open_to_all();
   form.does([&session, t] { return write_template(session, *t); });
 }
 

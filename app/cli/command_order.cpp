@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/scoped.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
 
@@ -47,7 +48,7 @@ std::vector<reports::Cell> order_cells(Console& console, const orders::OrderRow&
 
 Status order_list(Session& session, const OrderOptions& o) {
   orders::OrderFilter filter;
-  if (!o.channel.empty()) filter.channel = company_names(session).channel_named(o.channel).id;
+  filter.channel = permitted_channel(session, Permission::read_orders, o.channel);
   if (!o.state.empty()) filter.state = orders::order_state_named(o.state);
   filter.number = o.number;
   auto& store = session.book().stores().orders;
@@ -158,11 +159,13 @@ void add_order(Tree& tree) {
               KONTOR_TEXT("Only orders in this state"));
   list.option("--number", listed->number, "TEXT",
               KONTOR_TEXT("Only orders whose number begins so"));
+  list.needs_somewhere({Permission::read_orders});
   list.does([&session, listed] { return order_list(session, *listed); });
 
   const auto shown = options<OrderOptions>();
   Command show = tree.command(group, "show", KONTOR_TEXT("Show the lines of an order"));
   show.argument("NUMBER", shown->number, KONTOR_TEXT("The order's number"));
+  show.needs({Permission::read_orders});
   show.does([&session, shown] { return order_show(session, *shown); });
 }
 

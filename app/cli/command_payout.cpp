@@ -142,14 +142,17 @@ void add_payout(Tree& tree) {
   const auto listed = options<PayoutOptions>();
   Command list = tree.command(group, "list", KONTOR_TEXT("List the payouts, newest first"));
   list.option("--channel", listed->channel, "CODE", KONTOR_TEXT("Only this channel"));
+  list.needs({Permission::read_ledger});
   list.does([&session, listed] { return payout_list(session, *listed); });
 
   const auto shown = options<PayoutOptions>();
   Command show = tree.command(group, "show", KONTOR_TEXT("Show the transactions of a payout"));
   show.argument("PAYOUT", shown->key, KONTOR_TEXT("The payout's key"));
+  show.needs({Permission::read_ledger});
   show.does([&session, shown] { return payout_show(session, *shown); });
 
   tree.command(group, "match", KONTOR_TEXT("Match bank lines again and list what is not matched"))
+      .needs({Permission::import_files})
       .does([&session] { return payout_match(session); });
 }
 

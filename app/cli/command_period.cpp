@@ -2,6 +2,7 @@
 #include "i18n/language.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
+#include "persistence/admin/seal.h"
 
 namespace kontor::cli {
 
@@ -32,7 +33,12 @@ Status period_lock(Session& session, const PeriodOptions& o) {
   const auto to = parse_date("DATE", o.to);
   const std::string entity =
       o.entity.empty() ? "" : company_names(session).entity_named(o.entity).code;
-  take(session.book().setup().lock_period(entity, to));
+  auto& book = session.book();
+  take(book.setup().lock_period(entity, to));
+  // A day close ends with a seal, and its head can be kept on paper.
+  const std::string head = persistence::seal_book(book.book(), session.clock());
+  Console& console = session.console();
+  console.say(console.text("Head of the audit chain: {head}", {{"head", head}}));
   return period_list(session);
 }
 
@@ -64,18 +70,20 @@ void add_period(Tree& tree) {
   Session& session = tree.session();
   CLI::App& group = tree.group("period", KONTOR_TEXT("Which days are closed for posting"));
   tree.command(group, "list", KONTOR_TEXT("List the companies with their last locked day"))
+      .open_to_all()
       .does([&session] { return period_list(session); });
   const auto o = options<PeriodOptions>();
   Command lock = tree.command(group, "lock", KONTOR_TEXT("Lock all days up to one"));
   lock.argument("DATE", o->to, KONTOR_TEXT("Last day that is locked"));
   lock.option("--entity", o->entity, "CODE", KONTOR_TEXT("The company; else the only one"));
+  lock.needs({Permission::close_periods});
   lock.does([&session, o] { return period_lock(session, *o); });
 }
 
 void add_account(Tree& tree) {
   Session& session = tree.session();
   CLI::App& group = tree.group("account", KONTOR_TEXT("The accounts of the ledger"));
-  tree.command(group, "list", KONTOR_TEXT("List the accounts")).does([&session] {
+  tree.command(group, "list", KONTOR_TEXT("List the accounts")).open_to_all().does([&session] {
     return account_list(session);
   });
 }

@@ -15,54 +15,66 @@ struct ProductOptions {
   bool provisional = false;
 };
 
+/// Where the cost stands among a product's columns.
+constexpr std::ptrdiff_t cost_column = 11;
+
 std::string_view status_code(catalog::ProductStatus status) {
   using enum catalog::ProductStatus;
   return status == active ? "active" : status == draft ? "draft" : "archived";
 }
 
 std::vector<reports::Column> product_columns(Session& session) {
-  return {session.column("sku", KONTOR_TEXT("SKU")),
-          session.column("code", KONTOR_TEXT("Code")),
-          session.column("name", KONTOR_TEXT("Name")),
-          session.column("style", KONTOR_TEXT("Style")),
-          session.column("options", KONTOR_TEXT("Options")),
-          session.column("vendor", KONTOR_TEXT("Vendor")),
-          session.column("barcode", KONTOR_TEXT("Barcode")),
-          session.column("unit", KONTOR_TEXT("Unit")),
-          session.column("currency", KONTOR_TEXT("Currency")),
-          session.column("price", KONTOR_TEXT("Price"), ColumnType::decimal),
-          session.column("compare_at", KONTOR_TEXT("Compare at"), ColumnType::decimal),
-          session.column("cost", KONTOR_TEXT("Cost"), ColumnType::decimal),
-          session.column("status", KONTOR_TEXT("Status")),
-          session.column("tracked", KONTOR_TEXT("Stock is kept"), ColumnType::boolean),
-          session.column("provisional", KONTOR_TEXT("Provisional"), ColumnType::boolean),
-          session.column("gift_card", KONTOR_TEXT("Gift card"), ColumnType::boolean)};
+  std::vector<reports::Column> columns{
+      session.column("sku", KONTOR_TEXT("SKU")),
+      session.column("code", KONTOR_TEXT("Code")),
+      session.column("name", KONTOR_TEXT("Name")),
+      session.column("style", KONTOR_TEXT("Style")),
+      session.column("options", KONTOR_TEXT("Options")),
+      session.column("vendor", KONTOR_TEXT("Vendor")),
+      session.column("barcode", KONTOR_TEXT("Barcode")),
+      session.column("unit", KONTOR_TEXT("Unit")),
+      session.column("currency", KONTOR_TEXT("Currency")),
+      session.column("price", KONTOR_TEXT("Price"), ColumnType::decimal),
+      session.column("compare_at", KONTOR_TEXT("Compare at"), ColumnType::decimal),
+      session.column("cost", KONTOR_TEXT("Cost"), ColumnType::decimal),
+      session.column("status", KONTOR_TEXT("Status")),
+      session.column("tracked", KONTOR_TEXT("Stock is kept"), ColumnType::boolean),
+      session.column("provisional", KONTOR_TEXT("Provisional"), ColumnType::boolean),
+      session.column("gift_card", KONTOR_TEXT("Gift card"), ColumnType::boolean)};
+  if (!sees_costs(session))
+    std::erase_if(columns, [](const reports::Column& column) { return column.key == "cost"; });
+  return columns;
 }
 
-std::vector<reports::Cell> product_cells(Console& console, const catalog::Product& p) {
+std::vector<reports::Cell> product_cells(Session& session, const catalog::Product& p) {
+  Console& console = session.console();
+  const bool with_cost = sees_costs(session);
   Currency currency;
-  for (const auto& price : {p.price, p.compare_at, p.cost}) {
+  for (const auto& price : {p.price, p.compare_at, with_cost ? p.cost : std::nullopt}) {
     if (price) currency = price->currency;
   }
   const auto shown = [&](const std::optional<UnitPrice>& price) {
     return price ? console.decimal(price->to_decimal()) : reports::Cell();
   };
-  return {text_or_null(p.sku),
-          p.code,
-          p.name,
-          text_or_null(p.style),
-          text_or_null(p.options),
-          text_or_null(p.vendor),
-          text_or_null(p.barcode),
-          text_or_null(p.unit),
-          text_or_null(std::string(currency.code())),
-          shown(p.price),
-          shown(p.compare_at),
-          shown(p.cost),
-          console.coded(status_code(p.status), i18n::name(console.texts(), p.status)),
-          p.tracked,
-          p.provisional,
-          p.gift_card};
+  std::vector<reports::Cell> cells{
+      text_or_null(p.sku),
+      p.code,
+      p.name,
+      text_or_null(p.style),
+      text_or_null(p.options),
+      text_or_null(p.vendor),
+      text_or_null(p.barcode),
+      text_or_null(p.unit),
+      text_or_null(std::string(currency.code())),
+      shown(p.price),
+      shown(p.compare_at),
+      shown(p.cost),
+      console.coded(status_code(p.status), i18n::name(console.texts(), p.status)),
+      p.tracked,
+      p.provisional,
+      p.gift_card};
+  if (!with_cost) cells.erase(cells.begin() + cost_column);
+  return cells;
 }
 
 /// "France=55.00/70.00 EUR; International=61.00 EUR": price, and former price behind a slash.
@@ -90,7 +102,7 @@ Status product_list(Session& session, const ProductOptions& o) {
       [&](Unit& unit, const catalog::ProductFilter& page) { return store.list(unit, page); },
       [&](const catalog::Product& product) {
         if (!limit.admits()) return false;
-        list.row(product_cells(session.console(), product));
+        list.row(product_cells(session, product));
         return true;
       });
   list.end();
@@ -106,7 +118,7 @@ Status product_show(Session& session, const ProductOptions& o) {
   columns.push_back(session.column("market_prices", KONTOR_TEXT("Prices per market")));
   Listing list(session.console(), columns);
   for (const auto& product : found) {
-    auto cells = product_cells(session.console(), product);
+    auto cells = product_cells(session, product);
     cells.push_back(text_or_null(market_prices_text(product)));
     list.row(cells);
   }
@@ -142,6 +154,7 @@ Status profiles_list(Session& session) {
 void add_profiles(Tree& tree) {
   Session& session = tree.session();
   tree.command("profiles", KONTOR_TEXT("List the kinds of files that can be imported"))
+      .open_to_all()
       .does([&session] { return profiles_list(session); });
 }
 
@@ -155,17 +168,20 @@ void add_product(Tree& tree) {
               KONTOR_TEXT("Only products with this in name, SKU or barcode"));
   list.flag("--provisional", listed->provisional,
             KONTOR_TEXT("Only those that an import did not know"));
+  list.needs({Permission::read_stock});
   list.does([&session, listed] { return product_list(session, *listed); });
 
   const auto shown = options<ProductOptions>();
   Command show = tree.command(group, "show", KONTOR_TEXT("Show a product"));
   show.argument("SKU", shown->sku, KONTOR_TEXT("SKU or code of the product"));
+  show.needs({Permission::read_stock});
   show.does([&session, shown] { return product_show(session, *shown); });
 
   const auto bound = options<ProductOptions>();
   Command bind = tree.command(group, "bind", KONTOR_TEXT("Say which product a provisional one is"));
   bind.argument("PROVISIONAL", bound->sku, KONTOR_TEXT("SKU or code of the provisional product"));
   bind.argument("PRODUCT", bound->real, KONTOR_TEXT("SKU or code of the real one"));
+  bind.needs({Permission::edit_catalog});
   bind.does([&session, bound] { return product_bind(session, *bound); });
 }
 

@@ -62,6 +62,7 @@ void rate_command(Tree& tree, CLI::App& group, const std::string& name, std::str
   command.argument("TO", o->to, KONTOR_TEXT("Currency, such as EUR"));
   command.argument("DATE", o->date, KONTOR_TEXT("First day that it holds for"));
   command.argument("RATE", o->value, KONTOR_TEXT("So many TO for one FROM"));
+  command.needs({Permission::close_periods});
   command.does([&session, o, name] { return rate_put(session, *o, name == "add"); });
 }
 
@@ -72,7 +73,7 @@ void add_rate(Tree& tree) {
   CLI::App& group = tree.group("rate", KONTOR_TEXT("Rates between currencies"));
   rate_command(tree, group, "add", KONTOR_TEXT("Enter a rate"));
   rate_command(tree, group, "set", KONTOR_TEXT("Correct a rate"));
-  tree.command(group, "list", KONTOR_TEXT("List the rates")).does([&session] {
+  tree.command(group, "list", KONTOR_TEXT("List the rates")).open_to_all().does([&session] {
     return rate_list(session);
   });
 }

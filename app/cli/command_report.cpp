@@ -201,7 +201,7 @@ void add_report(Tree& tree) {
   Session& session = tree.session();
   CLI::App& group =
       tree.group("report", KONTOR_TEXT("Reports: on the screen, as a spreadsheet, on paper"));
-  tree.command(group, "list", KONTOR_TEXT("List the reports")).does([&session] {
+  tree.command(group, "list", KONTOR_TEXT("List the reports")).open_to_all().does([&session] {
     return report_list(session);
   });
 
@@ -231,6 +231,7 @@ void add_report(Tree& tree) {
   run.option("--language", o->language, spoken,
              KONTOR_TEXT("The report's language, also for the heads and words of a CSV, which "
                          "otherwise has keys and codes; else that of messages"));
+  run.open_to_all();  // each report asks for its own right
   run.does([&session, o] { return report_run(session, *o); });
 }
 

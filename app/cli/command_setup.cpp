@@ -214,6 +214,7 @@ void add_setup(Tree& tree) {
                            "left out; several times"));
   setup.option("--duplicate-skus", o->duplicate_skus, "keep|refuse|first|suffix",
                KONTOR_TEXT("What imports do with products that share a SKU; else all keep it"));
+  setup.needs({Permission::edit_company});
   setup.does([&session, o] {
     SetupRun(session, *o).run();
     return Status::done;

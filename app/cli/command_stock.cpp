@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/scoped.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
 
@@ -81,12 +82,12 @@ Status stock_list(Session& session, const StockOptions& o) {
   filter.search = o.search;
   filter.oversold_only = o.oversold;
   filter.sort = stock::PoolSort::code;
-  if (!o.location.empty()) filter.location = names.location_named(o.location).id;
+  filter.location = permitted_place(session, Permission::read_stock, o.location);
   std::optional<Instant> at;
   if (!o.as_of.empty()) at = parse_moment("--as-of", o.as_of, names.home_zone());
   if (o.as_known && !at) throw WrongUsage(session.text("--as-known needs --as-of."));
   auto& store = session.book().stores().stock;
-  StockRows rows(session, names, o.location.empty());
+  StockRows rows(session, names, !filter.location);
   each_page(
       session, filter,
       [&](Unit& unit, const stock::PoolFilter& page) {
@@ -126,22 +127,26 @@ Status stock_show(Session& session, const StockOptions& o) {
 }
 
 std::vector<reports::Column> move_columns(Session& session) {
-  return {session.column("event_at", KONTOR_TEXT("Happened"), ColumnType::date),
-          session.column("business_date", KONTOR_TEXT("Business date"), ColumnType::date),
-          session.column("recorded_at", KONTOR_TEXT("Recorded"), ColumnType::date),
-          session.column("kind", KONTOR_TEXT("Kind")),
-          session.column("document", KONTOR_TEXT("Document")),
-          session.column("from", KONTOR_TEXT("From")),
-          session.column("to", KONTOR_TEXT("To")),
-          session.column("from_state", KONTOR_TEXT("Was")),
-          session.column("to_state", KONTOR_TEXT("Is")),
-          session.column("quantity", KONTOR_TEXT("Quantity"), ColumnType::decimal),
-          session.column("value", KONTOR_TEXT("Value"), ColumnType::decimal),
-          session.column("currency", KONTOR_TEXT("Currency"))};
+  std::vector<reports::Column> columns{
+      session.column("event_at", KONTOR_TEXT("Happened"), ColumnType::date),
+      session.column("business_date", KONTOR_TEXT("Business date"), ColumnType::date),
+      session.column("recorded_at", KONTOR_TEXT("Recorded"), ColumnType::date),
+      session.column("kind", KONTOR_TEXT("Kind")),
+      session.column("document", KONTOR_TEXT("Document")),
+      session.column("from", KONTOR_TEXT("From")),
+      session.column("to", KONTOR_TEXT("To")),
+      session.column("from_state", KONTOR_TEXT("Was")),
+      session.column("to_state", KONTOR_TEXT("Is")),
+      session.column("quantity", KONTOR_TEXT("Quantity"), ColumnType::decimal),
+  };
+  if (!sees_costs(session)) return columns;
+  columns.push_back(session.column("value", KONTOR_TEXT("Value"), ColumnType::decimal));
+  columns.push_back(session.column("currency", KONTOR_TEXT("Currency")));
+  return columns;
 }
 
 std::vector<reports::Cell> move_cells(Console& console, const CompanyNames& names,
-                                      const stock::MovementRow& row) {
+                                      const stock::MovementRow& row, bool with_costs) {
   const auto& move = row.movement;
   const auto* place = names.location(move.from);
   const auto* entity = place == nullptr ? nullptr : names.entity(place->entity);
@@ -151,25 +156,29 @@ std::vector<reports::Cell> move_cells(Console& console, const CompanyNames& name
     return console.coded(s == stock::State::available ? "available" : "unavailable",
                          i18n::name(console.texts(), s));
   };
-  return {console.instant(row.event_at),
-          console.date(row.business_date),
-          console.instant(row.recorded_at),
-          console.coded(row.entry_kind, i18n::name(console.texts(), kind)),
-          text_or_null(row.document_number),
-          names.location_code(move.from),
-          names.location_code(move.to),
-          state(move.from_state),
-          state(move.to_state),
-          console.quantity(move.quantity),
-          console.money({move.value_minor, currency}),
-          std::string(currency.code())};
+  std::vector<reports::Cell> cells{
+      console.instant(row.event_at),
+      console.date(row.business_date),
+      console.instant(row.recorded_at),
+      console.coded(row.entry_kind, i18n::name(console.texts(), kind)),
+      text_or_null(row.document_number),
+      names.location_code(move.from),
+      names.location_code(move.to),
+      state(move.from_state),
+      state(move.to_state),
+      console.quantity(move.quantity),
+  };
+  if (!with_costs) return cells;
+  cells.push_back(console.money({move.value_minor, currency}));
+  cells.push_back(std::string(currency.code()));
+  return cells;
 }
 
 Status stock_moves(Session& session, const StockOptions& o) {
   const auto names = company_names(session);
   const auto products = stock_products(session, o.sku);
-  const LocationId location =
-      o.location.empty() ? LocationId() : names.location_named(o.location).id;
+  const LocationId location = permitted_place(session, Permission::read_stock, o.location);
+  const bool with_costs = sees_costs(session);
   Listing list(session.console(), move_columns(session));
   RowLimit limit(session);
   auto& store = session.book().stores().stock;
@@ -185,7 +194,7 @@ Status stock_moves(Session& session, const StockOptions& o) {
         },
         [&](const stock::MovementRow& row) {
           if (!limit.admits()) return false;
-          list.row(move_cells(session.console(), names, row));
+          list.row(move_cells(session.console(), names, row, with_costs));
           return true;
         });
   }
@@ -210,11 +219,13 @@ void add_stock(Tree& tree) {
               KONTOR_TEXT("As it was at an instant, or at the end of a date"));
   list.flag("--as-known", listed->as_known,
             KONTOR_TEXT("With --as-of: only what was recorded by then"));
+  list.needs_somewhere({Permission::read_stock});
   list.does([&session, listed] { return stock_list(session, *listed); });
 
   const auto shown = options<StockOptions>();
   Command show = tree.command(group, "show", KONTOR_TEXT("Show the stock of one product"));
   show.argument("SKU", shown->sku, KONTOR_TEXT("SKU or code of the product"));
+  show.needs({Permission::read_stock});
   show.does([&session, shown] { return stock_show(session, *shown); });
 
   const auto moved = options<StockOptions>();
@@ -222,6 +233,7 @@ void add_stock(Tree& tree) {
       tree.command(group, "moves", KONTOR_TEXT("List a product's movements, newest first"));
   moves.argument("SKU", moved->sku, KONTOR_TEXT("SKU or code of the product"));
   moves.option("--location", moved->location, "CODE", KONTOR_TEXT("Only this location"));
+  moves.needs_somewhere({Permission::read_stock});
   moves.does([&session, moved] { return stock_moves(session, *moved); });
 }
 

@@ -6,7 +6,7 @@
 namespace kontor::cli {
 
 void add_man(Tree& tree) {
-  tree.command("man", KONTOR_TEXT("Print the man page")).does([&tree] {
+  tree.command("man", KONTOR_TEXT("Print the man page")).open_to_all().does([&tree] {
     Console& console = tree.session().console();
     console.out().write(man_page(console, tree.app()));
     return Status::done;
@@ -17,6 +17,7 @@ void add_completion(Tree& tree) {
   const auto shell = std::make_shared<std::string>();
   auto command = tree.command("completion", KONTOR_TEXT("Print a completion script for a shell"));
   command.argument("SHELL", *shell, KONTOR_TEXT("bash, zsh or fish"));
+  command.open_to_all();
   command.does([&tree, shell] {
     Console& console = tree.session().console();
     if (*shell != "bash" && *shell != "zsh" && *shell != "fish") {
@@ -44,9 +45,12 @@ void add_commands(Tree& tree) {
   add_stock(tree);
   add_order(tree);
   add_customer(tree);
+  add_employee(tree);
+  add_role(tree);
   add_payout(tree);
   add_ledger(tree);
   add_report(tree);
+  add_audit(tree);
   add_demo(tree);
   add_man(tree);
   add_completion(tree);

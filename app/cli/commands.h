@@ -23,9 +23,15 @@ void add_product(Tree& tree);
 void add_stock(Tree& tree);
 void add_order(Tree& tree);
 void add_customer(Tree& tree);
+void add_employee(Tree& tree);
+void add_role(Tree& tree);
+/// The words behind `employee hours`.
+void add_employee_hours(Tree& tree, CLI::App& employee);
+void add_employee_role(Tree& tree, CLI::App& employee);
 void add_payout(Tree& tree);
 void add_ledger(Tree& tree);
 void add_report(Tree& tree);
+void add_audit(Tree& tree);
 void add_demo(Tree& tree);
 void add_man(Tree& tree);
 void add_completion(Tree& tree);

@@ -83,9 +83,10 @@ Status act(Session& session, Tree& tree) {
 
 }  // namespace
 
-int run(const std::vector<std::string>& arguments) {
+int run(const std::vector<std::string>& arguments, const std::string& employee) {
   Console console(i18n::Catalogue::load(wanted_language(arguments), i18n::locale_dir()));
   Session session(console);
+  session.act_as(employee);
   Tree tree(session);
   add_commands(tree);
   try {

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "domain/base/zone.h"
+#include "domain/staff/people.h"
 
 namespace kontor::cli {
 
@@ -15,7 +16,14 @@ const std::string& Session::address() const {
 }
 
 app::OpenBook& Session::book() {
-  if (!m_book) m_book = take(app::OpenBook::open(address(), m_clock));
+  if (m_book) return *m_book;
+  auto book = take(app::OpenBook::open(address(), m_clock));
+  if (!m_employee.empty()) {
+    const auto all =
+        book->book().read([&](Unit& unit) { return book->stores().employees.list(unit); });
+    book->act_as(take(staff::known_employee(all, m_employee)).id);
+  }
+  m_book = std::move(book);
   return *m_book;
 }
 
@@ -104,6 +112,10 @@ std::string CompanyNames::home_zone() const {
 CompanyNames company_names(Session& session) {
   auto& book = session.book();
   return book.book().read([&](Unit& unit) { return CompanyNames(unit, book.stores().company); });
+}
+
+bool sees_costs(Session& session) {
+  return session.book().actor().may(company::Permission::read_cost);
 }
 
 BusinessDate parse_date(const std::string& option, const std::string& text) {

@@ -34,6 +34,8 @@ class Session {
   const std::string& address() const;
   /// The book, opened at first use.
   app::OpenBook& book();
+  /// Whose rights hold in the book, by code; empty: the owner's.
+  void act_as(std::string employee) { m_employee = std::move(employee); }
   /// How many rows a list may show; none: all.
   std::optional<std::int64_t> limit() const;
 
@@ -46,6 +48,7 @@ class Session {
   Console& m_console;
   app::SystemClock m_clock;
   std::unique_ptr<app::OpenBook> m_book;
+  std::string m_employee;
 };
 
 /// Counts the rows of a list against --limit.
@@ -103,6 +106,9 @@ class CompanyNames {
 };
 
 CompanyNames company_names(Session& session);
+
+/// Costs, values at cost and margins are for those who have the right.
+bool sees_costs(Session& session);
 
 /// A date of an option; refuses value_not_date.
 BusinessDate parse_date(const std::string& option, const std::string& text);

@@ -47,6 +47,22 @@ CLI::Validator no_option(const CLI::App& app) {
       "");
 }
 
+bool holds_somewhere(const company::Actor& actor, Permission right) {
+  return std::ranges::any_of(
+      actor.scoped, [&](const auto& scoped) { return scoped.permissions.contains(right); });
+}
+
+/// A command that declares nothing is for those who manage the book.
+void check_rights(Session& session, const CommandRights& rights) {
+  auto needed = rights.needed;
+  if (needed.empty() && !rights.open_to_all) needed = {Permission::manage_book};
+  for (const Permission right : needed) {
+    const auto& actor = session.book().actor();
+    if (rights.somewhere && holds_somewhere(actor, right)) continue;
+    if (const auto refusal = company::refused(actor, right)) throw Stop(*refusal);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> words_of(const std::string& value_name) {
@@ -77,28 +93,28 @@ Command& Command::declared(CLI::Option* option, const std::string& value) {
 
 Command& Command::option(const std::string& flags, std::string& into, const std::string& value,
                          std::string_view help) {
-  return declared(m_app.add_option(flags, into, m_console.text(help)), value);
+  return declared(m_app.add_option(flags, into, m_session.text(help)), value);
 }
 
 Command& Command::option(const std::string& flags, std::vector<std::string>& into,
                          const std::string& value, std::string_view help) {
-  auto* option = m_app.add_option(flags, into, m_console.text(help));
+  auto* option = m_app.add_option(flags, into, m_session.text(help));
   option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   return declared(option, value);
 }
 
 Command& Command::flag(const std::string& flags, bool& into, std::string_view help) {
-  m_last = m_app.add_flag(flags, into, m_console.text(help));
+  m_last = m_app.add_flag(flags, into, m_session.text(help));
   return *this;
 }
 
 Command& Command::argument(const std::string& value, std::string& into, std::string_view help) {
-  return declared(m_app.add_option(value, into, m_console.text(help))->required(), value);
+  return declared(m_app.add_option(value, into, m_session.text(help))->required(), value);
 }
 
 Command& Command::argument(const std::string& value, std::vector<std::string>& into,
                            std::string_view help) {
-  return declared(m_app.add_option(value, into, m_console.text(help))->required(), value);
+  return declared(m_app.add_option(value, into, m_session.text(help))->required(), value);
 }
 
 Command& Command::optional() {
@@ -111,11 +127,35 @@ Command& Command::required() {
   return *this;
 }
 
+Command& Command::needs(std::initializer_list<company::Permission> rights) {
+  m_rights.needed.insert(rights);
+  return *this;
+}
+
+Command& Command::needs_somewhere(std::initializer_list<company::Permission> rights) {
+  m_rights.somewhere = true;
+  return needs(rights);
+}
+
+Command& Command::open_to_all() {
+  m_rights.open_to_all = true;
+  return *this;
+}
+
 void Command::does(Action action) {
+  const auto checked = [&session = m_session, &rights = m_rights, action = std::move(action)] {
+    check_rights(session, rights);
+    return action();
+  };
   // A word that does something itself may have further words, which then are meant.
-  m_app.callback([&app = m_app, &chosen = m_chosen, action = std::move(action)] {
-    if (app.get_subcommands().empty()) chosen = action;
+  m_app.callback([&app = m_app, &chosen = m_chosen, checked] {
+    if (app.get_subcommands().empty()) chosen = checked;
   });
+}
+
+const CommandRights* Tree::rights_of(const CLI::App& command) const {
+  const auto found = m_rights.find(&command);
+  return found == m_rights.end() ? nullptr : &found->second;
 }
 
 Tree::Tree(Session& session) : m_session(session), m_app("", "kontor") {
@@ -124,7 +164,7 @@ Tree::Tree(Session& session) : m_session(session), m_app("", "kontor") {
   m_app.fallthrough();
   m_app.set_help_flag("-h,--help", console.text("Say what there is"));
   m_app.require_subcommand(1);
-  Command root(m_app, console, m_chosen);
+  Command root(m_app, session, m_chosen, m_rights[&m_app]);
   Globals& g = session.globals;
   root.option("--book", g.book, "ADDRESS",
               KONTOR_TEXT("The book: a file, sqlite:///FILE or postgresql://HOST/DATABASE; else "
@@ -148,7 +188,8 @@ CLI::App& Tree::group(const std::string& name, std::string_view help) {
 }
 
 Command Tree::command(CLI::App& group, const std::string& name, std::string_view help) {
-  return {*group.add_subcommand(name, m_session.text(help)), m_session.console(), m_chosen};
+  CLI::App* app = group.add_subcommand(name, m_session.text(help));
+  return {*app, m_session, m_chosen, m_rights[app]};
 }
 
 Command Tree::command(const std::string& name, std::string_view help) {

@@ -2,7 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <initializer_list>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,12 +17,22 @@ namespace kontor::cli {
 /// Does the work of a command once all of the command line is understood.
 using Action = std::function<Status()>;
 
+using company::Permission;
+
+/// Rights that a command needs. A command declares either some or that it is open to all: a test
+/// fails for one that declares nothing.
+struct CommandRights {
+  std::set<company::Permission> needed;
+  bool somewhere = false;
+  bool open_to_all = false;
+};
+
 /// A command that does something. What it is declared with is all that help, man page and
 /// completion know of it. Texts are marked English ones, translated here.
 class Command {
  public:
-  Command(CLI::App& app, Console& console, Action& chosen)
-      : m_app(app), m_console(console), m_chosen(chosen) {}
+  Command(CLI::App& app, Session& session, Action& chosen, CommandRights& rights)
+      : m_app(app), m_session(session), m_chosen(chosen), m_rights(rights) {}
 
   /// `value` names what the option takes: FILE and DIR are completed with files, words parted by
   /// '|' are the only ones allowed, N is a whole number.
@@ -36,14 +49,21 @@ class Command {
   /// The argument or option declared last need not resp. must be given.
   Command& optional();
   Command& required();
+  /// Who lacks one of these rights is refused before anything is done.
+  Command& needs(std::initializer_list<company::Permission> rights);
+  /// As needs, also for people for whom they hold at some places only: the command looks where.
+  Command& needs_somewhere(std::initializer_list<company::Permission> rights);
+  /// It tells nothing of the book but names and codes, or what it does asks for its rights itself.
+  Command& open_to_all();
   void does(Action action);
 
  private:
   Command& declared(CLI::Option* option, const std::string& value);
 
   CLI::App& m_app;
-  Console& m_console;
+  Session& m_session;
   Action& m_chosen;
+  CommandRights& m_rights;
   CLI::Option* m_last = nullptr;
 };
 
@@ -67,11 +87,14 @@ class Tree {
   /// The command that was named, as deep as it was understood.
   const CLI::App& named() const;
   const Action& chosen() const { return m_chosen; }
+  /// What a command declared; nothing for one that does nothing itself.
+  const CommandRights* rights_of(const CLI::App& command) const;
 
  private:
   Session& m_session;
   CLI::App m_app;
   Action m_chosen;
+  std::map<const CLI::App*, CommandRights> m_rights;
 };
 
 /// A number, any value or one of several words; what() of the error tells which.

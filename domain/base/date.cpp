@@ -1,6 +1,6 @@
 #include "domain/base/date.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <chrono>
 
@@ -95,10 +95,10 @@ std::string Instant::to_iso() const {
   const std::int64_t day = ms >= 0 ? ms / ms_per_day : -((ms_per_day - 1 - ms) / ms_per_day);
   const std::int64_t rest = ms - day * ms_per_day;
   const std::int64_t second = rest / 1000;
-  std::string text =
-      fmt::format("{}T{:02}:{:02}:{:02}", BusinessDate{static_cast<std::int32_t>(day)}.to_iso(),
-                  second / 3600, second / 60 % 60, second % 60);
-  if (rest % 1000 != 0) text += fmt::format(".{:03}", rest % 1000);
+  std::string text = fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}"),
+                                 BusinessDate{static_cast<std::int32_t>(day)}.to_iso(),
+                                 second / 3600, second / 60 % 60, second % 60);
+  if (rest % 1000 != 0) text += fmt::format(FMT_COMPILE(".{:03}"), rest % 1000);
   return text + "Z";
 }
 
@@ -136,7 +136,7 @@ std::optional<BusinessDate> BusinessDate::parse_iso(std::string_view text) {
 }
 
 std::string BusinessDate::to_iso() const {
-  return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), year(), month(), day());
 }
 
 BusinessDate BusinessDate::month_start() const { return {days - (day() - 1)}; }

@@ -22,10 +22,12 @@ namespace kontor {
   X(file_too_many_columns)                                                                         \
   X(file_bad_quoting)                                                                              \
   X(file_mixed_encoding)                                                                           \
-  X(file_no_header) X(file_duplicate_header) X(file_other_profile) X(file_missing_columns)         \
-      X(file_columns_per_row) X(file_unordered) X(profile_unknown) X(mapping_unknown)              \
-          X(mapping_invalid)                                                                       \
-              X(mapping_file_missing) /* rows: args row, and what the sentence needs */            \
+  X(file_no_header)                                                                                \
+  X(file_duplicate_header)                                                                         \
+  X(file_other_profile)                                                                            \
+  X(file_missing_columns)                                                                          \
+  X(file_columns_per_row) X(file_unordered) X(profile_unknown) X(mapping_unknown)                  \
+      X(mapping_invalid) X(mapping_file_missing) /* rows: args row, and what the sentence needs */ \
       X(value_missing) X(value_not_number) X(value_not_date) X(value_too_precise)                  \
           X(value_too_large) X(value_not_currency) X(value_unknown) X(totals_disagree)             \
               X(order_without_lines) X(currency_changed) X(sign_changed) X(rate_missing)           \
@@ -47,7 +49,10 @@ namespace kontor {
       X(parts_disagree) X(customer_not_identified) X(customer_unknown)   /* how files are read */  \
       X(file_encoding_unclear) X(file_dates_unclear) X(encoding_unknown) /* day one */             \
       X(trial_balance_unbalanced) X(account_unknown) X(opening_without_date) X(duplicate_sku)      \
-          X(people_contradict)
+          X(people_contradict) /* staff */                                                         \
+      X(employee_unknown) X(employee_exists) X(employee_not_provisional)                           \
+          X(employee_is_provisional) X(employee_bind_to_itself) X(alias_taken) X(role_unknown)     \
+              X(role_exists) X(role_ready_made) X(owner_stays) X(permission_unknown) X(own_rights)
 
 enum class RefusalCode {
 #define KONTOR_REFUSAL_ENUM(name) name,

@@ -1,9 +1,8 @@
 #include "domain/books/entry.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <map>
 #include <tuple>
@@ -43,25 +42,69 @@ std::string_view place_name(stock::State state) {
   return state == stock::State::available ? "available" : "unavailable";
 }
 
-std::string line_of(const Posting& p) {
-  return fmt::format("posting {} {} {} {} {} {} {}{}\n", p.account.value, p.channel.value,
-                     p.location.value, p.item.value, p.amount.minor, p.amount.currency.code(),
-                     p.entity_minor, p.red ? " red" : "");
+/// Every entry is hashed when it is posted and when the book is checked, so that its text is put
+/// together without a formatting library.
+class FactsText {
+ public:
+  FactsText& word(std::string_view text) {
+    m_text += text;
+    return *this;
+  }
+  /// A blank and the number, or the text.
+  FactsText& add(std::int64_t number) {
+    std::array<char, 21> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    m_text += ' ';
+    m_text.append(digits.data(), end);
+    return *this;
+  }
+  template <class Tag>
+  FactsText& add(Id<Tag> id) {
+    return add(id.value);
+  }
+  FactsText& add(std::string_view text) {
+    m_text += ' ';
+    m_text += text;
+    return *this;
+  }
+  /// Free text, with its length.
+  FactsText& free(std::string_view text) {
+    add(static_cast<std::int64_t>(text.size())).word(":").word(text);
+    return *this;
+  }
+  std::string take() { return std::move(m_text); }
+
+ private:
+  std::string m_text;
+};
+
+void add_line(FactsText& to, const Posting& p) {
+  to.word("posting").add(p.account).add(p.channel).add(p.location).add(p.item);
+  to.add(p.amount.minor).add(p.amount.currency.code()).add(p.entity_minor);
+  to.word(p.red ? " red\n" : "\n");
 }
 
-std::string line_of(const stock::Movement& m) {
+void add_line(FactsText& to, const stock::Movement& m) {
   // The owner stands last and with its length, since it is the only free text of the line.
-  return fmt::format("movement {} {} {} {} {} {} {} {} {}:{}\n", m.line, m.product.value,
-                     m.from.value, place_name(m.from_state), m.to.value, place_name(m.to_state),
-                     m.quantity.milli, m.value_minor, m.owner.size(), m.owner);
+  to.word("movement").add(m.line).add(m.product).add(m.from).add(place_name(m.from_state));
+  to.add(m.to).add(place_name(m.to_state)).add(m.quantity.milli).add(m.value_minor);
+  to.free(m.owner).word("\n");
 }
 
-std::string line_of(const SaleFact& s) {
-  return fmt::format("sale {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n", s.line,
-                     s.product.value, s.channel.value, s.location.value, s.employee.value,
-                     s.customer.value, s.currency.code(), s.orders, s.lines, s.units.milli,
-                     s.gross_minor, s.discount_minor, s.returns_minor, s.shipping_minor,
-                     s.tax_minor, s.cost_minor);
+void add_line(FactsText& to, const SaleFact& s) {
+  to.word("sale").add(s.line).add(s.product).add(s.channel).add(s.location).add(s.employee);
+  to.add(s.customer).add(s.currency.code()).add(s.orders).add(s.lines).add(s.units.milli);
+  to.add(s.gross_minor).add(s.discount_minor).add(s.returns_minor).add(s.shipping_minor);
+  to.add(s.tax_minor).add(s.cost_minor).word("\n");
+}
+
+template <class Rows>
+void add_in_order(FactsText& to, const Rows& rows) {
+  if (std::ranges::is_sorted(rows)) {
+    for (const auto& row : rows) add_line(to, row);
+  } else {
+    for (const auto& row : in_order(rows)) add_line(to, row);
+  }
 }
 
 }  // namespace
@@ -123,17 +166,17 @@ bool balances(const Entry& entry) {
 }
 
 std::string canonical_facts(const Entry& e) {
-  std::string text =
-      fmt::format("entry {} {} {} {} {}\ntime {} {} {} {} {} {}\nactor {}\nkey {}:{}\n", e.id.value,
-                  e.entity.value, name_of(e.kind), e.document.value, e.corrects.value,
-                  e.event_at.to_iso(), e.business_date.to_iso(), e.accounting_date.to_iso(),
-                  e.late ? "late" : "in-time", e.date_estimated ? "estimated" : "dated",
-                  e.recorded_at.to_iso(), e.actor.value, e.key.size(), e.key);
-  if (e.part != 0) text += fmt::format("part {}\n", e.part);
-  for (const Posting& p : in_order(e.postings)) text += line_of(p);
-  for (const stock::Movement& m : in_order(e.movements)) text += line_of(m);
-  for (const SaleFact& s : in_order(e.sales)) text += line_of(s);
-  return text;
+  FactsText text;
+  text.word("entry").add(e.id).add(e.entity).add(name_of(e.kind)).add(e.document);
+  text.add(e.corrects).word("\ntime").add(e.event_at.to_iso()).add(e.business_date.to_iso());
+  text.add(e.accounting_date.to_iso()).add(e.late ? "late" : "in-time");
+  text.add(e.date_estimated ? "estimated" : "dated").add(e.recorded_at.to_iso());
+  text.word("\nactor").add(e.actor).word("\nkey").free(e.key).word("\n");
+  if (e.part != 0) text.word("part").add(e.part).word("\n");
+  add_in_order(text, e.postings);
+  add_in_order(text, e.movements);
+  add_in_order(text, e.sales);
+  return text.take();
 }
 
 std::string digest_of(const Entry& e) { return sha256_hex(canonical_facts(e)); }

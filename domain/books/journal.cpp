@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "domain/base/check.h"
+#include "domain/books/audit_facts.h"
 
 namespace kontor::books {
 
@@ -247,16 +248,11 @@ void Journal::flush() {
   m_set.batch = m_occasion.batch;
   m_set.costs = m_costs.changed();
   for (const auto& [key, backorder] : m_backorders) m_set.backorders.push_back(backorder);
-  for (const Entry& entry : m_set.entries)
-    m_set.audit.push_back({m_occasion.now,
-                           m_occasion.actor,
-                           m_occasion.machine,
-                           "entry.post",
-                           std::string(name_of(entry.kind)),
-                           entry.document.value,
-                           {},
-                           {},
-                           entry.digest});
+  AuditRow by;
+  by.at = m_occasion.now;
+  by.actor = m_occasion.actor;
+  by.machine = m_occasion.machine;
+  for (AuditRow& row : audit_of_facts(m_set, by)) m_set.audit.push_back(std::move(row));
   m_stores.ledger.post(m_unit, m_set);
 }
 

@@ -1,5 +1,8 @@
 #include "domain/company/company.h"
 
+#include <algorithm>
+#include <array>
+
 #include "domain/base/check.h"
 #include "domain/base/fold.h"
 
@@ -9,6 +12,13 @@ namespace {
 
 constexpr std::size_t max_code_length = 24;
 constexpr std::int64_t nano_per_one = 1'000'000'000;
+
+/// In the order of Permission.
+constexpr auto permission_names = std::to_array<std::string_view>(
+    {"manage_book", "edit_company", "edit_catalog", "import_files", "undo_import", "read_stock",
+     "read_orders", "read_ledger", "export_ledger", "read_cost", "read_customers", "read_staff",
+     "edit_staff", "edit_roles", "close_periods", "manage_devices", "read_audit"});
+static_assert(permission_names.size() == static_cast<std::size_t>(Permission::read_audit) + 1);
 
 }  // namespace
 
@@ -24,10 +34,40 @@ Money convert(Money amount, const Rate& rate) {
   return {mul_div_half_up(amount.minor, rate.nano * up, nano_per_one * down), rate.to};
 }
 
+bool Scope::covers(const Scope& act) const {
+  return (!entity || entity == act.entity) && (!location || location == act.location) &&
+         (!channel || channel == act.channel);
+}
+
+Scope scope_of(const Location& location) { return {location.entity, location.id, {}}; }
+Scope scope_of(const Channel& channel) { return {channel.entity, {}, channel.id}; }
+
+bool Actor::may(Permission p, const Scope& act) const {
+  if (may(p)) return true;
+  return std::ranges::any_of(scoped, [&](const ScopedRights& rights) {
+    return rights.permissions.contains(p) && rights.scope.covers(act);
+  });
+}
+
+std::optional<Refusal> refused(const Actor& actor, Permission needed, const Scope& act) {
+  if (actor.may(needed, act)) return std::nullopt;
+  return Refusal{RefusalCode::permission_missing, {{"permission", std::string(name_of(needed))}}};
+}
+
+std::string_view name_of(Permission permission) {
+  return permission_names.at(static_cast<std::size_t>(permission));
+}
+
+std::optional<Permission> permission_named(std::string_view name) {
+  for (std::size_t i = 0; i < permission_names.size(); ++i)
+    if (permission_names[i] == name) return static_cast<Permission>(i);
+  return std::nullopt;
+}
+
 std::set<Permission> all_permissions() {
-  using enum Permission;
-  return {manage_book, edit_company, edit_catalog, import_files,  undo_import,
-          read_stock,  read_orders,  read_ledger,  export_ledger, read_cost};
+  std::set<Permission> all;
+  for (std::size_t i = 0; i < permission_names.size(); ++i) all.insert(static_cast<Permission>(i));
+  return all;
 }
 
 AccountingDate accounting_date(const Entity& entity, BusinessDate business_date) {

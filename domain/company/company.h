@@ -8,6 +8,7 @@
 #include "domain/base/date.h"
 #include "domain/base/ids.h"
 #include "domain/base/money.h"
+#include "domain/base/refusal.h"
 
 namespace kontor::company {
 
@@ -89,7 +90,7 @@ struct Rate {
 /// amount × rate, rounded once half-up to the minor unit of rate.to.
 Money convert(Money amount, const Rate& rate);
 
-/// What an act may be (design.md 2.6). Use cases name theirs; the owner has all.
+/// What an act may be (design.md 2.6). Use cases name theirs; the owner has all. Append only.
 enum class Permission {
   manage_book,
   edit_company,
@@ -100,19 +101,55 @@ enum class Permission {
   read_orders,
   read_ledger,
   export_ledger,
-  read_cost
+  read_cost,
+  read_customers,
+  read_staff,
+  edit_staff,
+  edit_roles,
+  close_periods,   ///< lock periods, enter rates
+  manage_devices,  ///< enrol and revoke machines, give and revoke tokens
+  read_audit
+};
+
+/// As commands and stored roles call it: "read_cost".
+std::string_view name_of(Permission permission);
+std::optional<Permission> permission_named(std::string_view name);
+
+/// Where a right holds, or an act takes place; none: everywhere.
+struct Scope {
+  EntityId entity = {};
+  LocationId location = {};
+  ChannelId channel = {};
+
+  /// Whether a right that holds here allows an act there.
+  bool covers(const Scope& act) const;
+  bool operator==(const Scope&) const = default;
+};
+Scope scope_of(const Location& location);
+Scope scope_of(const Channel& channel);
+
+/// Rights that hold at some places only.
+struct ScopedRights {
+  Scope scope;
+  std::set<Permission> permissions;
 };
 
 /// Who acts, from where, with what rights.
 struct Actor {
   EmployeeId employee;
   std::string machine;
-  std::set<Permission> permissions;
+  std::set<Permission> permissions;  ///< those that hold everywhere
+  std::vector<ScopedRights> scoped = {};
 
+  /// Everywhere.
   bool may(Permission p) const { return permissions.contains(p); }
+  bool may(Permission p, const Scope& act) const;
 };
 
-/// All permissions: until roles exist every act is the owner's.
+/// The refusal of an act for which a right is needed; nothing where the actor has it.
+std::optional<Refusal> refused(const Actor& actor, Permission needed, const Scope& act = {});
+
+/// All permissions: the owner's.
 std::set<Permission> all_permissions();
 
 /// The first day on or after `date` that is not locked, and whether that differs (rules.md 2).

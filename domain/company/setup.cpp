@@ -150,8 +150,7 @@ std::string audit_text(const Channel& c) {
 }
 
 std::optional<Refusal> Setup::not_permitted() const {
-  if (m_actor.may(Permission::edit_company)) return std::nullopt;
-  return Refusal{RefusalCode::permission_missing, {{"permission", "edit_company"}}};
+  return company::refused(m_actor, company::Permission::edit_company);
 }
 
 void Setup::audit(Unit& unit, std::string action, std::string subject, std::int64_t id,
@@ -338,7 +337,7 @@ Result<Rate> Setup::put_rate(BusinessDate date, const std::string& from, const s
 
 Result<Rate> Setup::write_rate(BusinessDate date, const std::string& from, const std::string& to,
                                const Decimal& value, bool must_be_new) {
-  if (const auto refusal = not_permitted()) return *refusal;
+  if (const auto refusal = refused(m_actor, Permission::close_periods)) return *refusal;
   const auto rate = rate_of(date, from, to, value);
   if (!rate) return rate;
   return m_book.write([&](Unit& unit) -> Result<Rate> {
@@ -386,7 +385,7 @@ Outcome Setup::put_setting(std::string_view key, const std::string& value) {
 }
 
 Outcome Setup::lock_period(const std::string& entity, BusinessDate to) {
-  if (const auto refusal = not_permitted()) return *refusal;
+  if (const auto refusal = refused(m_actor, Permission::close_periods)) return *refusal;
   return m_book.write([&](Unit& unit) -> Outcome {
     const auto found = only_or_named(m_stores.company.entities(unit), entity);
     if (!found) return found.refusal();

@@ -252,8 +252,8 @@ std::string ComparedPeriod::to_iso() const {
 
 Result<CompareReport> compare_figures(Book& book, const Stores& stores, const company::Actor& actor,
                                       const CompareRequest& request) {
-  if (!actor.may(company::Permission::read_ledger))
-    return Refusal{RefusalCode::permission_missing, {{"permission", "read_ledger"}}};
+  if (const auto refusal = company::refused(actor, company::Permission::read_ledger))
+    return *refusal;
   return book.read([&](Unit& unit) { return Comparison(unit, stores, request).run(); });
 }
 

@@ -1,12 +1,10 @@
 #include "domain/intake/bind_product.h"
 
-#include "domain/orders/post_order.h"
+#include "domain/intake/rebind.h"
 
 namespace kontor::intake {
 
 namespace {
-
-constexpr int orders_per_bind_chunk = 200;
 
 using catalog::Product;
 
@@ -53,10 +51,10 @@ class Binding {
 
   /// Rebinds the next orders; false when none are left.
   bool step() {
-    m_book.ids().reserve(orders_per_bind_chunk * 64);
+    m_book.ids().reserve(orders_per_rebind * 64);
     std::vector<DocumentId> documents;
     m_book.write([&](Unit& unit) {
-      documents = m_stores.orders.with_product(unit, m_from.id, m_after, orders_per_bind_chunk);
+      documents = m_stores.orders.with_product(unit, m_from.id, m_after, orders_per_rebind);
       if (!documents.empty()) rebind(unit, documents);
     });
     if (documents.empty()) return false;
@@ -72,51 +70,15 @@ class Binding {
     return {m_clock.now(), BatchId(), m_hands.actor.employee, m_hands.actor.machine};
   }
 
-  orders::Order bound(orders::Order order) const {
-    for (orders::Line& line : order.lines)
-      if (line.product == m_from.id) {
-        line.product = m_to.id;
-        line.tracked = m_to.tracked;
-      }
-    return order;
-  }
-
   void rebind(Unit& unit, const std::vector<DocumentId>& documents) {
-    std::map<DocumentId, orders::OrderBefore> before;
-    for (auto& o : m_stores.orders.current(unit, documents))
-      before[o.document].version = std::move(o);
-    for (auto& p : m_stores.ledger.posted(unit, documents))
-      before[p.document].posted = std::move(p);
-    for (const auto& c : m_stores.stock.open_commitments(unit, documents))
-      before[c.document].open.push_back(c);
-    for (const auto& b : m_stores.stock.backorders(unit, documents))
-      before[b.document].backorders.push_back(b);
-
-    books::Journal journal(unit, m_stores, m_book.ids(), occasion());
-    const auto last = m_stores.orders.last_versions(unit, documents);
-    std::vector<orders::Order> versions;
-    std::set<stock::Cell> cells;
-    std::set<EntityId> entities;
-    std::set<ProductId> products;
-    for (auto& [id, b] : before) {
-      orders::Order now = bound(*b.version);
-      now.version = last.at(id) + 1;
-      const auto touched = orders::cells_of(now, b);
-      cells.insert(touched.begin(), touched.end());
-      entities.insert(now.entity);
-      for (const auto& line : now.lines)
-        if (line.product) products.insert(line.product);
-      versions.push_back(std::move(now));
-    }
-    products.insert(m_from.id);
-    orders::ProductMap map;
-    for (auto& p : m_stores.products.by_ids(unit, {products.begin(), products.end()}))
-      map.emplace(p.id, std::move(p));
-    journal.prepare(entities, cells);
-    for (const orders::Order& now : versions)
-      orders::post_order(journal, now, before[now.document], m_clock.now(), map, true);
-    m_stores.orders.add_versions(unit, versions, BatchId(), m_clock.now());
-    journal.flush();
+    const auto change = [&](orders::Order& order) {
+      for (orders::Line& line : order.lines)
+        if (line.product == m_from.id) {
+          line.product = m_to.id;
+          line.tracked = m_to.tracked;
+        }
+    };
+    rebind_orders(unit, m_stores, m_book.ids(), occasion(), documents, change, {m_from.id});
   }
 
   Book& m_book;
@@ -133,8 +95,8 @@ class Binding {
 Result<BindReport> bind_product(Book& book, const Stores& stores, const Clock& clock,
                                 const Hands& hands, const std::string& provisional,
                                 const std::string& real, Progress& progress) {
-  if (!hands.actor.may(company::Permission::edit_catalog))
-    return Refusal{RefusalCode::permission_missing, {{"permission", "edit_catalog"}}};
+  if (const auto refusal = company::refused(hands.actor, company::Permission::edit_catalog))
+    return *refusal;
   Binding binding(book, stores, clock, hands);
   if (auto refusal = binding.find(provisional, real)) return *refusal;
   binding.mark();

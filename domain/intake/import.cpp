@@ -7,6 +7,7 @@
 #include "domain/base/check.h"
 #include "domain/base/failure.h"
 #include "domain/company/setup.h"
+#include "domain/intake/cost_words.h"
 #include "domain/intake/import_options.h"
 #include "domain/intake/opening_balance.h"
 #include "domain/intake/people_source.h"
@@ -440,26 +441,42 @@ std::string_view name_of(NoteCode code) {
 
 std::size_t note_count() { return import_note_names.size(); }
 
+namespace {
+
+/// What the report tells to who asked for the import.
+Result<ImportReport> as_shown_to(Result<ImportReport> report, const Hands& hands, bool mapped) {
+  if (!report || hands.actor.may(company::Permission::read_cost)) return report;
+  for (RowRefusal& row : report->refusals) row = shown_to(hands.actor, std::move(row), mapped);
+  for (PlannedRow& row : report->rows)
+    if (row.refusal)
+      row.refusal = shown_to(hands.actor, {row.row, row.file, *row.refusal}, mapped).refusal;
+  return report;
+}
+
+}  // namespace
+
 Result<ImportReport> import_records(Book& book, const Stores& stores, const Clock& clock,
                                     const Hands& hands, const SourceInfo& info,
                                     RecordSource& source, const ImportRequest& request,
                                     Progress& progress) {
-  if (!hands.actor.may(company::Permission::import_files))
-    return Refusal{RefusalCode::permission_missing, {{"permission", "import_files"}}};
-  return Import(book, stores, clock, hands, info, source, request, progress).run();
+  if (const auto refusal = company::refused(hands.actor, company::Permission::import_files))
+    return *refusal;
+  return as_shown_to(Import(book, stores, clock, hands, info, source, request, progress).run(),
+                     hands, !info.mapping.empty());
 }
 
 Result<ImportReport> resume_import(Book& book, const Stores& stores, const Clock& clock,
                                    const Hands& hands, const SourceInfo& info, RecordSource& source,
                                    const Batch& batch, Progress& progress) {
-  if (!hands.actor.may(company::Permission::import_files))
-    return Refusal{RefusalCode::permission_missing, {{"permission", "import_files"}}};
+  if (const auto refusal = company::refused(hands.actor, company::Permission::import_files))
+    return *refusal;
   if (info.content_hash != batch.content_hash)
     return Refusal{RefusalCode::batch_file_changed,
                    {{"batch", std::to_string(batch.number)},
                     {"file", info.files.empty() ? "" : info.files.front()}}};
-  return Import(book, stores, clock, hands, info, source, request_of(batch), progress)
-      .resume(batch);
+  return as_shown_to(
+      Import(book, stores, clock, hands, info, source, request_of(batch), progress).resume(batch),
+      hands, !info.mapping.empty());
 }
 
 }  // namespace kontor::intake

@@ -41,8 +41,8 @@ MatchStep match_step(Unit& unit, books::Journal& journal, const std::optional<Ba
 Result<MatchReport> match_payouts(Book& book, const Stores& stores, const Clock& clock,
                                   const Hands& hands,
                                   const std::function<void(const UnmatchedLine&)>& visit) {
-  if (!hands.actor.may(company::Permission::import_files))
-    return Refusal{RefusalCode::permission_missing, {{"permission", "import_files"}}};
+  if (const auto refusal = company::refused(hands.actor, company::Permission::import_files))
+    return *refusal;
   MatchReport report;
   std::optional<BankAmount> after;
   while (true) {

@@ -129,8 +129,11 @@ class Preview {
 Result<OpeningPreview> preview_openings(Book& book, const Stores& stores, const Clock& clock,
                                         const Hands& hands, const std::vector<OpeningFile>& files,
                                         const ImportRequest& request) {
-  if (!hands.actor.may(company::Permission::import_files))
-    return Refusal{RefusalCode::permission_missing, {{"permission", "import_files"}}};
+  using company::Permission;
+  // What it shows are balances of the books.
+  for (const auto needed :
+       {Permission::import_files, Permission::read_ledger, Permission::read_cost})
+    if (const auto refusal = company::refused(hands.actor, needed)) return *refusal;
   return Preview(book, stores, clock, hands, files, request).run();
 }
 

@@ -350,8 +350,8 @@ class Undo {
 
 Result<UndoReport> undo_batch(Book& book, const Stores& stores, const Clock& clock,
                               const Hands& hands, std::int64_t batch_number, Progress& progress) {
-  if (!hands.actor.may(company::Permission::undo_import))
-    return Refusal{RefusalCode::permission_missing, {{"permission", "undo_import"}}};
+  if (const auto refusal = company::refused(hands.actor, company::Permission::undo_import))
+    return *refusal;
   return Undo(book, stores, clock, hands, progress).run(batch_number);
 }
 

@@ -25,13 +25,6 @@ struct TeamDay {
   TeamSales sales;
 };
 
-/// A name or id that a channel's files use for someone.
-struct EmployeeAlias {
-  EmployeeId employee;
-  ChannelId channel;
-  std::string alias;
-};
-
 /// Questions that the list of the team asks; reads only.
 class TeamReader {
  public:
@@ -40,8 +33,6 @@ class TeamReader {
   virtual std::vector<TeamSales> sales(Unit&, BusinessDate from, BusinessDate to) = 0;
   /// Of one, newest first.
   virtual std::vector<TeamDay> days(Unit&, EmployeeId, BusinessDate from, BusinessDate to) = 0;
-  /// By employee, channel and alias.
-  virtual std::vector<EmployeeAlias> aliases(Unit&) = 0;
 };
 
 }  // namespace kontor::staff

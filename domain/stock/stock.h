@@ -63,6 +63,7 @@ struct Commitment {
   Cell cell;
   Quantity quantity;
   bool provisional_location = false;  ///< the file named no location
+  auto operator<=>(const Commitment&) const = default;
 };
 enum class CommitmentEnd { posted, released, expired };
 struct EndedCommitment {

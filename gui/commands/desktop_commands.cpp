@@ -102,6 +102,10 @@ void add_setup_commands(std::vector<Command>& list, const Language& t, DesktopAc
       SetupView::places);
   add("setup.channels", t.text("Sales channels"),
       t.text("Where orders come from: add, rename, when a sale counts."), SetupView::channels);
+  add("setup.people", t.text("Employees"),
+      t.text("Who works here, where, since when, and in which roles."), SetupView::people);
+  add("setup.roles", t.text("Roles"), t.text("What each role may do; roles of your own."),
+      SetupView::roles);
   add("setup.opening", t.text("Opening balances"),
       t.text("Takes in what is open on the first day, and the accountant's balances."),
       SetupView::opening);
@@ -198,7 +202,8 @@ std::vector<Menu> desktop_menus(const Language& t) {
   std::vector<Menu> menus = {
       {t.text("&Book"),
        {"book.open", "book.create", "", "book.import", "", "setup.company", "setup.places",
-        "setup.channels", "setup.opening", "setup.comparison", "", "book.close", "window.quit"}},
+        "setup.channels", "setup.people", "setup.roles", "setup.opening", "setup.comparison", "",
+        "book.close", "window.quit"}},
       {t.text("&Edit"), {"list.copy", "list.find", "window.palette", "", "window.preferences"}},
       {t.text("&View"),
        {"window.back", "window.forward", "", "area.today", "area.orders", "area.stock",

@@ -83,6 +83,22 @@ Result<std::int64_t> AppImporter::bind_product(const std::string& provisional,
   return report->orders;
 }
 
+Result<std::int64_t> AppImporter::bind_employee(const std::string& provisional,
+                                                const std::string& real,
+                                                intake::Progress& progress) {
+  const auto report = app::bind_employee(m_book, provisional, real, progress);
+  if (!report) return report.refusal();
+  return report->orders;
+}
+
+Outcome AppImporter::keep_employee(const std::string& provisional) {
+  staff::EmployeeWish wish;
+  wish.known = true;
+  const auto kept = m_book.team().set(provisional, wish);
+  if (!kept) return kept.refusal();
+  return Done{};
+}
+
 Result<MappingDraft> AppImporter::suggest(const std::vector<std::string>& files,
                                           const ImportWish& wish) {
   auto made = app::draft_mapping({files.begin(), files.end()}, wish.encoding, wish.dates);

@@ -25,6 +25,9 @@ class AppImporter : public Importer {
   Result<intake::UndoReport> undo(std::int64_t batch, intake::Progress& progress) override;
   Result<std::int64_t> bind_product(const std::string& provisional, const std::string& real,
                                     intake::Progress& progress) override;
+  Result<std::int64_t> bind_employee(const std::string& provisional, const std::string& real,
+                                     intake::Progress& progress) override;
+  Outcome keep_employee(const std::string& provisional) override;
   Result<MappingDraft> suggest(const std::vector<std::string>& files,
                                const ImportWish& wish) override;
   std::optional<MappingMistake> mistake_in(const std::string& mapping) override;

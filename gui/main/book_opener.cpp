@@ -32,9 +32,11 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   catalog::ProductStore& products() override { return m_stores.products; }
   stock::StockStore& stock() override { return m_stores.stock; }
   staff::EmployeeStore& employees() override { return m_stores.employees; }
+  staff::RoleStore& roles() override { return m_stores.roles; }
   orders::OrderStore& orders() override { return m_stores.orders; }
   books::LedgerStore& ledger() override { return m_stores.ledger; }
   books::EntryReader& entries() override { return m_readers.entries(); }
+  desk::AuditReader& audit() override { return m_readers.audit(); }
   customers::CustomerStore& customers() override { return m_stores.customers; }
   customers::CustomerReader& customer_facts() override { return m_readers.customers(); }
   staff::TeamReader& team() override { return m_readers.team(); }
@@ -43,6 +45,8 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   Importer& importer() override { return m_importer; }
   LedgerExporter& ledger_exporter() override { return m_exporter; }
   DayOne& day_one() override { return m_day_one; }
+  staff::Roles role_work() override { return m_opened->roles(); }
+  staff::Team team_work() override { return m_opened->team(); }
   reports::ReportSource reports() override { return m_reports.source(); }
   ChangeSource& changes() override { return *this; }
   orders::OrderList& order_list() override { return m_lists.orders; }
@@ -50,6 +54,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   stock::StockHistory& stock_history() override { return m_lists.history; }
   catalog::SourceKeys& source_keys() override { return m_lists.keys; }
   const Clock& clock() const override { return m_opened->clock(); }
+  company::Actor actor() override { return m_opened->actor(); }
   const std::string& address() const override { return m_address; }
   std::int64_t last_change() override { return app::last_change(*m_opened); }
 

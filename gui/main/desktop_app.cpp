@@ -51,6 +51,12 @@ void DesktopApp::use(const Preferences& preferences) {
 }
 
 MainFrame* DesktopApp::open_window(WindowState state) {
+  make_window(std::move(state));
+  m_window->begin();
+  return m_window;
+}
+
+void DesktopApp::make_window(WindowState state) {
   state.preferences = m_preferences;
   state.dense = m_preferences.dense;
   m_window =
@@ -73,7 +79,6 @@ MainFrame* DesktopApp::open_window(WindowState state) {
   });
   SetTopWindow(m_window);
   m_window->Show();
-  return m_window;
 }
 
 void DesktopApp::later(int ms, std::function<void()> act) {
@@ -90,22 +95,40 @@ void DesktopApp::later(int ms, std::function<void()> act) {
 
 void DesktopApp::rebuild_when_idle() {
   constexpr int look_again_ms = 300;
-  if (!m_window) return;
+  // While it is built again the newest preferences are taken as they come.
+  if (!m_window || m_rebuilding) return;
   if (m_window->importing()) {
     later(look_again_ms, [this] { rebuild_when_idle(); });
     return;
   }
-  // In three turns of the event loop, so that none takes long: GTK turns and styles again every
-  // window that still stands, so the old one goes first.
+  m_rebuilding = true;
   m_exits = GetExitOnFrameDelete();
   SetExitOnFrameDelete(false);
   auto state = std::make_shared<WindowState>(m_window->state());
+  m_window->let_go();
+  rebuild(std::move(state));
+}
+
+void DesktopApp::rebuild(std::shared_ptr<WindowState> state) {
+  // In many turns of the event loop, so that none takes long: GTK turns and styles again every
+  // window that still stands, so the old one goes first, page by page.
+  if (!m_window) {  // closed meanwhile
+    m_rebuilding = false;
+    SetExitOnFrameDelete(m_exits);
+    if (m_exits) ExitMainLoop();
+    return;
+  }
+  if (m_window->drop_page()) return later(1, [this, state] { rebuild(state); });
   close_window();
   later(1, [this, state] {
     use(m_preferences);
     later(1, [this, state] {
-      open_window(std::move(*state));
+      make_window(std::move(*state));
       SetExitOnFrameDelete(m_exits);
+      later(1, [this] {
+        m_rebuilding = false;
+        if (m_window) m_window->begin();
+      });
     });
   });
 }

@@ -49,6 +49,8 @@ class DesktopApp : public wxApp {
   /// Builds the window again, with what it shows and as the preferences are now, as soon as nothing
   /// is taken in any more: what runs belongs to its page.
   void rebuild_when_idle();
+  void rebuild(std::shared_ptr<WindowState> state);
+  void make_window(WindowState state);
   /// Runs it after so many milliseconds, in a turn of its own; the newest wish wins.
   void later(int ms, std::function<void()> act);
 
@@ -60,6 +62,7 @@ class DesktopApp : public wxApp {
   std::unique_ptr<wxTimer> m_later;
   std::function<void()> m_next;  ///< for its turn
   bool m_exits = true;
+  bool m_rebuilding = false;  ///< the old window goes, page by page, or the new one comes
 };
 
 }  // namespace kontor::gui

@@ -237,7 +237,7 @@ bool Photographer::team() {
   };
   if (!settled() || !take("team")) return false;
   for (std::size_t row = 0; row < page->presenter().rows(); ++row) {
-    if (!page->presenter().employee(row) || page->list()->shown_text(row, 4) == Language::nothing())
+    if (!page->presenter().employee(row) || page->list()->shown_text(row, 5) == Language::nothing())
       continue;
     page->list()->choose_row(row);
     page->open_chosen();
@@ -280,7 +280,17 @@ bool Photographer::books() {
   page->tabs()->SetSelection(2);
   if (!settled() || !take("books-accounts")) return false;
   page->tabs()->SetSelection(3);
-  return settled() && take("books-export");
+  if (!settled() || !take("books-export")) return false;
+  page->tabs()->SetSelection(4);
+  auto* audit = page->audit();
+  const auto read = [&] {
+    return run_until(
+        [&] { return !audit->presenter().busy() && !audit->card()->card().loading(); });
+  };
+  if (!read()) return false;
+  audit->list()->choose_row(0);
+  audit->open_chosen();
+  return read() && take("books-audit");
 }
 
 bool Photographer::reports() {

@@ -130,6 +130,13 @@ bool Photographer::setup() {
   }
   page->sales_channels()->form().begin_new();
   if (!take("setup-channel-new")) return false;
+  page->sales_channels()->form().revert();
+  page->show(SetupPageState{SetupView::people});
+  if (!run_until([&] { return !page->people()->presenter().busy(); }) || !take("setup-employees"))
+    return false;
+  page->show(SetupPageState{SetupView::roles});
+  if (!run_until([&] { return !page->roles()->presenter().busy(); }) || !take("setup-roles"))
+    return false;
   page->show(SetupPageState{SetupView::opening});
   const auto settled = [&] {
     return run_until([&] {

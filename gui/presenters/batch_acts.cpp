@@ -43,6 +43,28 @@ void BatchActs::bind(const std::string& provisional, const std::string& real) {
       });
 }
 
+void BatchActs::bind_employee(const std::string& provisional, const std::string& real) {
+  const Args named{{"provisional", provisional}, {"employee", real}};
+  run(m_language.text("Binding {provisional} to {employee}...", named),
+      [book = m_book, provisional, real, t = m_language,
+       named](LongWork& work) -> Result<std::string> {
+        const auto orders = book->importer().bind_employee(provisional, real, work);
+        if (!orders) return orders.refusal();
+        return t.plural("{provisional} is {employee} now: {n} order changed",
+                        "{provisional} is {employee} now: {n} orders changed", *orders, named);
+      });
+}
+
+void BatchActs::keep_employee(const std::string& provisional) {
+  const Args named{{"employee", provisional}};
+  run(m_language.text("Keeping {employee}...", named),
+      [book = m_book, provisional, t = m_language, named](LongWork&) -> Result<std::string> {
+        const auto kept = book->importer().keep_employee(provisional);
+        if (!kept) return kept.refusal();
+        return t.text("{employee} is an employee of their own now.", named);
+      });
+}
+
 void BatchActs::stop() {
   if (m_work) m_work->stop();
 }

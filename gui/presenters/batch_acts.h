@@ -11,8 +11,8 @@
 
 namespace kontor::gui {
 
-/// Takes imports back, finishes stopped ones and says what their unknown products are, one at a
-/// time.
+/// Takes imports back, finishes stopped ones and says what their unknown products and who their
+/// unknown employees are, one at a time.
 class BatchActs {
  public:
   /// `changed`: it began, ended or failed.
@@ -23,6 +23,10 @@ class BatchActs {
   void resume(std::int64_t number);
   /// The provisional product is the real one; each by SKU or code.
   void bind(const std::string& provisional, const std::string& real);
+  /// The provisional employee is the real one; each by code.
+  void bind_employee(const std::string& provisional, const std::string& real);
+  /// The provisional employee is one of their own.
+  void keep_employee(const std::string& provisional);
   /// Between two chunks; what is left can be finished later.
   void stop();
 

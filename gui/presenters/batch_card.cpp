@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "domain/intake/cost_words.h"
 #include "gui/presenters/batches_presenter.h"
 
 namespace kontor::gui {
@@ -47,6 +48,9 @@ void BatchCard::read() {
           facts.batch = book->batches().by_number(unit, number);
           if (facts.batch)
             facts.refusals = book->batches().refusals(unit, facts.batch->id, 0, shown_refusals);
+          const auto actor = book->actor();
+          for (auto& row : facts.refusals)
+            row = intake::shown_to(actor, std::move(row), !facts.batch->mapping.empty());
           return facts;
         });
       },

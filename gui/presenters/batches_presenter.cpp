@@ -100,7 +100,9 @@ BatchesPresenter::List::Source BatchesPresenter::source() const {
               for (const auto& channel : book->company().channels(unit))
                 opening.facts.channels[channel.id.value] = channel.name;
               const auto entities = book->company().entities(unit);
-              if (!entities.empty()) opening.facts.zone = entities.front().zone;
+              const auto zone =
+                  entities.empty() ? std::nullopt : TimeZone::find(entities.front().zone);
+              if (zone) opening.facts.zone = *zone;
               return opening;
             });
           },
@@ -143,10 +145,7 @@ Cell BatchesPresenter::cell(std::size_t index, std::size_t column) {
     case batch_number:
       return {m_language.count(batch->number), Tone::normal, {}};
     case batch_started:
-      return {m_language.time(batch->started_at,
-                              TimeZone::find(m_facts.zone).value_or(TimeZone::utc())),
-              Tone::normal,
-              {}};
+      return {m_language.time(batch->started_at, m_facts.zone), Tone::normal, {}};
     case batch_channel:
       return {channel_name(*batch), Tone::normal, {}};
     case batch_kind:

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/base/zone.h"
 #include "domain/intake/batch.h"
 #include "gui/presenters/open_book.h"
 #include "gui/presenters/paged_presenter.h"
@@ -15,7 +16,7 @@ namespace kontor::gui {
 /// What the list of imports needs beside its rows.
 struct BatchFacts {
   std::map<std::int64_t, std::string> channels;  ///< names by id
-  std::string zone;                              ///< of the first company
+  TimeZone zone = TimeZone::utc();               ///< of the first company
 };
 
 /// The imports of a book, newest first.

@@ -44,6 +44,17 @@ struct EntriesChoice {
   bool operator==(const EntriesChoice&) const = default;
 };
 
+/// What a person chose on the list of the audit.
+struct AuditChoice {
+  std::string search;   ///< code or number of what was acted on
+  std::string subject;  ///< kind of it; empty: all
+  EmployeeId actor;
+  std::string machine;
+  Period period;
+  bool postings = false;  ///< also the rows of posted entries
+  bool operator==(const AuditChoice&) const = default;
+};
+
 /// What the filters of the books offer.
 struct BooksFacts {
   std::vector<company::Entity> entities;

@@ -55,7 +55,7 @@ struct TeamPageState {
 };
 
 /// The tabs of the books, in their order.
-enum class BooksView { trial_balance, entries, accounts, ledger_export };
+enum class BooksView { trial_balance, entries, accounts, ledger_export, audit };
 
 /// What the books show: which tab, what was chosen on each, the entry that is open.
 struct BooksPageState {
@@ -63,6 +63,8 @@ struct BooksPageState {
   TrialChoice trial;
   EntriesChoice entries;
   EntryId entry;
+  AuditChoice audit = {};
+  std::int64_t audit_row = 0;  ///< its number; 0: none is open
   bool operator==(const BooksPageState&) const = default;
 };
 
@@ -73,7 +75,7 @@ struct ChannelsPageState {
 };
 
 /// The tabs of the set-up, in their order.
-enum class SetupView { company, places, channels, opening, comparison };
+enum class SetupView { company, places, channels, people, roles, opening, comparison };
 
 /// What the set-up shows: which tab.
 struct SetupPageState {

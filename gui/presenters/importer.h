@@ -74,6 +74,12 @@ class Importer {
   /// Says which product a provisional one is, each by SKU or code; gives how many orders changed.
   virtual Result<std::int64_t> bind_product(const std::string& provisional, const std::string& real,
                                             intake::Progress& progress) = 0;
+  /// Says which employee a provisional one is, each by code; gives how many orders changed.
+  virtual Result<std::int64_t> bind_employee(const std::string& provisional,
+                                             const std::string& real,
+                                             intake::Progress& progress) = 0;
+  /// A provisional employee is one of their own; by code.
+  virtual Outcome keep_employee(const std::string& provisional) = 0;
   /// Proposes a mapping by the files' columns and values. Refuses files in which there is nothing
   /// that it knows.
   virtual Result<MappingDraft> suggest(const std::vector<std::string>& files,

@@ -66,6 +66,10 @@ class Language {
   std::string name(Code code) const {
     return i18n::name(*m_catalogue, code);
   }
+  /// A ready-made role by its code, an own one by its name.
+  std::string role_name(const std::string& code, const std::string& name) const {
+    return i18n::role_name(*m_catalogue, code, name);
+  }
   std::string account_name(std::string_view chart_key, std::string_view detail_name) const {
     return i18n::account_name(*m_catalogue, chart_key, detail_name);
   }

@@ -12,10 +12,13 @@
 #include "domain/catalog/source_keys.h"
 #include "domain/company/company_store.h"
 #include "domain/customers/customer_reader.h"
+#include "domain/desk/audit_list.h"
 #include "domain/insight/today.h"
 #include "domain/intake/batch.h"
 #include "domain/orders/order_list.h"
 #include "domain/staff/employee.h"
+#include "domain/staff/roles.h"
+#include "domain/staff/team.h"
 #include "domain/staff/team_reader.h"
 #include "domain/stock/pool_list.h"
 #include "domain/stock/stock_history.h"
@@ -37,9 +40,11 @@ class OpenBook {
   virtual catalog::ProductStore& products() = 0;
   virtual stock::StockStore& stock() = 0;
   virtual staff::EmployeeStore& employees() = 0;
+  virtual staff::RoleStore& roles() = 0;
   virtual orders::OrderStore& orders() = 0;
   virtual books::LedgerStore& ledger() = 0;
   virtual books::EntryReader& entries() = 0;
+  virtual desk::AuditReader& audit() = 0;
   virtual customers::CustomerStore& customers() = 0;
   virtual customers::CustomerReader& customer_facts() = 0;
   virtual staff::TeamReader& team() = 0;
@@ -48,6 +53,10 @@ class OpenBook {
   virtual Importer& importer() = 0;
   virtual LedgerExporter& ledger_exporter() = 0;
   virtual DayOne& day_one() = 0;
+  /// What makes and changes roles, as the person at the window may.
+  virtual staff::Roles role_work() = 0;
+  /// The same of employees.
+  virtual staff::Team team_work() = 0;
   /// What reports on this book read; good as long as the book.
   virtual reports::ReportSource reports() = 0;
   virtual ChangeSource& changes() = 0;
@@ -56,6 +65,8 @@ class OpenBook {
   virtual stock::StockHistory& stock_history() = 0;
   virtual catalog::SourceKeys& source_keys() = 0;
   virtual const Clock& clock() const = 0;
+  /// Who sits at the window, and what they may do.
+  virtual company::Actor actor() = 0;
   /// The address without secrets, as it can be opened again.
   virtual const std::string& address() const = 0;
 };

@@ -4,6 +4,8 @@
 #include <map>
 #include <optional>
 
+#include "gui/presenters/closed_area.h"
+
 namespace kontor::gui {
 
 namespace {
@@ -98,6 +100,8 @@ void OrderCard::read() {
             if (entity.id == facts.order->entity) facts.zone = entity.zone;
           books::LedgerFilter filter;
           filter.document = document;
+          // Entries of a sale tell what its goods cost.
+          if (!sees_entries(book->actor())) return facts;
           book->ledger().each_line(
               unit, filter, [&](const books::LedgerLine& line) { facts.lines.push_back(line); });
           return facts;

@@ -286,9 +286,11 @@ class PagedList {
         },
         [this, target](Walk way) {
           take(std::move(way));
+          // What was wished for meanwhile may have come on the way.
+          if (m_wanted && m_blocks.contains(*m_wanted)) m_wanted.reset();
           if (m_wanted == target) m_wanted.reset();
           m_events.fetched();
-          if (m_wanted && !m_blocks.contains(*m_wanted)) fetch();
+          if (m_wanted && !m_fetching.busy()) fetch();
         },
         [this](const Failure& failure) { fail(failure); });
   }

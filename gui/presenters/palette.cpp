@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/base/fold.h"
+#include "gui/presenters/closed_area.h"
 
 namespace kontor::gui {
 
@@ -132,8 +133,13 @@ std::optional<int> match_rank(std::string_view typed, std::string_view text, std
 }
 
 PaletteSources palette_sources(const std::shared_ptr<OpenBook>& book, const Language& language) {
-  return {std::make_shared<FoundOrders>(book, language),
-          std::make_shared<FoundProducts>(book, language)};
+  PaletteSources sources;
+  const auto actor = book->actor();
+  if (!closed(Area::orders, actor))
+    sources.push_back(std::make_shared<FoundOrders>(book, language));
+  if (!closed(Area::stock, actor))
+    sources.push_back(std::make_shared<FoundProducts>(book, language));
+  return sources;
 }
 
 }  // namespace kontor::gui

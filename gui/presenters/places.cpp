@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/company/setup.h"
+#include "gui/presenters/today.h"
 
 namespace kontor::gui {
 
@@ -42,8 +43,14 @@ constexpr const char* flag_on = "yes";
 std::function<PlacesFacts()> places_reader(std::shared_ptr<OpenBook> book) {
   return [book = std::move(book)] {
     return book->book().read([&](Unit& unit) {
-      PlacesFacts facts{book->company().entities(unit), book->company().locations(unit),
-                        book->company().channels(unit)};
+      PlacesFacts facts{book->company().entities(unit),
+                        book->company().locations(unit),
+                        book->company().channels(unit),
+                        book->employees().list(unit),
+                        staff::all_roles(book->roles().own(unit)),
+                        book->roles().given(unit),
+                        {}};
+      facts.today = today_of(book->clock(), facts.entities);
       std::erase_if(facts.places, [](const company::Location& place) {
         return !holds_stock(place.kind) || place.kind == company::LocationKind::transit;
       });

@@ -10,11 +10,15 @@
 
 namespace kontor::gui {
 
-/// What the lists of places and of channels need.
+/// What the lists of places, channels, employees and roles need.
 struct PlacesFacts {
   std::vector<company::Entity> entities;
   std::vector<company::Location> places;  ///< that hold stock
   std::vector<company::Channel> channels;
+  std::vector<staff::Employee> employees;
+  std::vector<staff::Role> roles;  ///< the ready-made ones first
+  std::vector<staff::GivenRole> given;
+  BusinessDate today;
 };
 
 /// Reads them.

@@ -27,8 +27,11 @@ void ShellPresenter::load() {
       [book = m_book](const Cancel&) {
         return book->book().read([&](Unit& unit) {
           const auto entities = book->company().entities(unit);
-          const auto owner = book->employees().owner(unit);
-          return Facts{entities.empty() ? std::string() : entities.front().name, owner.name};
+          Facts facts{entities.empty() ? std::string() : entities.front().name, {}};
+          const auto who = book->actor().employee;
+          for (const auto& employee : book->employees().list(unit))
+            if (employee.id == who) facts.person = employee.name;
+          return facts;
         });
       },
       [this](Facts facts) {
@@ -43,7 +46,6 @@ void ShellPresenter::load() {
 }
 
 std::string ShellPresenter::status() const {
-  // Until people sign in, every act is the owner's.
   const std::string person =
       m_person.empty() || m_person == "Owner" ? m_language.text("Owner") : m_person;
   return m_language.joined(

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/base/fold.h"
+#include "domain/staff/people.h"
 #include "gui/presenters/today.h"
 
 namespace kontor::gui {
@@ -12,6 +13,12 @@ namespace {
 std::string channel_named(const std::vector<company::Channel>& channels, ChannelId id) {
   for (const auto& channel : channels)
     if (channel.id == id) return channel.name;
+  return {};
+}
+
+std::string location_named(const std::vector<company::Location>& locations, LocationId id) {
+  for (const auto& location : locations)
+    if (location.id == id) return location.name;
   return {};
 }
 
@@ -28,9 +35,46 @@ std::vector<Column> alias_columns(const Language& t) {
           text_column("alias", t.text("Name in its files"), 320, true)};
 }
 
-std::string kind_of_employee(const staff::Employee& employee, const Language& t) {
+std::vector<Column> hours_columns(const Language& t) {
+  return {date_column("date", t.text("Date"), 128),
+          text_column("location", t.text("Location"), 240, true),
+          figure_column("hours", t.text("Hours"), 112)};
+}
+
+std::vector<Column> rights_columns(const Language& t) {
+  return {text_column("right", t.text("Right"), 280), text_column("role", t.text("Role"), 160),
+          text_column("where", t.text("Where"), 240, true)};
+}
+
+/// Everywhere, or the names of where a right holds.
+std::string where_of(const company::Scope& scope, const std::vector<company::Channel>& channels,
+                     const std::vector<company::Location>& locations,
+                     const std::vector<company::Entity>& entities, const Language& t) {
+  std::vector<std::string> names;
+  for (const auto& entity : entities)
+    if (entity.id == scope.entity) names.push_back(entity.name);
+  for (const auto& location : locations)
+    if (location.id == scope.location) names.push_back(location.name);
+  for (const auto& channel : channels)
+    if (channel.id == scope.channel) names.push_back(channel.name);
+  return names.empty() ? t.text("Everywhere") : t.joined(names);
+}
+
+std::string kind_of_employee(const staff::Employee& employee, BusinessDate today,
+                             const Language& t) {
   if (employee.owner) return t.text("Owner");
+  if (staff::has_left(employee, today)) return t.capitalised(t.text("has left"));
   return employee.provisional ? t.capitalised(t.text("provisional")) : std::string();
+}
+
+std::string shops_of(const staff::Employee& employee,
+                     const std::vector<company::Location>& locations, const Language& t) {
+  std::vector<std::string> names;
+  for (const auto& location : locations)
+    if (std::find(employee.shops.begin(), employee.shops.end(), location.id) !=
+        employee.shops.end())
+      names.push_back(location.name);
+  return t.joined(names);
 }
 
 }  // namespace
@@ -43,7 +87,7 @@ TeamPresenter::TeamPresenter(ListView& view, std::shared_ptr<OpenBook> book, Exe
   const Language& t = m_language;
   set_columns(
       {text_column("code", t.text("Employee"), 128), text_column("name", t.text("Name"), 200, true),
-       text_column("kind", t.text("State"), 112),
+       text_column("kind", t.text("State"), 112), text_column("shops", t.text("Shops"), 160),
        text_column("aliases", t.text("Names in files"), 240),
        figure_column("orders", t.text("Orders"), 88), figure_column("units", t.text("Units"), 88),
        figure_column("net", t.text("Net sales"), 152)});
@@ -62,9 +106,10 @@ std::function<TeamFacts()> TeamPresenter::reader() const {
       facts.to = today_of(book->clock(), book->company().entities(unit));
       facts.from = facts.to + -(team_days - 1);
       facts.employees = book->employees().list(unit);
-      facts.aliases = book->team().aliases(unit);
+      facts.aliases = book->employees().aliases(unit);
       facts.sales = book->team().sales(unit, facts.from, facts.to);
       facts.channels = book->company().channels(unit);
+      facts.locations = book->company().locations(unit);
       return facts;
     });
   };
@@ -93,7 +138,7 @@ void TeamPresenter::fill(const TeamFacts& facts) {
   m_employees.clear();
   std::int64_t people = 0, provisional = 0;
   for (const auto& employee : facts.employees) {
-    if (!wanted(employee, aliases_of(facts, employee.id))) continue;
+    if (employee.bound_to || !wanted(employee, aliases_of(facts, employee.id))) continue;
     ++people;
     if (employee.provisional) ++provisional;
     add(facts, employee);
@@ -132,8 +177,11 @@ void TeamPresenter::add(const TeamFacts& facts, const staff::Employee& employee)
   add_row(
       {{{employee.code, Tone::normal, {}}, {}},
        {{employee.name, employee.id ? Tone::normal : Tone::dimmed, {}}, {}},
-       {{kind_of_employee(employee, t), employee.provisional ? Tone::warning : Tone::dimmed, {}},
+       {{kind_of_employee(employee, facts.to, t),
+         employee.provisional ? Tone::warning : Tone::dimmed,
+         {}},
         {}},
+       {{shops_of(employee, facts.locations, t), Tone::dimmed, {}}, {}},
        {{aliases_of(facts, employee.id), Tone::dimmed, {}}, {}},
        orders == 0 ? none : Value{{t.count(orders), Tone::normal, {}}, std::to_string(orders)},
        units.milli == 0 ? none : Value{{t.quantity(units), Tone::normal, {}}, units.to_decimal()},
@@ -156,6 +204,10 @@ struct EmployeeCard::Facts {
   std::vector<staff::EmployeeAlias> aliases;
   std::vector<staff::TeamDay> days;
   std::vector<company::Channel> channels;
+  std::vector<company::Location> locations;
+  std::vector<staff::WorkedHours> hours;
+  std::vector<company::Entity> entities;
+  std::vector<staff::HeldRight> rights;
 };
 
 EmployeeCard::EmployeeCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
@@ -165,6 +217,8 @@ EmployeeCard::EmployeeCard(DetailView& view, std::shared_ptr<OpenBook> book, Exe
       m_language(std::move(language)),
       m_days(day_columns(m_language)),
       m_aliases(alias_columns(m_language)),
+      m_hours(hours_columns(m_language)),
+      m_rights(rights_columns(m_language)),
       m_reading(executor, Lane::read) {}
 
 void EmployeeCard::show(EmployeeId employee) {
@@ -189,11 +243,17 @@ void EmployeeCard::read() {
           Facts facts;
           for (const auto& employee : book->employees().list(unit))
             if (employee.id == id) facts.employee = employee;
-          facts.aliases = book->team().aliases(unit);
+          facts.aliases = book->employees().aliases(unit);
           std::erase_if(facts.aliases, [&](const auto& alias) { return alias.employee != id; });
           const BusinessDate to = today_of(book->clock(), book->company().entities(unit));
           facts.days = book->team().days(unit, id, to + -(team_days - 1), to);
           facts.channels = book->company().channels(unit);
+          facts.locations = book->company().locations(unit);
+          facts.entities = book->company().entities(unit);
+          facts.rights = staff::held_rights(book->employees().list(unit),
+                                            staff::all_roles(book->roles().own(unit)),
+                                            book->roles().given(unit), to, {id, {}});
+          facts.hours = book->employees().hours(unit, {id, to + -(team_days - 1), to});
           return facts;
         });
       },
@@ -209,6 +269,8 @@ void EmployeeCard::take(const Facts& facts) {
   const Language& t = m_language;
   m_days.clear();
   m_aliases.clear();
+  m_hours.clear();
+  m_rights.clear();
   m_error.clear();
   if (!facts.employee) {
     m_error = t.text("This employee is no longer in the book.");
@@ -218,6 +280,12 @@ void EmployeeCard::take(const Facts& facts) {
   m_title = facts.employee->name.empty() ? facts.employee->code : facts.employee->name;
   std::vector<std::string> parts{facts.employee->code};
   if (facts.employee->provisional) parts.push_back(t.text("named by a file, not identified yet"));
+  const auto shops = shops_of(*facts.employee, facts.locations, t);
+  if (!shops.empty()) parts.push_back(shops);
+  if (facts.employee->hired)
+    parts.push_back(t.text("since {date}", {{"date", t.date(*facts.employee->hired)}}));
+  if (facts.employee->left)
+    parts.push_back(t.text("last day {date}", {{"date", t.date(*facts.employee->left)}}));
   m_subtitle = t.joined(parts);
   for (const auto& day : facts.days) {
     const auto& sales = day.sales;
@@ -231,6 +299,18 @@ void EmployeeCard::take(const Facts& facts) {
   for (const auto& alias : facts.aliases)
     m_aliases.add({{{channel_named(facts.channels, alias.channel), Tone::normal, {}}, {}},
                    {{alias.alias, Tone::normal, {}}, {}}});
+  for (const auto& held : facts.rights)
+    m_rights.add({{{t.name(held.permission), Tone::normal, {}}, {}},
+                  {{t.role_name(held.role.code, held.role.name), Tone::normal, {}}, {}},
+                  {{where_of(held.scope, facts.channels, facts.locations, facts.entities, t),
+                    Tone::dimmed,
+                    {}},
+                   {}}});
+  for (const auto& hours : facts.hours)
+    m_hours.add({{{t.date(hours.date), Tone::normal, {}}, hours.date.to_iso()},
+                 {{location_named(facts.locations, hours.location), Tone::normal, {}}, {}},
+                 {{t.quantity(staff::as_hours(hours.minutes)), Tone::normal, {}},
+                  staff::hours_text(hours.minutes)}});
   m_view.show_detail();
 }
 

@@ -19,6 +19,7 @@ struct TeamFacts {
   std::vector<staff::EmployeeAlias> aliases;
   std::vector<staff::TeamSales> sales;
   std::vector<company::Channel> channels;
+  std::vector<company::Location> locations;
   BusinessDate from, to;
 };
 
@@ -73,6 +74,9 @@ class EmployeeCard : public Detail {
   const std::string& subtitle() const override { return m_subtitle; }
   RowTable& days() { return m_days; }
   RowTable& aliases() { return m_aliases; }
+  RowTable& hours() { return m_hours; }
+  /// What they may do, by which role, and where.
+  RowTable& rights() { return m_rights; }
 
  private:
   struct Facts;
@@ -84,7 +88,7 @@ class EmployeeCard : public Detail {
   Language m_language;
   EmployeeId m_employee;
   std::string m_title, m_subtitle, m_error;
-  RowTable m_days, m_aliases;
+  RowTable m_days, m_aliases, m_hours, m_rights;
   Slot m_reading;
 };
 

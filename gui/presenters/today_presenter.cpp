@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gui/presenters/closed_area.h"
+
 namespace kontor::gui {
 
 namespace today_presenter_detail {
@@ -245,7 +247,9 @@ void TodayPresenter::add_sales(const std::string& name, Currency currency,
   const std::int64_t net = insight::net_sales(now);
   const std::int64_t before = insight::net_sales(last_year);
   const auto average = insight::average_order(now);
-  const auto margin = cost_comparable ? insight::margin_permille(now) : std::nullopt;
+  // Without the right it stands empty, as where costs are in another currency.
+  const bool may_see = cost_comparable && sees_costs(m_book->actor());
+  const auto margin = may_see ? insight::margin_permille(now) : std::nullopt;
   const RowTable::Value none{{Language::nothing(), Tone::dimmed, {}}, {}};
   m_channels.add(
       {{{name, Tone::normal, {}}, {}},

@@ -26,10 +26,56 @@ void UnknownPeople::load() {
 void UnknownPeople::take(const std::vector<staff::Employee>& all) {
   m_error.clear();
   m_table.clear();
+  m_unknown.clear();
+  m_known.clear();
   for (const auto& one : all) {
+    if (one.bound_to) continue;
+    (one.provisional ? m_unknown : m_known).push_back(one);
     if (one.provisional) m_table.add({{{one.code}, {}}, {{one.name}, {}}});
   }
   m_changed();
+}
+
+std::string UnknownPeople::name(std::size_t row) const {
+  return row < m_unknown.size() ? m_unknown[row].name : std::string();
+}
+
+std::string UnknownPeople::code(std::size_t row) const {
+  return row < m_unknown.size() ? m_unknown[row].code : std::string();
+}
+
+std::vector<std::string> UnknownPeople::choice_codes() const {
+  std::vector<std::string> all;
+  for (const auto& one : m_known) all.push_back(one.code);
+  return all;
+}
+
+std::vector<std::string> UnknownPeople::choices() const {
+  std::vector<std::string> all;
+  for (const auto& one : m_known) all.push_back(m_language.joined({one.code, one.name}));
+  return all;
+}
+
+void UnknownPeople::bind(const std::string& unknown, const std::string& known, BatchActs& acts) {
+  if (acts.busy() || unknown.empty() || known.empty()) return;
+  m_acting = true;
+  m_result.clear();
+  acts.bind_employee(unknown, known);
+}
+
+void UnknownPeople::keep(std::size_t row, BatchActs& acts) {
+  if (acts.busy() || row >= m_unknown.size()) return;
+  m_acting = true;
+  m_result.clear();
+  acts.keep_employee(m_unknown[row].code);
+}
+
+void UnknownPeople::act_changed(const BatchActs& acts) {
+  if (acts.busy() || !m_acting) return;
+  m_acting = false;
+  m_result = acts.result();
+  m_wrong = acts.went_wrong();
+  load();
 }
 
 }  // namespace kontor::gui

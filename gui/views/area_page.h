@@ -16,7 +16,8 @@ namespace kontor::gui {
 /// An area of an open book: what the commands of the window ask of the page in front.
 class AreaPage : public wxPanel {
  public:
-  using wxPanel::wxPanel;
+  /// Hidden until its place shows it: GTK takes twice as long to fill a page that can be seen.
+  explicit AreaPage(wxWindow* parent) : wxPanel(parent) { Hide(); }
 
   /// What it shows, to come back to it.
   virtual PageState state() = 0;
@@ -27,8 +28,6 @@ class AreaPage : public wxPanel {
   virtual void refresh() = 0;
   /// Somebody committed.
   virtual void book_changed() = 0;
-  /// Became the page in front.
-  virtual void came_to_front() {}
 
   /// None: the area has nothing to search in.
   virtual wxSearchCtrl* search_field() const { return nullptr; }

@@ -20,7 +20,7 @@ BatchCardPanel::BatchCardPanel(wxWindow* parent, Surroundings around,
   add_tab(m_card.files(), "batch-files", t.text("Files"), t.text("Nothing is known yet."));
 }
 
-void BatchCardPanel::filled() {
+void BatchCardPanel::filled(std::size_t) {
   if (m_filled == m_card.shown()) return;
   m_filled = m_card.shown();
   // Where nothing was refused, the files are what there is to see.

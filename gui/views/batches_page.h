@@ -22,7 +22,7 @@ class BatchCardPanel : public DetailPanel {
 
  private:
   Detail& detail() override { return m_card; }
-  void filled() override;
+  void filled(std::size_t tab) override;
 
   BatchCard m_card;
   std::int64_t m_filled = 0;

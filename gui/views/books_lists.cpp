@@ -87,11 +87,11 @@ EntryCardPanel::EntryCardPanel(wxWindow* parent, Surroundings around,
       m_card(*this, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
   add_tab(m_card.postings(), "entry-postings", t.text("Postings"), t.text("Nothing is posted yet"));
-  add_facts(t);
+  add_tab(t.text("About"), [this](wxWindow* page) { return make_facts(page); });
 }
 
-void EntryCardPanel::add_facts(const Language& t) {
-  auto* page = new wxPanel(tabs());
+VirtualList* EntryCardPanel::make_facts(wxWindow* page) {
+  const Language& t = m_around.language;
   set_access(page, "entry-about", wx_text(t.text("About")));
   auto* facts =
       new VirtualList(page, m_card.facts(), {"entry-facts", t.text("About")}, m_around.settings);
@@ -109,10 +109,11 @@ void EntryCardPanel::add_facts(const Language& t) {
   column->Add(facts, 1, wxEXPAND);
   column->Add(m_order, 0, wxALL, space(this, Space::inside));
   page->SetSizer(column);
-  add_tab(page, facts, t.text("About"));
+  return facts;
 }
 
-void EntryCardPanel::filled() {
+void EntryCardPanel::filled(std::size_t) {
+  if (!m_order) return;  // its tab was not looked at
   m_order->Show(bool(m_card.order()));
   m_order->GetParent()->Layout();
 }

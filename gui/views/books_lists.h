@@ -54,8 +54,8 @@ class EntryCardPanel : public DetailPanel {
 
  private:
   Detail& detail() override { return m_card; }
-  void filled() override;
-  void add_facts(const Language& t);
+  void filled(std::size_t tab) override;
+  VirtualList* make_facts(wxWindow* page);
 
   EntryCard m_card;
   wxButton* m_order = nullptr;

@@ -1,7 +1,8 @@
 #include "gui/views/channels_page.h"
 
-#include <wx/filedlg.h>
+#include <wx/choicdlg.h>
 
+#include "gui/views/ask_files.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -56,6 +57,8 @@ ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_pt
   m_batches->on_import = [this] { choose_files(); };
   m_batches->on_act = [this] {
     if (m_products) m_products->show_act();
+    m_people.act_changed(m_batches->acts());
+    offer_people_acts();
   };
   add(tab_batches, m_batches);
   m_tabs->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
@@ -85,6 +88,7 @@ void ChannelsPage::pass_notices(AreaPage* page) {
 void ChannelsPage::add(std::size_t tab, wxWindow* page) {
   wxWindow* place = m_tabs->GetPage(tab);
   place->GetSizer()->Add(page, 1, wxEXPAND);
+  page->Show();
   place->Layout();
 }
 
@@ -206,10 +210,28 @@ wxWindow* ChannelsPage::make_people(wxWindow* parent) {
   m_people_note = body_text(panel, {}, "unknown-people-note", Tone::dimmed);
   column->Add(m_people_note, 0, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
+  auto* acts = new wxBoxSizer(wxHORIZONTAL);
+  m_people_bind = new wxButton(panel, wxID_ANY, wx_text(t.text("Bind to an employee...")));
+  set_access(m_people_bind, "unknown-people-bind", wx_text(t.text("Bind to an employee...")));
+  // After this event: an assistive tool that caused it waits for its end.
+  m_people_bind->Bind(wxEVT_BUTTON,
+                      [this](wxCommandEvent&) { CallAfter([this] { ask_employee(); }); });
+  m_people_keep = new wxButton(panel, wxID_ANY, wx_text(t.text("A new employee")));
+  set_access(m_people_keep, "unknown-people-keep", wx_text(t.text("A new employee")));
+  m_people_keep->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    if (const auto row = m_people_list->chosen_row()) m_people.keep(*row, m_batches->acts());
+  });
+  acts->Add(m_people_bind);
+  acts->AddSpacer(space(this, Space::inside));
+  acts->Add(m_people_keep);
+  column->Add(acts);
+  column->AddSpacer(space(this, Space::inside));
   m_people_list = new VirtualList(panel, m_people.table(),
                                   {"unknown-people-list", t.text("Unknown employees"),
                                    t.text("Every employee whom files name is known.")},
                                   m_around.settings);
+  m_people_list->on_choice = [this] { offer_people_acts(); };
+  m_people_list->on_open = [this] { CallAfter([this] { ask_employee(); }); };
   column->Add(m_people_list, 1, wxEXPAND);
   auto* margin = new wxBoxSizer(wxVERTICAL);
   margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
@@ -223,6 +245,7 @@ void ChannelsPage::show_people() {
   const Language& t = m_around.language;
   const auto people = static_cast<std::int64_t>(m_people.table().rows());
   std::string note = m_people.error();
+  if (note.empty()) note = m_people.result();
   // None: the list itself says so.
   if (note.empty() && people > 0) {
     note = t.plural("{n} employee is named by files and not known to the book.",
@@ -232,6 +255,32 @@ void ChannelsPage::show_people() {
   m_people_note->Show(!note.empty());
   m_people_note->GetParent()->Layout();
   m_people_list->show_rows();
+  offer_people_acts();
+}
+
+void ChannelsPage::offer_people_acts() {
+  if (!m_people_list) return;
+  const bool may = !m_batches->acts().busy() && m_people_list->chosen_row();
+  m_people_bind->Enable(may);
+  m_people_keep->Enable(may);
+}
+
+void ChannelsPage::ask_employee() {
+  const auto row = m_people_list->chosen_row();
+  if (!row || m_batches->acts().busy()) return;
+  const Language& t = m_around.language;
+  wxArrayString choices;
+  for (const auto& choice : m_people.choices()) choices.Add(wx_text(choice));
+  const std::string unknown = m_people.code(*row);
+  const auto known = m_people.choice_codes();
+  wxSingleChoiceDialog dialog(
+      this,
+      wx_text(t.text("Who is {name}? Every order that names them is told anew.",
+                     {{"name", m_people.name(*row)}})),
+      wx_text(t.text("Bind to an employee...")), choices);
+  if (dialog.ShowModal() != wxID_OK) return;
+  m_people.bind(unknown, known.at(static_cast<std::size_t>(dialog.GetSelection())),
+                m_batches->acts());
 }
 
 ListPage* ChannelsPage::front() const {
@@ -294,15 +343,8 @@ void ChannelsPage::choose_files() {
 
 void ChannelsPage::ask_files() {
   const Language& t = m_around.language;
-  wxFileDialog dialog(this, wx_text(t.text("Import files")), {}, {},
-                      wx_text(t.text("All files")) + "|*",
-                      wxFD_OPEN | wxFD_FILE_MUST_EXIST | wxFD_MULTIPLE);
-  if (dialog.ShowModal() != wxID_OK) return;
-  wxArrayString paths;
-  dialog.GetPaths(paths);
-  std::vector<std::string> files;
-  for (const auto& path : paths) files.push_back(path.utf8_string());
-  look_at(std::move(files));
+  auto files = gui::ask_files(this, t, t.text("Import files"));
+  if (!files.empty()) look_at(std::move(files));
 }
 
 void ChannelsPage::look_at(std::vector<std::string> files) {

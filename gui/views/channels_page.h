@@ -1,5 +1,6 @@
 #pragma once
 
+#include <wx/button.h>
 #include <wx/notebook.h>
 #include <wx/simplebook.h>
 
@@ -29,6 +30,7 @@ class ChannelsPage : public AreaPage {
   SourceMapPage* source_map();
   UnknownProductsPage* unknown_products();
   VirtualList* unknown_people();
+  UnknownPeople& people() { return m_people; }
   FolderPanel* watched_folder();
   BatchesPage* batches() const { return m_batches; }
   ImportPanel* import_panel();
@@ -74,6 +76,9 @@ class ChannelsPage : public AreaPage {
   void need_tab();
   wxWindow* make_people(wxWindow* parent);
   void show_people();
+  /// Asks which employee the chosen unknown one is.
+  void ask_employee();
+  void offer_people_acts();
   void tell(Tone tone, const std::string& sentence, std::int64_t batch);
 
   Surroundings m_around;
@@ -88,6 +93,8 @@ class ChannelsPage : public AreaPage {
   UnknownProductsPage* m_products = nullptr;
   VirtualList* m_people_list = nullptr;
   wxStaticText* m_people_note = nullptr;
+  wxButton* m_people_bind = nullptr;
+  wxButton* m_people_keep = nullptr;
   ImportPanel* m_import = nullptr;
   MappingPanel* m_mapping = nullptr;
   FolderPresenter& m_folder;

@@ -1,7 +1,6 @@
 #include "gui/views/compare_page.h"
 
-#include <wx/filedlg.h>
-
+#include "gui/views/ask_files.h"
 #include "gui/views/ledger_filters.h"
 
 namespace kontor::gui {
@@ -20,16 +19,13 @@ CompareCardPanel::CompareCardPanel(wxWindow* parent, Surroundings around,
       m_card(*this, list, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
   add_tab(m_card.documents(), "compared-documents", t.text("Documents of this day"),
-          t.text("Nothing is known yet."));
-  auto* documents = shown_list();
-  documents->on_open = [this, documents] {
-    const auto row = documents->chosen_row();
-    const DocumentId order = row ? m_card.order_at(*row) : DocumentId();
-    if (order && on_order) on_order(order);
-  };
+          t.text("Nothing is known yet."), [this](std::size_t row) {
+            const DocumentId order = m_card.order_at(row);
+            if (order && on_order) on_order(order);
+          });
 }
 
-void CompareCardPanel::filled() { shown_list()->say_nothing(m_card.nothing()); }
+void CompareCardPanel::filled(std::size_t tab) { list(tab)->say_nothing(m_card.nothing()); }
 
 ComparePage::ComparePage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
                          BusyBar& busy, bool dense)
@@ -128,15 +124,8 @@ void ComparePage::take_tolerance() {
 
 void ComparePage::ask_files() {
   const Language& t = m_around.language;
-  wxFileDialog dialog(this, wx_text(t.text("The old system's totals")), {}, {},
-                      wx_text(t.text("All files")) + "|*",
-                      wxFD_OPEN | wxFD_FILE_MUST_EXIST | wxFD_MULTIPLE);
-  if (dialog.ShowModal() != wxID_OK) return;
-  wxArrayString paths;
-  dialog.GetPaths(paths);
-  std::vector<std::string> files;
-  for (const auto& path : paths) files.push_back(path.utf8_string());
-  look_at(std::move(files));
+  auto files = gui::ask_files(this, t, t.text("The old system's totals"));
+  if (!files.empty()) look_at(std::move(files));
 }
 
 void ComparePage::look_at(std::vector<std::string> files) {

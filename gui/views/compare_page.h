@@ -25,7 +25,7 @@ class CompareCardPanel : public DetailPanel {
 
  private:
   Detail& detail() override { return m_card; }
-  void filled() override;
+  void filled(std::size_t tab) override;
 
   CompareCard m_card;
 };

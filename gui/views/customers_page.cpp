@@ -10,17 +10,15 @@ CustomerCardPanel::CustomerCardPanel(wxWindow* parent, Surroundings around,
       m_card(*this, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
   add_tab(m_card.profile(), "customer-profile", t.text("Profile"), t.text("Nothing is known yet."));
-  add_tab(m_card.orders(), "customer-orders", t.text("Orders"), t.text("No orders yet"));
+  add_tab(m_card.orders(), "customer-orders", t.text("Orders"), t.text("No orders yet"),
+          [this](std::size_t row) {
+            const DocumentId order = m_card.order_at(row);
+            if (order && on_order) on_order(order);
+          });
   add_tab(m_card.identities(), "customer-identities", t.text("Known by"),
           t.text("Nothing is known yet."));
   add_tab(m_card.versions(), "customer-versions", t.text("Versions"),
           t.text("Nothing is known yet."));
-  auto* orders = list(1);
-  orders->on_open = [this, orders] {
-    const auto row = orders->chosen_row();
-    const DocumentId order = row ? m_card.order_at(*row) : DocumentId();
-    if (order && on_order) on_order(order);
-  };
 }
 
 CustomersPage::CustomersPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,

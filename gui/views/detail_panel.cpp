@@ -2,6 +2,9 @@
 
 #include <wx/app.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/palette.h"
@@ -19,6 +22,7 @@ constexpr int hidden_tab_height = 200;
 
 DetailPanel::DetailPanel(wxWindow* parent, Surroundings around, Names names)
     : wxPanel(parent), m_around(around) {
+  Hide();  // GTK takes twice as long to fill what can be seen; the page shows it
   set_access(this, names.id + "-card", wx_text(names.name));
   auto* column = new wxBoxSizer(wxVERTICAL);
   SetSizer(column);
@@ -28,6 +32,10 @@ DetailPanel::DetailPanel(wxWindow* parent, Surroundings around, Names names)
   m_tabs = new wxNotebook(this, wxID_ANY);
   set_access(m_tabs, names.id + "-tabs", wx_text(names.name));
   column->Add(m_tabs, 1, wxEXPAND);
+  m_tabs->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
+    event.Skip();
+    if (detail().open()) list(shown_tab());
+  });
 }
 
 wxWindow* DetailPanel::make_header(const Names& names) {
@@ -54,19 +62,51 @@ wxWindow* DetailPanel::make_header(const Names& names) {
 }
 
 void DetailPanel::add_tab(Table& table, const std::string& id, const std::string& title,
-                          const std::string& nothing) {
-  add_tab(nullptr, new VirtualList(m_tabs, table, {id, title, nothing}, m_around.settings), title);
+                          const std::string& nothing, std::function<void(std::size_t row)> opened) {
+  add_tab(title, [this, &table, id, title, nothing, opened](wxWindow* page) {
+    auto* list = new VirtualList(page, table, {id, title, nothing}, m_around.settings);
+    if (opened) {
+      list->on_open = [list, opened] {
+        if (const auto row = list->chosen_row()) opened(*row);
+      };
+    }
+    auto* whole = new wxBoxSizer(wxVERTICAL);
+    whole->Add(list, 1, wxEXPAND);
+    page->SetSizer(whole);
+    return list;
+  });
 }
 
-void DetailPanel::add_tab(wxWindow* page, VirtualList* list, const std::string& title) {
-  m_lists.push_back(list);
-  if (page) {
-    // A tab behind another is laid out only when it is shown, and GTK complains of a list that
-    // has no height.
+void DetailPanel::add_tab(const std::string& title, MakeTab make) {
+  m_made.push_back({std::move(make)});
+  m_tabs->AddPage(new wxPanel(m_tabs), wx_text(title));
+}
+
+VirtualList* DetailPanel::list(std::size_t tab) {
+  Tab& made = m_made.at(tab);
+  if (made.list) return made.list;
+  wxWindow* page = m_tabs->GetPage(tab);
+  // Before it is laid out GTK complains of a list that has no height.
+  if (page->GetSize().y < dip(this, hidden_tab_height))
     page->SetSize(dip(this, hidden_tab_width), dip(this, hidden_tab_height));
-    page->Layout();
+  made.list = made.make(page);
+  made.list->set_dense(m_dense);
+  page->Layout();
+  fill(tab);
+  return made.list;
+}
+
+void DetailPanel::fill(std::size_t tab) {
+  Tab& made = m_made.at(tab);
+  const Detail& now = detail();
+  if (!made.list || !now.open() || now.loading()) return;
+  if (made.shown == now.shown()) {
+    made.list->show_rows();
+  } else {
+    made.list->show_new_rows();
   }
-  m_tabs->AddPage(page ? page : list, wx_text(title));
+  made.shown = now.shown();
+  filled(tab);
 }
 
 void DetailPanel::show_detail() {
@@ -80,29 +120,27 @@ void DetailPanel::show_detail() {
     m_info->say(Tone::problem, now.error());
   }
   if (now.loading()) return;
-  for (auto* list : m_lists) {
-    if (m_shown == now.shown()) {
-      list->show_rows();
-    } else {
-      list->show_new_rows();
-    }
-  }
-  m_shown = now.shown();
-  filled();
+  list(shown_tab());
+  for (std::size_t tab = 0; tab < m_made.size(); ++tab) fill(tab);
   m_title->GetParent()->Layout();
   Layout();
 }
 
-VirtualList* DetailPanel::shown_list() const {
-  return m_lists.at(static_cast<std::size_t>(std::max(m_tabs->GetSelection(), 0)));
+std::size_t DetailPanel::shown_tab() const {
+  return static_cast<std::size_t>(std::max(m_tabs->GetSelection(), 0));
 }
 
 void DetailPanel::set_dense(bool dense) {
-  for (auto* list : m_lists) list->set_dense(dense);
+  m_dense = dense;
+  for (const Tab& tab : m_made) {
+    if (tab.list) tab.list->set_dense(dense);
+  }
 }
 
 void DetailPanel::remember_widths() {
-  for (auto* list : m_lists) list->remember_widths();
+  for (const Tab& tab : m_made) {
+    if (tab.list) tab.list->remember_widths();
+  }
 }
 
 }  // namespace kontor::gui

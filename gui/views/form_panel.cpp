@@ -16,6 +16,7 @@ namespace kontor::gui {
 
 namespace {
 
+constexpr int flag_box_width = 32;  // the box and what is around it
 constexpr int note_beside_width = 260, note_below_width = 320;
 constexpr int widest_form_choice = 320;
 constexpr int form_scroll_step = 16;
@@ -117,7 +118,8 @@ wxWindow* FormPanel::make_control(const FormField& field) {
     return choice;
   }
   if (field.kind == FormField::Kind::flag) {
-    auto* box = new wxCheckBox(m_place, wxID_ANY, wx_text(field.label));
+    const int room = note_width() - dip(this, flag_box_width);
+    auto* box = new wxCheckBox(m_place, wxID_ANY, broken_text(m_place, field.label, room));
     box->Bind(wxEVT_CHECKBOX,
               [type](wxCommandEvent& event) { type(event.IsChecked() ? "yes" : ""); });
     return box;
@@ -140,11 +142,13 @@ void FormPanel::add_row(const FormField& field) {
   row.kind = field.kind;
   const std::string id = m_id + "-" + field.id;
   const bool flag = field.kind == FormField::Kind::flag;
-  if (!flag) row.label = body_text(m_place, field.label, id + "-label");
+  const bool beside = m_labels == Labels::beside;
+  if (!flag && beside) row.label = body_text(m_place, field.label, id + "-label");
+  if (!flag && !beside)
+    row.label = wrapped_text(m_place, field.label, id + "-label", note_width(), Tone::normal);
   row.control = make_control(field);
   set_access(row.control, id, wx_text(field.label), wx_text(field.hint));
   row.note = wrapped_text(m_place, field.hint, id + "-note", note_width(), Tone::dimmed);
-  const bool beside = m_labels == Labels::beside;
   if (row.label) {
     m_grid->Add(row.label, 0, wxALIGN_CENTRE_VERTICAL);
   } else if (beside) {

@@ -89,10 +89,11 @@ void ListPage::build(ListPresenter& source, bool dense) {
 void ListPage::need_detail() {
   if (m_detail_made) return;
   m_detail_made = true;
+  wxWindow* focused = FindFocus();
   m_panel = make_detail(m_splitter);
   if (!m_panel) return;
+  if (focused) focused->SetFocus();  // which its tabs have taken, though nobody sees them yet
   m_panel->on_close = [this] { close_detail(); };
-  m_panel->Hide();
   if (m_dense) m_panel->set_dense(true);
 }
 

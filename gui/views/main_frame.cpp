@@ -10,6 +10,8 @@
 
 #include <utility>
 
+#include "gui/presenters/closed_area.h"
+#include "gui/views/closed_page.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/palette.h"
@@ -28,7 +30,6 @@ constexpr int navigation_row = 36;
 constexpr int navigation_icon = 16;
 constexpr int status_height = 32;
 constexpr int follow_ms = 500;
-constexpr std::size_t page_start = 0;
 
 /// Files that are dropped anywhere on the window.
 class DroppedFiles : public wxFileDropTarget {
@@ -115,6 +116,15 @@ MainFrame::MainFrame(Surroundings around, NewBook defaults, WindowState state)
     event.Skip();
     keep_focus();
   });
+  // GTK erases by itself; wx would make a drawing context for each panel and each frame.
+  Bind(wxEVT_CREATE, [](wxWindowCreateEvent& event) {
+    event.Skip();
+    auto* made = event.GetWindow();
+    if (made->GetBackgroundStyle() == wxBG_STYLE_ERASE) made->SetBackgroundStyle(wxBG_STYLE_SYSTEM);
+  });
+}
+
+void MainFrame::begin() {
   if (!m_state.preferences_at.empty()) {
     // Its own choice built this window again: it is still open, where it was.
     CallAfter([this, at = std::exchange(m_state.preferences_at, {})] { open_preferences(at); });
@@ -255,6 +265,8 @@ void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
 }
 
 AreaPage* MainFrame::make_page(Area area) {
+  if (const auto refusal = closed(area, m_book->actor()))
+    return new ClosedPage(m_pages, m_around, *refusal);
   const PageStates& last = m_state.pages;
   switch (area) {
     case Area::today:
@@ -307,16 +319,27 @@ AreaPage* MainFrame::page_of(Area area) {
 Destination MainFrame::here() { return {m_state.area, m_front ? m_front->state() : PageState{}}; }
 
 void MainFrame::bring_to_front(const Destination& where) {
+  const bool made_before = m_made.contains(where.area);
   m_state.area = where.area;
   m_front = page_of(where.area);
-  m_pages->SetSelection(static_cast<std::size_t>(m_pages->FindPage(m_front)));
-  update_navigation();
   m_front->set_dense(m_state.dense);
   if (m_stale.erase(where.area) > 0) m_front->book_changed();
-  m_front->came_to_front();
   m_front->show(where.shown);
-  m_front->take_focus();
+  update_navigation();
   update_menu();
+  if (made_before) {
+    show_front();
+  } else {
+    // Making a page and showing it first take a frame each; what it reads is on its way.
+    CallAfter([this, page = m_front] {
+      if (page == m_front) show_front();
+    });
+  }
+}
+
+void MainFrame::show_front() {
+  m_pages->SetSelection(static_cast<std::size_t>(m_pages->FindPage(m_front)));
+  m_front->take_focus();
 }
 
 void MainFrame::go(const Destination& where) {
@@ -343,48 +366,13 @@ void MainFrame::open_setup(SetupView view) { go({Area::setup, SetupPageState{vie
 
 void MainFrame::import_files() {
   go_to(Area::channels);
-  m_channels->choose_files();
+  if (m_channels) m_channels->choose_files();
 }
 
 void MainFrame::look_at_files(std::vector<std::string> files) {
   if (!m_book) return;
   go_to(Area::channels);
-  m_channels->look_at(std::move(files));
-}
-
-void MainFrame::close_book() {
-  if (!m_book) return;
-  m_clock.Stop();
-  m_folder_clock.reset();
-  for (const auto& [area, page] : m_made) page->remember();
-  const bool dense = m_state.dense;
-  const Preferences preferences = m_state.preferences;
-  m_state = {};
-  m_state.dense = dense;
-  m_state.preferences = preferences;
-  m_shell.reset();
-  m_today = nullptr;
-  m_stock = nullptr;
-  m_orders = nullptr;
-  m_customers = nullptr;
-  m_team = nullptr;
-  m_books = nullptr;
-  m_channels = nullptr;
-  m_reports = nullptr;
-  m_setup = nullptr;
-  m_front = nullptr;
-  m_stale.clear();
-  m_made.clear();
-  m_history = {};
-  m_pages->SetSelection(page_start);
-  while (m_pages->GetPageCount() > 1) m_pages->DeletePage(m_pages->GetPageCount() - 1);
-  m_folder.reset();
-  m_book.reset();
-  m_busy->end_all();
-  m_notice->clear();
-  m_notices.clear();
-  start().show_start();
-  show_start_page();
+  if (m_channels) m_channels->look_at(std::move(files));
 }
 
 void MainFrame::keep_focus() {
@@ -451,7 +439,9 @@ bool MainFrame::oversold_only() const {
   return m_stock && m_stock->presenter().choice().oversold_only;
 }
 
-void MainFrame::toggle_oversold_only() { m_stock->show_oversold_only(!oversold_only()); }
+void MainFrame::toggle_oversold_only() {
+  if (m_stock) m_stock->show_oversold_only(!oversold_only());
+}
 void MainFrame::open_row() { front()->open_chosen(); }
 bool MainFrame::row_selected() const { return front() && front()->can_open(); }
 

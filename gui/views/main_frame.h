@@ -50,8 +50,14 @@ struct WindowState {
 /// The one main window: menu, areas on the leading side, the page, the status line.
 class MainFrame : public wxFrame, public ShellView, public DesktopActions {
  public:
+  /// Empty at first: begin() shows the book or the start page.
   MainFrame(Surroundings around, NewBook defaults, WindowState state);
   ~MainFrame() override;
+  void begin();
+  /// Before the window goes: nothing more is asked of its pages, which drop_page() takes away one
+  /// after the other; false when none is left.
+  void let_go();
+  bool drop_page();
 
   void show_status() override;
   void book_changed() override;
@@ -152,6 +158,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   Destination here();
   void keep_focus();
   void bring_to_front(const Destination& where);
+  void show_front();
   AreaPage* make_page(Area area);
   AreaPage* front() const { return m_book ? m_front : nullptr; }
 

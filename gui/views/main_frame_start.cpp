@@ -35,4 +35,50 @@ void MainFrame::new_book() {
   start().go_to_new_book();
 }
 
+void MainFrame::let_go() {
+  m_clock.Stop();
+  m_folder_clock.reset();
+  m_shell.reset();
+  m_today = nullptr;
+  m_stock = nullptr;
+  m_orders = nullptr;
+  m_customers = nullptr;
+  m_team = nullptr;
+  m_books = nullptr;
+  m_channels = nullptr;
+  m_reports = nullptr;
+  m_setup = nullptr;
+  m_front = nullptr;
+  m_stale.clear();
+  m_made.clear();
+  m_history = {};
+  m_book.reset();
+}
+
+bool MainFrame::drop_page() {
+  if (m_pages->GetPageCount() > 1) m_pages->DeletePage(m_pages->GetPageCount() - 1);
+  return m_pages->GetPageCount() > 1;
+}
+
+void MainFrame::close_book() {
+  if (!m_book) return;
+  for (const auto& [area, page] : m_made) page->remember();
+  const bool dense = m_state.dense;
+  const Preferences preferences = m_state.preferences;
+  m_state = {};
+  m_state.dense = dense;
+  m_state.preferences = preferences;
+  const auto book = m_book;
+  let_go();
+  m_pages->SetSelection(0);
+  while (drop_page()) {
+  }
+  m_folder.reset();
+  m_busy->end_all();
+  m_notice->clear();
+  m_notices.clear();
+  start().show_start();
+  show_start_page();
+}
+
 }  // namespace kontor::gui

@@ -7,7 +7,7 @@ namespace kontor::gui {
 
 namespace {
 
-constexpr std::size_t shares_tab = 2;
+enum ProductTab : std::size_t { levels_tab, movements_tab, shares_tab, days_tab };
 
 }  // namespace
 
@@ -18,15 +18,15 @@ ProductCardPanel::ProductCardPanel(wxWindow* parent, Surroundings around,
       m_card(*this, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
   add_tab(m_card.levels(), id + "-levels", t.text("Levels"), t.text("No place has it."));
-  add_movements(t, id);
-  m_sold = add_chart(m_card.shares(), id + "-shares", t.text("Channels"),
-                     t.text("No units in the last year"));
-  m_on_hand = add_chart(m_card.days(), id + "-days", t.text("On hand by day"),
-                        t.text("No change in the last year"));
+  add_tab(t.text("Movements"), [this, id](wxWindow* page) { return make_movements(page, id); });
+  add_chart(m_sold, m_card.shares(), id + "-shares", t.text("Channels"),
+            t.text("No units in the last year"));
+  add_chart(m_on_hand, m_card.days(), id + "-days", t.text("On hand by day"),
+            t.text("No change in the last year"));
 }
 
-void ProductCardPanel::add_movements(const Language& t, const std::string& id) {
-  auto* page = new wxPanel(tabs());
+VirtualList* ProductCardPanel::make_movements(wxWindow* page, const std::string& id) {
+  const Language& t = m_around.language;
   auto* movements = new VirtualList(
       page, m_card.movements(),
       {id + "-movements", t.text("Movements"), t.text("Nothing moved yet.")}, m_around.settings);
@@ -38,59 +38,61 @@ void ProductCardPanel::add_movements(const Language& t, const std::string& id) {
   column->Add(movements, 1, wxEXPAND);
   column->Add(m_older, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, space(this, Space::inside));
   page->SetSizer(column);
-  add_tab(page, movements, t.text("Movements"));
+  return movements;
 }
 
-ChartView* ProductCardPanel::add_chart(Table& figures, const std::string& id,
-                                       const std::string& title, const std::string& nothing) {
-  auto* page = new wxPanel(tabs());
-  auto* chart = new ChartView(page, id + "-chart", std::string(m_around.language.code()));
-  auto* table = new VirtualList(page, figures, {id, title, nothing}, m_around.settings);
-  auto* row = new wxBoxSizer(wxHORIZONTAL);
-  row->Add(chart, 3, wxEXPAND | wxALL, space(this, Space::inside));
-  row->Add(table, 2, wxEXPAND);
-  page->SetSizer(row);
-  add_tab(page, table, title);
-  return chart;
+void ProductCardPanel::add_chart(ChartView*& chart, Table& figures, const std::string& id,
+                                 const std::string& title, const std::string& nothing) {
+  add_tab(title, [this, &chart, &figures, id, title, nothing](wxWindow* page) {
+    chart = new ChartView(page, id + "-chart", std::string(m_around.language.code()));
+    auto* table = new VirtualList(page, figures, {id, title, nothing}, m_around.settings);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(chart, 3, wxEXPAND | wxALL, space(this, Space::inside));
+    row->Add(table, 2, wxEXPAND);
+    page->SetSizer(row);
+    return table;
+  });
 }
 
-void ProductCardPanel::fill_charts() {
+void ProductCardPanel::fill_chart(ChartView& view, formats::ChartKind kind,
+                                  const std::string& title, const std::string& series,
+                                  const std::vector<ProductCard::Figure>& all) const {
   constexpr std::int64_t milli = 1000;
-  const auto fill = [&](ChartView* view, formats::ChartKind kind, const std::string& title,
-                        const std::string& series, const std::vector<ProductCard::Figure>& all) {
-    formats::ChartData data;
-    data.kind = kind;
-    data.title = title;
-    data.unit = milli;
-    data.nothing = m_around.language.text("No units in the last year");
-    data.value_text = [t = m_around.language](std::int64_t value) {
-      return t.quantity(Quantity{value});
-    };
-    data.axis_text = data.value_text;
-    formats::ChartSeries values;
-    values.name = series;
-    for (const auto& figure : all) {
-      data.categories.push_back(figure.name);
-      values.values.emplace_back(figure.value.milli);
-    }
-    data.series.push_back(std::move(values));
-    view->show(std::move(data));
+  formats::ChartData data;
+  data.kind = kind;
+  data.title = title;
+  data.unit = milli;
+  data.nothing = m_around.language.text("No units in the last year");
+  data.value_text = [t = m_around.language](std::int64_t value) {
+    return t.quantity(Quantity{value});
   };
-  const Language& t = m_around.language;
-  fill(m_sold, formats::ChartKind::bar, t.text("Units of each channel in the last year"),
-       t.text("Units in a year"), m_card.sold());
-  fill(m_on_hand, formats::ChartKind::line, t.text("On hand in the last year"), t.text("On hand"),
-       m_card.on_hand());
+  data.axis_text = data.value_text;
+  formats::ChartSeries values;
+  values.name = series;
+  for (const auto& figure : all) {
+    data.categories.push_back(figure.name);
+    values.values.emplace_back(figure.value.milli);
+  }
+  data.series.push_back(std::move(values));
+  view.show(std::move(data));
 }
 
-void ProductCardPanel::filled() {
-  fill_charts();
-  // Where no channel sold any, the chart says so for both.
-  auto* shares = list(shares_tab);
-  shares->Show(shares->rows() > 0);
-  shares->GetParent()->Layout();
-  m_older->Show(m_card.more_movements());
-  m_older->GetParent()->Layout();
+void ProductCardPanel::filled(std::size_t tab) {
+  const Language& t = m_around.language;
+  if (tab == movements_tab) {
+    m_older->Show(m_card.more_movements());
+    m_older->GetParent()->Layout();
+  } else if (tab == shares_tab) {
+    fill_chart(*m_sold, formats::ChartKind::bar, t.text("Units of each channel in the last year"),
+               t.text("Units in a year"), m_card.sold());
+    // Where no channel sold any, the chart says so for both.
+    auto* shares = list(shares_tab);
+    shares->Show(shares->rows() > 0);
+    shares->GetParent()->Layout();
+  } else if (tab == days_tab) {
+    fill_chart(*m_on_hand, formats::ChartKind::line, t.text("On hand in the last year"),
+               t.text("On hand"), m_card.on_hand());
+  }
 }
 
 }  // namespace kontor::gui

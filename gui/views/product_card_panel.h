@@ -17,22 +17,23 @@ class ProductCardPanel : public DetailPanel {
   ~ProductCardPanel() override { DestroyChildren(); }  // they read m_card
 
   ProductCard& card() { return m_card; }
-  VirtualList* levels() const { return list(0); }
-  VirtualList* movements() const { return list(1); }
+  VirtualList* levels() { return list(0); }
+  VirtualList* movements() { return list(1); }
+  // None while nobody has looked at their tabs.
   ChartView* sold_chart() const { return m_sold; }
   ChartView* on_hand_chart() const { return m_on_hand; }
 
  private:
   Detail& detail() override { return m_card; }
-  void filled() override;
-  void add_movements(const Language& t, const std::string& id);
+  void filled(std::size_t tab) override;
+  VirtualList* make_movements(wxWindow* page, const std::string& id);
+  /// A chart with its figures as a table beside it.
+  void add_chart(ChartView*& chart, Table& figures, const std::string& id, const std::string& title,
+                 const std::string& nothing);
+  void fill_chart(ChartView& view, formats::ChartKind kind, const std::string& title,
+                  const std::string& series, const std::vector<ProductCard::Figure>& all) const;
 
   ProductCard m_card;
-  /// A chart with its figures as a table beside it.
-  ChartView* add_chart(Table& figures, const std::string& id, const std::string& title,
-                       const std::string& nothing);
-  void fill_charts();
-
   wxButton* m_older = nullptr;
   ChartView* m_sold = nullptr;
   ChartView* m_on_hand = nullptr;

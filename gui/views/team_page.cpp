@@ -11,6 +11,10 @@ EmployeeCardPanel::EmployeeCardPanel(wxWindow* parent, Surroundings around,
   const Language& t = m_around.language;
   add_tab(m_card.days(), "employee-days", t.text("Days"),
           t.text("Nothing was sold in these days."));
+  add_tab(m_card.hours(), "employee-hours", t.text("Worked hours"),
+          t.text("No hours were entered for these days."));
+  add_tab(m_card.rights(), "employee-rights", t.text("Rights"),
+          t.text("This employee has no role, and may do nothing."));
   add_tab(m_card.aliases(), "employee-aliases", t.text("Names in files"),
           t.text("No file names this employee."));
 }

@@ -138,6 +138,7 @@ ThingsPage<Presenter, Form>::ThingsPage(wxWindow* parent, Surroundings around,
   };
   m_list->on_new = [this] { m_panel->focus_first(); };
   m_list->begin(m_presenter, m_form, dense);
+  m_list->Show();
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(m_list, 1, wxEXPAND);
   row->Add(m_panel, 0, wxEXPAND);
@@ -145,6 +146,8 @@ ThingsPage<Presenter, Form>::ThingsPage(wxWindow* parent, Surroundings around,
 }
 
 template class ThingsPage<PlacesPresenter, PlaceForm>;
+template class ThingsPage<EmployeesPresenter, EmployeeForm>;
+template class ThingsPage<RolesPresenter, RoleForm>;
 template class ThingsPage<SalesChannelsPresenter, SalesChannelForm>;
 
 }  // namespace kontor::gui

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "gui/presenters/company_form.h"
+#include "gui/presenters/people_form.h"
 #include "gui/presenters/places.h"
 #include "gui/views/form_panel.h"
 #include "gui/views/list_page.h"
@@ -108,6 +109,8 @@ class ThingsPage : public AreaPage {
 };
 
 using PlacesPage = ThingsPage<PlacesPresenter, PlaceForm>;
+using EmployeesPage = ThingsPage<EmployeesPresenter, EmployeeForm>;
+using RolesPage = ThingsPage<RolesPresenter, RoleForm>;
 using SalesChannelsPage = ThingsPage<SalesChannelsPresenter, SalesChannelForm>;
 
 }  // namespace kontor::gui

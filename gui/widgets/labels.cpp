@@ -1,5 +1,7 @@
 #include "gui/widgets/labels.h"
 
+#include <wx/textwrapper.h>
+
 #include <algorithm>
 
 #include "gui/widgets/gtk_platform.h"
@@ -85,6 +87,25 @@ wxStaticText* wrapped_text(wxWindow* parent, const std::string& text, const std:
   wrap_text(label, text, width);
   set_access(label, id, wx_text(text));
   return label;
+}
+
+namespace {
+
+class Lines : public wxTextWrapper {
+ public:
+  wxString all;
+
+ protected:
+  void OnOutputLine(const wxString& line) override { all += line; }
+  void OnNewLine() override { all += '\n'; }
+};
+
+}  // namespace
+
+wxString broken_text(wxWindow* window, const std::string& text, int width) {
+  Lines lines;
+  lines.Wrap(window, wx_text(text), width);
+  return lines.all;
 }
 
 void wrap_text(wxStaticText* label, const std::string& text, int width) {

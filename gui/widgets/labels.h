@@ -18,6 +18,9 @@ wxStaticText* body_text(wxWindow* parent, const std::string& text, const std::st
 wxStaticText* wrapped_text(wxWindow* parent, const std::string& text, const std::string& id,
                            int width, Tone tone = Tone::normal);
 
+/// The text with the line ends that it needs in this width: for controls that break none.
+wxString broken_text(wxWindow* window, const std::string& text, int width);
+
 /// Puts a text of any number of lines into a label that has room for this width.
 void wrap_text(wxStaticText* label, const std::string& text, int width);
 

@@ -1,17 +1,15 @@
 #include "gui/widgets/virtual_list.h"
 
-#include <wx/app.h>
 #include <wx/clipbrd.h>
 #include <wx/dataobj.h>
-#include <wx/settings.h>
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "gui/widgets/gtk_list_access.h"
 #include "gui/widgets/gtk_platform.h"
-#include "gui/widgets/palette.h"
 #include "gui/widgets/space.h"
 
 namespace kontor::gui {
@@ -27,6 +25,8 @@ constexpr int title_room_sorted = 36;
 constexpr int widest_words = 320;  ///< of words beside the column that takes the rest
 constexpr int least_words = 88;    ///< how far they give way
 constexpr std::size_t rows_sampled = 48;
+/// The widest text of a column is among its longest.
+constexpr std::size_t texts_measured = 6;
 
 /// Widths between the bounds of each, whose sum is not above the room where that can be: the widest
 /// give way first.
@@ -69,27 +69,9 @@ class VirtualList::Model : public wxDataViewVirtualListModel {
 
   void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override {
     if (!m_list) return;
-    const Cell cell = m_list->m_table.cell(row, column);
-    if (m_list->m_table.columns().at(column).icon) {
-      wxDataViewIconText shown(wx_text(cell.text));
-      if (!cell.icon.empty()) {
-        shown.SetBitmapBundle(m_list->icon(cell.icon, cell.tone, m_list->IsSelected(GetItem(row))));
-      }
-      value << shown;
-    } else {
-      value = wx_text(cell.text);
-    }
+    value = wx_text(m_list->m_table.cell(row, column).text);
   }
   bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
-
-  bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attr) const override {
-    if (!m_list) return false;
-    const Tone tone = m_list->m_table.cell(row, column).tone;
-    // On the ground of a chosen row only the theme's own colour is readable.
-    if (tone == Tone::normal || m_list->IsSelected(GetItem(row))) return false;
-    attr.SetColour(colour_of(tone));
-    return true;
-  }
 
   void Resort() override {
     wxDataViewVirtualListModel::Resort();
@@ -107,6 +89,7 @@ VirtualList::VirtualList(wxWindow* parent, Table& table, Names names, Settings& 
       m_names(std::move(names)),
       m_settings(settings),
       m_model(new Model(*this)),
+      m_cells([this](std::size_t row, std::size_t column) { return m_table.cell(row, column); }),
       m_layout(ColumnLayout::parse(settings.get("columns." + m_names.id))) {
   const Quiet quiet(m_quiet);
   AssociateModel(m_model.get());
@@ -146,7 +129,7 @@ VirtualList::~VirtualList() {
 int VirtualList::row_height() const { return dip(this, m_dense ? dense_row : comfortable_row); }
 
 int VirtualList::text_width(const Column& column, const std::string& text) const {
-  int width = GetTextExtent(wx_text(text)).x + dip(this, title_room);
+  int width = m_cells.text_width(this, text) + dip(this, title_room);
   if (column.icon) width += dip(this, list_icon) + space(this, Space::inside);
   return width;
 }
@@ -165,15 +148,26 @@ int VirtualList::first_width(const Column& column) const {
   return std::max({dip(this, column.width), title_width(column), text});
 }
 
+std::vector<std::string> VirtualList::longest_texts(std::size_t column) const {
+  std::vector<std::string> texts;
+  const std::size_t end = std::min<std::size_t>(m_model->GetCount(), rows_sampled);
+  for (std::size_t row = 0; row < end; ++row) texts.push_back(m_table.cell(row, column).text);
+  const auto longer = [](const std::string& a, const std::string& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+  };
+  std::sort(texts.begin(), texts.end(), longer);
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+  texts.resize(std::min(texts.size(), texts_measured));
+  return texts;
+}
+
 void VirtualList::sample_rows() {
   if (m_sampled) return;
   std::map<std::string, int> seen;
-  const std::size_t end = std::min<std::size_t>(m_model->GetCount(), rows_sampled);
-  for (std::size_t row = 0; row < end; ++row) {
-    for (std::size_t i = 0; i < m_built.size(); ++i) {
-      const Column& column = m_built[i];
-      if (column.hidden) continue;
-      const std::string text = m_table.cell(row, m_built_from[i]).text;
+  for (std::size_t i = 0; i < m_built.size(); ++i) {
+    const Column& column = m_built[i];
+    if (column.hidden) continue;
+    for (const std::string& text : longest_texts(m_built_from[i])) {
       if (text.empty()) continue;
       int& wanted = seen[column.id];
       wanted = std::max(wanted, text_width(column, text));
@@ -265,53 +259,66 @@ int VirtualList::wanted_width() {
   return width;
 }
 
-wxDataViewColumn* VirtualList::make_column(const Column& column, unsigned index, bool shown) const {
+wxDataViewColumn* VirtualList::make_column(const Column& column, unsigned index) const {
   const auto side = column.number ? wxALIGN_RIGHT : wxALIGN_LEFT;
-  const int place = side | wxALIGN_CENTRE_VERTICAL;
-  wxDataViewRenderer* renderer = nullptr;
-  if (column.icon) {
-    renderer = new wxDataViewIconTextRenderer(wxDataViewIconTextRenderer::GetDefaultType(),
-                                              wxDATAVIEW_CELL_INERT, place);
-  } else {
-    renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, place);
-  }
-  renderer->EnableEllipsize(wxELLIPSIZE_END);
   const int stored = m_layout.width(column.id);
   const int width = stored >= least_width ? dip(this, stored) : first_width(column);
   int flags = wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_REORDERABLE;
   if (column.sortable) flags |= wxDATAVIEW_COL_SORTABLE;
-  if (!shown) flags |= wxDATAVIEW_COL_HIDDEN;
   // Without a width GTK would measure every row.
-  return new wxDataViewColumn(wx_text(column.title), renderer, index, width, side, flags);
+  return new wxDataViewColumn(wx_text(column.title), m_cells.make_renderer(column.number), index,
+                              width, side, flags);
+}
+
+bool VirtualList::only_shown_or_hidden() {
+  const auto& columns = m_table.columns();
+  if (m_built.empty() || m_built.size() != columns.size()) return false;
+  if (m_layout.order(columns) != m_built_from) return false;
+  const auto alike = [](const Column& a, const Column& b) {
+    return std::tie(a.id, a.title, a.number, a.sortable) ==
+           std::tie(b.id, b.title, b.number, b.sortable);
+  };
+  for (std::size_t i = 0; i < m_built.size(); ++i) {
+    if (!alike(m_built[i], columns[m_built_from[i]])) return false;
+  }
+  return true;
+}
+
+void VirtualList::build_columns() {
+  // wx would go on using the column that is about to be deleted.
+  if (auto* sorted = GetSortingColumn()) sorted->UnsetAsSortKey();
+  ClearColumns();
+  m_given.clear();
+  const auto& columns = m_table.columns();
+  m_built_from = m_layout.order(columns);
+  for (const std::size_t i : m_built_from) {
+    auto* made = make_column(columns[i], static_cast<unsigned>(i));
+    AppendColumn(made);
+    made->SetMinWidth(dip(this, least_width));
+    m_given.push_back(given_width(this, static_cast<unsigned>(m_given.size())));
+  }
+  m_cells.serve(this);
+  fix_rows(this, row_height());
+  pad_cells(this, space(this, Space::hair));
 }
 
 void VirtualList::show_columns() {
   const Quiet quiet(m_quiet);
   take_arrangement();
-  // wx would go on using the column that is about to be deleted.
-  if (auto* sorted = GetSortingColumn()) sorted->UnsetAsSortKey();
-  ClearColumns();
-  m_built.clear();
-  m_given.clear();
+  // Columns take long to make: those of another place or kind are only shown or hidden.
+  if (!only_shown_or_hidden()) build_columns();
   const auto& columns = m_table.columns();
-  m_built_from = m_layout.order(columns);
   const auto visible = m_layout.shown(columns);
   const SortOrder order = m_table.order();
-  for (const std::size_t i : m_built_from) {
-    const bool shown = std::find(visible.begin(), visible.end(), i) != visible.end();
-    auto* made = make_column(columns[i], static_cast<unsigned>(i), shown);
-    AppendColumn(made);
-    made->SetMinWidth(dip(this, least_width));
-    m_built.push_back(columns[i]);
+  m_built.clear();
+  for (unsigned i = 0; i < m_built_from.size(); ++i) {
+    const std::size_t from = m_built_from[i];
+    m_built.push_back(columns[from]);
+    const bool shown = std::find(visible.begin(), visible.end(), from) != visible.end();
     m_built.back().hidden = !shown;
-    m_given.push_back(given_width(this, static_cast<unsigned>(m_given.size())));
-  }
-  fix_rows(this, row_height());
-  pad_cells(this, space(this, Space::hair));
-  for (unsigned i = 0; i < m_built.size(); ++i) {
-    if (m_built_from[i] == order.column && m_built[i].sortable) {
-      GetColumn(i)->SetSortOrder(!order.descending);
-    }
+    auto* column = GetColumn(i);
+    if (column->IsHidden() == shown) column->SetHidden(!shown);
+    if (from == order.column && m_built.back().sortable) column->SetSortOrder(!order.descending);
   }
   m_sampled = false;
   fit_columns();
@@ -422,6 +429,8 @@ void VirtualList::show_rows() {
     fit_columns();
     return;
   }
+  // Of a short list all rows are looked at for the widths.
+  if (std::min(count, rows()) < rows_sampled) m_sampled = false;
   const auto chosen = chosen_rows();
   const std::size_t top = top_row();
   set_count(count);
@@ -477,17 +486,6 @@ void VirtualList::remember_widths() { m_settings.set(layout_key(), layout().text
 
 std::string VirtualList::shown_text(std::size_t row, std::size_t column) const {
   return m_table.cell(row, column).text;
-}
-
-const wxBitmapBundle& VirtualList::icon(const std::string& name, Tone tone, bool on_chosen) {
-  auto& found = m_icons[{name, tone, on_chosen}];
-  if (!found.IsOk()) {
-    const bool rtl = wxTheApp->GetLayoutDirection() == wxLayout_RightToLeft;
-    const wxColour colour =
-        on_chosen ? wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHTTEXT) : colour_of(tone);
-    found = symbolic_icon(name, list_icon, colour, rtl);
-  }
-  return found;
 }
 
 }  // namespace kontor::gui

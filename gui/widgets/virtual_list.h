@@ -6,12 +6,12 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "gui/presenters/column_layout.h"
 #include "gui/presenters/open_book.h"
 #include "gui/presenters/table.h"
+#include "gui/widgets/gtk_list_cells.h"
 
 namespace kontor::gui {
 
@@ -80,6 +80,8 @@ class VirtualList : public wxDataViewCtrl {
   int text_width(const Column& column, const std::string& text) const;
   int title_width(const Column& column) const;
   int first_width(const Column& column) const;
+  /// The longest different texts of a column in the first rows.
+  std::vector<std::string> longest_texts(std::size_t column) const;
   /// Looks how wide the rows in sight are, once for each list that is shown.
   void sample_rows();
   /// Widths of a column: as the list was drawn, as its rows need, as little as can be borne.
@@ -92,17 +94,20 @@ class VirtualList : public wxDataViewCtrl {
   void room_changed();
   /// What is said of the list in place of rows.
   wxString words() const;
-  wxDataViewColumn* make_column(const Column& column, unsigned index, bool shown) const;
+  wxDataViewColumn* make_column(const Column& column, unsigned index) const;
+  void build_columns();
+  /// The columns of the control are those of the table, but for which of them are shown.
+  bool only_shown_or_hidden();
   std::string layout_key() const { return "columns." + m_names.id; }
   void take_arrangement();
   void header_sorted();
   void set_count(std::size_t count);
-  const wxBitmapBundle& icon(const std::string& name, Tone tone, bool on_chosen);
 
   Table& m_table;
   Names m_names;
   Settings& m_settings;
   wxObjectDataPtr<Model> m_model;
+  ListCells m_cells;
   ColumnLayout m_layout;
   std::vector<Column> m_built;            ///< the columns of the control, in its own order
   std::vector<std::size_t> m_built_from;  ///< their indices in the table
@@ -113,7 +118,6 @@ class VirtualList : public wxDataViewCtrl {
   bool m_filled = false;  ///< rows were shown: that there are none is known
   std::function<void()> m_on_room;
   std::function<wxString()> m_words;
-  std::map<std::tuple<std::string, Tone, bool>, wxBitmapBundle> m_icons;
   bool m_dense = false;
   bool m_quiet = false;  ///< changes of our own are no one's choice
 };

@@ -67,8 +67,13 @@ std::vector<Table> copy_order(Engine target) {
   return tables;
 }
 
-/// What lives beside the base tables: the audit's counter, the search indexes.
+/// What lives beside the base tables: the audit's counter, the search indexes. PINs are off where
+/// there were any: an old copy may hold secrets that were taken from people since.
 void finish_copy(SqlUnit& to) {
+  run_script(to.session(), to.dialect().engine(),
+             "delete from desk_state where key = 'pins'; insert into desk_state (key, value) "
+             "select 'pins', 'off' from book_meta where key = 'schema' "
+             "and exists (select 1 from desk_credential)");
   if (to.dialect().postgresql()) {
     run_script(to.session(), Engine::postgresql,
                "select setval(pg_get_serial_sequence('audit', 'seq'), max(seq)) from audit "

@@ -92,7 +92,7 @@ Result<CreatedBook> create_pg_book(soci::session& session, const BookAddress& ad
   check_pg_database(session);
   check_pg_rights(session);
   migrate_schema(session, Engine::postgresql, clock.now());
-  return CreatedBook{grant_app_role(session)};
+  return CreatedBook{grant_roles(session)};
 }
 
 Result<int> migrate_session(soci::session& session, const BookAddress& address,

@@ -15,24 +15,33 @@ namespace {
 /// Rows under one seal, so that a seal is a short write.
 constexpr std::int64_t kRowsPerSeal = 50000;
 
+/// The hash of the first form did not cover the seal's own time.
+constexpr std::int64_t kSealForm = 2;
+
 struct SealRow {
   std::int64_t to_seq = 0;
   std::int64_t from_seq = 0;
   std::int64_t rows = 0;
   std::string previous;
   std::string hash;
+  Instant sealed_at;
+  std::int64_t form = kSealForm;
 };
 
-/// The chain's next hash over the rows of a range, and how many rows that are.
-SealRow hash_range(Unit& unit, std::int64_t from, std::int64_t to, const std::string& previous) {
+/// A seal as it must be: its hash over the rows of its range, and how many rows that are.
+SealRow hashed(Unit& unit, SealRow seal) {
   const Table audit = book_table("audit");
-  SealRow seal{to, from, 0, previous, {}};
   Sha256 hash;
-  hash.add(previous);
+  hash.add(seal.previous);
+  if (seal.form != 1) {
+    hash.add(fmt::format("seal {} {} {} {}\n", seal.form, seal.from_seq, seal.to_seq,
+                         seal.sealed_at.ms));
+  }
+  seal.rows = 0;
   std::string line;
   const std::string query =
       fmt::format("select {} from audit where seq >= {} and seq <= {} order by seq",
-                  fmt::join(audit.column_names(), ", "), from, to);
+                  fmt::join(audit.column_names(), ", "), seal.from_seq, seal.to_seq);
   for_each_row(sql(unit), query, column_kinds(audit), [&](std::span<const Cell> row) {
     line.clear();
     append_canonical(line, row);
@@ -71,13 +80,14 @@ bool seal_next(Unit& unit, std::int64_t to, Instant now) {
   const std::int64_t from = last.to_seq + 1;
   if (from > to) return false;
   const std::int64_t end = std::min(to, from + kRowsPerSeal - 1);
-  const SealRow seal = hash_range(unit, from, end, last.hash);
+  const SealRow seal = hashed(unit, {end, from, 0, last.hash, {}, now, kSealForm});
   sql(unit).session()
-      << "insert into seal (to_seq, from_seq, row_count, previous, hash, sealed_at) "
-         "values (:to_seq, :from_seq, :row_count, :previous, :hash, :at)",
+      << "insert into seal (to_seq, from_seq, row_count, previous, hash, sealed_at, form) "
+         "values (:to_seq, :from_seq, :row_count, :previous, :hash, :at, :form)",
       soci::use(seal.to_seq, "to_seq"), soci::use(seal.from_seq, "from_seq"),
       soci::use(seal.rows, "row_count"), soci::use(seal.previous, "previous"),
-      soci::use(seal.hash, "hash"), soci::use(now.ms, "at");
+      soci::use(seal.hash, "hash"), soci::use(seal.sealed_at.ms, "at"),
+      soci::use(seal.form, "form");
   return true;
 }
 
@@ -86,9 +96,11 @@ std::vector<SealRow> all_seals(Unit& unit) {
   SealRow row;
   soci::statement rows =
       (sql(unit).session().prepare
-           << "select to_seq, from_seq, row_count, previous, hash from seal order by to_seq",
+           << "select to_seq, from_seq, row_count, previous, hash, sealed_at, form from seal "
+              "order by to_seq",
        soci::into(row.to_seq), soci::into(row.from_seq), soci::into(row.rows),
-       soci::into(row.previous), soci::into(row.hash));
+       soci::into(row.previous), soci::into(row.hash), soci::into(row.sealed_at.ms),
+       soci::into(row.form));
   rows.execute();
   while (rows.fetch()) seals.push_back(row);
   return seals;
@@ -106,18 +118,29 @@ std::string seal_book(SqlBook& book, const Clock& clock) {
 
 SealReport verify_seals(Unit& unit) {
   SealReport report;
+  SealRow last;
   for (const SealRow& seal : all_seals(unit)) {
     ++report.seals;
-    const SealRow again = hash_range(unit, seal.from_seq, seal.to_seq, report.head);
-    if (seal.from_seq != report.sealed_to + 1 || seal.previous != report.head ||
-        seal.rows != again.rows || seal.hash != again.hash) {
-      report.broken_from = seal.from_seq;
-      return report;
+    const SealRow again = hashed(unit, seal);
+    const bool linked = seal.from_seq == last.to_seq + 1 && seal.previous == last.hash;
+    if (!linked || seal.rows != again.rows || seal.hash != again.hash) {
+      report.broken.push_back({seal.from_seq, seal.to_seq, seal.sealed_at});
+    } else if (report.holds()) {
+      report.sealed_to = seal.to_seq;
+      report.head = seal.hash;
     }
-    report.sealed_to = seal.to_seq;
-    report.head = seal.hash;
+    last = seal;
   }
+  report.unsealed = select_number(
+      sql(unit).session(), fmt::format("select count(*) from audit where seq > {}", last.to_seq));
   return report;
+}
+
+std::optional<SealPlace> find_head(Unit& unit, const std::string& head) {
+  for (const SealRow& seal : all_seals(unit)) {
+    if (seal.hash == head) return SealPlace{seal.to_seq, seal.sealed_at};
+  }
+  return std::nullopt;
 }
 
 }  // namespace kontor::persistence

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include "domain/books/entry.h"
 #include "persistence/check/check_unit.h"
@@ -36,6 +35,18 @@ void check_whole(SqlUnit& u, Findings& findings) {
               "(select count(*) from posting p where p.entry_id = e.id) or e.movement_count <> "
               "(select count(*) from movement m where m.entry_id = e.id) or e.sale_count <> "
               "(select count(*) from sale_fact s where s.entry_id = e.id) order by e.id",
+              findings);
+  // Lines are numbered without gaps, and a movement has its entry's time.
+  for (const std::string table : {"posting", "movement", "sale_fact"}) {
+    add_entries(u,
+                "select entry_id from " + table +
+                    " group by entry_id having min(line_no) <> 1 or max(line_no) <> count(*) "
+                    "order by entry_id",
+                findings);
+  }
+  add_entries(u,
+              "select distinct e.id from movement m join entry e on e.id = m.entry_id where "
+              "m.event_at <> e.event_at or m.business_date <> e.business_date order by e.id",
               findings);
   for (const std::string table : {"posting", "movement", "sale_fact"}) {
     std::int64_t count = 0;
@@ -78,24 +89,51 @@ std::string with_currency(const Dialect& dialect) {
          "))";
 }
 
+/// What can't be read, because of words that only damage can have put there.
+struct Damaged {
+  std::string condition;         ///< on `entry e`
+  Binds binds;                   ///< its parameters
+  std::vector<EntryId> entries;  ///< the first of them
+};
+
+Damaged damaged_entries(SqlUnit& u) {
+  Damaged damaged{damaged_words(), {}, {}};
+  if (const std::vector<std::string> unknown = unknown_currencies(u); !unknown.empty()) {
+    damaged.condition = "(" + damaged.condition + " or " + with_currency(u.dialect()) + ")";
+    damaged.binds.emplace_back("currencies", u.dialect().text_list(unknown));
+  }
+  each_row<std::int64_t>(u,
+                         "select e.id from entry e where " + damaged.condition +
+                             " order by e.id limit " + std::to_string(most_findings + 1),
+                         damaged.binds, [&](std::int64_t id) { damaged.entries.emplace_back(id); });
+  return damaged;
+}
+
+std::vector<books::Entry> readable_entries(SqlUnit& u, EntryId after, EntryId last,
+                                           const Damaged& damaged) {
+  if (damaged.entries.empty()) return whole_entries_between(u, after, last);
+  Binds binds{{"after", after}, {"last", last}};
+  binds.insert(binds.end(), damaged.binds.begin(), damaged.binds.end());
+  return whole_entries(u, "e.id > :after and e.id <= :last and not " + damaged.condition, binds);
+}
+
 /// Reads a page of entries again and compares what their facts hash to. Gives the last id read.
-std::optional<EntryId> check_digest_page(SqlUnit& u, EntryId after, const std::string& readable,
-                                         const std::string& currencies, Findings& findings) {
+std::optional<EntryId> check_digest_page(SqlUnit& u, EntryId after, const Damaged& damaged,
+                                         Findings& findings) {
   constexpr int page = 1000;
-  std::map<std::int64_t, std::string> digests;
-  EntryId id;
+  std::unordered_map<std::int64_t, std::string> digests;
+  EntryId id, last;
   std::string digest;
   {
     Query q(u, "select e.id, e.digest from entry e where e.id > :after order by e.id limit :page");
     q.bind("after", after).bind("page", page).into(id, digest);
-    while (q.next()) digests[id.value] = digest;
+    while (q.next()) {
+      digests[id.value] = digest;
+      last = id;
+    }
   }
   if (digests.empty()) return std::nullopt;
-  const EntryId last(digests.rbegin()->first);
-  Binds binds{{"after", after}, {"last", last}};
-  if (!currencies.empty()) binds.emplace_back("currencies", currencies);
-  for (const books::Entry& e :
-       whole_entries(u, "e.id > :after and e.id <= :last and " + readable, binds)) {
+  for (const books::Entry& e : readable_entries(u, after, last, damaged)) {
     if (books::digest_of(e) == digests[e.id.value]) continue;
     findings.add(entry_label(u, e.id));
   }
@@ -103,27 +141,10 @@ std::optional<EntryId> check_digest_page(SqlUnit& u, EntryId after, const std::s
 }
 
 void check_digest(SqlUnit& u, Findings& findings) {
-  const std::vector<std::string> unknown = unknown_currencies(u);
-  std::string damaged = damaged_words();
-  std::string currencies;
-  if (!unknown.empty()) {
-    damaged = "(" + damaged + " or " + with_currency(u.dialect()) + ")";
-    currencies = u.dialect().text_list(unknown);
-  }
-  std::vector<EntryId> entries;
-  {
-    EntryId entry;
-    Query q(u, "select e.id from entry e where " + damaged + " order by e.id limit " +
-                   std::to_string(most_findings + 1));
-    if (!currencies.empty()) q.bind("currencies", currencies);
-    q.into(entry);
-    while (q.next()) entries.push_back(entry);
-  }
-  for (const EntryId id : entries) findings.add(entry_label(u, id));
+  const Damaged damaged = damaged_entries(u);
+  for (const EntryId entry : damaged.entries) findings.add(entry_label(u, entry));
   std::optional<EntryId> last = EntryId();
-  while (last && !findings.full()) {
-    last = check_digest_page(u, *last, "not " + damaged, currencies, findings);
-  }
+  while (last && !findings.full()) last = check_digest_page(u, *last, damaged, findings);
 }
 
 /// The channels' accounts with common net to zero over all of them.

@@ -44,7 +44,7 @@ std::map<DocumentId, MoneyHead> money_heads(SqlUnit& u, DocumentId after, Docume
           "select document_id, kind, entity_id, channel_id, gateway, number, version, date, "
           "currency, amount_minor, bank_minor, settled_kind, paid, payout_id, order_id, fee_minor, "
           "fee_tax_minor, marketplace_tax_minor, reserve_minor, reimbursement_minor, "
-          "chargeback_minor, adjustment_minor from money_head where hidden = false "
+          "chargeback_minor, adjustment_minor from money_head where not hidden "
           "and document_id > :after and document_id <= :last");
   q.bind("after", after).bind("last", last);
   q.into(document, kind, entity, channel, gateway, number, version, date, currency, amount, bank,

@@ -28,11 +28,12 @@ std::map<DocumentId, std::pair<std::string, std::string>> heads(SqlUnit& u, Docu
   std::int64_t entity = 0, channel = 0, location = 0, employee = 0, customer = 0, version = 0;
   std::int64_t placed_at = 0, placed_date = 0, total = 0, outstanding = 0, refunded = 0;
   std::string number, currency, state, payment, fulfilment;
+  // Not `hidden = false`: SQLite would take an index of it and look at all orders for each page.
   Query q(u,
           "select document_id, entity_id, channel_id, location_id, employee_id, customer_id, "
           "number, version, currency, placed_at, placed_date, state, payment_state, "
           "fulfilment_state, total_minor, outstanding_minor, refunded_minor from order_head "
-          "where document_id > :after and document_id <= :last and hidden = false");
+          "where document_id > :after and document_id <= :last and not hidden");
   q.bind("after", after).bind("last", last);
   q.into(document, entity, channel, location, employee, customer, number, version, currency,
          placed_at, placed_date, state, payment, fulfilment, total, outstanding, refunded);
@@ -90,7 +91,7 @@ void check_heads(SqlUnit& u, Findings& findings) {
   }
   std::string number;
   Query q(u,
-          "select h.number from order_head h where h.hidden = false and h.document_id > :after "
+          "select h.number from order_head h where not h.hidden and h.document_id > :after "
           "order by h.document_id limit " +
               std::to_string(most_findings + 1));
   q.bind("after", after).into(number);

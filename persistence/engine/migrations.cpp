@@ -1,5 +1,6 @@
 #include "persistence/engine/migrations.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 
@@ -93,7 +94,8 @@ void apply(soci::session& session, Engine engine, const MigrationFile& file, Ins
       soci::use(now.ms, "at");
   const std::int64_t compatible =
       std::max(compatible_in(file), meta_number(session, "compatible_with"));
-  set_meta(session, "schema", std::to_string(version));
+  // One that comes later than its number says leaves the schema as new as it is.
+  set_meta(session, "schema", std::to_string(std::max(version, meta_number(session, "schema"))));
   set_meta(session, "compatible_with", std::to_string(compatible));
 }
 

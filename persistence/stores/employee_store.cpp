@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <climits>
+#include <map>
 #include <set>
 
 #include "domain/base/failure.h"
@@ -20,10 +22,11 @@ std::vector<Employee> employees_where(Unit& unit, const std::string& rest) {
   Employee e;
   std::optional<std::string> name;  // erased people have none
   Query q(unit,
-          "select e.id, e.code, p.name, e.provisional, e.owner from employee e "
+          "select e.id, e.code, p.name, e.provisional, e.owner, e.entity_id, e.hired_on, "
+          "e.left_on, e.bound_to from employee e "
           "left join employee_person p on p.employee_id = e.id " +
               rest);
-  q.into(e.id, e.code, name, e.provisional, e.owner);
+  q.into(e.id, e.code, name, e.provisional, e.owner, e.entity, e.hired, e.left, e.bound_to);
   while (q.next()) {
     e.name = name.value_or("");
     found.push_back(e);
@@ -31,10 +34,32 @@ std::vector<Employee> employees_where(Unit& unit, const std::string& rest) {
   return found;
 }
 
+void add_shops(Unit& unit, std::vector<Employee>& employees) {
+  std::map<EmployeeId, Employee*> by_id;
+  for (Employee& e : employees) by_id[e.id] = &e;
+  EmployeeId id;
+  LocationId place;
+  Query q(unit, "select employee_id, location_id from employee_place order by 1, 2");
+  q.into(id, place);
+  while (q.next())
+    if (const auto found = by_id.find(id); found != by_id.end())
+      found->second->shops.push_back(place);
+}
+
+void write_shops(Unit& unit, const Employee& e) {
+  for (const LocationId shop : e.shops)
+    Query(unit, "insert into employee_place (employee_id, location_id) values (:id, :location)")
+        .bind("id", e.id)
+        .bind("location", shop)
+        .execute();
+}
+
 }  // namespace
 
 std::vector<Employee> SqlEmployeeStore::list(Unit& unit) {
-  return employees_where(unit, "order by e.code");
+  auto all = employees_where(unit, "order by e.code");
+  add_shops(unit, all);
+  return all;
 }
 
 Employee SqlEmployeeStore::owner(Unit& unit) {
@@ -58,19 +83,54 @@ std::vector<AliasMatch> SqlEmployeeStore::find(Unit& unit, ChannelId channel,
   return found;
 }
 
+std::vector<staff::EmployeeAlias> SqlEmployeeStore::aliases(Unit& unit) {
+  Query q(unit,
+          "select employee_id, channel_id, alias from employee_alias "
+          "order by employee_id, channel_id, alias");
+  staff::EmployeeAlias row;
+  q.into(row.employee, row.channel, row.alias);
+  std::vector<staff::EmployeeAlias> rows;
+  while (q.next()) rows.push_back(row);
+  return rows;
+}
+
 void SqlEmployeeStore::add(Unit& unit, const Employee& e) {
   Query(unit,
-        "insert into employee (id, code, provisional, owner) "
-        "values (:id, :code, :provisional, :owner)")
+        "insert into employee (id, code, provisional, owner, entity_id, hired_on, left_on, "
+        "bound_to) values (:id, :code, :provisional, :owner, :entity, :hired, :left_day, :bound)")
       .bind("id", e.id)
       .bind("code", e.code)
       .bind("provisional", e.provisional)
       .bind("owner", e.owner)
+      .bind("entity", e.entity)
+      .bind("hired", e.hired)
+      .bind("left_day", e.left)
+      .bind("bound", e.bound_to)
       .execute();
   Query(unit, "insert into employee_person (employee_id, name) values (:id, :name)")
       .bind("id", e.id)
       .bind("name", e.name)
       .execute();
+  write_shops(unit, e);
+}
+
+void SqlEmployeeStore::set(Unit& unit, const Employee& e) {
+  Query(unit,
+        "update employee set provisional = :provisional, entity_id = :entity, hired_on = :hired, "
+        "left_on = :left_day, bound_to = :bound where id = :id")
+      .bind("provisional", e.provisional)
+      .bind("entity", e.entity)
+      .bind("hired", e.hired)
+      .bind("left_day", e.left)
+      .bind("bound", e.bound_to)
+      .bind("id", e.id)
+      .execute();
+  Query(unit, "update employee_person set name = :name where employee_id = :id")
+      .bind("name", e.name)
+      .bind("id", e.id)
+      .execute();
+  Query(unit, "delete from employee_place where employee_id = :id").bind("id", e.id).execute();
+  write_shops(unit, e);
 }
 
 void SqlEmployeeStore::add_alias(Unit& unit, ChannelId channel, const AliasMatch& alias,
@@ -83,6 +143,52 @@ void SqlEmployeeStore::add_alias(Unit& unit, ChannelId channel, const AliasMatch
       .bind("employee", alias.employee)
       .bind("batch", batch)
       .execute();
+}
+
+void SqlEmployeeStore::move_aliases(Unit& unit, EmployeeId from, EmployeeId to) {
+  Query(unit, "update employee_alias set employee_id = :other where employee_id = :id")
+      .bind("other", to)
+      .bind("id", from)
+      .execute();
+}
+
+void SqlEmployeeStore::put_hours(Unit& unit, const std::vector<staff::WorkedHours>& hours) {
+  for (const auto& h : hours) {
+    Query(unit,
+          "delete from worked_hours where employee_id = :id and date = :day "
+          "and location_id = :location")
+        .bind("id", h.employee)
+        .bind("day", h.date)
+        .bind("location", h.location)
+        .execute();
+    if (h.minutes == 0) continue;
+    Query(unit,
+          "insert into worked_hours (employee_id, date, location_id, minutes) "
+          "values (:id, :day, :location, :minutes)")
+        .bind("id", h.employee)
+        .bind("day", h.date)
+        .bind("location", h.location)
+        .bind("minutes", h.minutes)
+        .execute();
+  }
+}
+
+std::vector<staff::WorkedHours> SqlEmployeeStore::hours(Unit& unit,
+                                                        const staff::HoursFilter& filter) {
+  const std::string one = filter.employee ? "and h.employee_id = :id " : "";
+  Query q(unit,
+          "select h.employee_id, h.date, h.location_id, h.minutes from worked_hours h "
+          "join employee e on e.id = h.employee_id "
+          "where h.date >= :from_day and h.date <= :to_day " +
+              one + "order by h.date, e.code, h.location_id");
+  q.bind("from_day", filter.from.value_or(BusinessDate{INT32_MIN}));
+  q.bind("to_day", filter.to.value_or(BusinessDate{INT32_MAX}));
+  if (filter.employee) q.bind("id", filter.employee);
+  staff::WorkedHours row;
+  q.into(row.employee, row.date, row.location, row.minutes);
+  std::vector<staff::WorkedHours> rows;
+  while (q.next()) rows.push_back(row);
+  return rows;
 }
 
 std::vector<EmployeeId> SqlEmployeeStore::unused(Unit& unit, BatchId batch) {

@@ -13,4 +13,7 @@ namespace kontor::persistence {
 std::vector<books::Entry> whole_entries(SqlUnit& unit, const std::string& condition,
                                         const Binds& binds);
 
+/// The same of all entries in a range of ids, whose parts are then read without their headers.
+std::vector<books::Entry> whole_entries_between(SqlUnit& unit, EntryId after, EntryId last);
+
 }  // namespace kontor::persistence

@@ -24,6 +24,8 @@ class SqlOrderStore : public orders::OrderStore {
   std::vector<DocumentId> of_batch(Unit& unit, BatchId batch, DocumentId after, int limit) override;
   std::vector<DocumentId> with_product(Unit& unit, ProductId product, DocumentId after,
                                        int limit) override;
+  std::vector<DocumentId> with_employee(Unit& unit, EmployeeId employee, DocumentId after,
+                                        int limit) override;
   orders::OrderPage list(Unit& unit, const orders::OrderFilter& filter) override;
   orders::OrderTotals totals(Unit& unit, const orders::OrderFilter& filter) override;
   std::vector<orders::OrderRow> by_number(Unit& unit, std::string_view number) override;

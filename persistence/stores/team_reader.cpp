@@ -46,15 +46,4 @@ std::vector<staff::TeamDay> SqlTeamReader::days(Unit& unit, EmployeeId employee,
   return rows;
 }
 
-std::vector<staff::EmployeeAlias> SqlTeamReader::aliases(Unit& unit) {
-  Query q(unit,
-          "select employee_id, channel_id, alias from employee_alias "
-          "order by employee_id, channel_id, alias");
-  staff::EmployeeAlias row;
-  q.into(row.employee, row.channel, row.alias);
-  std::vector<staff::EmployeeAlias> rows;
-  while (q.next()) rows.push_back(row);
-  return rows;
-}
-
 }  // namespace kontor::persistence

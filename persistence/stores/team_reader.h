@@ -10,7 +10,6 @@ class SqlTeamReader : public staff::TeamReader {
   std::vector<staff::TeamSales> sales(Unit& unit, BusinessDate from, BusinessDate to) override;
   std::vector<staff::TeamDay> days(Unit& unit, EmployeeId employee, BusinessDate from,
                                    BusinessDate to) override;
-  std::vector<staff::EmployeeAlias> aliases(Unit& unit) override;
 };
 
 }  // namespace kontor::persistence

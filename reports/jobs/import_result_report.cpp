@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "domain/intake/cost_words.h"
 #include "i18n/language.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
@@ -89,7 +90,9 @@ void rows(ReportRun& run) {
       std::erase_if(page, [&](const intake::RowRefusal& r) { return r.row > after; });
       limit = page.empty() ? 2 * limit : report_page;
     }
-    for (const intake::RowRefusal& refused : page) run.row(row_of(run, *batch, refused));
+    for (const intake::RowRefusal& refused : page)
+      run.row(row_of(run, *batch,
+                     intake::shown_to(run.source.actor, refused, !batch->mapping.empty())));
     if (last_page) return;
   }
 }

@@ -9,6 +9,7 @@
 #include "persistence/admin/info.h"
 #include "persistence/engine/migrations.h"
 #include "persistence/engine/native.h"
+#include "persistence/migration_files.h"
 #include "tests/support/filled_book.h"
 
 namespace kontor::persistence {
@@ -294,7 +295,7 @@ BOOST_AUTO_TEST_CASE(a_book_of_before_is_searched_after_its_migration) {
     run_script(*session, Engine::sqlite,
                "drop index product_pool; drop index stock_level_place; drop table customer_search; "
                "delete from product_search; create index stock_level_location on stock_level "
-               "(location_id, product_id); delete from schema_version where version >= 12");
+               "(location_id, product_id); delete from schema_version where version = 12");
     BOOST_TEST(migrate_schema(*session, Engine::sqlite, test::test_now()) == 1);
     BOOST_TEST(texts() == before);
     BOOST_TEST(digest_of(tb.book) == digest);
@@ -309,7 +310,8 @@ BOOST_AUTO_TEST_CASE(a_migration_that_fails_leaves_nothing) {
     // `batch` comes before `seal` in the same file.
     BOOST_CHECK_THROW(run_script(session, engine, "select 1 from batch"), Failure);
     run_script(session, engine, "drop table seal");
-    BOOST_TEST(migrate_schema(session, engine, test::test_now()) == newest_schema() - 1);
+    BOOST_TEST(migrate_schema(session, engine, test::test_now()) ==
+               static_cast<int>(migration_files().size()) - 1);
     BOOST_TEST(migrate_schema(session, engine, test::test_now()) == 0);
   };
   TempDir dir;

@@ -97,10 +97,11 @@ BOOST_AUTO_TEST_CASE(a_set_posted_again_after_a_lost_answer_changes_nothing) {
     const books::PostingSet set = opening_and_sale(w);
     w.post(set);
     const auto once = numbers(w, summary_sums());
+    const auto told = w.number("select count(*) from audit");
     w.post(set);
     BOOST_TEST(numbers(w, summary_sums()) == once, boost::test_tools::per_element());
     BOOST_TEST(w.number("select count(*) from entry") == 2);
-    BOOST_TEST(w.number("select count(*) from audit") == 1);
+    BOOST_TEST(w.number("select count(*) from audit") == told);
     BOOST_TEST(w.number("select count(*) from commitment_end") == 1);
     // A set of documents alone is recognised by its documents.
     const books::PostingSet document = w.set_of({}, {w.document(903, "2")});

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/books/audit_facts.h"
 #include "domain/books/chart.h"
 #include "persistence/sql_unit.h"
 #include "persistence/stores/company_store.h"
@@ -172,6 +173,8 @@ struct LedgerWorld {
 
   void post(books::PostingSet set) {
     for (books::Entry& e : set.entries) e.digest = books::digest_of(e);
+    const books::AuditRow by{test_now(), EmployeeId(41), "till", {}, {}, 0, {}, {}, {}};
+    for (books::AuditRow& row : books::audit_of_facts(set, by)) set.audit.push_back(row);
     book.write([&](Unit& u) { ledger.post(u, set); });
   }
 

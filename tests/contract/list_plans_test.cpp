@@ -1,3 +1,4 @@
+#include "persistence/check/check.h"
 #include "persistence/stores/customer_reader.h"
 #include "persistence/stores/customer_store.h"
 #include "persistence/stores/order_list.h"
@@ -216,6 +217,26 @@ BOOST_AUTO_TEST_CASE(counts_and_totals_of_stock_look_at_no_rows_of_products) {
                             BOOST_TEST(lists.stock_lists.pool_totals(u, filter).products == 5000);
                           }),
               "COVERING INDEX stock_level_place", "Index Only Scan using stock_level_place");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(the_check_of_orders_finds_the_heads_of_a_page_by_their_key) {
+  struct : intake::Progress {
+    void at(std::string_view, std::int64_t, std::int64_t) override {}
+  } nobody;
+  for_each_engine([&](TestBook& tb) {
+    BigLists lists(tb);
+    // An order without a text, in the middle: one page, of which nothing is right.
+    tb.book.write([](Unit& u) {
+      persistence::sql(u).session()
+          << "insert into order_version (document_id, version, batch_id, recorded_at, exported_at, "
+             "content_hash, content, undone) values (100020, 1, 1, 0, 0, '', '', false)";
+    });
+    const std::string plans = lists.plans("check of orders", [&](Unit& u) {
+      BOOST_TEST(!persistence::check_unit(u, nobody, {"order_head"}).empty());
+    });
+    lists.has(plans, "SEARCH order_head USING PRIMARY KEY (document_id>? AND document_id<?)",
+              "Index Cond: ((document_id > ");
   });
 }
 

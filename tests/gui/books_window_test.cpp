@@ -99,6 +99,7 @@ BOOST_AUTO_TEST_CASE(a_figure_leads_to_its_entries_an_entry_to_its_order_and_bac
     BOOST_REQUIRE(wait_until([&] {
       return !entries.card()->card().loading() && entries.card()->card().postings().rows() == 6;
     }));
+    entries.card()->tabs()->SetSelection(1);
     wxCommandEvent press(wxEVT_BUTTON);
     entries.card()->order_button()->ProcessWindowEvent(press);
     BOOST_CHECK(w.frame().area() == gui::Area::orders);
@@ -126,6 +127,47 @@ BOOST_AUTO_TEST_CASE(the_books_stay_as_they_are_in_another_language) {
     auto& entries = *w.frame().books_page()->entries();
     BOOST_TEST(wait_until([&] { return entries.presenter().rows() == 2; }));
     BOOST_TEST(entries.presenter().footer().find("entries") == std::string::npos);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(the_audit_is_browsed_filtered_and_stays_in_another_language) {
+  with_books(on_sqlite, [](BooksShop& shop) {
+    Window w(shop.address);
+    auto& books = open_books(w);
+    BOOST_REQUIRE(books.tabs()->GetPageCount() == 5U);
+    books.tabs()->SetSelection(4);
+    auto& audit = *books.audit();
+    const auto settled = [&] {
+      return wait_until(
+          [&] { return !audit.presenter().busy() && !audit.card()->card().loading(); });
+    };
+    BOOST_REQUIRE(settled());
+    const std::size_t acts = audit.presenter().rows();
+    audit.postings()->SetValue(true);
+    wxCommandEvent ticked(wxEVT_CHECKBOX);
+    ticked.SetInt(1);
+    audit.postings()->ProcessWindowEvent(ticked);
+    BOOST_REQUIRE(settled());
+    BOOST_TEST(audit.presenter().rows() >= acts + 3);
+    audit.list()->choose_row(0);
+    audit.open_chosen();
+    BOOST_REQUIRE(settled());
+    BOOST_TEST(audit.card()->card().facts().rows() == 6U);
+    BOOST_TEST(audit.footer()->GetLabelText().utf8_string().find("acts") != std::string::npos);
+    const auto before = books.state();
+    auto state = w.frame().state();
+    auto& app = *program().app;
+    app.close_window();
+    app.use_language("ar");
+    gui::prepare_toolkit(true);
+    app.open_window(std::move(state));
+    BOOST_REQUIRE(w.frame().books_page());
+    auto& again = *w.frame().books_page();
+    BOOST_CHECK(again.state() == before);
+    auto& arabic = *again.audit();
+    BOOST_REQUIRE(wait_until([&] { return arabic.presenter().rows() > 0; }));
+    BOOST_TEST(arabic.postings()->GetValue());
+    BOOST_TEST(arabic.list()->shown_text(0, 3).find("posted") == std::string::npos);
   });
 }
 

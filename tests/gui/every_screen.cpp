@@ -168,6 +168,16 @@ class Walk {
     wait();
     page->sales_channels()->form().begin_new();
     at("a new channel");
+    page->show(gui::SetupPageState{gui::SetupView::people});
+    wait();
+    page->people()->form().begin_new();
+    page->people()->form().type("hired", "soon");
+    page->people()->form().save();
+    at("a new employee");
+    page->show(gui::SetupPageState{gui::SetupView::roles});
+    wait();
+    page->roles()->form().begin_new();
+    at("a new role");
     page->show(gui::SetupPageState{gui::SetupView::opening});
     auto& opening = page->opening()->presenter();
     ready();

@@ -230,7 +230,7 @@ BOOST_AUTO_TEST_CASE(a_watched_folder_takes_in_what_comes_and_says_when_it_is_ou
     auto* page = w.frame().channels_page();
     page->tabs()->SetSelection(4);
     auto* panel = page->watched_folder();
-    BOOST_TEST(panel->state_panel()->IsShownOnScreen());
+    BOOST_TEST(wait_until([&] { return panel->state_panel()->IsShownOnScreen(); }));
     auto& presenter = *w.frame().watched_folder();
     presenter.watch(folder.string());
     BOOST_TEST(panel->list()->IsShownOnScreen());

@@ -1,4 +1,5 @@
 #include <wx/button.h>
+#include <wx/checkbox.h>
 #include <wx/textctrl.h>
 
 #include <boost/test/unit_test.hpp>
@@ -112,6 +113,35 @@ BOOST_AUTO_TEST_CASE(places_and_channels_are_added_and_renamed) {
     push(channels->panel()->save_button());
     BOOST_REQUIRE(wait_until([&] { return channels->presenter().rows() == 1; }));
     BOOST_TEST(channels->presenter().raw(0, 3) == "CELLAR, MAIN");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_employee_is_made_and_gets_a_role_of_the_shops_own) {
+  with_book([](const std::string& address, const TempDir&) {
+    Window w(address);
+    w.frame().commands().run("setup.roles");
+    auto* roles = w.frame().setup_page()->roles();
+    BOOST_REQUIRE(wait_until([&] { return roles->presenter().rows() == 8; }));
+    BOOST_REQUIRE(wait_until([&] { return roles->form().code() == "OWNER"; }));
+    push(roles->things()->add_button());
+    dynamic_cast<wxTextCtrl*>(roles->panel()->control("name"))->SetValue("Buyer");
+    auto* cost = dynamic_cast<wxCheckBox*>(roles->panel()->control("read_cost"));
+    BOOST_REQUIRE(cost);
+    roles->form().type("read_cost", "yes");
+    BOOST_TEST(cost->GetValue());
+    push(roles->panel()->save_button());
+    BOOST_REQUIRE(wait_until([&] { return roles->presenter().rows() == 9; }));
+
+    w.frame().commands().run("setup.people");
+    auto* people = w.frame().setup_page()->people();
+    BOOST_REQUIRE(wait_until([&] { return people->presenter().rows() == 1; }));
+    push(people->things()->add_button());
+    dynamic_cast<wxTextCtrl*>(people->panel()->control("name"))->SetValue("Mia");
+    dynamic_cast<wxTextCtrl*>(people->panel()->control("roles"))->SetValue("BUYER@MAIN");
+    push(people->panel()->save_button());
+    BOOST_REQUIRE(wait_until([&] { return people->presenter().rows() == 2; }));
+    BOOST_TEST(people->form().error() == "");
+    BOOST_TEST(people->presenter().raw(0, 2) == "BUYER@MAIN");
   });
 }
 

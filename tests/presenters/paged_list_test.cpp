@@ -203,6 +203,28 @@ BOOST_AUTO_TEST_CASE(rows_passed_by_are_not_fetched) {
   BOOST_TEST(listener.fetched == 2);
 }
 
+BOOST_AUTO_TEST_CASE(a_row_that_came_on_the_way_can_be_wished_for_again) {
+  SteppedExecutor executor;
+  Listener listener;
+  PagedNumbers numbers(20'000);
+  List list(executor, listener.events());
+  list.load(numbers.source());
+  executor.finish();
+  const std::size_t end = 10 * gui::block_rows, before = 9 * gui::block_rows;
+  list.row(end);
+  list.row(before);
+  executor.finish();
+  BOOST_TEST(list.row(before));
+  for (std::size_t row = 11 * gui::block_rows; list.here(before); row += gui::block_rows) {
+    BOOST_REQUIRE(row < 20'000U);
+    list.row(row);
+    executor.finish();
+  }
+  BOOST_TEST(!list.row(before));
+  executor.finish();
+  BOOST_TEST(list.row(before));
+}
+
 BOOST_AUTO_TEST_CASE(only_so_many_blocks_are_kept) {
   InlineExecutor executor;
   Listener listener;

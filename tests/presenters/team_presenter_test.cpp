@@ -87,16 +87,16 @@ BOOST_AUTO_TEST_CASE(the_team_and_nobody_with_their_last_thirty_days) {
     s.presenter.load();
     const auto seller = s.row_named("Søren");
     BOOST_REQUIRE(seller);
-    BOOST_TEST(s.row(*seller) == (TeamCells{"S07", "Søren", "", "soren", "3", "4", "€40.00"}),
+    BOOST_TEST(s.row(*seller) == (TeamCells{"S07", "Søren", "", "", "soren", "3", "4", "€40.00"}),
                boost::test_tools::per_element());
     const auto named = s.row_named("Till 3");
     BOOST_REQUIRE(named);
-    BOOST_TEST(s.row(*named) == (TeamCells{"P1", "Till 3", "Provisional", "3", "–", "–", "–"}),
+    BOOST_TEST(s.row(*named) == (TeamCells{"P1", "Till 3", "Provisional", "", "3", "–", "–", "–"}),
                boost::test_tools::per_element());
     const auto nobody = s.row_named("Nobody was named");
     BOOST_REQUIRE(nobody);
     BOOST_TEST(*nobody == s.presenter.rows() - 1);
-    BOOST_TEST(s.row(*nobody)[6] == "€50.00");
+    BOOST_TEST(s.row(*nobody)[7] == "€50.00");
     BOOST_TEST(!s.presenter.employee(*nobody));
     BOOST_TEST(s.presenter.footer().find("1 provisional") != std::string::npos);
   });
@@ -131,6 +131,42 @@ BOOST_AUTO_TEST_CASE(an_employee_shows_days_and_names) {
     BOOST_TEST(s.card.days().rows() == 0U);
     s.card.show(EmployeeId(99));
     BOOST_TEST(!s.card.error().empty());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_employee_shows_shops_days_of_work_and_hours) {
+  for_each_engine([](TestBook& tb) {
+    TeamScreen s(tb);
+    tb.book.write([](Unit& u) {
+      persistence::SqlEmployeeStore employees;
+      staff::Employee e{EmployeeId(52), "S07", "Søren", false, false};
+      e.shops = {LocationId(11)};
+      e.hired = BusinessDate::of(2024, 2, 1);
+      employees.set(u, e);
+      const BusinessDate day{static_cast<std::int32_t>(test_now().ms / 86'400'000LL)};
+      employees.put_hours(u, {{EmployeeId(52), day, LocationId(11), 450},
+                              {EmployeeId(52), day + -60, LocationId(11), 60}});
+    });
+    s.card.show(EmployeeId(52));
+    BOOST_TEST(s.card.subtitle().find("since") != std::string::npos);
+    BOOST_REQUIRE(s.card.hours().rows() == 1U);
+    BOOST_TEST(s.card.hours().cell(0, 2).text == "7.5");
+    s.presenter.load();
+    BOOST_TEST(s.row(*s.row_named("Søren"))[3] != "");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(who_was_bound_to_another_one_is_shown_no_more) {
+  on_sqlite([](TestBook& tb) {
+    TeamScreen s(tb);
+    tb.book.write([](Unit& u) {
+      persistence::SqlEmployeeStore employees;
+      staff::Employee e{EmployeeId(53), "P1", "Till 3", true, false};
+      e.bound_to = EmployeeId(52);
+      employees.set(u, e);
+    });
+    s.presenter.load();
+    BOOST_TEST(!s.row_named("Till 3"));
   });
 }
 

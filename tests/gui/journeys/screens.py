@@ -83,6 +83,7 @@ class Walk:
             assert dialog.get_name() or dialog.get_accessible_id(), f"{item} has no name"
             self.look(item, dialog)
             self.program.keyboard.serve_front()
+            wait(f"the keys at {item}", lambda: has(dialog, State.ACTIVE))
             self.program.keys("Esc")
             wait(f"{item} closed", lambda: len(self.window.tops()) == before)
 

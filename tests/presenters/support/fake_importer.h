@@ -88,6 +88,16 @@ struct FakeImporter : gui::Importer {
     if (real == "GONE") return Refusal{RefusalCode::product_unknown, {{"product", real}}};
     return std::int64_t{3};
   }
+  Result<std::int64_t> bind_employee(const std::string& provisional, const std::string& real,
+                                     intake::Progress&) override {
+    asked.push_back("bind employee " + provisional + " " + real);
+    if (real == "GONE") return Refusal{RefusalCode::employee_unknown, {{"employee", real}}};
+    return std::int64_t{2};
+  }
+  Outcome keep_employee(const std::string& provisional) override {
+    asked.push_back("keep employee " + provisional);
+    return Done{};
+  }
   Result<intake::ImportReport> run(const gui::ProposedImport& files, const gui::ImportWish& wish,
                                    intake::Progress&) override {
     asked.push_back("run " + files.names.front() + " " + wish.channel);

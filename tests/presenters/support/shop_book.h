@@ -5,6 +5,7 @@
 
 #include "gui/presenters/open_book.h"
 #include "persistence/stores.h"
+#include "persistence/stores/audit_reader.h"
 #include "persistence/stores/batch_store.h"
 #include "persistence/stores/customer_reader.h"
 #include "persistence/stores/customer_store.h"
@@ -66,9 +67,11 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   catalog::ProductStore& products() override { return m_products; }
   stock::StockStore& stock() override { return m_stock; }
   staff::EmployeeStore& employees() override { return m_employees; }
+  staff::RoleStore& roles() override { return m_roles; }
   orders::OrderStore& orders() override { return m_orders; }
   books::LedgerStore& ledger() override { return m_ledger; }
   books::EntryReader& entries() override { return m_entries; }
+  desk::AuditReader& audit() override { return m_audit; }
   customers::CustomerStore& customers() override { return m_customers; }
   customers::CustomerReader& customer_facts() override { return m_customer_facts; }
   staff::TeamReader& team() override { return m_team; }
@@ -77,10 +80,12 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   gui::Importer& importer() override { return *importer_of_test; }
   gui::LedgerExporter& ledger_exporter() override { return m_exporter; }
   gui::DayOne& day_one() override { return *day_one_of_test; }
+  staff::Team team_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  staff::Roles role_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   reports::ReportSource reports() override {
     return {*this, m_stores.all(), m_figures, m_clock, actor_of_test};
   }
-  /// Who runs reports; an owner until the test says otherwise.
+  /// Who sits at the window; an owner until the test says otherwise.
   company::Actor actor_of_test{EmployeeId(41), "till", company::all_permissions()};
   gui::ChangeSource& changes() override { return *this; }
   orders::OrderList& order_list() override { return m_order_list; }
@@ -88,6 +93,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   stock::StockHistory& stock_history() override { return m_history; }
   catalog::SourceKeys& source_keys() override { return m_keys; }
   const Clock& clock() const override { return m_clock; }
+  company::Actor actor() override { return actor_of_test; }
   /// What takes in files; the test's own.
   gui::Importer* importer_of_test = nullptr;
   /// What sets up and compares; the test's own.
@@ -116,9 +122,11 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   Book& m_inner;
   const Clock& m_clock;
   persistence::SqlCompanyStore m_company;
+  persistence::SqlAuditReader m_audit;
   persistence::SqlProductStore m_products;
   persistence::SqlStockStore m_stock;
   persistence::SqlEmployeeStore m_employees;
+  persistence::SqlRoleStore m_roles;
   persistence::SqlOrderStore m_orders;
   persistence::SqlLedgerStore m_ledger;
   persistence::SqlEntryReader m_entries;
@@ -132,6 +140,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   persistence::SqlStockHistory m_history;
   persistence::SqlSourceKeys m_keys;
   persistence::SqlStores m_stores;
+  Stores m_all = m_stores.all();
   persistence::SqlFigureStore m_figures;
   PlainExporter m_exporter{*this, m_company, m_ledger};
   std::string m_address;

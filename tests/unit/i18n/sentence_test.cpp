@@ -235,7 +235,7 @@ BOOST_AUTO_TEST_CASE(every_state_and_kind_has_a_name) {
   check_names(books::AccountType::expense);
   check_names(company::LocationKind::opening);
   check_names(company::Recognise::fulfilled);
-  check_names(company::Permission::read_cost);
+  check_names(company::Permission::read_audit);
   check_names(catalog::ProductStatus::archived);
   check_names(stock::State::unavailable);
   check_names(stock::CommitmentEnd::expired);

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "app/cli/session.h"
+#include "domain/staff/team.h"
+
+namespace kontor::cli {
+
+/// All employees, by code.
+std::vector<staff::Employee> staff_of(Session& session);
+std::string employee_code(const std::vector<staff::Employee>& all, EmployeeId id);
+
+/// The list of employees, also for the one that a command made or changed.
+void show_employees(Session& session, const std::vector<staff::Employee>& rows);
+
+/// What a list of employees or hours brought; the refused rows are said.
+Status show_team_report(Session& session, const staff::TeamReport& report);
+
+}  // namespace kontor::cli

@@ -1,0 +1,154 @@
+#include "channels/staff_files.h"
+
+#include "channels/row_source.h"
+#include "channels/values.h"
+#include "domain/staff/people.h"
+
+namespace kontor::channels {
+
+namespace {
+
+std::string_view trimmed_part(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+/// What stands between the separators, without blanks; empty parts are none.
+std::vector<std::string> parts_between(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    const auto part = trimmed_part(text.substr(0, end));
+    if (!part.empty()) parts.emplace_back(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+class EmployeeReader {
+ public:
+  using Row = staff::EmployeeRow;
+  static constexpr const char* kind = "employees";
+
+  explicit EmployeeReader(Table& table)
+      : m_table(table),
+        m_code(table.column("code")),
+        m_name(table.column("name")),
+        m_entity(table.column("entity")),
+        m_shops(table.column("shops")),
+        m_hired(table.column("hired")),
+        m_left(table.column("left")),
+        m_aliases(table.column("aliases")),
+        m_state(table.column("state")) {}
+
+  std::vector<std::string> missing() const {
+    return m_code || m_name ? std::vector<std::string>() : std::vector<std::string>{"name"};
+  }
+
+  std::optional<Row> row(Values& values) {
+    if (m_table.cell(m_state).text == "provisional") return std::nullopt;
+    Row row;
+    row.wish.code = text(m_code);
+    if (const std::string name = text(m_name); !name.empty()) row.wish.name = name;
+    if (m_entity) row.wish.entity = text(m_entity);
+    if (m_shops) row.wish.shops = parts_between(text(m_shops), ',');
+    if (m_hired) row.wish.hired = day(values, m_hired);
+    if (m_left) row.wish.left = day(values, m_left);
+    for (const std::string& alias : parts_between(text(m_aliases), ';')) {
+      const std::size_t equals = std::min(alias.find('='), alias.size());
+      row.aliases.push_back({alias.substr(0, equals),
+                             equals < alias.size() ? alias.substr(equals + 1) : std::string()});
+    }
+    return row;
+  }
+
+ private:
+  std::string text(const Column& column) const { return unguarded(m_table.cell(column).text); }
+  std::optional<BusinessDate> day(Values& values, const Column& column) const {
+    const auto time = values.time(m_table.cell(column));
+    if (!time) return std::nullopt;
+    return time->local.date;
+  }
+
+  Table& m_table;
+  Column m_code, m_name, m_entity, m_shops, m_hired, m_left, m_aliases, m_state;
+};
+
+class HoursReader {
+ public:
+  using Row = staff::HoursRow;
+  static constexpr const char* kind = "hours";
+
+  explicit HoursReader(Table& table)
+      : m_table(table),
+        m_employee(table.column("employee")),
+        m_date(table.column("date")),
+        m_location(table.column("location")),
+        m_hours(table.column("hours")) {}
+
+  std::vector<std::string> missing() const {
+    std::vector<std::string> names;
+    if (!m_employee) names.emplace_back("employee");
+    if (!m_date) names.emplace_back("date");
+    if (!m_hours) names.emplace_back("hours");
+    return names;
+  }
+
+  std::optional<Row> row(Values& values) {
+    Row row;
+    row.employee = unguarded(values.needed(m_table.cell(m_employee)));
+    row.date = values.needed_time(m_table.cell(m_date)).local.date;
+    row.location = unguarded(m_table.cell(m_location).text);
+    const Cell hours = m_table.cell(m_hours);
+    const auto minutes = staff::minutes_of(unguarded(hours.text));
+    if (!minutes) values.refuse(RefusalCode::value_not_number, hours);
+    row.minutes = minutes.value_or(0);
+    return row;
+  }
+
+ private:
+  Table& m_table;
+  Column m_employee, m_date, m_location, m_hours;
+};
+
+template <class Reader>
+Result<StaffFile<typename Reader::Row>> read_staff_file(const std::filesystem::path& path) {
+  auto input = open_input(path);
+  if (!input) return input.refusal();
+  auto table = Table::open(std::move(*input));
+  if (!table) return table.refusal();
+  Table& t = **table;
+  Reader reader(t);
+  if (const auto absent = reader.missing(); !absent.empty())
+    return Refusal{RefusalCode::file_missing_columns,
+                   {{"file", t.file()}, {"profile", Reader::kind}, {"columns", joined(absent)}}};
+  StaffFile<typename Reader::Row> read;
+  while (t.next()) {
+    if (t.blank_row()) continue;
+    Values values;
+    values.at(t.line());
+    auto row = reader.row(values);
+    if (!values.ok()) {
+      read.refusals.push_back({t.line(), t.file(), *values.refusal()});
+    } else if (row) {
+      row->row = t.line();
+      row->file = t.file();
+      read.rows.push_back(std::move(*row));
+    }
+  }
+  if (t.problem()) return *t.problem();
+  return read;
+}
+
+}  // namespace
+
+Result<StaffFile<staff::EmployeeRow>> read_employees(const std::filesystem::path& path) {
+  return read_staff_file<EmployeeReader>(path);
+}
+
+Result<StaffFile<staff::HoursRow>> read_hours(const std::filesystem::path& path) {
+  return read_staff_file<HoursReader>(path);
+}
+
+}  // namespace kontor::channels

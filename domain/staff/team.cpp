@@ -1,0 +1,256 @@
+#include "domain/staff/team.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "domain/staff/people.h"
+#include "domain/staff/team_plan.h"
+
+namespace kontor::staff {
+
+namespace {
+
+/// Writes what was planned, with an audit row for each act. Lives inside one unit.
+class TeamWriter {
+ public:
+  TeamWriter(Unit& unit, const Stores& stores, IdSource& ids, Instant now,
+             const company::Actor& actor)
+      : m_unit(unit), m_stores(stores), m_ids(ids), m_now(now), m_actor(actor) {}
+
+  void add(Employee& e) {
+    e.id = m_ids.make<EmployeeId>();
+    m_stores.employees.add(m_unit, e);
+    audit("employee.add", e.id, {}, audit_text(e));
+  }
+
+  void set(const Employee& before, const Employee& now) {
+    m_stores.employees.set(m_unit, now);
+    if (audit_text(before) != audit_text(now))
+      audit("employee.set", now.id, audit_text(before), audit_text(now));
+    // Without the names: no personal data in rows that cannot be erased.
+    if (before.name != now.name) audit("employee.rename", now.id, {}, {});
+  }
+
+  void add_alias(EmployeeId employee, const PlannedAlias& alias) {
+    m_stores.employees.add_alias(m_unit, alias.channel, {alias.alias, employee}, BatchId());
+    audit("employee.alias", employee, {}, std::to_string(alias.channel.value));
+  }
+
+  void put_hours(const std::vector<WorkedHours>& hours) {
+    m_stores.employees.put_hours(m_unit, hours);
+    for (const auto& h : hours) {
+      const std::string what = h.date.to_iso() + " " + std::to_string(h.location.value) + " ";
+      audit("employee.hours", h.employee, {}, what + std::to_string(h.minutes));
+    }
+  }
+
+  void flush() { m_stores.ledger.post(m_unit, m_set); }
+
+ private:
+  void audit(std::string action, EmployeeId id, std::string before, std::string after) {
+    m_set.audit.push_back({m_now,
+                           m_actor.employee,
+                           m_actor.machine,
+                           std::move(action),
+                           "employee",
+                           id.value,
+                           std::move(before),
+                           std::move(after),
+                           {}});
+  }
+
+  Unit& m_unit;
+  const Stores& m_stores;
+  IdSource& m_ids;
+  Instant m_now;
+  const company::Actor& m_actor;
+  books::PostingSet m_set;
+};
+
+/// Rows of a list, each judged by what the book has and what the rows before it say.
+class TeamIntake {
+ public:
+  explicit TeamIntake(TeamFacts facts) : m_facts(std::move(facts)) {}
+
+  TeamReport plan(const std::vector<EmployeeRow>& rows) {
+    for (const EmployeeRow& row : rows)
+      if (const auto refusal = plan_row(row))
+        m_report.refusals.push_back({row.row, row.file, *refusal});
+    return m_report;
+  }
+
+  void write(TeamWriter& writer) {
+    for (auto& planned : m_planned) {
+      if (planned.before)
+        writer.set(*planned.before, planned.now);
+      else
+        writer.add(planned.now);
+      for (const auto& alias : planned.aliases) writer.add_alias(planned.now.id, alias);
+    }
+  }
+
+ private:
+  struct Planned {
+    std::optional<Employee> before;
+    Employee now;
+    std::vector<PlannedAlias> aliases;
+  };
+
+  std::optional<Refusal> plan_row(const EmployeeRow& row) {
+    Planned planned;
+    if (const Employee* found = m_facts.with_code(row.wish.code)) planned.before = *found;
+    // A list without codes knows people by name: who is there already is not made once more.
+    if (row.wish.code.empty() && row.wish.name) {
+      const auto named = employee_named(m_facts.employees, *row.wish.name);
+      if (named && !named->provisional) planned.before = *named;
+    }
+    const std::string key = row.wish.code.empty() ? row.wish.name.value_or("") : row.wish.code;
+    if (!key.empty() && !m_seen.insert(key).second)
+      return Refusal{RefusalCode::duplicate_in_file,
+                     {{"row", std::to_string(row.row)}, {"name", key}}};
+    auto now =
+        planned.before ? changed(m_facts, *planned.before, row.wish) : made(m_facts, row.wish);
+    if (!now) return now.refusal();
+    planned.now = std::move(*now);
+    for (const AliasWish& wish : row.aliases) {
+      const auto alias = planned_alias(m_facts, planned.now.id, wish);
+      if (!alias) return alias.refusal();
+      if (*alias) planned.aliases.push_back(**alias);
+    }
+    take(std::move(planned));
+    return std::nullopt;
+  }
+
+  void take(Planned planned) {
+    const bool same = planned.before && planned.before->name == planned.now.name &&
+                      audit_text(*planned.before) == audit_text(planned.now) &&
+                      planned.aliases.empty();
+    if (same) {
+      ++m_report.unchanged;
+      return;
+    }
+    ++(planned.before ? m_report.updated : m_report.created);
+    if (!planned.before) m_facts.employees.push_back(planned.now);
+    for (const auto& alias : planned.aliases)
+      m_facts.aliases.push_back({planned.now.id, alias.channel, alias.alias});
+    m_planned.push_back(std::move(planned));
+  }
+
+  TeamFacts m_facts;
+  std::vector<Planned> m_planned;
+  std::set<std::string> m_seen;  ///< codes, or names without one, of rows before
+  TeamReport m_report;
+};
+
+}  // namespace
+
+std::optional<Refusal> Team::not_permitted() const {
+  return company::refused(m_actor, company::Permission::edit_staff);
+}
+
+Result<Employee> Team::add(const EmployeeWish& wish) {
+  if (const auto refusal = not_permitted()) return *refusal;
+  m_book.ids().reserve(64);
+  return m_book.write([&](Unit& unit) -> Result<Employee> {
+    auto e = made(TeamFacts(unit, m_stores), wish);
+    if (!e) return e;
+    TeamWriter writer(unit, m_stores, m_book.ids(), m_clock.now(), m_actor);
+    writer.add(*e);
+    writer.flush();
+    return e;
+  });
+}
+
+Result<Employee> Team::set(const std::string& wanted, const EmployeeWish& wish) {
+  if (const auto refusal = not_permitted()) return *refusal;
+  return m_book.write([&](Unit& unit) -> Result<Employee> {
+    const TeamFacts facts(unit, m_stores);
+    const auto before = employee_named(facts.employees, wanted);
+    if (!before) return before;
+    auto now = changed(facts, *before, wish);
+    if (!now) return now;
+    TeamWriter writer(unit, m_stores, m_book.ids(), m_clock.now(), m_actor);
+    writer.set(*before, *now);
+    writer.flush();
+    return now;
+  });
+}
+
+Outcome Team::add_alias(const std::string& wanted, const AliasWish& alias) {
+  if (const auto refusal = not_permitted()) return *refusal;
+  return m_book.write([&](Unit& unit) -> Outcome {
+    const TeamFacts facts(unit, m_stores);
+    const auto employee = known_employee(facts.employees, wanted);
+    if (!employee) return employee.refusal();
+    const auto planned = planned_alias(facts, employee->id, alias);
+    if (!planned) return planned.refusal();
+    if (!*planned) return Done{};
+    TeamWriter writer(unit, m_stores, m_book.ids(), m_clock.now(), m_actor);
+    writer.add_alias(employee->id, **planned);
+    writer.flush();
+    return Done{};
+  });
+}
+
+Result<TeamReport> Team::put_hours(const std::vector<HoursRow>& rows, bool dry_run) {
+  if (const auto refusal = not_permitted()) return *refusal;
+  const auto run = [&](Unit& unit, bool write) {
+    const TeamFacts facts(unit, m_stores);
+    using Key = std::tuple<EmployeeId, BusinessDate, LocationId>;
+    std::map<Key, std::int64_t> known;
+    TeamReport report;
+    std::vector<WorkedHours> told;
+    HoursFilter days;  // that the rows are of
+    for (const HoursRow& row : rows) {
+      const auto hours = planned_hours(facts, row);
+      if (!hours) {
+        report.refusals.push_back({row.row, row.file, hours.refusal()});
+        continue;
+      }
+      if (!days.from || hours->date < *days.from) days.from = hours->date;
+      if (!days.to || *days.to < hours->date) days.to = hours->date;
+      told.push_back(*hours);
+    }
+    if (!told.empty())
+      for (const auto& h : m_stores.employees.hours(unit, days))
+        known[{h.employee, h.date, h.location}] = h.minutes;
+    std::vector<WorkedHours> planned;
+    for (const WorkedHours& one : told) {
+      const WorkedHours* hours = &one;
+      std::int64_t& minutes = known[{hours->employee, hours->date, hours->location}];
+      if (minutes == hours->minutes) {
+        ++report.unchanged;
+        continue;
+      }
+      ++(minutes == 0 ? report.created : report.updated);
+      minutes = hours->minutes;
+      planned.push_back(*hours);
+    }
+    if (!write || planned.empty()) return report;
+    TeamWriter writer(unit, m_stores, m_book.ids(), m_clock.now(), m_actor);
+    writer.put_hours(planned);
+    writer.flush();
+    return report;
+  };
+  if (dry_run) return m_book.read([&](Unit& unit) { return run(unit, false); });
+  return m_book.write([&](Unit& unit) { return run(unit, true); });
+}
+
+Result<TeamReport> Team::take_in(const std::vector<EmployeeRow>& rows, bool dry_run) {
+  if (const auto refusal = not_permitted()) return *refusal;
+  if (dry_run)
+    return m_book.read(
+        [&](Unit& unit) { return TeamIntake(TeamFacts(unit, m_stores)).plan(rows); });
+  m_book.ids().reserve(static_cast<std::int64_t>(rows.size()) + 64);
+  return m_book.write([&](Unit& unit) {
+    TeamIntake intake(TeamFacts(unit, m_stores));
+    TeamReport report = intake.plan(rows);
+    TeamWriter writer(unit, m_stores, m_book.ids(), m_clock.now(), m_actor);
+    intake.write(writer);
+    writer.flush();
+    return report;
+  });
+}
+
+}  // namespace kontor::staff

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <wx/notebook.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gui/views/area_page.h"
+#include "gui/views/surroundings.h"
+#include "gui/widgets/busy_bar.h"
+
+namespace kontor::gui {
+
+/// An area whose pages stand behind tabs. A page takes longer to make than a frame may: each is
+/// made when it is first asked for, and reads what it missed when it comes to the front.
+class TabbedPage : public AreaPage {
+ public:
+  wxNotebook* tabs() const { return m_tabs; }
+
+  void take_focus() override { front()->take_focus(); }
+  void refresh() override { front()->refresh(); }
+  void book_changed() override;
+  wxSearchCtrl* search_field() const override { return front()->search_field(); }
+  bool filtered() const override { return front()->filtered(); }
+  void clear_filters() override { front()->clear_filters(); }
+  bool can_open() const override { return front()->can_open(); }
+  void open_chosen() override { front()->open_chosen(); }
+  bool copy() override { return front()->copy(); }
+  void set_dense(bool dense) override;
+  void remember() override;
+  std::vector<KeyHelp> keys() const override { return front()->keys(); }
+
+ protected:
+  TabbedPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book, BusyBar& busy,
+             bool dense);
+  /// Lays out the tabs; `id` names the page, its title and its tabs ("books" makes "books-tabs").
+  void build(const std::string& id, const std::string& title, const std::vector<std::string>& tabs);
+  /// Shows a tab without a word to anybody: the one that a page begins with.
+  void begin_at(std::size_t tab);
+  /// The page of a tab is read to its end: not before someone looks at it.
+  void wait_to_be_seen(std::size_t tab);
+  std::size_t tab_in_front() const;
+  virtual AreaPage* make_page(std::size_t tab, wxWindow* place) = 0;
+  /// The page of a tab, made now if it was not.
+  template <class Page, class Tab>
+  Page* page(Tab tab) {
+    return static_cast<Page*>(need(static_cast<std::size_t>(tab)));
+  }
+  /// The same; null while nobody has asked for it.
+  template <class Page, class Tab>
+  Page* made(Tab tab) const {
+    return static_cast<Page*>(m_pages.at(static_cast<std::size_t>(tab)));
+  }
+
+  Surroundings m_around;
+  std::shared_ptr<OpenBook> m_book;
+  BusyBar& m_busy;
+  bool m_dense;
+  wxNotebook* m_tabs = nullptr;
+
+ private:
+  AreaPage* front() const { return m_pages.at(tab_in_front()); }
+  AreaPage* need(std::size_t tab);
+  void catch_up();
+
+  std::vector<AreaPage*> m_pages;  ///< in the order of the tabs; null: not made yet
+  std::vector<bool> m_stale;       ///< tabs behind the one in front that the book outran
+  std::vector<bool> m_waits;       ///< what is not made yet reads all when it is, but for these
+};
+
+}  // namespace kontor::gui

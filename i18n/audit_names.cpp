@@ -1,0 +1,146 @@
+#include "i18n/audit_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "i18n/mark.h"
+
+namespace kontor::i18n {
+
+namespace {
+
+struct AuditWord {
+  std::string_view code;
+  const char* text;
+};
+
+constexpr auto kAuditActions = std::to_array<AuditWord>({
+    {"book.set", KONTOR_TEXT("Setting changed")},
+    {"entity.add", KONTOR_TEXT("Company added")},
+    {"entity.set", KONTOR_TEXT("Company changed")},
+    {"location.add", KONTOR_TEXT("Place added")},
+    {"location.set", KONTOR_TEXT("Place changed")},
+    {"channel.add", KONTOR_TEXT("Channel added")},
+    {"channel.set", KONTOR_TEXT("Channel changed")},
+    {"channel.source", KONTOR_TEXT("Source map changed")},
+    {"rate.add", KONTOR_TEXT("Rate added")},
+    {"rate.set", KONTOR_TEXT("Rate changed")},
+    {"period.lock", KONTOR_TEXT("Days locked")},
+    {"import.start", KONTOR_TEXT("Import begun")},
+    {"import.resume", KONTOR_TEXT("Import resumed")},
+    {"import.stop", KONTOR_TEXT("Import stopped")},
+    {"import.done", KONTOR_TEXT("Import finished")},
+    {"import.undo", KONTOR_TEXT("Import undone")},
+    {"product.add", KONTOR_TEXT("Product added")},
+    {"product.change", KONTOR_TEXT("Product changed")},
+    {"product.bind", KONTOR_TEXT("Product identified")},
+    {"customer.add", KONTOR_TEXT("Customer added")},
+    {"customer.change", KONTOR_TEXT("Customer changed")},
+    {"employee.add", KONTOR_TEXT("Employee added")},
+    {"employee.set", KONTOR_TEXT("Employee changed")},
+    {"employee.rename", KONTOR_TEXT("Employee renamed")},
+    {"employee.alias", KONTOR_TEXT("Name in files noted")},
+    {"employee.hours", KONTOR_TEXT("Hours worked noted")},
+    {"employee.bind", KONTOR_TEXT("Employee identified")},
+    {"role.add", KONTOR_TEXT("Role added")},
+    {"role.set", KONTOR_TEXT("Role changed")},
+    {"role.give", KONTOR_TEXT("Role given")},
+    {"role.take", KONTOR_TEXT("Role taken away")},
+    {"sign_in.right", KONTOR_TEXT("Signed in")},
+    {"sign_in.wrong", KONTOR_TEXT("Sign-in refused")},
+    {"pin.set", KONTOR_TEXT("PIN set")},
+    {"pin.clear", KONTOR_TEXT("PIN cleared")},
+    {"password.set", KONTOR_TEXT("Password set")},
+    {"device.enrol", KONTOR_TEXT("Machine enrolled")},
+    {"device.revoke", KONTOR_TEXT("Machine revoked")},
+    {"entry.post", KONTOR_TEXT("Entry posted")},
+    {"commitment.post", KONTOR_TEXT("Goods committed")},
+});
+
+constexpr auto kAuditSubjects = std::to_array<AuditWord>({
+    {"book", KONTOR_TEXT("Book")},
+    {"entity", KONTOR_TEXT("Company")},
+    {"location", KONTOR_TEXT("Place")},
+    {"channel", KONTOR_TEXT("Channel")},
+    {"rate", KONTOR_TEXT("Exchange rate")},
+    {"batch", KONTOR_TEXT("Import")},
+    {"product", KONTOR_TEXT("Product")},
+    {"customer", KONTOR_TEXT("Customer")},
+    {"employee", KONTOR_TEXT("Employee")},
+    {"role", KONTOR_TEXT("Role")},
+    {"device", KONTOR_TEXT("Machine")},
+});
+
+/// Kinds of entries, which are what a posting was done to.
+constexpr auto kAuditEntries = std::to_array<AuditWord>({
+    {"payment", KONTOR_TEXT("Payment")},
+    {"sale", KONTOR_TEXT("Sale")},
+    {"refund", KONTOR_TEXT("Refund")},
+    {"goods_back", KONTOR_TEXT("Goods back")},
+    {"opening_count", KONTOR_TEXT("Opening count")},
+    {"settlement", KONTOR_TEXT("Settlement")},
+    {"opening", KONTOR_TEXT("Opening")},
+    {"reversal", KONTOR_TEXT("Reversal")},
+});
+
+constexpr auto kAuditFields = std::to_array<AuditWord>({
+    {"code", KONTOR_TEXT("Code")},
+    {"name", KONTOR_TEXT("Name")},
+    {"country", KONTOR_TEXT("Country")},
+    {"currency", KONTOR_TEXT("Currency")},
+    {"zone", KONTOR_TEXT("Time zone")},
+    {"fiscal_year_month", KONTOR_TEXT("First month of the fiscal year")},
+    {"tax_scheme", KONTOR_TEXT("Tax scheme")},
+    {"start", KONTOR_TEXT("First day")},
+    {"kind", KONTOR_TEXT("Kind")},
+    {"day_start_hour", KONTOR_TEXT("Hour at which the day begins")},
+    {"recognise", KONTOR_TEXT("When a sale counts")},
+    {"sku_case_matters", KONTOR_TEXT("Case of SKUs matters")},
+    {"sku", KONTOR_TEXT("SKU")},
+    {"style", KONTOR_TEXT("Style")},
+    {"options", KONTOR_TEXT("Options")},
+    {"vendor", KONTOR_TEXT("Vendor")},
+    {"barcode", KONTOR_TEXT("Barcode")},
+    {"unit", KONTOR_TEXT("Unit")},
+    {"price", KONTOR_TEXT("Price")},
+    {"compare_at", KONTOR_TEXT("Compare-at price")},
+    {"cost", KONTOR_TEXT("Cost")},
+    {"status", KONTOR_TEXT("State")},
+    {"tracked", KONTOR_TEXT("Stock is tracked")},
+    {"provisional", KONTOR_TEXT("Provisional")},
+    {"gift_card", KONTOR_TEXT("Gift card")},
+    {"market", KONTOR_TEXT("Market")},
+    {"content", KONTOR_TEXT("Content of the files")},
+    {"opened", KONTOR_TEXT("Committed")},
+    {"ended", KONTOR_TEXT("Ended")},
+});
+
+template <class Words>
+std::string audit_word(const Catalogue& catalogue, const Words& words, std::string_view code) {
+  const auto found = std::ranges::find(words, code, &AuditWord::code);
+  return found == words.end() ? std::string(code) : catalogue.text(found->text);
+}
+
+}  // namespace
+
+std::string audit_action_name(const Catalogue& catalogue, std::string_view action) {
+  return audit_word(catalogue, kAuditActions, action);
+}
+
+std::string audit_subject_name(const Catalogue& catalogue, std::string_view subject) {
+  const auto entry = std::ranges::find(kAuditEntries, subject, &AuditWord::code);
+  if (entry != kAuditEntries.end()) return catalogue.text(entry->text);
+  return audit_word(catalogue, kAuditSubjects, subject);
+}
+
+std::string audit_field_name(const Catalogue& catalogue, std::string_view field) {
+  return audit_word(catalogue, kAuditFields, field);
+}
+
+std::vector<std::string_view> audit_subjects() {
+  std::vector<std::string_view> subjects;
+  for (const AuditWord& word : kAuditSubjects) subjects.push_back(word.code);
+  return subjects;
+}
+
+}  // namespace kontor::i18n

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace kontor::test {
+
+/// One act of the program: a command, who may do it, and how it is tried.
+struct RoleAct {
+  std::string command;  ///< words, as in `kontor stock list`
+  /// Who may: o owner, m store manager, k stock keeper, s seller, t trainer, a accountant,
+  /// g marketing, d administrator; n: someone without a role.
+  std::string may;
+  /// What is tried; `{dir}` is a folder with the files of write_act_files. Empty: not on a book
+  /// that exists.
+  std::vector<std::string> arguments;
+};
+
+inline constexpr const char* everyone = "omkstagdn";
+
+/// Acts on the book, the company and imports.
+inline std::vector<RoleAct> company_acts() {
+  return {
+      {"book create", everyone, {}},
+      {"book migrate", everyone, {"book", "migrate"}},
+      {"book check", "od", {"book", "check"}},
+      {"book backup", "od", {"book", "backup", "{dir}/new.backup"}},
+      {"book restore", everyone, {}},
+      {"book copy", "od", {"book", "copy", "sqlite://{dir}/copy.kontor"}},
+      {"book info", everyone, {"book", "info"}},
+      {"book digest", "od", {"book", "digest"}},
+      {"book grant", "od", {"book", "grant"}},
+      {"setup", "od", {"setup", "--location", "SUD=Sud"}},
+      {"setup opening", "oa", {"setup", "opening", "--items", "{dir}/nothing.csv", "--dry-run"}},
+      {"setup template", everyone, {"setup", "template", "items"}},
+      {"setup compare", "oa", {"setup", "compare", "{dir}/old.csv"}},
+      {"entity add", "od", {"entity", "add", "Second"}},
+      {"entity list", everyone, {"entity", "list"}},
+      {"entity set", "od", {"entity", "set", "SHOP", "--name", "Shop 2"}},
+      {"location add", "od", {"location", "add", "Sud"}},
+      {"location list", everyone, {"location", "list"}},
+      {"location set", "od", {"location", "set", "LAGER", "--name", "Lager 2"}},
+      {"channel add", "od", {"channel", "add", "Fair"}},
+      {"channel list", everyone, {"channel", "list"}},
+      {"channel set", "od", {"channel", "set", "WEB", "--name", "Web 2"}},
+      {"channel source", "od", {"channel", "source", "WEB", "--source", "pos", "--to", "WEB"}},
+      {"rate add", "oa", {"rate", "add", "USD", "EUR", "2026-03-01", "0.9"}},
+      {"rate set", "oa", {"rate", "set", "USD", "EUR", "2026-03-01", "0.9"}},
+      {"rate list", everyone, {"rate", "list"}},
+      {"account list", everyone, {"account", "list"}},
+      {"period list", everyone, {"period", "list"}},
+      {"period lock", "oa", {"period", "lock", "2026-03-01"}},
+      {"import", "omka", {"import", "shopify-products", "{dir}/products.csv", "--dry-run"}},
+      {"batch list", "omka", {"batch", "list"}},
+      {"batch show", "omka", {"batch", "show", "4", "--refused"}},
+      {"batch resume", "omka", {"batch", "resume", "1"}},
+      {"batch undo", "oma", {"batch", "undo", "3"}},
+      {"profiles", everyone, {"profiles"}},
+  };
+}
+
+/// Acts on goods, people and money.
+inline std::vector<RoleAct> daily_acts() {
+  return {
+      {"product list", "omksag", {"product", "list"}},
+      {"product show", "omksag", {"product", "show", "LAMP-7"}},
+      {"product bind", "omk", {"product", "bind", "UNKNOWN", "LAMP-7"}},
+      {"stock list", "omksag", {"stock", "list"}},
+      {"stock show", "omksag", {"stock", "show", "LAMP-7"}},
+      {"stock moves", "omksag", {"stock", "moves", "LAMP-7"}},
+      {"order list", "omstag", {"order", "list"}},
+      {"order show", "omstag", {"order", "show", "#1001"}},
+      {"customer list", "omsg", {"customer", "list"}},
+      {"customer show", "omsg", {"customer", "show", "buyer@example.com"}},
+      {"employee list", "omtd", {"employee", "list"}},
+      {"employee add", "omd", {"employee", "add", "New"}},
+      {"employee set", "omd", {"employee", "set", "SELLER", "--name", "Sella"}},
+      {"employee alias", "omd", {"employee", "alias", "SELLER", "Sel", "--channel", "WEB"}},
+      {"employee bind", "omd", {"employee", "bind", "NOBODY", "SELLER"}},
+      {"employee import", "omd", {"employee", "import", "{dir}/people.csv"}},
+      {"employee role", "od", {"employee", "role", "NEUTRAL", "seller"}},
+      {"employee hours set", "omd", {"employee", "hours", "set", "SELLER", "2026-03-02", "8"}},
+      {"employee hours list", "omtd", {"employee", "hours", "list"}},
+      {"employee hours import", "omd", {"employee", "hours", "import", "{dir}/hours.csv"}},
+      {"role list", everyone, {"role", "list"}},
+      {"role rights", everyone, {"role", "rights"}},
+      {"role add", "od", {"role", "add", "Buyer", "--like", "seller"}},
+      {"role set", "od", {"role", "set", "OWN", "--with", "read_stock"}},
+      {"role may", "omtd", {"role", "may", "SELLER"}},
+      {"role who", "omtd", {"role", "who", "read_cost"}},
+      {"audit list", "oad", {"audit", "list"}},
+      {"audit verify", "oad", {"audit", "verify"}},
+      {"payout list", "oa", {"payout", "list"}},
+      {"payout show", "oa", {"payout", "show", "P-1"}},
+      {"payout match", "omka", {"payout", "match"}},
+      {"ledger entries", "oa", {"ledger", "entries"}},
+      {"ledger trial-balance", "oa", {"ledger", "trial-balance"}},
+      {"ledger open-items", "oa", {"ledger", "open-items"}},
+      {"ledger export", "oa", {"ledger", "export", "--file", "{dir}/books.csv"}},
+      {"report list", everyone, {"report", "list"}},
+      {"report run", everyone, {}},  // each report below
+      {"demo", everyone, {}},
+      {"man", everyone, {"man"}},
+      {"completion", everyone, {"completion", "bash"}},
+  };
+}
+
+/// Every command that there is. A new one without a line here fails the test.
+inline std::vector<RoleAct> role_acts() {
+  auto acts = company_acts();
+  const auto more = daily_acts();
+  acts.insert(acts.end(), more.begin(), more.end());
+  return acts;
+}
+
+/// Every report, with who may run it.
+inline const std::vector<RoleAct>& role_reports() {
+  static const std::vector<RoleAct> acts = {
+      {"sales-by-month", "omstag", {}}, {"sales-by-product", "omstag", {}},
+      {"stock-value", "omksag", {}},    {"trial-balance", "oa", {}},
+      {"open-orders", "omstag", {}},    {"import-result", "omka", {}},
+  };
+  return acts;
+}
+
+}  // namespace kontor::test

@@ -1,0 +1,354 @@
+// Signing in at a desk: what the book remembers, whoever asks, from whichever process.
+
+#include "domain/desk/sign_in.h"
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+
+#include "domain/desk/credentials.h"
+#include "persistence/admin/copy.h"
+#include "persistence/stores.h"
+#include "persistence/stores/desk_store.h"
+#include "tests/contract/store_support.h"
+#include "tests/support/child.h"
+
+namespace kontor::test {
+
+namespace sign_in_test {
+
+using desk::SecretFault;
+using desk::SignInRefusal;
+
+constexpr desk::SecretCost cheap{1, 8192};
+constexpr std::int64_t an_hour = 3'600'000;
+const std::string right_pin = "839152";
+const std::string right_password = "a harbour, nine lamps";
+
+/// The key of a machine that child processes use, too.
+desk::Pepper fixed_pepper() {
+  desk::Pepper pepper{};
+  pepper.fill(42);
+  return pepper;
+}
+
+/// A desk with an owner, who is the administrator, and a seller with a PIN.
+struct DeskWorld {
+  DeskWorld(Book& book, FixedClock& the_clock) : clock(the_clock), stores(the_clock), m_book(book) {
+    actor = {EmployeeId(41), "office", company::all_permissions()};
+  }
+
+  void people() {
+    m_book.write([&](Unit& u) {
+      auto& employees = stores.all().employees;
+      employees.add(u, {EmployeeId(41), "OWNER", "Owner", false, true});
+      employees.add(u, {EmployeeId(42), "ANA", "Ana Pop", false, false});
+      employees.add(u, {EmployeeId(43), "FILE", "Named by a file", true, false});
+    });
+    auto secrets = credentials();
+    machine = {*secrets.enrol("till-1"), fixed_pepper()};
+    BOOST_TEST(
+        (*secrets.set_password(EmployeeId(41), "OWNER", right_password) == SecretFault::none));
+    set_own_pin(EmployeeId(42), "ANA", right_pin);
+  }
+
+  desk::Credentials credentials() {
+    return {m_book, desk_store, stores.all().ledger, clock, actor, cheap};
+  }
+  void set_own_pin(EmployeeId who, const std::string& code, const std::string& pin) {
+    const company::Actor self{who, "till-1", {}};
+    desk::Credentials own(m_book, desk_store, stores.all().ledger, clock, self, cheap);
+    BOOST_TEST((*own.set_pin(who, code, pin, machine.pepper) == SecretFault::none));
+  }
+  desk::SignIn sign_in() {
+    return {m_book, desk_store, stores.all().ledger,
+            clock,  cheap,      [](Unit&, EmployeeId who) { return who == EmployeeId(41); }};
+  }
+  desk::SignedIn by_pin(const std::string& code, const std::string& pin) {
+    return sign_in().by_pin(machine, code, pin);
+  }
+  desk::SignedIn by_password(const std::string& password) {
+    return sign_in().by_password("office", "OWNER", password);
+  }
+  void wrong_tries(int count) {
+    for (int i = 0; i < count; ++i) {
+      const auto tried = by_pin("ANA", "000001");
+      BOOST_TEST((tried.refusal == SignInRefusal::wrong));
+    }
+  }
+
+  FixedClock& clock;
+  persistence::SqlStores stores;
+  persistence::SqlDeskStore desk_store;
+  company::Actor actor;
+  desk::MachineKey machine;
+
+ private:
+  Book& m_book;
+};
+
+void forward(FixedClock& clock, std::int64_t ms) { clock.set(Instant{clock.now().ms + ms}); }
+
+std::string all_texts_of_audit(Book& book) {
+  return book.read([](Unit& u) {
+    std::string all, text;
+    soci::statement rows = (persistence::sql(u).session().prepare
+                                << "select machine || ' ' || action || ' ' || before || ' ' || "
+                                   "after || ' ' || digest from audit",
+                            soci::into(text));
+    rows.execute();
+    while (rows.fetch()) all += text + "\n";
+    return all;
+  });
+}
+
+/// The greatest distance between two distributions (Kolmogorov and Smirnov).
+std::int64_t distance_permille(std::vector<std::int64_t> a, std::vector<std::int64_t> b) {
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  std::int64_t most = 0;
+  for (const auto& sample : {a, b}) {
+    for (const std::int64_t value : sample) {
+      const auto below = [&](const std::vector<std::int64_t>& all) {
+        return (std::upper_bound(all.begin(), all.end(), value) - all.begin()) * 1000 /
+               std::ssize(all);
+      };
+      most = std::max<std::int64_t>(most, std::abs(below(a) - below(b)));
+    }
+  }
+  return most;
+}
+
+/// Times of as many tries of each kind, in a mixed order, long after each other.
+std::int64_t distance_of_kinds(DeskWorld& w, int tries) {
+  auto sign_in = w.sign_in();
+  std::mt19937 random(7);
+  std::vector<std::int64_t> unknown, wrong;
+  while (std::ssize(unknown) < tries || std::ssize(wrong) < tries) {
+    const bool nobody = random() % 2 == 0;
+    auto& times = nobody ? unknown : wrong;
+    if (std::ssize(times) == tries) continue;
+    forward(w.clock, 49 * an_hour);
+    const auto begin = std::chrono::steady_clock::now();
+    const auto tried = sign_in.by_pin(w.machine, nobody ? "NIL" : "ANA", "000001");
+    times.push_back((std::chrono::steady_clock::now() - begin).count());
+    BOOST_REQUIRE((tried.refusal == SignInRefusal::wrong));
+  }
+  return distance_permille(unknown, wrong);
+}
+
+}  // namespace sign_in_test
+
+BOOST_AUTO_TEST_SUITE(desk_sign_in)
+
+using namespace sign_in_test;
+
+BOOST_AUTO_TEST_CASE(a_right_pin_signs_in_and_whatever_is_wrong_looks_the_same) {
+  for_each_engine([](TestBook& tb) {
+    DeskWorld w(tb.book, tb.clock);
+    w.people();
+    const auto in = w.by_pin("ANA", right_pin);
+    BOOST_TEST((in.refusal == SignInRefusal::none));
+    BOOST_TEST(in.employee.value == 42);
+    BOOST_TEST(!in.must_change);
+    for (const char* code : {"ANA", "OWNER", "FILE", "NOBODY", ""}) {
+      const auto tried = w.by_pin(code, "704182");
+      BOOST_TEST((tried.refusal == SignInRefusal::wrong), code);
+      BOOST_TEST(!tried.employee);
+    }
+    BOOST_TEST((w.by_password(right_password).employee == EmployeeId(41)));
+    BOOST_TEST((w.by_password(right_pin).refusal == SignInRefusal::wrong));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_pin_that_another_set_must_be_changed) {
+  for_each_engine([](TestBook& tb) {
+    DeskWorld w(tb.book, tb.clock);
+    w.people();
+    auto secrets = w.credentials();
+    const auto set = [&](const char* pin) {
+      return *secrets.set_pin(EmployeeId(42), "ANA", pin, w.machine.pepper);
+    };
+    BOOST_TEST((set("123456") == SecretFault::trivial));
+    BOOST_TEST((set(right_pin.c_str()) == SecretFault::unchanged));
+    BOOST_TEST((set("704182") == SecretFault::none));
+    BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::wrong));
+    BOOST_TEST(w.by_pin("ANA", "704182").must_change);
+    w.set_own_pin(EmployeeId(42), "ANA", right_pin);
+    BOOST_TEST(!w.by_pin("ANA", right_pin).must_change);
+    BOOST_TEST(static_cast<bool>(secrets.clear_pin(EmployeeId(42), "ANA")));
+    BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::wrong));
+    w.actor.permissions.clear();
+    BOOST_TEST(!w.credentials().clear_pin(EmployeeId(42), "ANA"));
+    BOOST_TEST(!w.credentials().set_pin(EmployeeId(42), "ANA", "704182", w.machine.pepper));
+    BOOST_TEST(!w.credentials().enrol("till-2"));
+    BOOST_TEST(!w.credentials().revoke(w.machine.key));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(pins_are_good_on_enrolled_machines_only) {
+  for_each_engine([](TestBook& tb) {
+    DeskWorld w(tb.book, tb.clock);
+    w.people();
+    const desk::MachineKey own = w.machine;
+    w.machine.key = "some other machine";
+    BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::not_enrolled));
+    w.machine = own;
+    w.machine.pepper[0] ^= 1U;
+    BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::wrong));
+    w.machine = own;
+    BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::none));
+    BOOST_TEST(static_cast<bool>(w.credentials().revoke(own.key)));
+    BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::not_enrolled));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_lock_out_holds_on_every_desk_after_a_restart_and_under_any_clock) {
+  for_each_engine([](TestBook& tb) {
+    DeskWorld w(tb.book, tb.clock);
+    w.people();
+    w.wrong_tries(3);
+    const auto locked = w.by_pin("ANA", right_pin);
+    BOOST_TEST((locked.refusal == SignInRefusal::locked));
+    BOOST_TEST(locked.wait_ms == 5000);
+    // Another program, another machine, a clock that was set back.
+    const auto again = opened(tb.address);
+    for (const std::int64_t back : {std::int64_t{0}, an_hour, 1000 * an_hour}) {
+      FixedClock other_clock(Instant{tb.clock.now().ms - back});
+      DeskWorld other(*again, other_clock);
+      other.machine = {*other.credentials().enrol("till-2"), w.machine.pepper};
+      const auto there = other.by_pin("ANA", right_pin);
+      BOOST_TEST((there.refusal == SignInRefusal::locked));
+      BOOST_TEST(there.wait_ms == 5000);
+    }
+    forward(tb.clock, 5000);
+    BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::none));
+    // All is forgiven: the next three are the first three.
+    w.wrong_tries(3);
+    BOOST_TEST(w.by_pin("ANA", right_pin).wait_ms == 5000);
+    BOOST_TEST(static_cast<bool>(w.credentials().clear_pin(EmployeeId(42), "ANA")));
+    BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::wrong));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_machine_is_locked_for_all_codes_unknown_ones_too) {
+  for_each_engine([](TestBook& tb) {
+    DeskWorld w(tb.book, tb.clock);
+    w.people();
+    for (int i = 0; i < 10; ++i) {
+      BOOST_TEST(
+          (w.by_pin("NOBODY" + std::to_string(i), "704182").refusal == SignInRefusal::wrong));
+    }
+    const auto locked = w.by_pin("ANA", right_pin);
+    BOOST_TEST((locked.refusal == SignInRefusal::locked));
+    BOOST_TEST(locked.wait_ms == 30'000);
+    BOOST_TEST((w.by_password(right_password).refusal == SignInRefusal::none), "another machine");
+    forward(tb.clock, 30'000);
+    BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::none));
+    // Others' failures stay: a right PIN buys no further guesses.
+    BOOST_TEST((w.by_pin("NOBODY", "704182").refusal == SignInRefusal::wrong));
+    BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::locked));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(in_a_restored_book_pins_are_off_until_the_administrator_came) {
+  for_each_engine([](TestBook& tb) {
+    DeskWorld w(tb.book, tb.clock);
+    w.people();
+    on_sqlite([&](TestBook& restored) {
+      BOOST_REQUIRE(static_cast<bool>(persistence::copy_book(tb.book, restored.book)));
+      DeskWorld there(restored.book, restored.clock);
+      there.machine = w.machine;
+      BOOST_TEST((there.by_pin("ANA", right_pin).refusal == SignInRefusal::pins_off));
+      BOOST_TEST((there.by_password("not the password").refusal == SignInRefusal::wrong));
+      BOOST_TEST((there.by_pin("ANA", right_pin).refusal == SignInRefusal::pins_off));
+      BOOST_TEST((there.by_password(right_password).refusal == SignInRefusal::none));
+      BOOST_TEST((there.by_pin("ANA", right_pin).refusal == SignInRefusal::none));
+    });
+    BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::none), "the original is on");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(the_audit_tells_of_tries_and_has_no_secret) {
+  for_each_engine([](TestBook& tb) {
+    DeskWorld w(tb.book, tb.clock);
+    w.people();
+    w.by_pin("ANA", right_pin);
+    w.by_pin("ANA", "704182");
+    w.by_pin("704182", right_pin);
+    w.by_password(right_password);
+    const std::string audit = all_texts_of_audit(tb.book);
+    for (const std::string told :
+         {"pin.set", "password.set", "device.enrol", "sign_in.right", "sign_in.wrong", "till-1"}) {
+      BOOST_TEST(audit.find(told) != std::string::npos, told);
+    }
+    for (const std::string& secret :
+         {right_pin, right_password, std::string("704182"), std::string("argon2")}) {
+      BOOST_TEST(audit.find(secret) == std::string::npos);
+    }
+  });
+}
+
+/// Guesses a row of PINs, a second each by its own clock, and tells which were looked at.
+BOOST_AUTO_TEST_CASE(child_guesses,
+                     *boost::unit_test::disabled() * boost::unit_test::precondition(InChild())) {
+  const auto book = opened(address_of(environment("KONTOR_CHILD_BOOK")));
+  const std::string told = environment("KONTOR_CHILD_FILE");
+  FixedClock clock(test_now());
+  DeskWorld w(*book, clock);
+  w.machine = {environment("KONTOR_CHILD_MACHINE"), fixed_pepper()};
+  auto sign_in = w.sign_in();
+  const int first = std::stoi(environment("KONTOR_CHILD_FIRST"));
+  for (int pin = first; pin < first + 2500; ++pin) {
+    const auto tried = sign_in.by_pin(w.machine, "ANA", std::to_string(pin));
+    if (tried.refusal != SignInRefusal::locked) {
+      BOOST_REQUIRE(append_number(told, tried.refusal == SignInRefusal::none ? 1 : 0));
+    }
+    forward(clock, 1000);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(ten_thousand_guesses_by_four_programs_come_to_nothing) {
+  for_each_engine([](TestBook& tb) {
+    DeskWorld w(tb.book, tb.clock);
+    w.people();
+    const TempDir dir;
+    const std::string told = (dir / "looked_at").string();
+    std::vector<std::unique_ptr<Child>> children;
+    // The right one is among them.
+    for (int i = 0; i < 4; ++i) {
+      children.push_back(std::make_unique<Child>(
+          "desk_sign_in/child_guesses",
+          Child::Variables{{"KONTOR_CHILD_BOOK", tb.address.text},
+                           {"KONTOR_CHILD_FILE", told},
+                           {"KONTOR_CHILD_MACHINE", w.machine.key},
+                           {"KONTOR_CHILD_FIRST", std::to_string(830'000 + i * 2500)}}));
+    }
+    for (const auto& child : children) BOOST_TEST(child->passed());
+    const auto looked_at = numbers_in(told);
+    BOOST_TEST_MESSAGE("guesses looked at: " << looked_at.size());
+    // 42 minutes went by at each: 0, 0, 5 s, 30 s, 2 min, 10 min, 30 min.
+    BOOST_TEST(looked_at.size() <= 7U);
+    BOOST_TEST(looked_at.size() >= 3U);
+    BOOST_TEST(std::count(looked_at.begin(), looked_at.end(), 1) == 0);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_code_takes_as_long_as_a_wrong_pin) {
+  for_each_engine([](TestBook& tb) {
+    DeskWorld w(tb.book, tb.clock);
+    w.people();
+    // Of 1,000 and 1,000 of one distribution, one pair in a thousand lies further apart.
+    constexpr std::int64_t far = 87;
+    std::int64_t distance = 1000;
+    for (int attempt = 0; attempt < 3 && distance > far; ++attempt) {
+      distance = distance_of_kinds(w, 1000);
+      BOOST_TEST_MESSAGE("distance of the distributions, permille: " << distance);
+    }
+    BOOST_TEST(distance <= far);
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace kontor::test

@@ -65,6 +65,10 @@ company::Actor OpenBook::actor_of(EmployeeId employee) {
   return actor;
 }
 
+stock::LowStock OpenBook::low_stock() {
+  return {*m_book, m_all, m_all.low_stock, m_clock, m_hands.actor};
+}
+
 staff::Team OpenBook::team() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
 Result<std::unique_ptr<OpenBook>> OpenBook::open(const std::string& address, const Clock& clock) {

@@ -45,6 +45,7 @@ class OpenBook {
   company::Setup setup();
   staff::Team team();
   staff::Roles roles();
+  stock::LowStock low_stock();
 
  private:
   std::unique_ptr<persistence::SqlBook> m_book;

@@ -1,7 +1,6 @@
 #include "channels/staff_files.h"
 
-#include "channels/row_source.h"
-#include "channels/values.h"
+#include "channels/read_list.h"
 #include "domain/staff/people.h"
 
 namespace kontor::channels {
@@ -112,43 +111,14 @@ class HoursReader {
   Column m_employee, m_date, m_location, m_hours;
 };
 
-template <class Reader>
-Result<StaffFile<typename Reader::Row>> read_staff_file(const std::filesystem::path& path) {
-  auto input = open_input(path);
-  if (!input) return input.refusal();
-  auto table = Table::open(std::move(*input));
-  if (!table) return table.refusal();
-  Table& t = **table;
-  Reader reader(t);
-  if (const auto absent = reader.missing(); !absent.empty())
-    return Refusal{RefusalCode::file_missing_columns,
-                   {{"file", t.file()}, {"profile", Reader::kind}, {"columns", joined(absent)}}};
-  StaffFile<typename Reader::Row> read;
-  while (t.next()) {
-    if (t.blank_row()) continue;
-    Values values;
-    values.at(t.line());
-    auto row = reader.row(values);
-    if (!values.ok()) {
-      read.refusals.push_back({t.line(), t.file(), *values.refusal()});
-    } else if (row) {
-      row->row = t.line();
-      row->file = t.file();
-      read.rows.push_back(std::move(*row));
-    }
-  }
-  if (t.problem()) return *t.problem();
-  return read;
-}
-
 }  // namespace
 
-Result<StaffFile<staff::EmployeeRow>> read_employees(const std::filesystem::path& path) {
-  return read_staff_file<EmployeeReader>(path);
+Result<ListFile<staff::EmployeeRow>> read_employees(const std::filesystem::path& path) {
+  return read_list_file<EmployeeReader>(path);
 }
 
-Result<StaffFile<staff::HoursRow>> read_hours(const std::filesystem::path& path) {
-  return read_staff_file<HoursReader>(path);
+Result<ListFile<staff::HoursRow>> read_hours(const std::filesystem::path& path) {
+  return read_list_file<HoursReader>(path);
 }
 
 }  // namespace kontor::channels

@@ -1,28 +1,22 @@
 #pragma once
 
 #include <filesystem>
-#include <vector>
 
+#include "channels/list_file.h"
 #include "domain/base/result.h"
 #include "domain/staff/team.h"
 
 namespace kontor::channels {
-
-template <class Row>
-struct StaffFile {
-  std::vector<Row> rows;
-  std::vector<staff::RefusedRow> refusals;  ///< rows that can't be read
-};
 
 /// Reads a delimited list of employees: `name` or `code`, and where they are there `entity`,
 /// `shops` (codes parted by commas), `hired`, `left`, `aliases` ("CHANNEL=name; ..."). A column
 /// that is missing says nothing, an empty cell says that there is none. Rows that `state` calls
 /// provisional are passed over: `employee list` writes them, too. Refuses files that are wrong as a
 /// whole.
-Result<StaffFile<staff::EmployeeRow>> read_employees(const std::filesystem::path& path);
+Result<ListFile<staff::EmployeeRow>> read_employees(const std::filesystem::path& path);
 
 /// Reads a delimited list of worked hours: `employee`, `date`, `hours` ("7.5" or "7:30"), and
 /// `location` where it is there.
-Result<StaffFile<staff::HoursRow>> read_hours(const std::filesystem::path& path);
+Result<ListFile<staff::HoursRow>> read_hours(const std::filesystem::path& path);
 
 }  // namespace kontor::channels

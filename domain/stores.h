@@ -10,6 +10,7 @@
 #include "domain/orders/order_store.h"
 #include "domain/staff/employee.h"
 #include "domain/staff/role.h"
+#include "domain/stock/low_stock.h"
 #include "domain/stock/stock_store.h"
 
 namespace kontor {
@@ -29,6 +30,7 @@ struct Stores {
   intake::MoneyStore& money;
   insight::TodayStore& today;
   staff::RoleStore& roles;
+  stock::LowStockStore& low_stock;
 };
 
 }  // namespace kontor

@@ -8,6 +8,7 @@
 #include "persistence/stores/customer_store.h"
 #include "persistence/stores/employee_store.h"
 #include "persistence/stores/ledger_store.h"
+#include "persistence/stores/low_stock_store.h"
 #include "persistence/stores/money_store.h"
 #include "persistence/stores/order_store.h"
 #include "persistence/stores/product_store.h"
@@ -24,8 +25,8 @@ class SqlStores {
   explicit SqlStores(const Clock& clock) : m_products(clock), m_orders(clock), m_money(clock) {}
 
   Stores all() {
-    return {m_company, m_products, m_stock,  m_customers, m_employees, m_orders,
-            m_ledger,  m_batches,  m_counts, m_money,     m_today,     m_roles};
+    return {m_company, m_products, m_stock, m_customers, m_employees, m_orders,   m_ledger,
+            m_batches, m_counts,   m_money, m_today,     m_roles,     m_low_stock};
   }
 
  private:
@@ -41,6 +42,7 @@ class SqlStores {
   SqlMoneyStore m_money;
   SqlTodayStore m_today;
   SqlRoleStore m_roles;
+  SqlLowStockStore m_low_stock;
 };
 
 }  // namespace kontor::persistence

@@ -2,7 +2,7 @@
 #include "app/cli/company_rows.h"
 #include "app/cli/progress.h"
 #include "app/cli/staff_rows.h"
-#include "app/staff_files.h"
+#include "app/list_files.h"
 #include "domain/staff/people.h"
 #include "i18n/mark.h"
 
@@ -72,7 +72,7 @@ Status employee_bind(Session& session, const EmployeeOptions& o) {
 }
 
 Status employee_import(Session& session, const EmployeeOptions& o) {
-  return show_team_report(session, take(app::import_employees(session.book(), o.file, o.dry_run)));
+  return show_list_report(session, take(app::import_employees(session.book(), o.file, o.dry_run)));
 }
 
 void employee_common(Command& command, EmployeeOptions& o) {

@@ -1,6 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/staff_rows.h"
-#include "app/staff_files.h"
+#include "app/list_files.h"
 #include "domain/staff/people.h"
 #include "i18n/mark.h"
 
@@ -24,7 +24,7 @@ Status hours_set(Session& session, const HoursOptions& o) {
   row.minutes = *minutes;
   const auto report = take(session.book().team().put_hours({row}));
   if (!report.refusals.empty()) throw Stop(report.refusals.front().refusal);
-  return show_team_report(session, report);
+  return show_list_report(session, report);
 }
 
 Status hours_list(Session& session, const HoursOptions& o) {
@@ -86,7 +86,7 @@ void add_employee_hours(Tree& tree, CLI::App& employee) {
   taken.flag("--dry-run", imported->dry_run, KONTOR_TEXT("Only say what would happen"));
   taken.needs({Permission::edit_staff});
   taken.does([&session, imported] {
-    return show_team_report(
+    return show_list_report(
         session, take(app::import_hours(session.book(), imported->file, imported->dry_run)));
   });
 }

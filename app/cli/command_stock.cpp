@@ -13,6 +13,7 @@ struct StockOptions {
   std::string search, location, as_of, sku;
   bool as_known = false;
   bool oversold = false;
+  bool low = false;
 };
 
 std::vector<reports::Column> stock_columns(Session& session) {
@@ -23,7 +24,8 @@ std::vector<reports::Column> stock_columns(Session& session) {
           session.column("committed", KONTOR_TEXT("Committed"), ColumnType::decimal),
           session.column("unavailable", KONTOR_TEXT("Unavailable"), ColumnType::decimal),
           session.column("available", KONTOR_TEXT("Available"), ColumnType::decimal),
-          session.column("incoming", KONTOR_TEXT("Incoming"), ColumnType::decimal)};
+          session.column("incoming", KONTOR_TEXT("Incoming"), ColumnType::decimal),
+          session.column("low_at", KONTOR_TEXT("Low at"), ColumnType::decimal)};
 }
 
 std::vector<reports::Cell> stock_figures(Console& console, const std::string& sku,
@@ -36,7 +38,8 @@ std::vector<reports::Cell> stock_figures(Console& console, const std::string& sk
           console.quantity(level.committed),
           console.quantity(level.unavailable),
           console.quantity(level.available()),
-          console.quantity(level.incoming)};
+          console.quantity(level.incoming),
+          level.low_at ? console.quantity(*level.low_at) : reports::Cell()};
 }
 
 /// A product's rows by location, then its pool. `sku`: products without one show their code.
@@ -81,10 +84,13 @@ Status stock_list(Session& session, const StockOptions& o) {
   stock::PoolFilter filter;
   filter.search = o.search;
   filter.oversold_only = o.oversold;
+  filter.low_only = o.low;
   filter.sort = stock::PoolSort::code;
   filter.location = permitted_place(session, Permission::read_stock, o.location);
   std::optional<Instant> at;
   if (!o.as_of.empty()) at = parse_moment("--as-of", o.as_of, names.home_zone());
+  // What was low at a past moment is not kept.
+  if (o.low && at) throw WrongUsage(session.text("--low tells of now: leave --as-of out."));
   if (o.as_known && !at) throw WrongUsage(session.text("--as-known needs --as-of."));
   auto& store = session.book().stores().stock;
   StockRows rows(session, names, !filter.location);
@@ -215,6 +221,7 @@ void add_stock(Tree& tree) {
   list.option("--search", listed->search, "TEXT",
               KONTOR_TEXT("Only products with this in name, SKU or barcode"));
   list.flag("--oversold", listed->oversold, KONTOR_TEXT("Only products sold below zero somewhere"));
+  list.flag("--low", listed->low, KONTOR_TEXT("Only products at or below their level somewhere"));
   list.option("--as-of", listed->as_of, "TIME",
               KONTOR_TEXT("As it was at an instant, or at the end of a date"));
   list.flag("--as-known", listed->as_known,
@@ -235,6 +242,7 @@ void add_stock(Tree& tree) {
   moves.option("--location", moved->location, "CODE", KONTOR_TEXT("Only this location"));
   moves.needs_somewhere({Permission::read_stock});
   moves.does([&session, moved] { return stock_moves(session, *moved); });
+  add_stock_low(tree, group);
 }
 
 }  // namespace kontor::cli

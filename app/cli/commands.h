@@ -26,6 +26,7 @@ void add_customer(Tree& tree);
 void add_employee(Tree& tree);
 void add_role(Tree& tree);
 /// The words behind `employee hours`.
+void add_stock_low(Tree& tree, CLI::App& stock);
 void add_employee_hours(Tree& tree, CLI::App& employee);
 void add_employee_role(Tree& tree, CLI::App& employee);
 void add_payout(Tree& tree);

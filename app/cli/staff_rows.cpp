@@ -103,7 +103,7 @@ void show_employees(Session& session, const std::vector<staff::Employee>& rows) 
   list.end();
 }
 
-Status show_team_report(Session& session, const staff::TeamReport& report) {
+Status show_list_report(Session& session, const ListReport& report) {
   Console& console = session.console();
   for (const auto& refused : report.refusals)
     console.say(refused_row(console, {refused.row, refused.file, refused.refusal}));

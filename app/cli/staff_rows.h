@@ -15,6 +15,6 @@ std::string employee_code(const std::vector<staff::Employee>& all, EmployeeId id
 void show_employees(Session& session, const std::vector<staff::Employee>& rows);
 
 /// What a list of employees or hours brought; the refused rows are said.
-Status show_team_report(Session& session, const staff::TeamReport& report);
+Status show_list_report(Session& session, const ListReport& report);
 
 }  // namespace kontor::cli

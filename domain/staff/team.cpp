@@ -73,7 +73,7 @@ class TeamIntake {
  public:
   explicit TeamIntake(TeamFacts facts) : m_facts(std::move(facts)) {}
 
-  TeamReport plan(const std::vector<EmployeeRow>& rows) {
+  ListReport plan(const std::vector<EmployeeRow>& rows) {
     for (const EmployeeRow& row : rows)
       if (const auto refusal = plan_row(row))
         m_report.refusals.push_back({row.row, row.file, *refusal});
@@ -140,7 +140,7 @@ class TeamIntake {
   TeamFacts m_facts;
   std::vector<Planned> m_planned;
   std::set<std::string> m_seen;  ///< codes, or names without one, of rows before
-  TeamReport m_report;
+  ListReport m_report;
 };
 
 }  // namespace
@@ -193,13 +193,13 @@ Outcome Team::add_alias(const std::string& wanted, const AliasWish& alias) {
   });
 }
 
-Result<TeamReport> Team::put_hours(const std::vector<HoursRow>& rows, bool dry_run) {
+Result<ListReport> Team::put_hours(const std::vector<HoursRow>& rows, bool dry_run) {
   if (const auto refusal = not_permitted()) return *refusal;
   const auto run = [&](Unit& unit, bool write) {
     const TeamFacts facts(unit, m_stores);
     using Key = std::tuple<EmployeeId, BusinessDate, LocationId>;
     std::map<Key, std::int64_t> known;
-    TeamReport report;
+    ListReport report;
     std::vector<WorkedHours> told;
     HoursFilter days;  // that the rows are of
     for (const HoursRow& row : rows) {
@@ -237,7 +237,7 @@ Result<TeamReport> Team::put_hours(const std::vector<HoursRow>& rows, bool dry_r
   return m_book.write([&](Unit& unit) { return run(unit, true); });
 }
 
-Result<TeamReport> Team::take_in(const std::vector<EmployeeRow>& rows, bool dry_run) {
+Result<ListReport> Team::take_in(const std::vector<EmployeeRow>& rows, bool dry_run) {
   if (const auto refusal = not_permitted()) return *refusal;
   if (dry_run)
     return m_book.read(
@@ -245,7 +245,7 @@ Result<TeamReport> Team::take_in(const std::vector<EmployeeRow>& rows, bool dry_
   m_book.ids().reserve(static_cast<std::int64_t>(rows.size()) + 64);
   return m_book.write([&](Unit& unit) {
     TeamIntake intake(TeamFacts(unit, m_stores));
-    TeamReport report = intake.plan(rows);
+    ListReport report = intake.plan(rows);
     TeamWriter writer(unit, m_stores, m_book.ids(), m_clock.now(), m_actor);
     intake.write(writer);
     writer.flush();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/base/clock.h"
+#include "domain/base/list_report.h"
 #include "domain/base/result.h"
 #include "domain/company/company.h"
 #include "domain/staff/employee.h"
@@ -46,18 +47,6 @@ struct HoursRow {
   std::int64_t minutes = 0;
 };
 
-struct RefusedRow {
-  std::int64_t row = 0;
-  std::string file;
-  Refusal refusal;
-};
-
-/// What a list brought, or would bring.
-struct TeamReport {
-  std::int64_t created = 0, updated = 0, unchanged = 0;
-  std::vector<RefusedRow> refusals;
-};
-
 /// The use cases of `kontor employee` beside `bind`. Each runs in one unit, needs
 /// Permission::edit_staff and writes an audit row.
 class Team {
@@ -76,9 +65,9 @@ class Team {
   /// channel_unknown, name_missing.
   Outcome add_alias(const std::string& wanted, const AliasWish& alias);
   /// Writes a day's hours at a place over those that the book has.
-  Result<TeamReport> put_hours(const std::vector<HoursRow>& rows, bool dry_run = false);
+  Result<ListReport> put_hours(const std::vector<HoursRow>& rows, bool dry_run = false);
   /// Adds and changes employees, by code. Rows with a mistake are refused, the others go in.
-  Result<TeamReport> take_in(const std::vector<EmployeeRow>& rows, bool dry_run = false);
+  Result<ListReport> take_in(const std::vector<EmployeeRow>& rows, bool dry_run = false);
 
  private:
   std::optional<Refusal> not_permitted() const;

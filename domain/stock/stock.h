@@ -42,8 +42,10 @@ struct Level {
   Quantity on_hand;
   Quantity committed;
   Quantity unavailable;
-  Quantity incoming;  ///< 0 until documents for it exist
+  Quantity incoming;                    ///< 0 until documents for it exist
+  std::optional<Quantity> low_at = {};  ///< low with `available` at or below it; none: never
   Quantity available() const { return on_hand - committed - unavailable; }
+  bool low() const { return low_at && available() <= *low_at; }
 };
 
 /// Moving average per entity × product as quantity and value (rules.md 5).

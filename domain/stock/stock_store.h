@@ -15,6 +15,7 @@ struct PoolRow {
   std::string name;
   Quantity on_hand, committed, unavailable, incoming;
   bool oversold = false;  ///< some cell has available below zero
+  bool low = false;       ///< some cell is at or below its level (LowRule)
   Quantity available() const { return on_hand - committed - unavailable; }
   std::vector<Level> levels;  ///< one for each location that has or had it, by location code
 };
@@ -25,10 +26,13 @@ struct PoolFilter {
   std::string search;   ///< name, SKU, barcode, in any script; empty for all
   LocationId location;  ///< only this location's levels count; none: the pool
   bool oversold_only = false;
+  bool low_only = false;  ///< some cell that counts is low
   PoolSort sort = PoolSort::name;
   bool descending = false;
   std::string after;  ///< PoolPage::next of the page before
   int limit = 100;
+  /// Only products that something is wrong with.
+  bool few() const { return oversold_only || low_only; }
 };
 
 struct PoolPage {

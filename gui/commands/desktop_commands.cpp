@@ -50,6 +50,10 @@ void add_view_commands(std::vector<Command>& list, const Language& t, DesktopAct
                   t.text("Shows only products that were sold beyond their stock."), "", true,
                   [&a] { return a.stock_in_front(); }, [&a] { a.toggle_oversold_only(); },
                   [&a] { return a.oversold_only(); }});
+  list.push_back({"list.low", t.text("Only l&ow"),
+                  t.text("Shows only products that are at or below their level."), "", true,
+                  [&a] { return a.stock_in_front(); }, [&a] { a.toggle_low_only(); },
+                  [&a] { return a.low_only(); }});
   list.push_back({"list.open", t.text("Open &row"),
                   t.text("Shows all that is known of the chosen row."), "Enter", false,
                   [&a] { return a.row_selected(); }, [&a] { a.open_row(); }});
@@ -208,7 +212,7 @@ std::vector<Menu> desktop_menus(const Language& t) {
       {t.text("&View"),
        {"window.back", "window.forward", "", "area.today", "area.orders", "area.stock",
         "area.customers", "area.team", "area.books", "area.channels", "area.setup", "", "list.open",
-        "list.refresh", "list.oversold", "list.clear", "", "window.dense"}},
+        "list.refresh", "list.oversold", "list.low", "list.clear", "", "window.dense"}},
       {t.text("&Reports"), {"area.reports", ""}},
       {t.text("&Language"), {}},
       {t.text("&Help"), {"help.keys", "help.about"}},

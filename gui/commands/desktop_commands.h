@@ -33,6 +33,8 @@ class DesktopActions {
   virtual bool filtered() const = 0;
   virtual bool oversold_only() const = 0;
   virtual void toggle_oversold_only() = 0;
+  virtual bool low_only() const = 0;
+  virtual void toggle_low_only() = 0;
   virtual bool stock_in_front() const = 0;
   virtual void open_row() = 0;
   virtual bool row_selected() const = 0;

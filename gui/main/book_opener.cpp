@@ -47,6 +47,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   DayOne& day_one() override { return m_day_one; }
   staff::Roles role_work() override { return m_opened->roles(); }
   staff::Team team_work() override { return m_opened->team(); }
+  stock::LowStock low_stock_work() override { return m_opened->low_stock(); }
   reports::ReportSource reports() override { return m_reports.source(); }
   ChangeSource& changes() override { return *this; }
   orders::OrderList& order_list() override { return m_lists.orders; }

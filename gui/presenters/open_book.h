@@ -20,6 +20,7 @@
 #include "domain/staff/roles.h"
 #include "domain/staff/team.h"
 #include "domain/staff/team_reader.h"
+#include "domain/stock/low_stock.h"
 #include "domain/stock/pool_list.h"
 #include "domain/stock/stock_history.h"
 #include "domain/stock/stock_store.h"
@@ -57,6 +58,8 @@ class OpenBook {
   virtual staff::Roles role_work() = 0;
   /// The same of employees.
   virtual staff::Team team_work() = 0;
+  /// The same of levels at which stock is low.
+  virtual stock::LowStock low_stock_work() = 0;
   /// What reports on this book read; good as long as the book.
   virtual reports::ReportSource reports() = 0;
   virtual ChangeSource& changes() = 0;

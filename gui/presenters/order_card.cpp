@@ -181,6 +181,18 @@ void OrderCard::add_charge(const orders::Order& order, const std::string& name, 
                money(tax, order.currency)});
 }
 
+namespace {
+
+/// What was paid before refunds: a till's file tells each tender and no sum.
+std::int64_t paid(const orders::Order& order) {
+  if (order.tenders.empty()) return order.paid_minor;
+  std::int64_t sum = 0;
+  for (const auto& [gateway, minor] : order.tenders) sum += minor;
+  return sum;
+}
+
+}  // namespace
+
 void OrderCard::fill_timeline(const orders::Order& order, const TimeZone& zone) {
   struct Event {
     Instant at;
@@ -191,7 +203,7 @@ void OrderCard::fill_timeline(const orders::Order& order, const TimeZone& zone) 
   std::vector<Event> events;
   const auto sum = [&](std::int64_t minor) { return t.money({minor, order.currency}); };
   events.push_back({order.placed_at, t.text("Ordered"), sum(order.total_minor)});
-  if (order.paid_at) events.push_back({*order.paid_at, t.text("Paid"), sum(order.paid_minor)});
+  if (order.paid_at) events.push_back({*order.paid_at, t.text("Paid"), sum(paid(order))});
   for (const auto& sale : order.settlements)
     events.push_back({sale.at, t.text("Shipment settled"), sale.gateway});
   if (order.fulfilled_at) events.push_back({*order.fulfilled_at, t.text("Sent"), {}});

@@ -16,7 +16,8 @@ enum LevelColumn : std::size_t {
   level_committed,
   level_unavailable,
   level_available,
-  level_incoming
+  level_incoming,
+  level_low_at
 };
 enum MovementColumn : std::size_t {
   movement_date,
@@ -54,7 +55,8 @@ class ProductCard::Levels : public Table {
                  figure_column("committed", t.text("Committed"), card_figure_width),
                  figure_column("unavailable", t.text("Unavailable"), card_figure_width),
                  figure_column("available", t.text("Available"), card_figure_width),
-                 figure_column("incoming", t.text("Incoming"), card_figure_width)};
+                 figure_column("incoming", t.text("Incoming"), card_figure_width),
+                 figure_column("low-at", t.text("Low at"), card_figure_width)};
   }
 
   void take(const PlaceNames& places, const std::vector<stock::Level>& levels) {
@@ -76,6 +78,10 @@ class ProductCard::Levels : public Table {
   Cell cell(std::size_t row, std::size_t column) override {
     if (row >= m_rows.size()) return {};
     if (column == level_place) return {m_rows[row].place, Tone::normal, {}};
+    const stock::Level& level = m_rows[row].level;
+    if (column == level_low_at && !level.low_at) return {};
+    if (column == level_available && level.low() && level.available().milli >= 0)
+      return {m_language.grid_quantity(level.available()), Tone::warning, {}};
     const Quantity figure = figure_of(m_rows[row].level, column);
     if (figure.milli < 0) return {m_language.grid_quantity(figure), Tone::problem, {}};
     return {m_language.grid_quantity(figure), figure.milli == 0 ? Tone::dimmed : Tone::normal, {}};
@@ -84,6 +90,7 @@ class ProductCard::Levels : public Table {
   std::string raw(std::size_t row, std::size_t column) override {
     if (row >= m_rows.size()) return {};
     if (column == level_place) return m_rows[row].place;
+    if (column == level_low_at && !m_rows[row].level.low_at) return {};
     return figure_of(m_rows[row].level, column).to_decimal();
   }
 
@@ -102,6 +109,8 @@ class ProductCard::Levels : public Table {
         return level.unavailable;
       case level_available:
         return level.available();
+      case level_low_at:
+        return level.low_at.value_or(Quantity());
       default:
         return level.incoming;
     }

@@ -104,6 +104,7 @@ std::string StockPresenter::saved_choice() const {
   if (!m_choice.search.empty()) kept["search"] = m_choice.search;
   if (m_choice.place) kept["place"] = code_of(m_places, m_choice.place);
   if (m_choice.oversold_only) kept["oversold_only"] = true;
+  if (m_choice.low_only) kept["low_only"] = true;
   for (const auto& [sort, word] : sort_words) {
     if (sort == m_choice.sort) kept["sort"] = word;
   }
@@ -120,6 +121,7 @@ void StockPresenter::restore_choice(const std::string& text) {
   next.search = word_at(kept, "search");
   next.place = id_of(m_places, word_at(kept, "place"));
   next.oversold_only = truth_at(kept, "oversold_only");
+  next.low_only = truth_at(kept, "low_only");
   for (const auto& [sort, word] : sort_words) {
     if (word_at(kept, "sort") == word) next.sort = sort;
   }

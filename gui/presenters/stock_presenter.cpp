@@ -104,6 +104,7 @@ stock::PoolFilter StockPresenter::filter() const {
   filter.search = m_choice.search;
   filter.location = m_choice.place;
   filter.oversold_only = m_choice.oversold_only;
+  filter.low_only = m_choice.low_only;
   filter.sort = m_choice.sort;
   filter.descending = m_choice.descending;
   filter.limit = static_cast<int>(block_rows);
@@ -209,6 +210,12 @@ void StockPresenter::show_oversold_only(bool only) {
   choose(std::move(next));
 }
 
+void StockPresenter::show_low_only(bool only) {
+  StockChoice next = m_choice;
+  next.low_only = only;
+  choose(std::move(next));
+}
+
 void StockPresenter::show_figure(PlaceFigure figure) {
   m_choice.figure = figure;
   m_view.show_more();
@@ -237,12 +244,14 @@ std::vector<FilterChip> StockPresenter::chips() const {
     chips.push_back({"place", t.text("Place: {name}", {{"name", name}})});
   }
   if (m_choice.oversold_only) chips.push_back({"oversold", t.text("Only oversold")});
+  if (m_choice.low_only) chips.push_back({"low", t.text("Only low")});
   return chips;
 }
 
 void StockPresenter::remove_chip(const std::string& id) {
   if (id == "place") choose_place({});
   if (id == "oversold") show_oversold_only(false);
+  if (id == "low") show_low_only(false);
 }
 
 void StockPresenter::clear_filters() {
@@ -250,12 +259,12 @@ void StockPresenter::clear_filters() {
   StockChoice next = m_choice;
   next.search.clear();
   next.place = LocationId();
-  next.oversold_only = false;
+  next.oversold_only = next.low_only = false;
   choose(std::move(next));
 }
 
 bool StockPresenter::filtered() const {
-  return !m_choice.search.empty() || m_choice.place || m_choice.oversold_only;
+  return !m_choice.search.empty() || m_choice.place || m_choice.oversold_only || m_choice.low_only;
 }
 
 std::string StockPresenter::footer() const {
@@ -305,8 +314,10 @@ Cell StockPresenter::cell(std::size_t index, std::size_t column) {
     case column_product:
       return {row->name, Tone::normal, {}};
     case column_state:
-      if (!row->oversold) return {};
-      return {m_language.text("Oversold"), Tone::problem, "dialog-warning-symbolic"};
+      if (row->oversold)
+        return {m_language.text("Oversold"), Tone::problem, "dialog-error-symbolic"};
+      if (row->low) return {m_language.text("Low"), Tone::warning, "dialog-warning-symbolic"};
+      return {};
     default:
       break;
   }
@@ -325,7 +336,8 @@ std::string StockPresenter::raw(std::size_t index, std::size_t column) {
     case column_product:
       return row->name;
     case column_state:
-      return row->oversold ? m_language.text("Oversold") : std::string();
+      if (row->oversold) return m_language.text("Oversold");
+      return row->low ? m_language.text("Low") : std::string();
     default:
       return figure_of(*row, column).to_decimal();
   }

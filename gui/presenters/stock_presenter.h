@@ -22,6 +22,7 @@ struct StockChoice {
   std::string search;
   LocationId place;
   bool oversold_only = false;
+  bool low_only = false;
   stock::PoolSort sort = stock::PoolSort::name;
   bool descending = false;
   PlaceFigure figure = PlaceFigure::on_hand;
@@ -50,6 +51,7 @@ class StockPresenter : public PagedPresenter<stock::PoolRow, StockFacts> {
   void choose(StockChoice next);
   void choose_place(LocationId place);
   void show_oversold_only(bool only);
+  void show_low_only(bool only);
   void show_figure(PlaceFigure figure);
   /// Places that have a column, by code, in the book's order; those beyond most_place_columns are
   /// left out. None: the first ones.

@@ -179,6 +179,13 @@ void TodayPresenter::fill_needs(const insight::Needs& needs, Instant now, Busine
          t.plural("{n} product oversold", "{n} products oversold", needs.oversold_products),
          Destination{Area::stock, shown});
   }
+  if (needs.low_products > 0) {
+    StockPageState shown;
+    shown.choice.low_only = true;
+    need(Tone::warning, "dialog-warning-symbolic",
+         t.plural("{n} product low", "{n} products low", needs.low_products),
+         Destination{Area::stock, shown});
+  }
   const auto orders = [&](const insight::Waiting& waiting, orders::OrderState state,
                           const std::string& sentence) {
     if (waiting.count == 0) return;

@@ -442,6 +442,12 @@ bool MainFrame::oversold_only() const {
 void MainFrame::toggle_oversold_only() {
   if (m_stock) m_stock->show_oversold_only(!oversold_only());
 }
+
+bool MainFrame::low_only() const { return m_stock && m_stock->presenter().choice().low_only; }
+
+void MainFrame::toggle_low_only() {
+  if (m_stock) m_stock->show_low_only(!low_only());
+}
 void MainFrame::open_row() { front()->open_chosen(); }
 bool MainFrame::row_selected() const { return front() && front()->can_open(); }
 

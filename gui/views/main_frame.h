@@ -76,6 +76,8 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   bool filtered() const override;
   bool oversold_only() const override;
   void toggle_oversold_only() override;
+  bool low_only() const override;
+  void toggle_low_only() override;
   bool stock_in_front() const override;
   void open_row() override;
   bool row_selected() const override;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "gui/views/low_level_dialog.h"
+
 namespace kontor::gui {
 
 namespace {
@@ -46,6 +48,9 @@ void StockPage::add_filters(const Language& t) {
   m_oversold = new wxCheckBox(this, wxID_ANY, wx_text(t.text("Only oversold")));
   set_access(m_oversold, "stock-oversold", wx_text(t.text("Only oversold")));
   add_filter(m_oversold);
+  m_low = new wxCheckBox(this, wxID_ANY, wx_text(t.text("Only low")));
+  set_access(m_low, "stock-low", wx_text(t.text("Only low")));
+  add_filter(m_low);
   stretch_filters();
   m_figure = add_labelled<wxChoice>(t.text("Places show"), "stock-figure");
   m_places = new wxButton(this, wxID_ANY, wx_text(t.text("Places...")));
@@ -62,6 +67,7 @@ void StockPage::add_filters(const Language& t) {
   });
   m_oversold->Bind(wxEVT_CHECKBOX,
                    [this](wxCommandEvent& event) { show_oversold_only(event.IsChecked()); });
+  m_low->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) { show_low_only(event.IsChecked()); });
   m_figure->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     m_presenter.show_figure(event.GetSelection() == 0 ? PlaceFigure::on_hand
                                                       : PlaceFigure::available);
@@ -90,6 +96,31 @@ void StockPage::choose_places() {
   show_places(codes);
 }
 
+void StockPage::add_acts(std::vector<RowAct>& acts) {
+  const auto actor = m_open->actor();
+  if (!actor.may(company::Permission::edit_catalog)) return;
+  acts.push_back({m_around.language.text("Low-stock level..."), [this] { ask_low_level(); },
+                  !chosen().empty()});
+}
+
+std::vector<stock::PoolRow> StockPage::chosen() {
+  std::vector<stock::PoolRow> products;
+  for (const std::size_t row : list()->chosen_rows()) {
+    const auto* product = m_presenter.here(row) ? m_presenter.product(row) : nullptr;
+    if (!product) return {};
+    products.push_back(*product);
+  }
+  return products;
+}
+
+void StockPage::ask_low_level() {
+  const auto products = chosen();
+  if (products.empty()) return;
+  LowLevelDialog dialog(this, m_around, m_busy, m_open, products, m_presenter.places(),
+                        m_presenter.choice().place);
+  if (dialog.ShowModal() == wxID_OK) refresh();
+}
+
 void StockPage::show_places(const std::vector<std::string>& codes) {
   m_presenter.show_places(codes);
   std::string kept;
@@ -100,6 +131,7 @@ void StockPage::show_places(const std::vector<std::string>& codes) {
 void StockPage::fill_filters() {
   m_places->Enable(m_presenter.places().size() > 1);
   m_oversold->SetValue(m_presenter.choice().oversold_only);
+  m_low->SetValue(m_presenter.choice().low_only);
   std::vector<LocationId> places{LocationId()};
   for (const auto& place : m_presenter.places()) places.push_back(place.id);
   if (places != m_listed) {
@@ -163,6 +195,11 @@ StatePanel::Content StockPage::empty_content() {
         return {"object-select-symbolic", t.text("Nothing is oversold"),
                 t.text("No product was sold beyond its stock."), t.text("Show all products"),
                 [this] { clear_filters(); }};
+      }
+      if (m_presenter.choice().low_only && m_presenter.choice().search.empty()) {
+        return {"object-select-symbolic", t.text("Nothing is low"),
+                t.text("No product is at or below the level that was set for it."),
+                t.text("Show all products"), [this] { clear_filters(); }};
       }
       return {"edit-find-symbolic", t.text("Nothing found"),
               t.text("No product matches the search and the filters."), t.text("Clear filters"),

@@ -26,6 +26,7 @@ class StockPage : public ListPage {
   PageState state() override;
   void show(const PageState& wanted) override;
   void show_oversold_only(bool only) { m_presenter.show_oversold_only(only); }
+  void show_low_only(bool only) { m_presenter.show_low_only(only); }
   void show_product(ProductId product);
   /// Gives these places a column each, by code, and remembers them; none: the first ones.
   void show_places(const std::vector<std::string>& codes);
@@ -40,12 +41,17 @@ class StockPage : public ListPage {
   std::optional<std::size_t> shown_row() override;
   StatePanel::Content empty_content() override;
   void fill_filters() override;
+  void add_acts(std::vector<RowAct>& acts) override;
   void choose_places();
+  /// The chosen products, in the order of the list; none where some are not read yet.
+  std::vector<stock::PoolRow> chosen();
+  void ask_low_level();
 
   std::shared_ptr<OpenBook> m_open;
   StockPresenter m_presenter;
   wxChoice* m_place = nullptr;
   wxCheckBox* m_oversold = nullptr;
+  wxCheckBox* m_low = nullptr;
   wxChoice* m_figure = nullptr;
   wxButton* m_places = nullptr;
   std::vector<LocationId> m_listed;  ///< places as the filter shows them

@@ -32,9 +32,11 @@ struct FigureQuery {
 };
 
 /// A product's last cost is a memory of the costing, not a sum; undone imports leave it behind.
+/// When a place is low is what people say, not a figure.
 std::vector<std::string> figure_values(const Table& table) {
   std::vector<std::string> values = table.values();
   std::erase(values, "last_cost_micro");
+  std::erase(values, "low_milli");
   return values;
 }
 

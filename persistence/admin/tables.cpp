@@ -65,6 +65,7 @@ constexpr TableText kTables[] = {
      "kind key channel_id# product_id# batch_id#"},
     {"market_price", "product_id market currency", kPlain,
      "product_id# market currency price_micro# compare_at_micro# batch_id#"},
+    {"low_level", "product_id location_id", kPlain, "product_id# location_id# level_milli#"},
     {"batch", "id", kPlain,
      "id# number# channel_id# profile mapping files content_hash options state started_at# "
      "ended_at# created_count# updated_count# unchanged_count# refused_count# position# "
@@ -126,7 +127,7 @@ constexpr TableText kTables[] = {
      "seq# at# actor_id# machine action subject subject_id# before after digest"},
     {"seal", "to_seq", kPlain, "to_seq# from_seq# row_count# previous hash sealed_at# form#"},
     {"stock_level", "product_id location_id", kPlain,
-     "product_id# location_id# on_hand_milli# committed_milli# unavailable_milli#"},
+     "product_id# location_id# on_hand_milli# committed_milli# unavailable_milli# low_milli#"},
     {"stock_cost", "entity_id product_id", kPlain,
      "entity_id# product_id# quantity_milli# value_minor# last_cost_micro#"},
     {"sales_day", "entity_id date channel_id location_id employee_id currency", kDelta,

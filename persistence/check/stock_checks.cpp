@@ -4,6 +4,7 @@
 
 #include "persistence/check/check_unit.h"
 #include "persistence/stores/ledger_names.h"
+#include "persistence/stores/low_stock_store.h"
 
 namespace kontor::persistence {
 
@@ -81,15 +82,28 @@ void check_ends(SqlUnit& u, Findings& findings) {
   while (q.next()) findings.add(fmt::format("{} ends={} without a commitment", how, count));
 }
 
+/// Every level carries what the most particular rule of low stock says of it.
+void check_low(SqlUnit& u, Findings& findings) {
+  compare(u,
+          {{{"product_id", KeyKind::product}, {"location_id", KeyKind::location}},
+           {"rules", "low_milli"},
+           "select product_id, location_id, 1 as rules, low_milli from (select l.product_id, "
+           "l.location_id, (" +
+               low_level_of("l") +
+               ") as low_milli from stock_level l) w "
+               "where low_milli is not null",
+           "select product_id, location_id, 1 as rules, low_milli from stock_level "
+           "where low_milli is not null"},
+          findings);
+}
+
 }  // namespace stock_checks_detail
 
 std::vector<Check> stock_checks() {
   using namespace stock_checks_detail;
-  return {{"stock_cost", check_cost},
-          {"stock_account", check_account},
-          {"oversold", check_oversold},
-          {"open_commitment", check_open_commitments},
-          {"commitment_end", check_ends}};
+  return {{"stock_cost", check_cost},     {"stock_account", check_account},
+          {"oversold", check_oversold},   {"open_commitment", check_open_commitments},
+          {"commitment_end", check_ends}, {"low_stock", check_low}};
 }
 
 }  // namespace kontor::persistence

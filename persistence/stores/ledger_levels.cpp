@@ -3,6 +3,7 @@
 #include "persistence/stores/ledger_rows.h"
 #include "persistence/stores/ledger_upsert.h"
 #include "persistence/stores/ledger_write.h"
+#include "persistence/stores/low_stock_store.h"
 
 namespace kontor::persistence {
 
@@ -59,9 +60,12 @@ Totals write_alone(SqlUnit& u, const Changes& changes) {
              });
   upsert_each(u, level_table(), rows_of(changes));
   Totals totals;
+  std::vector<stock::Cell> fresh;
   for (const auto& [cell, change] : changes) {
+    if (!before.contains(cell)) fresh.push_back(cell);
     books::add_to_total(totals[cell.product], before[cell], change);
   }
+  set_low_levels(u, fresh);
   return totals;
 }
 
@@ -78,18 +82,21 @@ Totals write_among_others(SqlUnit& u, const Changes& changes) {
       "cast(:h as bigint[]), cast(:c as bigint[]), cast(:u as bigint[])) as d(p, l, h, c, u) "
       "order by p, l" +
       on_conflict(level_table()) +
-      " returning product_id, location_id, on_hand_milli, committed_milli, unavailable_milli";
+      " returning product_id, location_id, on_hand_milli, committed_milli, unavailable_milli, "
+      "xmax = 0";
   const Binds binds{{"p", array(0, false)},
                     {"l", array(1, false)},
                     {"h", array(0, true)},
                     {"c", array(1, true)},
                     {"u", array(2, true)}};
   Totals totals;
-  each_row<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
+  std::vector<stock::Cell> fresh;
+  each_row<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, bool>(
       u, text, binds,
       [&](std::int64_t product, std::int64_t location, std::int64_t on_hand, std::int64_t committed,
-          std::int64_t unavailable) {
+          std::int64_t unavailable, bool inserted) {
         const stock::Cell cell{ProductId(product), LocationId(location)};
+        if (inserted) fresh.push_back(cell);
         const books::LevelChange& change = changes.at(cell);
         const stock::Level before{cell,
                                   Quantity{on_hand} - change.on_hand,
@@ -98,6 +105,7 @@ Totals write_among_others(SqlUnit& u, const Changes& changes) {
                                   {}};
         books::add_to_total(totals[cell.product], before, change);
       });
+  set_low_levels(u, fresh);
   return totals;
 }
 
@@ -117,7 +125,9 @@ void remove_unused_levels(SqlUnit& u, const std::map<stock::Cell, books::LevelCh
   if (changes.empty()) return;
   const std::string text = fmt::format(
       "delete from stock_level where (product_id, location_id) in ({}) and on_hand_milli = 0 "
-      "and committed_milli = 0 and unavailable_milli = 0 and not exists ("
+      "and committed_milli = 0 and unavailable_milli = 0 and not exists (select 1 from low_level w "
+      "where w.product_id = stock_level.product_id and w.location_id = stock_level.location_id) "
+      "and not exists ("
       "select 1 from movement m join entry e on e.id = m.entry_id "
       "where m.product_id = stock_level.product_id "
       "and (m.from_location = stock_level.location_id or m.to_location = "

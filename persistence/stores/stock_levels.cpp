@@ -17,13 +17,17 @@ std::vector<stock::Level> read_levels(SqlUnit& u, const std::vector<stock::Cell>
   in_parts(cells, list_part, [&](const std::vector<stock::Cell>& part) {
     stock::Level level;
     Query q(u,
-            "select product_id, location_id, on_hand_milli, committed_milli, unavailable_milli "
-            "from stock_level where (product_id, location_id) in (" +
+            "select product_id, location_id, on_hand_milli, committed_milli, unavailable_milli, "
+            "low_milli from stock_level where (product_id, location_id) in (" +
                 cells_in(u.dialect()) + ") order by product_id, location_id" + tail);
     q.bind("cells", cell_list(part));
+    std::optional<std::int64_t> low;
     q.into(level.cell.product, level.cell.location, level.on_hand, level.committed,
-           level.unavailable);
-    while (q.next()) levels.push_back(level);
+           level.unavailable, low);
+    while (q.next()) {
+      level.low_at = low ? std::optional(Quantity{*low}) : std::nullopt;
+      levels.push_back(level);
+    }
   });
   return levels;
 }
@@ -112,8 +116,8 @@ std::vector<stock::Cost> SqlStockStore::lock_costs(Unit& unit, EntityId entity,
     q.into(cost.product, cost.quantity, cost.value_minor, cost.last_cost_micro);
     while (q.next()) {
       // An all-zero row, made only to be locked, equals no row.
-      const bool known = cost.quantity.milli != 0 || cost.value_minor != 0 ||
-                         cost.last_cost_micro != 0;
+      const bool known =
+          cost.quantity.milli != 0 || cost.value_minor != 0 || cost.last_cost_micro != 0;
       if (known) costs.push_back(cost);
     }
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/base/fields.h"
+#include "persistence/stores/low_stock_store.h"
 #include "persistence/stores/stock_pool.h"
 
 namespace kontor::persistence {
@@ -78,8 +79,7 @@ std::vector<PoolMark> texts_of(Unit& unit, const PoolFilter& f, const PoolCondit
 
 std::vector<PoolMark> by_text(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
                               int limit) {
-  if (!condition.picks() || f.oversold_only)
-    return texts_of(unit, f, condition, limit, "product p", false);
+  if (!condition.picks() || f.few()) return texts_of(unit, f, condition, limit, "product p", false);
   if (limit <= near_rows) {
     const std::string key = text_key(f);
     const std::string rows =
@@ -258,7 +258,7 @@ PoolCondition::PoolCondition(Unit& unit, const stock::PoolFilter& filter)
   const std::string here = filter.location ? " and l.location_id = :location" : "";
   // SQLite would take the index of names for any condition on `hidden`; the plus says not to, where
   // another order or the few oversold lead.
-  const bool by_name = filter.sort == stock::PoolSort::name && !filter.oversold_only;
+  const bool by_name = filter.sort == stock::PoolSort::name && !filter.few();
   m_sql = postgresql || by_name ? "p.hidden = false and " : "+p.hidden = false and ";
   if (filter.location) {
     m_sql += "exists (select 1 from stock_level l where l.product_id = p.id" + here + ")";
@@ -274,6 +274,10 @@ PoolCondition::PoolCondition(Unit& unit, const stock::PoolFilter& filter)
              ") and exists (select 1 from stock_level l where l.product_id = p.id" + here +
              " and l.on_hand_milli - l.committed_milli - l.unavailable_milli < 0)";
   }
+  if (m_filter.low_only) {
+    m_sql +=
+        " and p.id in (select l.product_id from stock_level l where " + is_low("l") + here + ")";
+  }
   if (searches()) m_sql += " and " + m_search.condition();
 }
 
@@ -287,7 +291,7 @@ constexpr const char* pool_columns =
 std::string PoolCondition::rows() const {
   const std::string columns = stock_marks_detail::pool_columns;
   if (m_search.indexed()) return m_search.found(columns);
-  if (!m_filter.location || m_filter.oversold_only) return "product p";
+  if (!m_filter.location || m_filter.few()) return "product p";
   // The `offset` as in ProductSearch::found.
   return "(select " + columns +
          " from stock_level here cross join product p where p.id = here.product_id "

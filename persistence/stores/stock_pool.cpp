@@ -44,6 +44,7 @@ void add_level(stock::PoolRow& row, const stock::Level& level) {
   row.committed = row.committed + level.committed;
   row.unavailable = row.unavailable + level.unavailable;
   row.oversold = row.oversold || level.available().milli < 0;
+  row.low = row.low || level.low();
   row.levels.push_back(level);
 }
 
@@ -56,17 +57,23 @@ void read_levels(Unit& unit, const stock::PoolFilter& filter,
       moment ? "(" + figures_at(*moment, of_products) + ")" : std::string("stock_level");
   Query q(unit,
           "select l.product_id, l.location_id, l.on_hand_milli, l.committed_milli, "
-          "l.unavailable_milli from " +
-              cells + " l join location on location.id = l.location_id where l." + of_products +
+          "l.unavailable_milli, " +
+              // What was low at a past moment is not kept.
+              std::string(moment ? "cast(null as bigint)" : "l.low_milli") + " from " + cells +
+              " l join location on location.id = l.location_id where l." + of_products +
               (filter.location ? " and l.location_id = :location" : "") +
               " order by location.code");
   q.bind_ids("products", products);
   if (filter.location) q.bind("location", filter.location);
   if (moment) bind_moment(q, *moment);
   stock::Level level;
-  q.into(level.cell.product, level.cell.location, level.on_hand, level.committed,
-         level.unavailable);
-  while (q.next()) add_level(rows.at(level.cell.product), level);
+  std::optional<std::int64_t> low;
+  q.into(level.cell.product, level.cell.location, level.on_hand, level.committed, level.unavailable,
+         low);
+  while (q.next()) {
+    level.low_at = low ? std::optional(Quantity{*low}) : std::nullopt;
+    add_level(rows.at(level.cell.product), level);
+  }
 }
 
 stock::PoolPage page_of(Unit& unit, const stock::PoolFilter& filter,
@@ -166,7 +173,7 @@ std::string SqlPoolList::place_behind(Unit& unit, const stock::PoolFilter& filte
 
 std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filter) {
   const PoolCondition condition(unit, filter);
-  if (!condition.searches() && !filter.oversold_only)
+  if (!condition.searches() && !filter.few())
     return filter.location ? stock_pool_detail::place_totals(unit, filter.location).products
                            : stock_pool_detail::whole_count(unit);
   Query q(unit, "select count(*) from " + condition.rows() + " where " + condition.sql());
@@ -180,7 +187,7 @@ std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filt
 
 stock::PoolTotals SqlStockStore::pool_totals(Unit& unit, const stock::PoolFilter& filter) {
   const PoolCondition condition(unit, filter);
-  if (!condition.searches() && !filter.oversold_only)
+  if (!condition.searches() && !filter.few())
     return filter.location ? stock_pool_detail::place_totals(unit, filter.location)
                            : stock_pool_detail::whole_totals(unit);
   const std::string figures = filter.location ? "stock_level" : "stock_total_all";

@@ -30,7 +30,7 @@ class PoolCondition {
   void bind(Query& query, bool with_rows = false) const;
   bool searches() const { return !m_search.empty(); }
   /// Some products of the list only, which may be few.
-  bool picks() const { return searches() || m_filter.location || m_filter.oversold_only; }
+  bool picks() const { return searches() || m_filter.location || m_filter.few(); }
 
  private:
   const stock::PoolFilter& m_filter;

@@ -5,6 +5,7 @@
 #include "domain/intake/batch.h"
 #include "domain/orders/order.h"
 #include "persistence/stores/query.h"
+#include "persistence/stores/stock_store.h"
 
 namespace kontor::persistence {
 
@@ -51,6 +52,13 @@ std::int64_t oversold(Unit& unit) {
   return number(q);
 }
 
+std::int64_t low(Unit& unit) {
+  // Along the index of what is low: the list of stock shows the same products.
+  stock::PoolFilter filter;
+  filter.low_only = true;
+  return SqlStockStore().pool_count(unit, filter);
+}
+
 std::int64_t payouts(Unit& unit) {
   std::vector<AccountId> accounts;
   {
@@ -88,6 +96,7 @@ insight::Needs SqlTodayStore::needs(Unit& unit, Instant imports_since, BusinessD
   using namespace today_detail;
   insight::Needs needs;
   needs.oversold_products = oversold(unit);
+  needs.low_products = low(unit);
   needs.open_orders = waiting(unit, orders::OrderState::open);
   needs.partly_fulfilled = waiting(unit, orders::OrderState::partly_fulfilled);
   imports(unit, imports_since, "refused_count > 0 and state <> 'undone'", "sum(refused_count)",

@@ -2,7 +2,7 @@
 
 #include "domain/staff/team.h"
 
-#include "app/staff_files.h"
+#include "app/list_files.h"
 #include "persistence/admin/digest.h"
 #include "persistence/check/check.h"
 #include "persistence/stores/team_reader.h"

@@ -26,6 +26,8 @@ struct Actions : gui::DesktopActions {
   bool filtered() const override { return false; }
   bool oversold_only() const override { return true; }
   void toggle_oversold_only() override { done.push_back("oversold"); }
+  bool low_only() const override { return false; }
+  void toggle_low_only() override { done.push_back("low"); }
   bool stock_in_front() const override { return open; }
   void open_row() override { done.push_back("row"); }
   bool row_selected() const override { return open; }

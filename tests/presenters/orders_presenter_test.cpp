@@ -225,6 +225,22 @@ BOOST_AUTO_TEST_CASE(an_order_shows_lines_what_happened_and_payments) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_till_that_tells_tenders_and_no_sum_was_paid_their_sum) {
+  on_sqlite([](TestBook& tb) {
+    OrdersScreen s(tb);
+    orders::Order order = test_order(1000);
+    order.paid_at = order.placed_at;
+    order.paid_minor = 0;
+    order.tenders = {{"CARD", 3000}, {"CASH", 1000}};
+    s.acts.add_documents({order}, 1);
+    s.acts.add({order}, 1);
+    s.card.show(DocumentId(1000));
+    BOOST_REQUIRE(s.card.timeline().rows() >= 2U);
+    BOOST_TEST(s.card.timeline().cell(1, 1).text == "Paid");
+    BOOST_TEST(s.card.timeline().cell(1, 2).text == "€40.00");
+  });
+}
+
 BOOST_AUTO_TEST_CASE(the_entries_of_an_order_are_its_own_and_balance) {
   for_each_engine([](TestBook& tb) {
     OrdersScreen s(tb);

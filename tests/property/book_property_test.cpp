@@ -141,8 +141,10 @@ class Trading {
       trade_and_take_back();
     else if (what < 97)
       bind();
-    else
+    else if (what < 99)
       lock();
+    else
+      set_low_level();
   }
 
   std::string any_channel() {
@@ -207,6 +209,18 @@ class Trading {
     const BusinessDate to{m_world.today().days - 20};
     const auto locked = m_book.setup().lock_period("", to);
     if (!locked) BOOST_TEST((locked.refusal().code == RefusalCode::period_locked));
+    ++m_acts;
+  }
+
+  /// Of a product or any, at a place or all: book check proves what the levels carry of it.
+  void set_low_level() {
+    const auto chance = [&](std::int64_t percent) { return m_world.dice().chance(percent); };
+    stock::LowWish wish;
+    if (chance(70)) wish.product = m_world.known_sku();
+    if (chance(50)) wish.location = "NORTH";
+    wish.inherit = chance(20);
+    if (!wish.inherit && chance(80)) wish.level = Quantity{m_world.dice().between(0, 20'000)};
+    BOOST_REQUIRE(static_cast<bool>(m_book.low_stock().put({wish})));
     ++m_acts;
   }
 

@@ -91,19 +91,24 @@ std::string Desk::machine_name() {
   });
 }
 
+/// Who has left is signed in no more, but for the book's owner.
+bool Desk::present(Unit& unit, EmployeeId employee) {
+  for (const auto& e : m_book.stores().employees.list(unit))
+    if (e.id == employee)
+      return e.owner || (!e.bound_to && !staff::has_left(e, local_today(m_book.clock())));
+  return false;
+}
+
 desk::SignIn& Desk::sign_in() {
   std::call_once(m_sign_in_made, [&] {
     const auto administers = [this](Unit& unit, EmployeeId employee) {
       return m_book.actor_in(unit, employee).may(Permission::manage_book);
     };
-    const auto present = [this](Unit& unit, EmployeeId employee) {
-      for (const auto& e : m_book.stores().employees.list(unit))
-        if (e.id == employee)
-          return e.owner || (!e.bound_to && !staff::has_left(e, local_today(m_book.clock())));
-      return false;
+    const auto works_here = [this](Unit& unit, EmployeeId employee) {
+      return present(unit, employee);
     };
     m_sign_in = std::make_unique<desk::SignIn>(m_book.book(), m_store, m_book.stores().ledger,
-                                               m_book.clock(), m_cost, administers, present);
+                                               m_book.clock(), m_cost, administers, works_here);
   });
   return *m_sign_in;
 }
@@ -340,8 +345,12 @@ Result<desk::Token> Desk::token_in(const std::filesystem::path& file) {
   if (!text) return text.refusal();
   const std::string hash = desk::hash_of_token(token_secret(*text));
   desk::wipe(*text);
-  const auto token = m_book.book().read([&](Unit& unit) { return m_store.token(unit, hash); });
-  if (token && !token->revoked_at) return *token;
+  const auto token = m_book.book().read([&](Unit& unit) {
+    auto found = m_store.token(unit, hash);
+    if (found && (found->revoked_at || !present(unit, found->employee))) found.reset();
+    return found;
+  });
+  if (token) return *token;
   return Refusal{RefusalCode::token_not_good, {{"file", file.string()}}};
 }
 

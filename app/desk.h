@@ -107,6 +107,7 @@ class Desk {
   desk::Credentials credentials(const company::Actor& actor);
   company::Actor actor() const;
   Result<staff::Employee> employee_named(const std::string& wanted);
+  bool present(Unit& unit, EmployeeId employee);
   Result<desk::Bearer> own();
   Result<desk::Bearer> bearer(const std::string& wanted);
   Result<desk::SecretFault> put_pin(const Result<desk::Bearer>& who, const std::string& pin);

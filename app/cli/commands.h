@@ -6,6 +6,8 @@ namespace kontor::cli {
 
 // One function a word of the first level; each adds its commands to the tree.
 void add_book(Tree& tree);
+/// The words behind `book key`.
+void add_book_key(Tree& tree, CLI::App& book);
 void add_setup(Tree& tree);
 /// The words behind `setup`.
 void add_setup_opening(Tree& tree, CLI::App& setup);
@@ -28,6 +30,9 @@ void add_role(Tree& tree);
 /// The words behind `employee hours`.
 void add_employee_hours(Tree& tree, CLI::App& employee);
 void add_employee_role(Tree& tree, CLI::App& employee);
+void add_employee_secrets(Tree& tree, CLI::App& employee);
+void add_device(Tree& tree);
+void add_token(Tree& tree);
 void add_payout(Tree& tree);
 void add_ledger(Tree& tree);
 void add_report(Tree& tree);

@@ -135,14 +135,17 @@ Outcome Credentials::clear_pin(const Bearer& bearer) {
   });
 }
 
-std::optional<Refusal> Credentials::add_machine(Unit& unit, const Machine& machine) {
+std::optional<Refusal> Credentials::name_taken(Unit& unit, const std::string& name) {
   for (const Machine& other : m_desk.machines(unit)) {
-    if (other.name == machine.name && !other.revoked_at)
-      return Refusal{RefusalCode::device_exists, {{"device", machine.name}}};
+    if (other.name == name && !other.revoked_at)
+      return Refusal{RefusalCode::device_exists, {{"device", name}}};
   }
+  return std::nullopt;
+}
+
+void Credentials::add_machine(Unit& unit, const Machine& machine) {
   m_desk.add(unit, machine);
   audit(unit, "device.enrol", "device", 0, machine.name);
-  return std::nullopt;
 }
 
 std::optional<Refusal> Credentials::take_pepper(Unit& unit, const Pepper& pepper) {
@@ -162,8 +165,11 @@ Result<std::string> Credentials::enrol(const std::string& name, const Pepper& pe
   if (const auto refusal = not_for_devices(m_actor)) return *refusal;
   const Machine machine{new_random_name(), name, m_clock.now(), m_actor.employee, std::nullopt};
   const auto refusal = m_book.write([&](Unit& unit) -> std::optional<Refusal> {
+    // A refusal is no exception: what was written before it would stay.
+    if (auto taken = name_taken(unit, name)) return taken;
     if (auto other = take_pepper(unit, pepper)) return other;
-    return add_machine(unit, machine);
+    add_machine(unit, machine);
+    return std::nullopt;
   });
   if (refusal) return *refusal;
   return machine.key;
@@ -177,9 +183,11 @@ Result<MachineKey> Credentials::enrol(const std::string& name, const std::string
   if (!pepper) return wrong;
   const Machine machine{new_random_name(), name, m_clock.now(), m_actor.employee, std::nullopt};
   const auto refusal = m_book.write([&](Unit& unit) -> std::optional<Refusal> {
+    if (auto taken = name_taken(unit, name)) return taken;
     // Another machine may have used it up meanwhile.
     if (!m_desk.end_enrolment(unit, kept)) return wrong;
-    return add_machine(unit, machine);
+    add_machine(unit, machine);
+    return std::nullopt;
   });
   if (refusal) return *refusal;
   return MachineKey{machine.key, *pepper};

@@ -75,7 +75,8 @@ class Credentials {
   std::optional<Refusal> may_not_set(Unit& unit, const Bearer& bearer, bool pin);
   Credential credential(Unit& unit, EmployeeId employee);
   std::optional<Refusal> take_pepper(Unit& unit, const Pepper& pepper);
-  std::optional<Refusal> add_machine(Unit& unit, const Machine& machine);
+  std::optional<Refusal> name_taken(Unit& unit, const std::string& name);
+  void add_machine(Unit& unit, const Machine& machine);
   void audit(Unit& unit, const char* action, const char* subject, std::int64_t id,
              std::string after);
 

@@ -11,11 +11,6 @@ namespace kontor::app {
 
 namespace {
 
-std::string machine_name() {
-  const std::string holder = own_holder();
-  return holder.substr(0, holder.find(':'));
-}
-
 /// The first employee is the owner, with all permissions.
 void add_owner(persistence::SqlBook& book, const Clock& clock) {
   persistence::SqlStores stores(clock);
@@ -40,11 +35,15 @@ Instant SystemClock::now() const {
   return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
-OpenBook::OpenBook(std::unique_ptr<persistence::SqlBook> book, const Clock& clock)
-    : m_book(std::move(book)), m_clock(clock), m_stores(clock), m_all(m_stores.all()) {
-  m_hands.actor.machine = machine_name();
-  m_hands.actor.permissions = company::all_permissions();
+OpenBook::OpenBook(std::shared_ptr<persistence::SqlBook> book, const Clock& clock)
+    : OpenBook(std::move(book), clock, {{}, host_name(), company::all_permissions()}) {
   m_hands.actor.employee = m_book->read([&](Unit& unit) { return m_all.employees.owner(unit).id; });
+}
+
+OpenBook::OpenBook(std::shared_ptr<persistence::SqlBook> book, const Clock& clock,
+                   company::Actor actor)
+    : m_book(std::move(book)), m_clock(clock), m_stores(clock), m_all(m_stores.all()) {
+  m_hands.actor = std::move(actor);
   m_hands.holder = own_holder();
   m_hands.at_work = [this](const intake::Batch& b) { return holder_at_work(b, m_clock.now()); };
 }
@@ -54,19 +53,30 @@ company::Setup OpenBook::setup() { return {*m_book, m_all, m_clock, m_hands.acto
 staff::Roles OpenBook::roles() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
 company::Actor OpenBook::actor_of(EmployeeId employee) {
-  company::Actor actor = m_book->read([&](Unit& unit) {
-    const auto roles = staff::all_roles(m_all.roles.own(unit));
-    const auto given = m_all.roles.given(unit);
-    for (const auto& e : m_all.employees.list(unit))
-      if (e.id == employee) return staff::actor_of(e, roles, given, local_today(m_clock));
-    return company::Actor();
-  });
+  return m_book->read([&](Unit& unit) { return actor_in(unit, employee); });
+}
+
+company::Actor OpenBook::actor_in(Unit& unit, EmployeeId employee) {
+  company::Actor actor;
+  const auto roles = staff::all_roles(m_all.roles.own(unit));
+  const auto given = m_all.roles.given(unit);
+  for (const auto& e : m_all.employees.list(unit))
+    if (e.id == employee) actor = staff::actor_of(e, roles, given, local_today(m_clock));
   actor.machine = m_hands.actor.machine;
   return actor;
 }
 
 stock::LowStock OpenBook::low_stock() {
   return {*m_book, m_all, m_all.low_stock, m_clock, m_hands.actor};
+}
+
+std::unique_ptr<OpenBook> OpenBook::as(EmployeeId employee) {
+  return std::unique_ptr<OpenBook>(new OpenBook(m_book, m_clock, actor_of(employee)));
+}
+
+std::unique_ptr<OpenBook> OpenBook::approved(const desk::Approval& approval) const {
+  return std::unique_ptr<OpenBook>(
+      new OpenBook(m_book, m_clock, desk::approved(m_hands.actor, approval)));
 }
 
 staff::Team OpenBook::team() { return {*m_book, m_all, m_clock, m_hands.actor}; }

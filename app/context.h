@@ -6,6 +6,7 @@
 
 #include "channels/profile.h"
 #include "domain/company/setup.h"
+#include "domain/desk/approval.h"
 #include "domain/intake/bind_employee.h"
 #include "domain/intake/bind_product.h"
 #include "domain/intake/import.h"
@@ -29,7 +30,7 @@ class OpenBook {
   /// Refuses what persistence::open_book and parse_address refuse; throws Failure.
   static Result<std::unique_ptr<OpenBook>> open(const std::string& address, const Clock& clock);
   /// Takes over an opened book.
-  OpenBook(std::unique_ptr<persistence::SqlBook> book, const Clock& clock);
+  OpenBook(std::shared_ptr<persistence::SqlBook> book, const Clock& clock);
 
   persistence::SqlBook& book() { return *m_book; }
   Stores stores() { return m_stores.all(); }
@@ -39,8 +40,16 @@ class OpenBook {
   /// What an employee may do here and today, by their roles. Nothing for who has left or is
   /// provisional.
   company::Actor actor_of(EmployeeId employee);
+  company::Actor actor_in(Unit& unit, EmployeeId employee);
   /// From now on this employee acts, with their rights and no others: what a sign-in ends with.
+  /// Not while another thread acts.
   void act_as(EmployeeId employee) { m_hands.actor = actor_of(employee); }
+  /// As the audit is to call this machine; else it is the host's name.
+  void set_machine(const std::string& name) { m_hands.actor.machine = name; }
+  /// The same open book for another actor: an employee, or this one with an approval for one act.
+  /// What is under way here keeps its own. Any thread may call both.
+  std::unique_ptr<OpenBook> as(EmployeeId employee);
+  std::unique_ptr<OpenBook> approved(const desk::Approval& approval) const;
   const intake::Hands& hands() const { return m_hands; }
   company::Setup setup();
   staff::Team team();
@@ -48,7 +57,9 @@ class OpenBook {
   stock::LowStock low_stock();
 
  private:
-  std::unique_ptr<persistence::SqlBook> m_book;
+  OpenBook(std::shared_ptr<persistence::SqlBook> book, const Clock& clock, company::Actor actor);
+
+  std::shared_ptr<persistence::SqlBook> m_book;
   const Clock& m_clock;
   persistence::SqlStores m_stores;
   Stores m_all;

@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::int64_t heartbeat_limit_ms = 60'000;
 
-std::string host_name() {
-  std::array<char, 256> name{};
-  return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "localhost";
-}
-
 /// When a process began, in clock ticks since the machine did; empty when there is none. Field 22
 /// of its stat file, counted behind the name in brackets, which may hold blanks.
 std::string start_of(const std::string& pid) {
@@ -36,6 +31,11 @@ std::string start_of(const std::string& pid) {
 }
 
 }  // namespace
+
+std::string host_name() {
+  std::array<char, 256> name{};
+  return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "localhost";
+}
 
 std::string own_holder() {
   const std::string pid = std::to_string(getpid());

@@ -8,6 +8,7 @@ namespace kontor::app {
 
 /// "host:pid:start" of this process; the start time tells it from a later one with the same pid.
 std::string own_holder();
+std::string host_name();
 
 /// Whether the process that holds a batch is still at work: on this machine by asking the kernel,
 /// on another by a heartbeat younger than a minute.

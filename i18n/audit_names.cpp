@@ -54,6 +54,12 @@ constexpr auto kAuditActions = std::to_array<AuditWord>({
     {"password.set", KONTOR_TEXT("Password set")},
     {"device.enrol", KONTOR_TEXT("Machine enrolled")},
     {"device.revoke", KONTOR_TEXT("Machine revoked")},
+    {"device.code", KONTOR_TEXT("One-time code made")},
+    {"key.export", KONTOR_TEXT("Book's key exported")},
+    {"key.import", KONTOR_TEXT("Book's key imported")},
+    {"token.add", KONTOR_TEXT("Token made")},
+    {"token.revoke", KONTOR_TEXT("Token revoked")},
+    {"approval.give", KONTOR_TEXT("Act approved")},
     {"entry.post", KONTOR_TEXT("Entry posted")},
     {"commitment.post", KONTOR_TEXT("Goods committed")},
 });
@@ -70,6 +76,7 @@ constexpr auto kAuditSubjects = std::to_array<AuditWord>({
     {"employee", KONTOR_TEXT("Employee")},
     {"role", KONTOR_TEXT("Role")},
     {"device", KONTOR_TEXT("Machine")},
+    {"token", KONTOR_TEXT("Token")},
 });
 
 /// Kinds of entries, which are what a posting was done to.
@@ -113,6 +120,8 @@ constexpr auto kAuditFields = std::to_array<AuditWord>({
     {"low_at", KONTOR_TEXT("Low at")},
     {"market", KONTOR_TEXT("Market")},
     {"content", KONTOR_TEXT("Content of the files")},
+    {"permission", KONTOR_TEXT("Right")},
+    {"commands", KONTOR_TEXT("Commands")},
     {"opened", KONTOR_TEXT("Committed")},
     {"ended", KONTOR_TEXT("Ended")},
 });

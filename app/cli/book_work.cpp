@@ -6,6 +6,7 @@
 #include "persistence/admin/create.h"
 #include "persistence/admin/info.h"
 #include "persistence/check/check.h"
+#include "persistence/stores/desk_store.h"
 
 namespace kontor::cli {
 
@@ -81,6 +82,10 @@ Status book_restore(Session& session, const std::string& file) {
   made.keep();
   session.console().say(
       session.console().text("The book was restored from {file}.", {{"file", file}}));
+  persistence::SqlDeskStore desk;
+  if (book->read([&](Unit& unit) { return desk.pins_off(unit); }))
+    session.console().say(session.console().text(
+        "PINs are off in it until an administrator has signed in by password."));
   return Status::done;
 }
 
@@ -99,6 +104,8 @@ Status book_info(Session& session) {
   persistence::OpenOptions any;
   any.any_schema = true;
   const auto address = take(persistence::parse_address(session.address()));
+  // An older or newer one has nobody to ask.
+  if (persistence::open_book(address)) session.book();
   const auto book = take(persistence::open_book(address, any));
   const auto info = persistence::book_info(*book);
   const bool sqlite = info.engine == persistence::Engine::sqlite;

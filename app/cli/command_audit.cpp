@@ -1,7 +1,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
+#include "app/cli/staff_rows.h"
 #include "app/readers.h"
 #include "domain/base/zone.h"
+#include "domain/staff/people.h"
 #include "i18n/audit_names.h"
 #include "i18n/mark.h"
 #include "persistence/admin/seal.h"
@@ -15,17 +17,9 @@ namespace {
 using reports::ColumnType;
 
 struct AuditOptions {
-  std::string from, to, employee, machine, action, subject, code, file;
+  std::string from, to, employee, approver, machine, action, subject, code, file;
   bool acts = false;
 };
-
-EmployeeId employee_named(Session& session, const std::string& code) {
-  auto& book = session.book();
-  const auto all = book.book().read([&](Unit& unit) { return book.stores().employees.list(unit); });
-  for (const auto& employee : all)
-    if (employee.code == code || employee.name == code) return employee.id;
-  throw Stop({RefusalCode::value_unknown, {{"column", "--employee"}, {"value", code}}});
-}
 
 /// An instant, or a date: its first moment in the zone.
 Instant first_moment(const std::string& option, const std::string& text, const std::string& zone) {
@@ -42,7 +36,12 @@ desk::AuditFilter audit_filter(Session& session, const AuditOptions& o) {
   if (filter.from && filter.to && *filter.to < *filter.from) {
     throw Stop({RefusalCode::date_range_invalid, {{"from", o.from}, {"to", o.to}}});
   }
-  if (!o.employee.empty()) filter.actor = employee_named(session, o.employee);
+  const auto one = [&](const std::string& wanted) {
+    if (wanted.empty()) return EmployeeId();
+    return take(staff::employee_named(staff_of(session), wanted)).id;
+  };
+  filter.actor = one(o.employee);
+  filter.approver = one(o.approver);
   filter.machine = o.machine;
   filter.action = o.action;
   filter.subject = o.subject;
@@ -55,6 +54,7 @@ std::vector<reports::Column> audit_columns(Session& session) {
   return {session.column("number", KONTOR_TEXT("Number"), ColumnType::integer),
           session.column("at", KONTOR_TEXT("Time"), ColumnType::date),
           session.column("employee", KONTOR_TEXT("Employee")),
+          session.column("approved_by", KONTOR_TEXT("Approved by")),
           session.column("machine", KONTOR_TEXT("Machine")),
           session.column("action", KONTOR_TEXT("What happened")),
           session.column("subject", KONTOR_TEXT("To what")),
@@ -84,6 +84,7 @@ std::vector<reports::Cell> audit_cells(Session& session, const desk::AuditLine& 
   return {line.seq,
           console.instant(row.at),
           text_or_null(line.actor_code),
+          text_or_null(line.approver_code),
           text_or_null(row.machine),
           console.coded(row.action, i18n::audit_action_name(console.texts(), row.action)),
           console.coded(row.subject, i18n::audit_subject_name(console.texts(), row.subject)),
@@ -222,6 +223,8 @@ void add_list(Tree& tree, CLI::App& group) {
   list.option("--from", o->from, "DATE", KONTOR_TEXT("First day or instant"));
   list.option("--to", o->to, "DATE", KONTOR_TEXT("Last day or instant"));
   list.option("--employee", o->employee, "CODE", KONTOR_TEXT("Only acts of this employee"));
+  list.option("--approved-by", o->approver, "CODE",
+              KONTOR_TEXT("Only acts that this employee approved"));
   list.option("--machine", o->machine, "NAME", KONTOR_TEXT("Only acts from this machine"));
   list.option("--action", o->action, "ACTION",
               KONTOR_TEXT("Only this act, such as product.change, or all of its kind: product"));

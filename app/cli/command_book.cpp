@@ -144,6 +144,7 @@ void add_book(Tree& tree) {
   digest.needs({Permission::manage_book});
   digest.does([&session, figures] { return book_digest(session, *figures); });
   add_grant(tree, group);
+  add_book_key(tree, group);
 }
 
 }  // namespace kontor::cli

@@ -149,6 +149,7 @@ void add_employee(Tree& tree) {
   taken.does([&session, imported] { return employee_import(session, *imported); });
   add_employee_role(tree, group);
   add_employee_hours(tree, group);
+  add_employee_secrets(tree, group);
 }
 
 }  // namespace kontor::cli

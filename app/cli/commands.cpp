@@ -47,6 +47,8 @@ void add_commands(Tree& tree) {
   add_customer(tree);
   add_employee(tree);
   add_role(tree);
+  add_device(tree);
+  add_token(tree);
   add_payout(tree);
   add_ledger(tree);
   add_report(tree);

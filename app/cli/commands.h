@@ -6,6 +6,8 @@ namespace kontor::cli {
 
 // One function a word of the first level; each adds its commands to the tree.
 void add_book(Tree& tree);
+/// The words behind `book key`.
+void add_book_key(Tree& tree, CLI::App& book);
 void add_setup(Tree& tree);
 /// The words behind `setup`.
 void add_setup_opening(Tree& tree, CLI::App& setup);
@@ -29,6 +31,9 @@ void add_role(Tree& tree);
 void add_stock_low(Tree& tree, CLI::App& stock);
 void add_employee_hours(Tree& tree, CLI::App& employee);
 void add_employee_role(Tree& tree, CLI::App& employee);
+void add_employee_secrets(Tree& tree, CLI::App& employee);
+void add_device(Tree& tree);
+void add_token(Tree& tree);
 void add_payout(Tree& tree);
 void add_ledger(Tree& tree);
 void add_report(Tree& tree);

@@ -29,6 +29,11 @@ void Console::say(std::string_view line) {
   write_error(std::string(line) + "\n");
 }
 
+void Console::ask(std::string_view text) {
+  show_progress({});
+  write_error(text);
+}
+
 void Console::show_progress(std::string_view line) {
   if (!m_error_is_terminal || (line.empty() && !m_progress_shown)) return;
   write_error(std::string(clear_line) + std::string(line));

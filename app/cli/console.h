@@ -29,6 +29,8 @@ class Console {
   reports::ByteSink& out() { return m_out; }
   /// A message of its own line on standard error.
   void say(std::string_view line);
+  /// The same without its end, for what is typed behind it.
+  void ask(std::string_view text);
   /// Hands over what is buffered of the output.
   void flush() { m_out.flush(); }
 

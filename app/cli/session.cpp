@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/cli/sign_in.h"
 #include "domain/base/zone.h"
 #include "domain/staff/people.h"
 
@@ -22,9 +23,16 @@ app::OpenBook& Session::book() {
     const auto all =
         book->book().read([&](Unit& unit) { return book->stores().employees.list(unit); });
     book->act_as(take(staff::known_employee(all, m_employee)).id);
+  } else {
+    sign_in(*this, *book);
   }
   m_book = std::move(book);
   return *m_book;
+}
+
+app::Desk& Session::desk() {
+  if (!m_desk) m_desk = std::make_unique<app::Desk>(book(), m_keys);
+  return *m_desk;
 }
 
 std::optional<std::int64_t> Session::limit() const {

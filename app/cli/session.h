@@ -9,6 +9,7 @@
 #include "app/cli/console.h"
 #include "app/cli/stop.h"
 #include "app/context.h"
+#include "app/desk.h"
 
 namespace kontor::cli {
 
@@ -18,6 +19,14 @@ struct Globals {
   std::string output;
   std::string lang;
   std::string limit;
+  std::string as;
+  std::string token;
+};
+
+/// The command that runs, as far as tokens are concerned.
+struct RunningCommand {
+  std::string words;  ///< "stock list"
+  bool people_only = false;
 };
 
 /// One run of the program: what every command has at hand.
@@ -32,10 +41,15 @@ class Session {
 
   /// The address of --book or KONTOR_BOOK; wrong usage without one.
   const std::string& address() const;
-  /// The book, opened at first use.
+  /// The book, opened at first use by whom --as or --token names, where it asks.
   app::OpenBook& book();
   /// Whose rights hold in the book, by code; empty: the owner's.
   void act_as(std::string employee) { m_employee = std::move(employee); }
+  /// Who is at the book, and what lets them be.
+  app::Desk& desk();
+  void set_command(RunningCommand command) { m_command = std::move(command); }
+  const RunningCommand& command() const { return m_command; }
+  const app::MachineKeys& keys() const { return m_keys; }
   /// How many rows a list may show; none: all.
   std::optional<std::int64_t> limit() const;
 
@@ -49,6 +63,9 @@ class Session {
   app::SystemClock m_clock;
   std::unique_ptr<app::OpenBook> m_book;
   std::string m_employee;
+  app::MachineKeys m_keys{app::MachineKeys::own_folder()};
+  std::unique_ptr<app::Desk> m_desk;
+  RunningCommand m_command;
 };
 
 /// Counts the rows of a list against --limit.

@@ -43,6 +43,7 @@ Status status_of(RefusalCode code) {
     case address_has_password:
     case book_missing:
     case book_not_kontor:
+    case command_unknown:
       return Status::usage;
     default:
       return Status::refused;

@@ -77,6 +77,15 @@ std::vector<std::string> words_of(const std::string& value_name) {
   return words;
 }
 
+std::string words_of(const CLI::App& command) {
+  std::string words = command.get_name();
+  for (const CLI::App* app = command.get_parent(); app && app->get_parent();
+       app = app->get_parent()) {
+    words = app->get_name() + " " + words;
+  }
+  return words;
+}
+
 Command& Command::declared(CLI::Option* option, const std::string& value) {
   m_last = option;
   option->type_name(value);
@@ -142,8 +151,15 @@ Command& Command::open_to_all() {
   return *this;
 }
 
+Command& Command::people_only() {
+  m_rights.people_only = true;
+  return *this;
+}
+
 void Command::does(Action action) {
-  const auto checked = [&session = m_session, &rights = m_rights, action = std::move(action)] {
+  const auto checked = [&app = m_app, &session = m_session, &rights = m_rights,
+                        action = std::move(action)] {
+    session.set_command({words_of(app), rights.people_only});
     check_rights(session, rights);
     return action();
   };
@@ -155,6 +171,13 @@ void Command::does(Action action) {
 
 const CommandRights* Tree::rights_of(const CLI::App& command) const {
   const auto found = m_rights.find(&command);
+  return found == m_rights.end() ? nullptr : &found->second;
+}
+
+const CommandRights* Tree::rights_of(const std::string& words) const {
+  const auto found = std::ranges::find_if(m_rights, [&](const auto& command) {
+    return command.first != &m_app && words_of(*command.first) == words;
+  });
   return found == m_rights.end() ? nullptr : &found->second;
 }
 
@@ -179,6 +202,11 @@ Tree::Tree(Session& session) : m_session(session), m_app("", "kontor") {
   root.option("--lang", g.lang, spoken,
               KONTOR_TEXT("Language of messages; else that of the environment"));
   root.option("--limit", g.limit, "N", KONTOR_TEXT("Show at most so many rows"));
+  root.option("--as", g.as, "EMPLOYEE",
+              KONTOR_TEXT("Your employee code, in a book that asks who is at it; your password is "
+                          "asked for, or read from the standard input"));
+  root.option("--token", g.token, "FILE",
+              KONTOR_TEXT("Instead of --as and a password: the file of a token, of mode 600"));
 }
 
 CLI::App& Tree::group(const std::string& name, std::string_view help) {

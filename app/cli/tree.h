@@ -25,6 +25,7 @@ struct CommandRights {
   std::set<company::Permission> needed;
   bool somewhere = false;
   bool open_to_all = false;
+  bool people_only = false;  ///< no token can be for it
 };
 
 /// A command that does something. What it is declared with is all that help, man page and
@@ -55,6 +56,8 @@ class Command {
   Command& needs_somewhere(std::initializer_list<company::Permission> rights);
   /// It tells nothing of the book but names and codes, or what it does asks for its rights itself.
   Command& open_to_all();
+  /// It is about secrets: whoever holds a token could get more than the token gives.
+  Command& people_only();
   void does(Action action);
 
  private:
@@ -87,6 +90,8 @@ class Tree {
   /// The command that was named, as deep as it was understood.
   const CLI::App& named() const;
   const Action& chosen() const { return m_chosen; }
+  /// What the command of these words declared; nothing where there is none: "stock list".
+  const CommandRights* rights_of(const std::string& words) const;
   /// What a command declared; nothing for one that does nothing itself.
   const CommandRights* rights_of(const CLI::App& command) const;
 
@@ -96,6 +101,9 @@ class Tree {
   Action m_chosen;
   std::map<const CLI::App*, CommandRights> m_rights;
 };
+
+/// A command as people write it: "stock list".
+std::string words_of(const CLI::App& command);
 
 /// A number, any value or one of several words; what() of the error tells which.
 inline constexpr const char* number_wanted = "a number is wanted";

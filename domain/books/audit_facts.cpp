@@ -56,7 +56,8 @@ CommitmentEndFact ended_from(FieldReader& r) {
 std::vector<AuditRow> audit_of_facts(const PostingSet& set, const AuditRow& by) {
   std::vector<AuditRow> rows;
   for (const Entry& entry : set.entries) {
-    AuditRow row{by.at, by.actor, by.machine, std::string(entry_posted), {}, 0, {}, {}, {}};
+    AuditRow row{by.at, by.actor, by.machine,    std::string(entry_posted), {}, 0, {},
+                 {},    {},       by.approved_by};
     row.subject = name_of(entry.kind);
     row.subject_id = entry.document.value;
     row.after = std::to_string(entry.batch.value);
@@ -64,8 +65,8 @@ std::vector<AuditRow> audit_of_facts(const PostingSet& set, const AuditRow& by) 
     rows.push_back(std::move(row));
   }
   if (!set.commitments.empty() || !set.ended_commitments.empty()) {
-    AuditRow row{by.at, by.actor, by.machine, std::string(commitments_posted), "batch", 0,
-                 {},    {},       {}};
+    AuditRow row{by.at, by.actor, by.machine,    std::string(commitments_posted), "batch", 0, {},
+                 {},    {},       by.approved_by};
     row.subject_id = batch_of_commitments(set).value;
     row.after = commitments_text(set);
     rows.push_back(std::move(row));

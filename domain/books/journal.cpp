@@ -234,7 +234,8 @@ void Journal::audit(std::string action, std::string subject, std::int64_t subjec
                          subject_id,
                          std::move(before),
                          std::move(after),
-                         {}});
+                         {},
+                         m_occasion.approved_by});
 }
 
 std::int64_t Journal::estimated_dates() const {
@@ -252,6 +253,7 @@ void Journal::flush() {
   by.at = m_occasion.now;
   by.actor = m_occasion.actor;
   by.machine = m_occasion.machine;
+  by.approved_by = m_occasion.approved_by;
   for (AuditRow& row : audit_of_facts(m_set, by)) m_set.audit.push_back(std::move(row));
   m_stores.ledger.post(m_unit, m_set);
 }

@@ -18,6 +18,7 @@ struct Occasion {
   BatchId batch;
   EmployeeId actor;
   std::string machine;
+  EmployeeId approved_by = {};  ///< who let the actor do it
 };
 
 /// What one chunk posts. It loads what postings need, keeps levels and costs in memory while

@@ -37,7 +37,8 @@ struct AuditRow {
   std::int64_t subject_id = 0;
   std::string before;  ///< canonical text or empty
   std::string after;
-  std::string digest;  ///< SHA-256 of the posted facts, or empty
+  std::string digest;           ///< SHA-256 of the posted facts, or empty
+  EmployeeId approved_by = {};  ///< who let the actor do it above their rights
 };
 
 /// All that one chunk writes: posted whole, in the lock order of design.md 3, with its summaries.

@@ -140,6 +140,7 @@ struct Actor {
   std::string machine;
   std::set<Permission> permissions;  ///< those that hold everywhere
   std::vector<ScopedRights> scoped = {};
+  EmployeeId approved_by = {};  ///< who let them do this one act above their rights
 
   /// Everywhere.
   bool may(Permission p) const { return permissions.contains(p); }

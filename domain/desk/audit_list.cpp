@@ -135,8 +135,7 @@ std::vector<AuditField> commitment_counts(const std::string& text) {
 }  // namespace
 
 std::optional<Refusal> may_not_read_audit(const company::Actor& actor) {
-  if (actor.may(company::Permission::read_audit)) return std::nullopt;
-  return Refusal{RefusalCode::permission_missing, {{"permission", "read_audit"}}};
+  return company::refused(actor, company::Permission::read_audit);
 }
 
 bool of_postings(const books::AuditRow& row) {

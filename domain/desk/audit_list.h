@@ -16,6 +16,7 @@ namespace kontor::desk {
 struct AuditFilter {
   std::optional<Instant> from, to;  ///< both included
   EmployeeId actor;                 ///< none: all
+  EmployeeId approver;              ///< only what they approved; none: all
   std::string machine;              ///< empty: all
   std::string action;               ///< "product.change", or what stands before the dot; empty: all
   std::string subject;              ///< "product", "batch", ...; empty: all
@@ -31,7 +32,8 @@ struct AuditLine {
   books::AuditRow row;
   std::string actor_code;  ///< empty: nobody was named
   std::string actor_name;
-  std::string code;  ///< what people call the subject; empty where it has no code
+  std::string approver_code;  ///< empty: nobody had to approve it
+  std::string code;           ///< what people call the subject; empty where it has no code
   bool sealed = false;
 };
 

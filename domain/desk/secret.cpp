@@ -3,7 +3,9 @@
 #include <sodium.h>
 
 #include "domain/base/check.h"
+#include "domain/base/digest.h"
 #include "domain/base/failure.h"
+#include "domain/desk/hex.h"
 
 namespace kontor::desk {
 
@@ -26,13 +28,6 @@ bool argon2_fits(const std::string& hash, std::string_view secret) {
   return crypto_pwhash_str_verify(hash.c_str(), secret.data(), secret.size()) == 0;
 }
 
-std::string hex_of(const unsigned char* bytes, std::size_t size) {
-  std::string text(size * 2 + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), bytes, size);
-  text.pop_back();
-  return text;
-}
-
 /// The PIN with its bearer under the book's key: what Argon2 sees of it.
 std::string peppered(std::string_view pin, EmployeeId employee, const Pepper& pepper) {
   static_assert(std::tuple_size_v<Pepper> == crypto_auth_KEYBYTES);
@@ -42,7 +37,7 @@ std::string peppered(std::string_view pin, EmployeeId employee, const Pepper& pe
   crypto_auth(mac, reinterpret_cast<const unsigned char*>(message.data()), message.size(),
               pepper.data());
   sodium_memzero(message.data(), message.size());
-  return hex_of(mac, sizeof mac);
+  return hex_of(mac);
 }
 
 }  // namespace
@@ -58,7 +53,7 @@ std::string new_random_name() {
   need_sodium();
   unsigned char bytes[16];
   randombytes_buf(bytes, sizeof bytes);
-  return hex_of(bytes, sizeof bytes);
+  return hex_of(bytes);
 }
 
 std::string hash_of_pin(std::string_view pin, EmployeeId employee, const Pepper& pepper,
@@ -80,6 +75,13 @@ bool password_fits(const std::string& hash, std::string_view password) {
 }
 
 std::string blank_hash(const SecretCost& cost) { return argon2(new_random_name(), cost); }
+
+void wipe(std::string& secret) {
+  sodium_memzero(secret.data(), secret.size());
+  secret.clear();
+}
+
+std::string digest_of(const Pepper& pepper) { return sha256_hex("pepper " + hex_of(pepper)); }
 
 bool hashed_otherwise(const std::string& hash, const SecretCost& cost) {
   need_sodium();

@@ -40,6 +40,12 @@ bool password_fits(const std::string& hash, std::string_view password);
 /// code waits as long as for a wrong PIN.
 std::string blank_hash(const SecretCost& cost);
 
+/// Takes a secret out of memory.
+void wipe(std::string& secret);
+
+/// A digest that tells one pepper from another.
+std::string digest_of(const Pepper& pepper);
+
 /// True when a hash was made at another cost.
 bool hashed_otherwise(const std::string& hash, const SecretCost& cost);
 

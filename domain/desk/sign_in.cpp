@@ -28,13 +28,14 @@ struct SignIn::Begun {
 };
 
 SignIn::SignIn(Book& book, DeskStore& desk, books::LedgerStore& ledger, const Clock& clock,
-               SecretCost cost, Administrators administrators)
+               SecretCost cost, Administrators administrators, Present present)
     : m_book(book),
       m_desk(desk),
       m_ledger(ledger),
       m_clock(clock),
       m_blank(blank_hash(cost)),
-      m_administrators(std::move(administrators)) {}
+      m_administrators(std::move(administrators)),
+      m_present(std::move(present)) {}
 
 std::string SignIn::tries_key(const std::string& code) { return sha256_hex("code " + fold(code)); }
 
@@ -74,7 +75,8 @@ SignIn::Begun SignIn::begin(const std::string& machine, const std::string& code,
     }
     m_desk.put_tries(unit, Guarded::machine, machine, counted(Guarded::machine, on_machine, now));
     m_desk.put_tries(unit, Guarded::code, tries_key(code), counted(Guarded::code, of_code, now));
-    if (const auto found = m_desk.credential(unit, code)) begun.credential = *found;
+    const auto found = m_desk.credential(unit, code);
+    if (found && (!m_present || m_present(unit, found->employee))) begun.credential = *found;
     return begun;
   });
 }

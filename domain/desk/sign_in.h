@@ -39,8 +39,11 @@ class SignIn {
   /// Who may turn PINs on again after a restore.
   using Administrators = std::function<bool(Unit&, EmployeeId)>;
 
+  /// Whether someone works here today: who has left is signed in no more.
+  using Present = std::function<bool(Unit&, EmployeeId)>;
+
   SignIn(Book& book, DeskStore& desk, books::LedgerStore& ledger, const Clock& clock,
-         SecretCost cost, Administrators administrators);
+         SecretCost cost, Administrators administrators, Present present = {});
 
   /// What wrong tries of a code are counted under, whether anybody bears it or not. What was typed
   /// is not kept, because now and then it is a secret.
@@ -65,6 +68,7 @@ class SignIn {
   const Clock& m_clock;
   std::string m_blank;
   Administrators m_administrators;
+  Present m_present;
 };
 
 }  // namespace kontor::desk

@@ -77,7 +77,8 @@ class EmployeeBinding {
   }
 
   books::Occasion occasion() const {
-    return {m_clock.now(), BatchId(), m_hands.actor.employee, m_hands.actor.machine};
+    return {m_clock.now(), BatchId(), m_hands.actor.employee, m_hands.actor.machine,
+            m_hands.actor.approved_by};
   }
 
   Book& m_book;

@@ -67,7 +67,8 @@ class Binding {
 
  private:
   books::Occasion occasion() const {
-    return {m_clock.now(), BatchId(), m_hands.actor.employee, m_hands.actor.machine};
+    return {m_clock.now(), BatchId(), m_hands.actor.employee, m_hands.actor.machine,
+            m_hands.actor.approved_by};
   }
 
   void rebind(Unit& unit, const std::vector<DocumentId>& documents) {

@@ -259,7 +259,8 @@ class Import {
   }
 
   books::Occasion occasion() const {
-    return {m_clock.now(), m_batch.id, m_hands.actor.employee, m_hands.actor.machine};
+    return {m_clock.now(), m_batch.id, m_hands.actor.employee, m_hands.actor.machine,
+            m_hands.actor.approved_by};
   }
 
   /// What is posted again because of the batch is not the batch's own.

@@ -50,7 +50,8 @@ Result<MatchReport> match_payouts(Book& book, const Stores& stores, const Clock&
     MatchStep step;
     book.write([&](Unit& unit) {
       books::Journal journal(unit, stores, book.ids(),
-                             {clock.now(), BatchId(), hands.actor.employee, hands.actor.machine});
+                             {clock.now(), BatchId(), hands.actor.employee, hands.actor.machine,
+                              hands.actor.approved_by});
       step = match_step(unit, journal, after);
       journal.flush();
     });

@@ -59,7 +59,11 @@ class Preview {
   }
 
   books::Occasion occasion() const {
-    return {m_clock.now(), {}, m_hands.actor.employee, m_hands.actor.machine};
+    return {m_clock.now(),
+            {},
+            m_hands.actor.employee,
+            m_hands.actor.machine,
+            m_hands.actor.approved_by};
   }
 
   void take_in(Unit& unit) {

@@ -44,7 +44,8 @@ class Undo {
 
  private:
   books::Occasion occasion() const {
-    return {m_clock.now(), m_batch.id, m_hands.actor.employee, m_hands.actor.machine};
+    return {m_clock.now(), m_batch.id, m_hands.actor.employee, m_hands.actor.machine,
+            m_hands.actor.approved_by};
   }
 
   std::optional<Refusal> begin(std::int64_t number) {

@@ -114,7 +114,8 @@ void Roles::audit(Unit& unit, std::string action, std::string subject, std::int6
                        id,
                        std::move(before),
                        std::move(after),
-                       {}});
+                       {},
+                       m_actor.approved_by});
   m_stores.ledger.post(unit, set);
 }
 

@@ -57,7 +57,8 @@ class TeamWriter {
                            id.value,
                            std::move(before),
                            std::move(after),
-                           {}});
+                           {},
+                           m_actor.approved_by});
   }
 
   Unit& m_unit;

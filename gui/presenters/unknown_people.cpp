@@ -12,6 +12,11 @@ UnknownPeople::UnknownPeople(std::shared_ptr<OpenBook> book, Executor& executor,
       m_reading(executor, Lane::read) {}
 
 void UnknownPeople::load() {
+  if (const auto refusal = company::refused(m_book->actor(), company::Permission::read_staff)) {
+    m_error = m_language.sentence(*refusal);
+    m_changed();
+    return;
+  }
   m_reading.run(
       [book = m_book](const Cancel&) {
         return book->book().read([&](Unit& unit) { return book->employees().list(unit); });

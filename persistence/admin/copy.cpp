@@ -71,7 +71,8 @@ std::vector<Table> copy_order(Engine target) {
 /// there were any: an old copy may hold secrets that were taken from people since.
 void finish_copy(SqlUnit& to) {
   run_script(to.session(), to.dialect().engine(),
-             "delete from desk_state where key = 'pins'; insert into desk_state (key, value) "
+             "delete from desk_state where key in ('pins', 'enrolment'); insert into desk_state "
+             "(key, value) "
              "select 'pins', 'off' from book_meta where key = 'schema' "
              "and exists (select 1 from desk_credential)");
   if (to.dialect().postgresql()) {

@@ -19,9 +19,9 @@ constexpr std::string_view kPostedTables[] = {"entry",     "posting",    "moveme
 
 constexpr std::string_view kCustomerTables[] = {"customer_person", "customer_key",
                                                 "customer_detail", "customer_version"};
-constexpr std::string_view kEmployeeTables[] = {"employee_person", "employee_alias",
-                                                "desk_credential", "desk_machine",
-                                                "desk_tries",      "desk_state"};
+constexpr std::string_view kEmployeeTables[] = {
+    "employee_person", "employee_alias", "desk_credential", "desk_machine",
+    "desk_tries",      "desk_state",     "desk_token"};
 
 template <class Tables>
 bool among(const Tables& tables, const std::string& table) {

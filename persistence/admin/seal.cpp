@@ -15,8 +15,28 @@ namespace {
 /// Rows under one seal, so that a seal is a short write.
 constexpr std::int64_t kRowsPerSeal = 50000;
 
-/// The hash of the first form did not cover the seal's own time.
-constexpr std::int64_t kSealForm = 2;
+/// The hash of the first form did not cover the seal's own time, that of the second not who
+/// approved an act: there was no such thing yet.
+constexpr std::int64_t kSealForm = 3;
+constexpr std::int64_t kFormWithApproval = 3;
+constexpr std::string_view kApproval = "approved_by";
+
+Table sealed_columns(std::int64_t form) {
+  Table audit = book_table("audit");
+  if (form < kFormWithApproval) {
+    std::erase_if(audit.columns, [](const TableColumn& c) { return c.name == kApproval; });
+  }
+  return audit;
+}
+
+/// Approvals that were written into rows which were sealed without one.
+bool approved_later(Unit& unit, std::int64_t form, std::int64_t from, std::int64_t to) {
+  return form < kFormWithApproval &&
+         select_number(sql(unit).session(),
+                       fmt::format("select count(*) from audit where approved_by <> 0 and "
+                                   "seq >= {} and seq <= {}",
+                                   from, to)) != 0;
+}
 
 struct SealRow {
   std::int64_t to_seq = 0;
@@ -30,7 +50,7 @@ struct SealRow {
 
 /// A seal as it must be: its hash over the rows of its range, and how many rows that are.
 SealRow hashed(Unit& unit, SealRow seal) {
-  const Table audit = book_table("audit");
+  const Table audit = sealed_columns(seal.form);
   Sha256 hash;
   hash.add(seal.previous);
   if (seal.form != 1) {
@@ -123,7 +143,8 @@ SealReport verify_seals(Unit& unit) {
     ++report.seals;
     const SealRow again = hashed(unit, seal);
     const bool linked = seal.from_seq == last.to_seq + 1 && seal.previous == last.hash;
-    if (!linked || seal.rows != again.rows || seal.hash != again.hash) {
+    if (!linked || seal.rows != again.rows || seal.hash != again.hash ||
+        approved_later(unit, seal.form, seal.from_seq, seal.to_seq)) {
       report.broken.push_back({seal.from_seq, seal.to_seq, seal.sealed_at});
     } else if (report.holds()) {
       report.sealed_to = seal.to_seq;

@@ -40,6 +40,8 @@ constexpr TableText kTables[] = {
     {"desk_machine", "key", kNotInDigest, "key name enrolled_at# enrolled_by# revoked_at#"},
     {"desk_tries", "guarded key", kNotInDigest, "guarded key failures# locked_until# seen#"},
     {"desk_state", "key", kNotInDigest, "key value"},
+    {"desk_token", "secret", kNotInDigest,
+     "secret name commands employee_id# made_at# made_by# revoked_at#"},
     {"employee_alias", "channel_id alias", kPlain, "channel_id# alias employee_id# batch_id#"},
     {"employee_place", "employee_id location_id", kPlain, "employee_id# location_id#"},
     {"worked_hours", "employee_id date location_id", kPlain,
@@ -124,7 +126,7 @@ constexpr TableText kTables[] = {
      "fee_tax_minor# marketplace_tax_minor# reserve_minor# reimbursement_minor# "
      "chargeback_minor# adjustment_minor# hidden?"},
     {"audit", "seq", kPlain,
-     "seq# at# actor_id# machine action subject subject_id# before after digest"},
+     "seq# at# actor_id# machine action subject subject_id# before after digest approved_by#"},
     {"seal", "to_seq", kPlain, "to_seq# from_seq# row_count# previous hash sealed_at# form#"},
     {"stock_level", "product_id location_id", kPlain,
      "product_id# location_id# on_hand_milli# committed_milli# unavailable_milli# low_milli#"},

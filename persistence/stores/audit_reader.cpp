@@ -36,7 +36,8 @@ class AuditLineReader {
   void into(Query& q) {
     auto& r = m_line.row;
     q.into(m_line.seq, r.at, r.actor, r.machine, r.action, r.subject, r.subject_id, r.before,
-           r.after, r.digest, m_line.actor_code, m_line.actor_name, m_sealed_to);
+           r.after, r.digest, r.approved_by, m_line.actor_code, m_line.actor_name,
+           m_line.approver_code, m_sealed_to);
   }
   AuditLine line() const {
     AuditLine line = m_line;
@@ -51,10 +52,11 @@ class AuditLineReader {
 
 std::string select_audit(const std::string& rest) {
   return "select a.seq, a.at, a.actor_id, a.machine, a.action, a.subject, a.subject_id, a.before, "
-         "a.after, a.digest, coalesce(e.code, ''), coalesce(p.name, ''), "
-         "coalesce((select max(s.to_seq) from seal s), 0) from audit a "
+         "a.after, a.digest, a.approved_by, coalesce(e.code, ''), coalesce(p.name, ''), "
+         "coalesce(v.code, ''), coalesce((select max(s.to_seq) from seal s), 0) from audit a "
          "left join employee e on e.id = a.actor_id "
-         "left join employee_person p on p.employee_id = a.actor_id where " +
+         "left join employee_person p on p.employee_id = a.actor_id "
+         "left join employee v on v.id = a.approved_by where " +
          rest;
 }
 
@@ -69,6 +71,8 @@ std::string conditions(Unit& unit, const AuditFilter& f) {
   if (f.from) where += " and a.at >= :from_at";
   if (f.to) where += " and a.at <= :to_at";
   if (f.actor) where += " and a.actor_id = :actor";
+  // The index of approvals leaves out what nobody approved.
+  if (f.approver) where += " and a.approved_by <> 0 and a.approved_by = :approver";
   if (!f.machine.empty()) where += " and a.machine = :machine";
   // A whole action, or all that begin with it: '/' follows '.' in every order of bytes.
   if (!f.action.empty())
@@ -107,6 +111,7 @@ void bind_filter(Query& q, const AuditFilter& f, const std::vector<std::int64_t>
   if (f.from) q.bind("from_at", *f.from);
   if (f.to) q.bind("to_at", *f.to);
   if (f.actor) q.bind("actor", f.actor);
+  if (f.approver) q.bind("approver", f.approver);
   if (!f.machine.empty()) q.bind("machine", f.machine);
   if (!f.action.empty()) {
     q.bind("action", f.action).bind("action_dot", f.action + ".");

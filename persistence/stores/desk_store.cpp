@@ -23,6 +23,42 @@ std::string select_credential(const std::string& where) {
          where;
 }
 
+/// What the desk keeps under a key; empty: nothing.
+std::string state(Unit& unit, const std::string& key) {
+  std::string value;
+  Query q(unit, "select value from desk_state where key = :key");
+  q.bind("key", key).into(value);
+  while (q.next()) {
+  }
+  return value;
+}
+
+void set_state(Unit& unit, const std::string& key, const std::string& value) {
+  Query q(unit,
+          "insert into desk_state (key, value) values (:key, :value) "
+          "on conflict (key) do update set value = excluded.value");
+  q.bind("key", key).bind("value", value).execute();
+}
+
+std::string select_token(const std::string& rest) {
+  return "select name, commands, employee_id, made_at, made_by, revoked_at from desk_token where " +
+         rest;
+}
+
+std::vector<desk::Token> read_tokens(Query& q) {
+  std::vector<desk::Token> tokens;
+  desk::Token t;
+  std::string commands;
+  std::int64_t revoked = 0;
+  q.into(t.name, commands, t.employee, t.made_at, t.made_by, revoked);
+  while (q.next()) {
+    t.commands = desk::commands_of(commands);
+    t.revoked_at = revoked == 0 ? std::nullopt : std::optional(Instant{revoked});
+    tokens.push_back(t);
+  }
+  return tokens;
+}
+
 }  // namespace desk_store_detail
 
 std::optional<desk::Credential> SqlDeskStore::credential(Unit& unit, const std::string& code) {
@@ -107,20 +143,82 @@ void SqlDeskStore::revoke(Unit& unit, const std::string& key, Instant at) {
   q.bind("at", at).bind("key", key).execute();
 }
 
-bool SqlDeskStore::pins_off(Unit& unit) {
+bool SqlDeskStore::any_secret(Unit& unit) {
   std::int64_t rows = 0;
-  Query q(unit, "select count(*) from desk_state where key = 'pins' and value = 'off'");
+  Query q(unit, "select count(*) from desk_credential where pin_hash <> '' or password_hash <> ''");
   q.into(rows);
   while (q.next()) {
   }
   return rows > 0;
 }
 
+void SqlDeskStore::clear_pins(Unit& unit) {
+  Query(unit, "update desk_credential set pin_hash = '', must_change = false").execute();
+}
+
+bool SqlDeskStore::pins_off(Unit& unit) { return desk_store_detail::state(unit, "pins") == "off"; }
+
 void SqlDeskStore::set_pins_off(Unit& unit, bool off) {
+  desk_store_detail::set_state(unit, "pins", off ? "off" : "on");
+}
+
+std::string SqlDeskStore::book_name(Unit& unit) { return desk_store_detail::state(unit, "book"); }
+
+void SqlDeskStore::set_book_name(Unit& unit, const std::string& name) {
+  desk_store_detail::set_state(unit, "book", name);
+}
+
+std::string SqlDeskStore::pepper_digest(Unit& unit) {
+  return desk_store_detail::state(unit, "pepper");
+}
+
+void SqlDeskStore::set_pepper_digest(Unit& unit, const std::string& digest) {
+  desk_store_detail::set_state(unit, "pepper", digest);
+}
+
+std::string SqlDeskStore::enrolment(Unit& unit) {
+  return desk_store_detail::state(unit, "enrolment");
+}
+
+void SqlDeskStore::set_enrolment(Unit& unit, const std::string& enrolment) {
+  desk_store_detail::set_state(unit, "enrolment", enrolment);
+}
+
+bool SqlDeskStore::end_enrolment(Unit& unit, const std::string& enrolment) {
+  Query q(unit, "delete from desk_state where key = 'enrolment' and value = :value");
+  q.bind("value", enrolment);
+  return q.execute() > 0;
+}
+
+std::vector<desk::Token> SqlDeskStore::tokens(Unit& unit) {
+  Query q(unit, desk_store_detail::select_token("true order by name, made_at"));
+  return desk_store_detail::read_tokens(q);
+}
+
+std::optional<desk::Token> SqlDeskStore::token(Unit& unit, const std::string& hash) {
+  Query q(unit, desk_store_detail::select_token("secret = :secret"));
+  q.bind("secret", hash);
+  const auto found = desk_store_detail::read_tokens(q);
+  if (found.empty()) return std::nullopt;
+  return found.front();
+}
+
+void SqlDeskStore::add(Unit& unit, const desk::Token& t, const std::string& hash) {
+  std::string commands;
+  for (const std::string& command : t.commands) {
+    commands += (commands.empty() ? "" : ",") + command;
+  }
   Query q(unit,
-          "insert into desk_state (key, value) values ('pins', :value) "
-          "on conflict (key) do update set value = excluded.value");
-  q.bind("value", off ? "off" : "on").execute();
+          "insert into desk_token (secret, name, commands, employee_id, made_at, made_by, "
+          "revoked_at) values (:secret, :name, :commands, :employee, :at, :maker, 0)");
+  q.bind("secret", hash).bind("name", t.name).bind("commands", commands);
+  q.bind("employee", t.employee).bind("at", t.made_at).bind("maker", t.made_by).execute();
+}
+
+bool SqlDeskStore::revoke_token(Unit& unit, const std::string& name, Instant at) {
+  Query q(unit, "update desk_token set revoked_at = :at where name = :name and revoked_at = 0");
+  q.bind("at", at).bind("name", name);
+  return q.execute() > 0;
 }
 
 }  // namespace kontor::persistence

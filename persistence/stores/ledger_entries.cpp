@@ -111,12 +111,12 @@ void write_audit(SqlUnit& u, const std::vector<books::AuditRow>& audit) {
   if (audit.empty()) return;
   BulkInsert rows(u, "audit",
                   {"at", "actor_id", "machine", "action", "subject", "subject_id", "before",
-                   "after", "digest"});
+                   "after", "digest", "approved_by"});
   for (const books::AuditRow& a : audit) {
     rows.add(a.at.ms).add(a.actor.value).add(std::string_view(a.machine));
     rows.add(std::string_view(a.action)).add(std::string_view(a.subject)).add(a.subject_id);
     rows.add(std::string_view(a.before)).add(std::string_view(a.after));
-    rows.add(std::string_view(a.digest));
+    rows.add(std::string_view(a.digest)).add(a.approved_by.value);
     rows.end_row();
   }
   rows.finish();

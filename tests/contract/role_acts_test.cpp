@@ -4,6 +4,7 @@
 #include "tests/contract/role_acts.h"
 
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -45,6 +46,8 @@ ProgramRun run_as(const std::string& employee, const Arguments& arguments) {
     const auto into = [](const std::filesystem::path& file, int fd) {
       ::dup2(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), fd);
     };
+    ::setenv("XDG_DATA_HOME", dir.path().c_str(), 1);  // what a machine keeps of books
+    ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
     into(out, STDOUT_FILENO);
     into(err, STDERR_FILENO);
     ::_exit(cli::run(arguments, employee));

@@ -6,11 +6,8 @@
 #include <chrono>
 #include <random>
 
-#include "domain/desk/credentials.h"
 #include "persistence/admin/copy.h"
-#include "persistence/stores.h"
-#include "persistence/stores/desk_store.h"
-#include "tests/contract/store_support.h"
+#include "tests/contract/desk_world.h"
 #include "tests/support/child.h"
 
 namespace kontor::test {
@@ -20,72 +17,7 @@ namespace sign_in_test {
 using desk::SecretFault;
 using desk::SignInRefusal;
 
-constexpr desk::SecretCost cheap{1, 8192};
 constexpr std::int64_t an_hour = 3'600'000;
-const std::string right_pin = "839152";
-const std::string right_password = "a harbour, nine lamps";
-
-/// The key of a machine that child processes use, too.
-desk::Pepper fixed_pepper() {
-  desk::Pepper pepper{};
-  pepper.fill(42);
-  return pepper;
-}
-
-/// A desk with an owner, who is the administrator, and a seller with a PIN.
-struct DeskWorld {
-  DeskWorld(Book& book, FixedClock& the_clock) : clock(the_clock), stores(the_clock), m_book(book) {
-    actor = {EmployeeId(41), "office", company::all_permissions()};
-  }
-
-  void people() {
-    m_book.write([&](Unit& u) {
-      auto& employees = stores.all().employees;
-      employees.add(u, {EmployeeId(41), "OWNER", "Owner", false, true});
-      employees.add(u, {EmployeeId(42), "ANA", "Ana Pop", false, false});
-      employees.add(u, {EmployeeId(43), "FILE", "Named by a file", true, false});
-    });
-    auto secrets = credentials();
-    machine = {*secrets.enrol("till-1"), fixed_pepper()};
-    BOOST_TEST(
-        (*secrets.set_password(EmployeeId(41), "OWNER", right_password) == SecretFault::none));
-    set_own_pin(EmployeeId(42), "ANA", right_pin);
-  }
-
-  desk::Credentials credentials() {
-    return {m_book, desk_store, stores.all().ledger, clock, actor, cheap};
-  }
-  void set_own_pin(EmployeeId who, const std::string& code, const std::string& pin) {
-    const company::Actor self{who, "till-1", {}};
-    desk::Credentials own(m_book, desk_store, stores.all().ledger, clock, self, cheap);
-    BOOST_TEST((*own.set_pin(who, code, pin, machine.pepper) == SecretFault::none));
-  }
-  desk::SignIn sign_in() {
-    return {m_book, desk_store, stores.all().ledger,
-            clock,  cheap,      [](Unit&, EmployeeId who) { return who == EmployeeId(41); }};
-  }
-  desk::SignedIn by_pin(const std::string& code, const std::string& pin) {
-    return sign_in().by_pin(machine, code, pin);
-  }
-  desk::SignedIn by_password(const std::string& password) {
-    return sign_in().by_password("office", "OWNER", password);
-  }
-  void wrong_tries(int count) {
-    for (int i = 0; i < count; ++i) {
-      const auto tried = by_pin("ANA", "000001");
-      BOOST_TEST((tried.refusal == SignInRefusal::wrong));
-    }
-  }
-
-  FixedClock& clock;
-  persistence::SqlStores stores;
-  persistence::SqlDeskStore desk_store;
-  company::Actor actor;
-  desk::MachineKey machine;
-
- private:
-  Book& m_book;
-};
 
 void forward(FixedClock& clock, std::int64_t ms) { clock.set(Instant{clock.now().ms + ms}); }
 
@@ -166,22 +98,20 @@ BOOST_AUTO_TEST_CASE(a_pin_that_another_set_must_be_changed) {
     DeskWorld w(tb.book, tb.clock);
     w.people();
     auto secrets = w.credentials();
-    const auto set = [&](const char* pin) {
-      return *secrets.set_pin(EmployeeId(42), "ANA", pin, w.machine.pepper);
-    };
+    const auto set = [&](const char* pin) { return *secrets.set_pin(ana, pin, w.machine.pepper); };
     BOOST_TEST((set("123456") == SecretFault::trivial));
     BOOST_TEST((set(right_pin.c_str()) == SecretFault::unchanged));
     BOOST_TEST((set("704182") == SecretFault::none));
     BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::wrong));
     BOOST_TEST(w.by_pin("ANA", "704182").must_change);
-    w.set_own_pin(EmployeeId(42), "ANA", right_pin);
+    w.set_own_pin(ana, right_pin);
     BOOST_TEST(!w.by_pin("ANA", right_pin).must_change);
-    BOOST_TEST(static_cast<bool>(secrets.clear_pin(EmployeeId(42), "ANA")));
+    BOOST_TEST(static_cast<bool>(secrets.clear_pin(ana)));
     BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::wrong));
     w.actor.permissions.clear();
-    BOOST_TEST(!w.credentials().clear_pin(EmployeeId(42), "ANA"));
-    BOOST_TEST(!w.credentials().set_pin(EmployeeId(42), "ANA", "704182", w.machine.pepper));
-    BOOST_TEST(!w.credentials().enrol("till-2"));
+    BOOST_TEST(!w.credentials().clear_pin(ana));
+    BOOST_TEST(!w.credentials().set_pin(ana, "704182", w.machine.pepper));
+    BOOST_TEST(!w.credentials().enrol("till-2", w.machine.pepper));
     BOOST_TEST(!w.credentials().revoke(w.machine.key));
   });
 }
@@ -216,7 +146,8 @@ BOOST_AUTO_TEST_CASE(a_lock_out_holds_on_every_desk_after_a_restart_and_under_an
     for (const std::int64_t back : {std::int64_t{0}, an_hour, 1000 * an_hour}) {
       FixedClock other_clock(Instant{tb.clock.now().ms - back});
       DeskWorld other(*again, other_clock);
-      other.machine = {*other.credentials().enrol("till-2"), w.machine.pepper};
+      const std::string name = "till after " + std::to_string(back);
+      other.machine = {*other.credentials().enrol(name, w.machine.pepper), w.machine.pepper};
       const auto there = other.by_pin("ANA", right_pin);
       BOOST_TEST((there.refusal == SignInRefusal::locked));
       BOOST_TEST(there.wait_ms == 5000);
@@ -226,7 +157,7 @@ BOOST_AUTO_TEST_CASE(a_lock_out_holds_on_every_desk_after_a_restart_and_under_an
     // All is forgiven: the next three are the first three.
     w.wrong_tries(3);
     BOOST_TEST(w.by_pin("ANA", right_pin).wait_ms == 5000);
-    BOOST_TEST(static_cast<bool>(w.credentials().clear_pin(EmployeeId(42), "ANA")));
+    BOOST_TEST(static_cast<bool>(w.credentials().clear_pin(ana)));
     BOOST_TEST((w.by_pin("ANA", right_pin).refusal == SignInRefusal::wrong));
   });
 }

@@ -78,6 +78,18 @@ BOOST_AUTO_TEST_CASE(an_unknown_employee_is_kept_as_one) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(who_may_not_see_the_team_sees_nobody) {
+  on_sqlite([](TestBook& tb) {
+    PeopleScreen s(tb);
+    gui::UnknownPeople other(s.book, s.executor, english(), [] {});
+    s.book->actor_of_test.permissions.erase(company::Permission::read_staff);
+    other.load();
+    BOOST_TEST(other.table().rows() == 0U);
+    BOOST_TEST(other.choices().empty());
+    BOOST_TEST(other.error().find("You need the right") == 0U, other.error());
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace kontor::test

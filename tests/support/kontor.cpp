@@ -17,14 +17,14 @@ namespace {
 /// The child's part: only what may be done after a fork.
 [[noreturn]] void become_kontor(const std::filesystem::path& out, const std::filesystem::path& err,
                                 const std::string& program, std::vector<char*>& arguments,
-                                const Variables& variables) {
+                                const Variables& variables, const std::filesystem::path& in) {
   for (const char* name : {"KONTOR_BOOK", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
     ::unsetenv(name);
   }
   for (const auto& [name, value] : variables) ::setenv(name.c_str(), value.c_str(), 1);
   const int to_out = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   const int to_err = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  const int from = ::open("/dev/null", O_RDONLY);
+  const int from = ::open(in.c_str(), O_RDONLY);
   ::dup2(from, STDIN_FILENO);
   ::dup2(to_out, STDOUT_FILENO);
   ::dup2(to_err, STDERR_FILENO);
@@ -34,7 +34,8 @@ namespace {
 
 }  // namespace
 
-ProgramRun run_kontor(const Arguments& arguments, const Variables& variables) {
+ProgramRun run_kontor(const Arguments& arguments, const Variables& variables,
+                      const std::string& input) {
   const TempDir dir;
   const std::string program = kontor_bin().string();
   std::vector<std::string> texts = arguments;
@@ -44,9 +45,11 @@ ProgramRun run_kontor(const Arguments& arguments, const Variables& variables) {
   pointers.push_back(nullptr);
   const auto out = dir / "out";
   const auto err = dir / "err";
+  const std::filesystem::path in = input.empty() ? "/dev/null" : dir / "in";
+  if (!input.empty()) write_file(in, input);
   const pid_t child = ::fork();
   BOOST_REQUIRE(child >= 0);
-  if (child == 0) become_kontor(out, err, program, pointers, variables);
+  if (child == 0) become_kontor(out, err, program, pointers, variables, in);
   int status = 0;
   BOOST_REQUIRE(::waitpid(child, &status, 0) == child);
   ProgramRun run;
@@ -60,6 +63,12 @@ ProgramRun run_kontor(const Arguments& arguments, const Variables& variables) {
 ProgramRun Shop::run(Arguments arguments) const {
   arguments.insert(arguments.begin(), {"--book", m_address});
   return run_kontor(arguments);
+}
+
+ProgramRun Shop::run_as(const std::string& employee, const std::string& password,
+                        Arguments arguments, const std::string& more) const {
+  arguments.insert(arguments.begin(), {"--book", m_address, "--as", employee});
+  return run_kontor(arguments, {}, password + "\n" + more);
 }
 
 ProgramRun Shop::expect(int status, const Arguments& arguments) const {

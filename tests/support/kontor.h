@@ -22,8 +22,9 @@ using Arguments = std::vector<std::string>;
 using Variables = std::vector<std::pair<std::string, std::string>>;
 
 /// Runs `kontor` with these arguments; the environment is that of the tests without KONTOR_BOOK and
-/// language, with these variables.
-ProgramRun run_kontor(const Arguments& arguments, const Variables& variables = {});
+/// language, with these variables. `input` is what it reads from its standard input.
+ProgramRun run_kontor(const Arguments& arguments, const Variables& variables = {},
+                      const std::string& input = {});
 
 /// A shop's book as its people use it: by the commands of the program.
 class Shop {
@@ -33,6 +34,9 @@ class Shop {
   const std::string& address() const { return m_address; }
   /// Any command on the book.
   ProgramRun run(Arguments arguments) const;
+  /// The same as somebody, who types their password and then this.
+  ProgramRun run_as(const std::string& employee, const std::string& password, Arguments arguments,
+                    const std::string& more = {}) const;
   /// One that must end with this status.
   ProgramRun expect(int status, const Arguments& arguments) const;
   /// The JSON of a command that must succeed.

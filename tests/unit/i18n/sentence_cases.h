@@ -180,4 +180,39 @@ inline std::vector<Refusal> other_refusals() {
   };
 }
 
+/// The same of who is at a book.
+inline std::vector<Refusal> desk_refusals() {
+  using enum RefusalCode;
+  const Args file = {{"file", "key"}};
+  return {
+      {sign_in_needed, {}},
+      {sign_in_wrong, {}},
+      {sign_in_locked, {{"count", "5"}}},
+      {sign_in_locked_long, {{"count", "10"}}},
+      {pins_off, {}},
+      {device_not_enrolled, {}},
+      {pin_length, {}},
+      {pin_trivial, {}},
+      {password_length, {}},
+      {password_trivial, {}},
+      {secret_unchanged, {}},
+      {secret_above_rights, {{"employee", "SOFIA"}}},
+      {first_secret, {}},
+      {approver_may_not, {{"employee", "SOFIA"}}},
+      {device_exists, {{"device", "Till 1"}}},
+      {device_unknown, {{"device", "Till 1"}}},
+      {device_code_needed, {}},
+      {device_code_wrong, {}},
+      {file_exists, file},
+      {file_not_private, file},
+      {key_file_wrong, file},
+      {token_exists, {{"token", "nightly"}}},
+      {token_unknown, {{"token", "nightly"}}},
+      {token_not_good, file},
+      {token_not_for, {{"token", "nightly"}, {"command", "stock list"}}},
+      {token_never_for, {{"command", "device enrol"}}},
+      {command_unknown, {{"command", "stock fly"}}},
+  };
+}
+
 }  // namespace kontor::test

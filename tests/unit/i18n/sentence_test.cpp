@@ -128,8 +128,8 @@ BOOST_AUTO_TEST_CASE(no_wording_of_a_code_is_hidden_by_an_earlier_one) {
 
 BOOST_AUTO_TEST_CASE(the_arguments_of_the_code_fill_the_sentences) {
   for (const auto& c : all_languages())
-    for (const auto& refusals :
-         {test::file_refusals(), test::row_refusals(), test::other_refusals()})
+    for (const auto& refusals : {test::file_refusals(), test::row_refusals(),
+                                 test::other_refusals(), test::desk_refusals()})
       for (const Refusal& refusal : refusals)
         check_complete(*c, sentence(*c, refusal), std::string(name_of(refusal.code)));
 }

@@ -3,7 +3,7 @@
 import os
 import subprocess
 
-from access import plain
+from access import Atspi, plain, wait
 
 OWNER, OWNER_PASSWORD, OWNER_PIN = "OWNER", "three calm words", "738291"
 SOFIA, GIVEN_PIN, SOFIA_PIN = "SOFIA", "604938", "715049"
@@ -80,9 +80,18 @@ def begin(program):
 
 
 def choose(program, code):
-    rows = program.window.wait_rows("employees-list", lambda r: code in str(r.all()), code)
-    rows.select(next(i for i in range(len(rows)) if plain(rows.texts(i)[0]) == code))
-    program.window.wait_text("employees-code", lambda text: text == code, "the form of " + code)
+    window = program.window
+    window.wait_text("employees-code", lambda text: text, "the form of the first one")
+
+    def chosen():
+        # Read again just now, the list chooses what it had before.
+        rows = window.rows("employees-list")
+        found = [i for i in range(len(rows)) if plain(rows.texts(i)[0]) == code]
+        if found and plain(window.text("employees-code")) != code:
+            Atspi.Selection.clear_selection(rows.table)
+            rows.select(found[0])
+        return plain(window.text("employees-code")) == code
+    wait("the form of " + code, chosen)
 
 
 def person_is(program, name):

@@ -165,6 +165,13 @@ Result<GivenRole> Roles::give(const RoleGift& gift) { return change(gift, true);
 
 Result<GivenRole> Roles::take(const RoleGift& gift) { return change(gift, false); }
 
+std::optional<Refusal> Roles::not_allowed(const Employee& employee, const Role& role,
+                                          bool give) const {
+  if (!give && employee.owner && role.code == owner_role)
+    return Refusal{RefusalCode::owner_stays, {{"employee", employee.code}}};
+  return not_theirs(employee.id, role);
+}
+
 Result<GivenRole> Roles::change(const RoleGift& gift, bool give) {
   if (const auto refusal = company::refused(m_actor, Permission::edit_roles)) return *refusal;
   return m_book.write([&](Unit& unit) -> Result<GivenRole> {
@@ -173,22 +180,59 @@ Result<GivenRole> Roles::change(const RoleGift& gift, bool give) {
     const auto all = all_roles(m_stores.roles.own(unit));
     const Role* role = role_with_code(all, gift.role);
     if (!role) return no_role(gift.role);
-    if (!give && employee->owner && role->code == owner_role)
-      return Refusal{RefusalCode::owner_stays, {{"employee", employee->code}}};
-    if (const auto refusal = not_theirs(employee->id, *role)) return *refusal;
+    if (const auto refusal = not_allowed(*employee, *role, give)) return *refusal;
     const auto scope = scope_named(unit, m_stores, gift);
     if (!scope) return scope.refusal();
     const GivenRole given{employee->id, role->code, *scope};
     const auto has = m_stores.roles.given(unit);
-    if ((std::ranges::find(has, given) != has.end()) == give) return given;
-    if (give)
+    if ((std::ranges::find(has, given) != has.end()) != give)
+      write(unit, employee->id, {{given, give}});
+    return given;
+  });
+}
+
+Result<std::vector<RoleChange>> Roles::plan(Unit& unit, const Employee& employee,
+                                            const std::vector<RoleGift>& wanted) {
+  const auto all = all_roles(m_stores.roles.own(unit));
+  std::vector<GivenRole> has, wished;
+  if (employee.id)
+    for (const GivenRole& one : m_stores.roles.given(unit))
+      if (one.employee == employee.id) has.push_back(one);
+  std::vector<RoleChange> changes;
+  for (const RoleGift& gift : wanted) {
+    const Role* role = role_with_code(all, gift.role);
+    if (!role) return no_role(gift.role);
+    const auto scope = scope_named(unit, m_stores, gift);
+    if (!scope) return scope.refusal();
+    const GivenRole one{employee.id, role->code, *scope};
+    if (std::ranges::find(wished, one) != wished.end()) continue;
+    wished.push_back(one);
+    if (std::ranges::find(has, one) == has.end()) changes.push_back({one, true});
+  }
+  for (const GivenRole& one : has)
+    if (std::ranges::find(wished, one) == wished.end()) changes.push_back({one, false});
+  if (changes.empty()) return changes;
+  if (const auto refusal = company::refused(m_actor, Permission::edit_roles)) return *refusal;
+  for (const RoleChange& change : changes) {
+    const Role* role = role_with_code(all, change.role.role);
+    if (!role) continue;
+    if (const auto refusal = not_allowed(employee, *role, change.give)) return *refusal;
+  }
+  return changes;
+}
+
+void Roles::write(Unit& unit, EmployeeId employee, const std::vector<RoleChange>& changes) {
+  for (const RoleChange& change : changes) {
+    GivenRole given = change.role;
+    given.employee = employee;
+    if (change.give)
       m_stores.roles.give(unit, given);
     else
       m_stores.roles.take(unit, given);
-    audit(unit, give ? "role.give" : "role.take", "employee", employee->id.value,
-          give ? std::string() : given_text(given), give ? given_text(given) : std::string());
-    return given;
-  });
+    audit(unit, change.give ? "role.give" : "role.take", "employee", employee.value,
+          change.give ? std::string() : given_text(given),
+          change.give ? given_text(given) : std::string());
+  }
 }
 
 std::vector<HeldRight> held_rights(const std::vector<Employee>& employees,

@@ -25,6 +25,12 @@ struct RoleGift {
   std::string entity = {}, location = {}, channel = {};
 };
 
+/// A role that somebody is given, or that is taken from them.
+struct RoleChange {
+  GivenRole role;
+  bool give = true;
+};
+
 /// One way in which someone may do something.
 struct HeldRight {
   Employee employee;
@@ -58,8 +64,17 @@ class Roles {
   /// Refuses owner_stays too. Taking what someone does not have changes nothing.
   Result<GivenRole> take(const RoleGift& gift);
 
+  /// In the unit of another act: what changes so that an employee has the wanted roles and no
+  /// others; whose a gift is, is not looked at. Refuses what give and take refuse, nothing where
+  /// nothing changes.
+  Result<std::vector<RoleChange>> plan(Unit& unit, const Employee& employee,
+                                       const std::vector<RoleGift>& wanted);
+  /// Writes what was planned; for a new employee, who has an id by now.
+  void write(Unit& unit, EmployeeId employee, const std::vector<RoleChange>& changes);
+
  private:
   Result<GivenRole> change(const RoleGift& gift, bool give);
+  std::optional<Refusal> not_allowed(const Employee& employee, const Role& role, bool give) const;
   std::optional<Refusal> not_theirs(EmployeeId holder, const Role& role) const;
   void audit(Unit& unit, std::string action, std::string subject, std::int64_t id,
              std::string before, std::string after);

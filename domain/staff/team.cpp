@@ -114,6 +114,8 @@ class TeamIntake {
         planned.before ? changed(m_facts, *planned.before, row.wish) : made(m_facts, row.wish);
     if (!now) return now.refusal();
     planned.now = std::move(*now);
+    // Until it is written, so that another new one's alias is not taken for its own.
+    if (!planned.before) planned.now.id = EmployeeId(--m_last_new);
     for (const AliasWish& wish : row.aliases) {
       const auto alias = planned_alias(m_facts, planned.now.id, wish);
       if (!alias) return alias.refusal();
@@ -140,6 +142,7 @@ class TeamIntake {
 
   TeamFacts m_facts;
   std::vector<Planned> m_planned;
+  std::int64_t m_last_new = 0;   ///< below zero: the id of nobody
   std::set<std::string> m_seen;  ///< codes, or names without one, of rows before
   ListReport m_report;
 };
@@ -150,15 +153,28 @@ std::optional<Refusal> Team::not_permitted() const {
   return company::refused(m_actor, company::Permission::edit_staff);
 }
 
+Result<std::vector<RoleChange>> Team::planned_roles(Unit& unit, const Employee& e,
+                                                    const EmployeeWish& wish) {
+  if (!wish.roles) return std::vector<RoleChange>();
+  return Roles(m_book, m_stores, m_clock, m_actor).plan(unit, e, *wish.roles);
+}
+
+void Team::write_roles(Unit& unit, EmployeeId employee, const std::vector<RoleChange>& changes) {
+  Roles(m_book, m_stores, m_clock, m_actor).write(unit, employee, changes);
+}
+
 Result<Employee> Team::add(const EmployeeWish& wish) {
   if (const auto refusal = not_permitted()) return *refusal;
   m_book.ids().reserve(64);
   return m_book.write([&](Unit& unit) -> Result<Employee> {
     auto e = made(TeamFacts(unit, m_stores), wish);
     if (!e) return e;
+    const auto roles = planned_roles(unit, *e, wish);
+    if (!roles) return roles.refusal();
     TeamWriter writer(unit, m_stores, m_book.ids(), m_clock.now(), m_actor);
     writer.add(*e);
     writer.flush();
+    write_roles(unit, e->id, *roles);
     return e;
   });
 }
@@ -171,9 +187,12 @@ Result<Employee> Team::set(const std::string& wanted, const EmployeeWish& wish) 
     if (!before) return before;
     auto now = changed(facts, *before, wish);
     if (!now) return now;
+    const auto roles = planned_roles(unit, *now, wish);
+    if (!roles) return roles.refusal();
     TeamWriter writer(unit, m_stores, m_book.ids(), m_clock.now(), m_actor);
     writer.set(*before, *now);
     writer.flush();
+    write_roles(unit, now->id, *roles);
     return now;
   });
 }

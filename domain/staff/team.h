@@ -9,6 +9,7 @@
 #include "domain/base/result.h"
 #include "domain/company/company.h"
 #include "domain/staff/employee.h"
+#include "domain/staff/roles.h"
 #include "domain/stores.h"
 
 namespace kontor::staff {
@@ -21,6 +22,9 @@ struct EmployeeWish {
   std::optional<std::vector<std::string>> shops = {};  ///< codes of places
   std::optional<std::optional<BusinessDate>> hired = {}, left = {};
   bool known = false;  ///< a provisional one is an employee of their own
+  /// All that they are to have; whose a gift is, is not looked at. Needs edit_roles where they
+  /// change.
+  std::optional<std::vector<RoleGift>> roles = {};
 };
 
 /// What a channel's files call someone.
@@ -55,7 +59,7 @@ class Team {
       : m_book(book), m_stores(stores), m_clock(clock), m_actor(actor) {}
 
   /// A new employee. Refuses name_missing, code_invalid, employee_exists, entity_unknown,
-  /// location_unknown, date_range_invalid.
+  /// location_unknown, date_range_invalid, and what Roles::give and take refuse.
   Result<Employee> add(const EmployeeWish& wish);
   /// Changes one; `wanted` is a code or name. Refuses employee_unknown, employee_is_provisional
   /// (say `known` with it), and what add refuses.
@@ -71,6 +75,9 @@ class Team {
 
  private:
   std::optional<Refusal> not_permitted() const;
+  Result<std::vector<RoleChange>> planned_roles(Unit& unit, const Employee& e,
+                                                const EmployeeWish& wish);
+  void write_roles(Unit& unit, EmployeeId employee, const std::vector<RoleChange>& changes);
 
   Book& m_book;
   const Stores& m_stores;

@@ -15,10 +15,11 @@ bool always() { return true; }
 
 void add_book_commands(std::vector<Command>& list, const Language& t, DesktopActions& a) {
   const auto open = [&a] { return a.book_is_open(); };
+  const auto leave = [&a] { return a.may_leave_book(); };
   list.push_back({"book.open", t.text("&Open book..."), t.text("Opens another book."), "Ctrl+O",
-                  true, always, [&a] { a.choose_book(); }});
+                  true, leave, [&a] { a.choose_book(); }});
   list.push_back({"book.create", t.text("&New book..."), t.text("Makes a new, empty book."),
-                  "Ctrl+N", true, always, [&a] { a.new_book(); }});
+                  "Ctrl+N", true, leave, [&a] { a.new_book(); }});
   list.push_back({"book.import", t.text("&Import files..."),
                   t.text("Says what the files of a channel are, and takes them in."), "Ctrl+I",
                   true, open, [&a] { a.import_files(); }});
@@ -26,16 +27,35 @@ void add_book_commands(std::vector<Command>& list, const Language& t, DesktopAct
                   t.text("Language, digits, rows, text and colours."), "Ctrl+,", true, always,
                   [&a] { a.show_preferences(); }});
   list.push_back({"book.close", t.text("&Close book"), t.text("Goes back to the first page."),
-                  "Ctrl+W", true, open, [&a] { a.close_book(); }});
+                  "Ctrl+W", true,
+                  [&a] { return (a.book_is_open() || a.locked()) && a.may_leave_book(); },
+                  [&a] { a.close_book(); }});
   list.push_back({"window.quit", t.text("&Quit"), t.text("Ends the program."), "Ctrl+Q", true,
                   always, [&a] { a.quit(); }});
+}
+
+/// Who is at the book.
+void add_desk_commands(std::vector<Command>& list, const Language& t, DesktopActions& a) {
+  const auto open = [&a] { return a.book_is_open(); };
+  list.push_back({"desk.lock", t.text("&Lock"),
+                  t.text("Hides the book until somebody has said who they are."), "Ctrl+L", true,
+                  [&a] { return a.can_lock(); }, [&a] { a.lock(); }});
+  list.push_back({"desk.switch", t.text("S&witch person"),
+                  t.text("Locks, and lets the next one sign in."), "Ctrl+Shift+L", true,
+                  [&a] { return a.can_lock() || a.locked(); }, [&a] { a.switch_person(); }});
+  list.push_back({"desk.pin", t.text("Own P&IN..."), t.text("Sets or changes your PIN."), "", true,
+                  open, [&a] { a.change_secret(SecretKind::pin); }});
+  list.push_back({"desk.password", t.text("Own pass&word..."),
+                  t.text("Sets or changes your password. The first one of a book makes it ask who "
+                         "is at it."),
+                  "", true, open, [&a] { a.change_secret(SecretKind::password); }});
 }
 
 void add_view_commands(std::vector<Command>& list, const Language& t, DesktopActions& a) {
   const auto open = [&a] { return a.book_is_open(); };
   list.push_back({"window.palette", t.text("Search or co&mmand..."),
                   t.text("Finds commands, products and orders in one field."), "Ctrl+K", true,
-                  always, [&a] { a.open_palette(); }});
+                  [&a] { return !a.locked(); }, [&a] { a.open_palette(); }});
   list.push_back({"list.copy", t.text("&Copy"),
                   t.text("Copies the chosen rows, as a spreadsheet takes them."), "Ctrl+C", true,
                   [&a] { return a.can_copy(); }, [&a] { a.copy(); }});
@@ -110,6 +130,9 @@ void add_setup_commands(std::vector<Command>& list, const Language& t, DesktopAc
       t.text("Who works here, where, since when, and in which roles."), SetupView::people);
   add("setup.roles", t.text("Roles"), t.text("What each role may do; roles of your own."),
       SetupView::roles);
+  add("setup.machines", t.text("PINs on this machine"),
+      t.text("Which machines PINs are good on: make this one known, take one out."),
+      SetupView::machines);
   add("setup.opening", t.text("Opening balances"),
       t.text("Takes in what is open on the first day, and the accountant's balances."),
       SetupView::opening);
@@ -170,6 +193,7 @@ AreaLook look_of(Area area, const Language& t) {
 Commands desktop_commands(const Language& language, DesktopActions& actions) {
   std::vector<Command> list;
   add_book_commands(list, language, actions);
+  add_desk_commands(list, language, actions);
   add_view_commands(list, language, actions);
   add_area_commands(list, language, actions);
   add_setup_commands(list, language, actions);
@@ -191,6 +215,7 @@ std::vector<PaletteRow> palette_commands(const Commands& commands, const Languag
     const auto icon = icons.find(row.title);
     row.icon = icon == icons.end() ? "system-run-symbolic" : icon->second;
     if (command.id.starts_with("setup.")) row.icon = look_of(Area::setup, t).icon;
+    if (command.id.starts_with("desk.")) row.icon = "avatar-default-symbolic";
     if (command.id.starts_with(report_command) || command.id == "area.reports") {
       row.icon = look_of(Area::reports, t).icon;
     }
@@ -205,9 +230,27 @@ std::vector<PaletteRow> palette_commands(const Commands& commands, const Languag
 std::vector<Menu> desktop_menus(const Language& t) {
   std::vector<Menu> menus = {
       {t.text("&Book"),
-       {"book.open", "book.create", "", "book.import", "", "setup.company", "setup.places",
-        "setup.channels", "setup.people", "setup.roles", "setup.opening", "setup.comparison", "",
-        "book.close", "window.quit"}},
+       {"book.open",
+        "book.create",
+        "",
+        "book.import",
+        "",
+        "setup.company",
+        "setup.places",
+        "setup.channels",
+        "setup.people",
+        "setup.roles",
+        "setup.opening",
+        "setup.comparison",
+        "",
+        "desk.lock",
+        "desk.switch",
+        "desk.pin",
+        "desk.password",
+        "setup.machines",
+        "",
+        "book.close",
+        "window.quit"}},
       {t.text("&Edit"), {"list.copy", "list.find", "window.palette", "", "window.preferences"}},
       {t.text("&View"),
        {"window.back", "window.forward", "", "area.today", "area.orders", "area.stock",

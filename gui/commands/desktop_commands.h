@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "gui/commands/command.h"
+#include "gui/presenters/desk.h"
 #include "gui/presenters/destination.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/palette.h"
@@ -20,7 +21,17 @@ AreaLook look_of(Area area, const Language& language);
 class DesktopActions {
  public:
   virtual ~DesktopActions() = default;
+  /// A book is open, and whoever is at it may see it.
   virtual bool book_is_open() const = 0;
+  /// The book waits for somebody to say who they are.
+  virtual bool locked() const = 0;
+  /// Nothing would be lost with the book.
+  virtual bool may_leave_book() const = 0;
+  virtual bool can_lock() const = 0;
+  virtual void lock() = 0;
+  /// The next one says who they are.
+  virtual void switch_person() = 0;
+  virtual void change_secret(SecretKind kind) = 0;
   virtual void choose_book() = 0;
   virtual void new_book() = 0;
   virtual void close_book() = 0;

@@ -3,84 +3,28 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "app/changes.h"
 #include "app/demo/demo.h"
-#include "app/lists.h"
-#include "app/readers.h"
-#include "app/reports.h"
-#include "gui/main/app_day_one.h"
-#include "gui/main/app_importer.h"
-#include "gui/main/app_ledger_exporter.h"
+#include "gui/main/app_open_book.h"
 
 namespace kontor::gui {
 
 namespace {
 
-class AppOpenBook : public OpenBook, public ChangeSource {
- public:
-  AppOpenBook(std::unique_ptr<app::OpenBook> opened, std::string address)
-      : m_opened(std::move(opened)),
-        m_stores(m_opened->stores()),
-        m_importer(*m_opened),
-        m_exporter(*m_opened),
-        m_day_one(*m_opened),
-        m_reports(*m_opened),
-        m_address(std::move(address)) {}
-
-  Book& book() override { return m_opened->book(); }
-  company::CompanyStore& company() override { return m_stores.company; }
-  catalog::ProductStore& products() override { return m_stores.products; }
-  stock::StockStore& stock() override { return m_stores.stock; }
-  staff::EmployeeStore& employees() override { return m_stores.employees; }
-  staff::RoleStore& roles() override { return m_stores.roles; }
-  orders::OrderStore& orders() override { return m_stores.orders; }
-  books::LedgerStore& ledger() override { return m_stores.ledger; }
-  books::EntryReader& entries() override { return m_readers.entries(); }
-  desk::AuditReader& audit() override { return m_readers.audit(); }
-  customers::CustomerStore& customers() override { return m_stores.customers; }
-  customers::CustomerReader& customer_facts() override { return m_readers.customers(); }
-  staff::TeamReader& team() override { return m_readers.team(); }
-  intake::BatchStore& batches() override { return m_stores.batches; }
-  insight::TodayStore& today() override { return m_stores.today; }
-  Importer& importer() override { return m_importer; }
-  LedgerExporter& ledger_exporter() override { return m_exporter; }
-  DayOne& day_one() override { return m_day_one; }
-  staff::Roles role_work() override { return m_opened->roles(); }
-  staff::Team team_work() override { return m_opened->team(); }
-  stock::LowStock low_stock_work() override { return m_opened->low_stock(); }
-  reports::ReportSource reports() override { return m_reports.source(); }
-  ChangeSource& changes() override { return *this; }
-  orders::OrderList& order_list() override { return m_lists.orders; }
-  stock::PoolList& pool_list() override { return m_lists.pool; }
-  stock::StockHistory& stock_history() override { return m_lists.history; }
-  catalog::SourceKeys& source_keys() override { return m_lists.keys; }
-  const Clock& clock() const override { return m_opened->clock(); }
-  company::Actor actor() override { return m_opened->actor(); }
-  const std::string& address() const override { return m_address; }
-  std::int64_t last_change() override { return app::last_change(*m_opened); }
-
- private:
-  std::unique_ptr<app::OpenBook> m_opened;
-  Stores m_stores;
-  app::BookLists m_lists;
-  app::Readers m_readers;
-  AppImporter m_importer;
-  AppLedgerExporter m_exporter;
-  AppDayOne m_day_one;
-  app::BookReports m_reports;
-  std::string m_address;
-};
-
 Result<std::shared_ptr<OpenBook>> for_window(Result<std::unique_ptr<app::OpenBook>> opened,
-                                             const std::string& address) {
+                                             const std::string& address,
+                                             const std::shared_ptr<const DeskPlace>& place) {
   if (!opened) return opened.refusal();
-  return std::shared_ptr<OpenBook>(std::make_shared<AppOpenBook>(std::move(*opened), address));
+  const bool asks = app::Desk(**opened, place->keys, place->cost).asks();
+  // Nobody has no right at all.
+  auto book = asks ? (*opened)->as(EmployeeId()) : std::move(*opened);
+  return std::shared_ptr<OpenBook>(std::make_shared<AppOpenBook>(
+      std::move(book), address, asks ? Seat::empty : Seat::open, place));
 }
 
 }  // namespace
 
 Result<std::shared_ptr<OpenBook>> AppBookOpener::open(const std::string& address) {
-  return for_window(app::OpenBook::open(address, m_clock), address);
+  return for_window(app::OpenBook::open(address, m_clock), address, m_place);
 }
 
 Result<std::shared_ptr<OpenBook>> AppBookOpener::create(const NewBook& wanted) {
@@ -89,7 +33,7 @@ Result<std::shared_ptr<OpenBook>> AppBookOpener::create(const NewBook& wanted) {
   draft.entity.country = wanted.country;
   draft.entity.currency = wanted.currency;
   draft.entity.zone = wanted.zone;
-  return for_window(app::create_book(wanted.address, draft, m_clock), wanted.address);
+  return for_window(app::create_book(wanted.address, draft, m_clock), wanted.address, m_place);
 }
 
 Result<AddressTest> AppBookOpener::test(const std::string& address) {

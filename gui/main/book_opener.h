@@ -1,8 +1,10 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 
 #include "app/context.h"
+#include "gui/main/app_desk.h"
 #include "gui/presenters/open_book.h"
 
 namespace kontor::gui {
@@ -10,7 +12,8 @@ namespace kontor::gui {
 /// Opens and makes books as `kontor` does.
 class AppBookOpener : public BookOpener {
  public:
-  explicit AppBookOpener(const Clock& clock) : m_clock(clock) {}
+  explicit AppBookOpener(const Clock& clock, DeskPlace place = {})
+      : m_clock(clock), m_place(std::make_shared<DeskPlace>(std::move(place))) {}
   Result<std::shared_ptr<OpenBook>> open(const std::string& address) override;
   Result<std::shared_ptr<OpenBook>> create(const NewBook& wanted) override;
   Result<AddressTest> test(const std::string& address) override;
@@ -23,6 +26,7 @@ class AppBookOpener : public BookOpener {
 
  private:
   const Clock& m_clock;
+  std::shared_ptr<const DeskPlace> m_place;
 };
 
 }  // namespace kontor::gui

@@ -2,14 +2,30 @@
 
 #include <wx/translation.h>
 
+#include <algorithm>
+#include <ctime>
 #include <utility>
 
+#include "gui/presenters/closed_area.h"
 #include "gui/widgets/gtk_platform.h"
 
 namespace kontor::gui {
 
+namespace {
+
+constexpr int look_idle_ms = 1000;
+
+/// Goes on while the machine sleeps: who comes back to it finds the book locked.
+std::int64_t now_ms() {
+  timespec now{};
+  clock_gettime(CLOCK_BOOTTIME, &now);
+  return std::int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
+}
+
+}  // namespace
+
 DesktopApp::DesktopApp(Parts parts, Preferences preferences)
-    : m_parts(std::move(parts)), m_preferences(std::move(preferences)) {
+    : m_parts(std::move(parts)), m_preferences(std::move(preferences)), m_idle(now_ms) {
   use_language(m_preferences.language);
   m_executor = std::make_unique<ThreadExecutor>(
       [this](std::function<void()> f) { CallAfter(std::move(f)); });
@@ -21,7 +37,23 @@ bool DesktopApp::OnInit() {
   SetAppName("kontor-desktop");
   SetAppDisplayName("Kontor");
   use(m_preferences);
+  m_idle_clock = std::make_unique<wxTimer>();
+  m_idle_clock->Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_idle(); });
+  m_idle_clock->Start(look_idle_ms);
   return true;
+}
+
+int DesktopApp::FilterEvent(wxEvent& event) {
+  const wxEventType type = event.GetEventType();
+  if (type == wxEVT_KEY_DOWN || type == wxEVT_CHAR_HOOK || type == wxEVT_MOTION ||
+      type == wxEVT_LEFT_DOWN || type == wxEVT_RIGHT_DOWN || type == wxEVT_MOUSEWHEEL ||
+      type == wxEVT_TEXT || type == wxEVT_BUTTON || type == wxEVT_MENU)
+    m_idle.touched();
+  return Event_Skip;
+}
+
+void DesktopApp::look_idle() {
+  if (m_window && m_window->can_lock() && m_idle.due(m_preferences.lock_minutes)) m_window->lock();
 }
 
 wxLayoutDirection DesktopApp::GetLayoutDirection() const {
@@ -67,14 +99,19 @@ void DesktopApp::make_window(WindowState state) {
     // The window takes other rows by itself.
     Preferences but_rows = m_preferences;
     but_rows.dense = wanted.dense;
+    but_rows.lock_minutes = wanted.lock_minutes;
     const bool rebuild = but_rows != wanted;
     m_preferences = wanted;
     // After the menu has closed: the window goes with it.
     if (rebuild) CallAfter([this] { rebuild_when_idle(); });
   };
+  m_window->on_person = [this](std::shared_ptr<OpenBook> book) {
+    return change_person(std::move(book));
+  };
   m_window->Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
     m_window->state();  // stores what is remembered between runs
     m_window = nullptr;
+    for (auto* kept : std::exchange(m_kept, {})) kept->Destroy();
     event.Skip();
   });
   SetTopWindow(m_window);
@@ -119,7 +156,7 @@ void DesktopApp::rebuild(std::shared_ptr<WindowState> state) {
     return;
   }
   if (m_window->drop_page()) return later(1, [this, state] { rebuild(state); });
-  close_window();
+  drop_window();
   later(1, [this, state] {
     use(m_preferences);
     later(1, [this, state] {
@@ -133,10 +170,54 @@ void DesktopApp::rebuild(std::shared_ptr<WindowState> state) {
   });
 }
 
-void DesktopApp::close_window() {
+void DesktopApp::drop_window() {
   if (!m_window) return;
   m_window->Destroy();
   m_window = nullptr;
+}
+
+void DesktopApp::close_window() {
+  drop_window();
+  for (auto* kept : std::exchange(m_kept, {})) kept->Destroy();
+}
+
+MainFrame* DesktopApp::take_kept(const OpenBook& book) {
+  const auto found = std::ranges::find_if(m_kept, [&](const MainFrame* kept) {
+    return kept->book() && kept->book()->address() == book.address() &&
+           same_person(kept->book()->actor(), const_cast<OpenBook&>(book).actor());
+  });
+  if (found == m_kept.end()) return nullptr;
+  MainFrame* kept = *found;
+  m_kept.erase(found);
+  return kept;
+}
+
+bool DesktopApp::change_person(std::shared_ptr<OpenBook> book) {
+  MainFrame* before = m_window;
+  MainFrame* kept = take_kept(*book);
+  const bool had_person = before->book() != nullptr;
+  if (!kept && !had_person) return false;
+  const wxRect place = before->GetRect();
+  // A person's rights changed while the book was locked: what they had open goes with the old ones.
+  const bool same_one = had_person && before->book()->actor().employee == book->actor().employee;
+  if (kept) {
+    m_window = kept;
+    SetTopWindow(kept);
+    kept->come_back(place);
+  } else {
+    WindowState state;
+    state.book = std::move(book);
+    state.place = place;
+    make_window(std::move(state));
+    m_window->begin();
+  }
+  if (had_person && !same_one) {
+    before->set_aside();
+    m_kept.push_back(before);
+  } else {
+    before->Destroy();
+  }
+  return true;
 }
 
 }  // namespace kontor::gui

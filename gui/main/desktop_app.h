@@ -7,7 +7,9 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "gui/presenters/idle_watch.h"
 #include "gui/presenters/thread_executor.h"
 #include "gui/views/main_frame.h"
 
@@ -29,6 +31,8 @@ class DesktopApp : public wxApp {
 
   bool OnInit() override;
   wxLayoutDirection GetLayoutDirection() const override;
+  /// Hears every key and move.
+  int FilterEvent(wxEvent& event) override;
 
   /// Opens the window; only one is open at a time.
   MainFrame* open_window(WindowState state);
@@ -50,6 +54,12 @@ class DesktopApp : public wxApp {
   /// is taken in any more: what runs belongs to its page.
   void rebuild_when_idle();
   void rebuild(std::shared_ptr<WindowState> state);
+  void drop_window();
+  /// Somebody else, or somebody with other rights, is at the book: shows it to them. What the one
+  /// before left open stays in their window, which waits unseen. False: the same window does it.
+  bool change_person(std::shared_ptr<OpenBook> book);
+  MainFrame* take_kept(const OpenBook& book);
+  void look_idle();
   void make_window(WindowState state);
   /// Runs it after so many milliseconds, in a turn of its own; the newest wish wins.
   void later(int ms, std::function<void()> act);
@@ -59,6 +69,9 @@ class DesktopApp : public wxApp {
   std::unique_ptr<Language> m_language;
   std::unique_ptr<ThreadExecutor> m_executor;
   MainFrame* m_window = nullptr;
+  std::vector<MainFrame*> m_kept;  ///< of people who are not at the book now
+  IdleWatch m_idle;
+  std::unique_ptr<wxTimer> m_idle_clock;
   std::unique_ptr<wxTimer> m_later;
   std::function<void()> m_next;  ///< for its turn
   bool m_exits = true;

@@ -1,6 +1,8 @@
+#include <unistd.h>
 #include <wx/version.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
 #include "app/versions.h"
@@ -64,7 +66,12 @@ int run(const DesktopOptions& options, char** argv) {
   }
   prepare_process(language);
   const app::SystemClock clock;
-  AppBookOpener opener(clock);
+  DeskPlace place;
+  // Books that are made for pictures leave nothing with the person's own keys.
+  const auto keys =
+      std::filesystem::temp_directory_path() / ("kontor-pictures-keys-" + std::to_string(getpid()));
+  if (pictures) place.keys = app::MachineKeys(keys);
+  AppBookOpener opener(clock, place);
   auto* app = new DesktopApp(
       {opener, settings, i18n::locale_dir(), AppBookOpener::defaults(), named_versions()},
       preferences);
@@ -91,6 +98,8 @@ int run(const DesktopOptions& options, char** argv) {
   }
   app->OnExit();
   wxEntryCleanup();
+  std::error_code ignored;
+  if (pictures) std::filesystem::remove_all(keys, ignored);
   return status;
 }
 

@@ -91,7 +91,28 @@ bool Photographer::empty_book(BookOpener& opener, const std::filesystem::path& f
   if (!run_until([&] { return today() && !today()->presenter().busy(); }) || !take("today-empty"))
     return false;
   m_app.window()->go_to(Area::stock);
-  return wait() && take("stock-empty");
+  return wait() && take("stock-empty") && desk();
+}
+
+bool Photographer::desk() {
+  auto* window = m_app.window();
+  Desk& desk = window->book()->desk();
+  const auto set = [&](SecretKind kind, const char* secret) {
+    const auto answer = desk.set_own(kind, secret, kind, std::nullopt);
+    return !answer.refusal && answer.fault == desk::SecretFault::none;
+  };
+  if (!set(SecretKind::password, "three calm words") || !desk.enrol("Counter 1", {}) ||
+      !set(SecretKind::pin, "738291"))
+    return false;
+  window->go({Area::setup, SetupPageState{SetupView::machines}});
+  auto& machines = window->setup_page()->machines()->presenter();
+  if (!run_until([&] { return window->can_lock() && !machines.busy(); }) || !take("setup-machines"))
+    return false;
+  window->commands().run("desk.pin");
+  if (!take("own-pin")) return false;
+  window->lock();
+  return run_until([&] { return !window->sign_in()->entrance()->presenter().busy(); }) &&
+         take("sign-in");
 }
 
 bool Photographer::first_page() {

@@ -62,6 +62,8 @@ class Photographer {
   /// The last whole month's totals, as an old system might tell them.
   bool comparison(SetupPage& page, const std::function<bool()>& settled);
   static BusinessDate this_day();
+  /// Who is at a book that asks: what the owner of a new one sets up, and the locked window.
+  bool desk();
   /// What the keys of the channels' files mean, and what nobody knows yet.
   bool sources();
 

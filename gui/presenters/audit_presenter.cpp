@@ -1,5 +1,6 @@
 #include "gui/presenters/audit_presenter.h"
 
+#include "gui/presenters/closed_area.h"
 #include "i18n/audit_names.h"
 
 namespace kontor::gui {
@@ -16,8 +17,6 @@ enum AuditColumn : std::size_t {
   audit_change,
   audit_sealed
 };
-
-bool shows_cost(OpenBook& book) { return book.reports().actor.may(company::Permission::read_cost); }
 
 TimeZone zone_of_first(const std::vector<company::Entity>& entities) {
   const auto zone = entities.empty() ? std::nullopt : TimeZone::find(entities.front().zone);
@@ -139,7 +138,7 @@ std::optional<std::size_t> AuditPresenter::row_of(std::int64_t seq) const {
 
 std::string AuditPresenter::change_of(const desk::AuditLine& line) const {
   return desk::change_line(
-      desk::fields_of(line.row, shows_cost(*m_book)),
+      desk::fields_of(line.row, sees_costs(m_book->actor())),
       [this](const std::string& name) { return field_name(m_language, name); });
 }
 
@@ -225,7 +224,7 @@ void AuditCard::read() {
           Read read;
           read.line = book->audit().row(unit, seq);
           read.entities = book->company().entities(unit);
-          read.with_cost = shows_cost(*book);
+          read.with_cost = sees_costs(book->actor());
           return read;
         });
       },

@@ -2,8 +2,10 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "gui/presenters/approval.h"
 #include "gui/presenters/executor.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/long_work.h"
@@ -36,10 +38,13 @@ class BatchActs {
   /// How the last act ended, in words; empty before the first and while busy.
   const std::string& result() const { return m_result; }
   bool went_wrong() const { return m_wrong; }
+  /// The last act was refused for a right that somebody else may lend; nothing otherwise.
+  const std::optional<RefusedAct>& refused() const { return m_refused; }
 
  private:
-  using Act = std::function<Result<std::string>(LongWork&)>;
+  using Act = std::function<Result<std::string>(OpenBook&, LongWork&)>;
   void run(std::string activity, Act act);
+  void run_in(std::shared_ptr<OpenBook> book, std::string activity, Act act);
   void end(std::string sentence, bool wrong);
 
   std::shared_ptr<OpenBook> m_book;
@@ -47,6 +52,8 @@ class BatchActs {
   std::function<void()> m_changed;
   std::string m_activity, m_result;
   bool m_wrong = false;
+  std::optional<RefusedAct> m_refused;
+  Alive m_alive;
   std::shared_ptr<LongWork> m_work;
   Slot m_working;
 };

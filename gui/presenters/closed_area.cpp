@@ -1,5 +1,6 @@
 #include "gui/presenters/closed_area.h"
 
+#include <algorithm>
 #include <array>
 
 namespace kontor::gui {
@@ -15,6 +16,38 @@ constexpr std::array team_rights{read_staff};
 constexpr std::array books_rights{read_ledger, read_cost};
 constexpr std::array channels_rights{import_files};
 constexpr std::array setup_rights{edit_company};
+constexpr std::array audit_rights{read_audit};
+constexpr std::array people_rights{read_staff};
+constexpr std::array machine_rights{manage_devices};
+
+std::span<const company::Permission> rights_of(BooksView tab) {
+  return tab == BooksView::audit ? std::span<const company::Permission>(audit_rights)
+                                 : std::span<const company::Permission>(books_rights);
+}
+
+std::span<const company::Permission> rights_of(SetupView tab) {
+  switch (tab) {
+    case SetupView::people:
+    case SetupView::roles:
+      return people_rights;
+    case SetupView::machines:
+      return machine_rights;
+    default:
+      return setup_rights;
+  }
+}
+
+std::optional<Refusal> missing(std::span<const company::Permission> rights,
+                               const company::Actor& actor) {
+  for (const auto right : rights)
+    if (auto refusal = company::refused(actor, right)) return refusal;
+  return std::nullopt;
+}
+
+template <class Tabs>
+bool any_open(const Tabs& tabs, const company::Actor& actor) {
+  return std::ranges::any_of(tabs, [&](auto tab) { return !closed(tab, actor); });
+}
 
 }  // namespace
 
@@ -41,10 +74,25 @@ std::span<const company::Permission> rights_of(Area area) {
   return {};
 }
 
+bool same_person(const company::Actor& a, const company::Actor& b) {
+  return a.employee == b.employee && a.permissions == b.permissions &&
+         std::ranges::equal(a.scoped, b.scoped, [](const auto& one, const auto& other) {
+           return one.scope == other.scope && one.permissions == other.permissions;
+         });
+}
+
+std::optional<Refusal> closed(BooksView tab, const company::Actor& actor) {
+  return missing(rights_of(tab), actor);
+}
+
+std::optional<Refusal> closed(SetupView tab, const company::Actor& actor) {
+  return missing(rights_of(tab), actor);
+}
+
 std::optional<Refusal> closed(Area area, const company::Actor& actor) {
-  for (const auto right : rights_of(area))
-    if (auto refusal = company::refused(actor, right)) return refusal;
-  return std::nullopt;
+  if (area == Area::books && any_open(all_books_views, actor)) return std::nullopt;
+  if (area == Area::setup && any_open(all_setup_views, actor)) return std::nullopt;
+  return missing(rights_of(area), actor);
 }
 
 }  // namespace kontor::gui

@@ -32,6 +32,13 @@ FormField duplicate_skus_field(const Language& t, const std::string& policy) {
   return field;
 }
 
+FormField locked_field(const Language& t, const company::Entity& e) {
+  FormField field{"locked", t.text("Books closed up to"), {}, FormField::Kind::text, 136};
+  field.hint = t.text("No entry gets a date up to this day any more. It never moves back.");
+  if (e.locked_to) field.stored = e.locked_to->to_iso();
+  return field;
+}
+
 FormField fixed_field(const std::string& id, const std::string& label, const std::string& hint,
                       const std::string& value) {
   FormField field{id, label, hint, FormField::Kind::fixed, 120};
@@ -42,8 +49,7 @@ FormField fixed_field(const std::string& id, const std::string& label, const std
 }  // namespace
 
 CompanyForm::CompanyForm(std::shared_ptr<OpenBook> book, Executor& executor, Language language)
-    : FormPresenter(executor, std::move(language)),
-      m_book(std::move(book)),
+    : FormPresenter(std::move(book), executor, std::move(language)),
       m_reading(executor, Lane::read) {}
 
 void CompanyForm::load() {
@@ -95,7 +101,7 @@ void CompanyForm::fill_entity() {
                     t.text("Taxes and addresses follow it: it stays."), e.country),
         fixed_field("currency", t.text("Currency"), stays, std::string(e.currency.code())),
         zone_field(t, e.zone), tax_field(t, e.tax_scheme), std::move(month), std::move(start),
-        duplicate_skus_field(t, m_duplicate_skus)});
+        locked_field(t, e), duplicate_skus_field(t, m_duplicate_skus)});
 }
 
 void CompanyForm::check() {
@@ -109,6 +115,13 @@ void CompanyForm::check() {
   } else if (start.empty() && !field("start").stored.empty()) {
     fail("start", t.text("The first day can be another one, but not none any more."));
   }
+  const FormField& locked = field("locked");
+  if (locked.value == locked.stored) return;
+  if (locked.value.empty()) {
+    fail("locked", t.sentence(Refusal{RefusalCode::period_locked, {{"date", locked.stored}}}));
+  } else if (!BusinessDate::parse_iso(locked.value)) {
+    fail("locked", t.text("{text} is no date: year, month, day", {{"text", locked.value}}));
+  }
 }
 
 FormPresenter::Saver CompanyForm::saver() const {
@@ -120,11 +133,13 @@ FormPresenter::Saver CompanyForm::saver() const {
   draft.start = BusinessDate::parse_iso(value("start"));
   const auto is_changed = [this](const char* id) { return field(id).value != field(id).stored; };
   const bool skus = is_changed("skus");
-  const bool facts = std::ranges::any_of(
-      fields(), [](const FormField& one) { return one.id != "skus" && one.value != one.stored; });
-  return [book = m_book, draft, code = value("code"), policy = value("skus"), skus,
-          facts]() -> Outcome {
-    auto setup = book->day_one().setup();
+  const auto lock = is_changed("locked") ? BusinessDate::parse_iso(value("locked")) : std::nullopt;
+  const bool facts = std::ranges::any_of(fields(), [](const FormField& one) {
+    return one.id != "skus" && one.id != "locked" && one.value != one.stored;
+  });
+  return [draft, code = value("code"), policy = value("skus"), skus, facts,
+          lock](OpenBook& book) -> Outcome {
+    auto setup = book.day_one().setup();
     if (facts) {
       const auto changed = setup.set_entity(code, draft);
       if (!changed) return changed.refusal();
@@ -132,6 +147,10 @@ FormPresenter::Saver CompanyForm::saver() const {
     if (skus) {
       const auto kept = setup.put_setting(company::duplicate_skus_setting, policy);
       if (!kept) return kept.refusal();
+    }
+    if (lock) {
+      const auto locked = setup.lock_period(code, *lock);
+      if (!locked) return locked.refusal();
     }
     return code;
   };
@@ -143,6 +162,8 @@ std::string CompanyForm::field_of(const Refusal& refusal) const {
       return "zone";
     case RefusalCode::name_missing:
       return "name";
+    case RefusalCode::period_locked:
+      return "locked";
     default:
       return {};
   }

@@ -34,7 +34,6 @@ class CompanyForm : public FormPresenter {
   std::string field_of(const Refusal& refusal) const override;
   void was_saved(const std::string& code) override;
 
-  std::shared_ptr<OpenBook> m_book;
   std::vector<company::Entity> m_entities;
   std::string m_duplicate_skus;
   EntityId m_entity;

@@ -128,6 +128,7 @@ void ExportPresenter::preview() {
   m_course->stop = true;
   m_course = std::make_shared<Course>();
   m_outcome.clear();
+  m_refused.reset();
   m_written.clear();
   m_looking.run(
       [book = m_book, wanted = job(), course = m_course,
@@ -168,6 +169,7 @@ void ExportPresenter::take(const Looked& looked) {
   m_summary.clear();
   m_first = looked.first;
   if (looked.result && !*looked.result) {
+    // Nothing is lent to look: who writes the file is asked then.
     end(m_language.sentence(looked.result->refusal()), true);
     return;
   }
@@ -196,16 +198,18 @@ std::vector<std::string> ExportPresenter::summary_of(const reports::LedgerExport
   return lines;
 }
 
-void ExportPresenter::write(const std::string& path) {
+void ExportPresenter::write(const std::string& path) { write_in(m_book, path); }
+
+void ExportPresenter::write_in(std::shared_ptr<OpenBook> book, const std::string& path) {
   if (writing()) return;
   m_looking.cancel();
   m_course->stop = true;
   m_course = std::make_shared<Course>();
   m_outcome.clear();
+  m_refused.reset();
   m_written.clear();
-  using Written = std::optional<Result<reports::LedgerExportResult>>;
   m_writing.run(
-      [book = m_book, wanted = job(), course = m_course, names = m_language.catalogue(),
+      [book = std::move(book), wanted = job(), course = m_course, names = m_language.catalogue(),
        path](const Cancel& cancel) -> Written {
         auto job = wanted;
         job.watch = [&](std::int64_t rows) {
@@ -220,23 +224,28 @@ void ExportPresenter::write(const std::string& path) {
           throw failure_of_file(error);
         }
       },
-      [this, path](const Written& written) {
-        if (!written) {
-          end(m_language.text("The export was stopped. No file was written."), false);
-        } else if (!*written) {
-          end(m_language.sentence(written->refusal()), true);
-        } else {
-          m_result = **written;
-          m_written = path;
-          end(m_language.plural("{n} posting was written to {file}.",
-                                "{n} postings were written to {file}.", m_result->rows,
-                                {{"file", path}}),
-              false);
-          m_view.file_written(m_outcome, path);
-        }
-      },
+      [this, path](const Written& written) { take_written(written, path); },
       [this](const Failure& failure) { end(m_language.sentence(failure), true); });
   m_view.show_export();
+}
+
+void ExportPresenter::take_written(const Written& written, const std::string& path) {
+  if (!written) {
+    end(m_language.text("The export was stopped. No file was written."), false);
+  } else if (!*written) {
+    m_refused =
+        refused_act(written->refusal(), m_alive.guard([this, path](std::shared_ptr<OpenBook> book) {
+          write_in(std::move(book), path);
+        }));
+    end(m_language.sentence(written->refusal()), true);
+  } else {
+    m_result = **written;
+    m_written = path;
+    end(m_language.plural("{n} posting was written to {file}.",
+                          "{n} postings were written to {file}.", m_result->rows, {{"file", path}}),
+        false);
+    m_view.file_written(m_outcome, path);
+  }
 }
 
 void ExportPresenter::stop() { m_course->stop = true; }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/presenters/approval.h"
 #include "gui/presenters/books_choice.h"
 #include "gui/presenters/executor.h"
 #include "gui/presenters/open_book.h"
@@ -56,11 +57,14 @@ class ExportPresenter {
   /// How writing ended, in words; empty before the first.
   const std::string& outcome() const { return m_outcome; }
   bool went_wrong() const { return m_wrong; }
+  /// Writing was refused for a right that somebody else may lend; nothing otherwise.
+  const std::optional<RefusedAct>& refused() const { return m_refused; }
   /// The file that the outcome tells of; empty when it tells of none.
   const std::string& written() const { return m_written; }
 
  private:
   struct Looked;
+  using Written = std::optional<Result<reports::LedgerExportResult>>;  ///< nothing: was stopped
   /// Shared by the worker and the page.
   struct Course {
     std::atomic<std::int64_t> rows{0};
@@ -68,7 +72,9 @@ class ExportPresenter {
   };
   reports::LedgerExport job() const;
   std::string channel_code() const;
+  void write_in(std::shared_ptr<OpenBook> book, const std::string& path);
   void take(const Looked& looked);
+  void take_written(const Written& written, const std::string& path);
   void end(std::string sentence, bool wrong);
   std::vector<std::string> summary_of(const reports::LedgerExportResult& result,
                                       const std::string& head) const;
@@ -83,6 +89,8 @@ class ExportPresenter {
   std::vector<std::string> m_summary;
   std::optional<reports::LedgerExportResult> m_result;
   bool m_wrong = false;
+  std::optional<RefusedAct> m_refused;
+  Alive m_alive;
   std::shared_ptr<Course> m_course = std::make_shared<Course>();
   Slot m_looking, m_writing;
 };

@@ -29,8 +29,13 @@ void FormPresenter::fill(std::string title, bool is_new, std::vector<FormField> 
   m_new = is_new;
   m_fields = std::move(fields);
   for (FormField& one : m_fields) one.value = one.stored;
-  m_error.clear();
+  forget_error();
   show();
+}
+
+void FormPresenter::forget_error() {
+  m_error.clear();
+  m_refused.reset();
 }
 
 void FormPresenter::type(const std::string& id, const std::string& value) {
@@ -38,7 +43,7 @@ void FormPresenter::type(const std::string& id, const std::string& value) {
   if (field.value == value) return;
   field.value = value;
   field.error.clear();
-  m_error.clear();
+  forget_error();
   m_saved.clear();
   show();
 }
@@ -70,13 +75,13 @@ void FormPresenter::revert() {
     one.value = one.stored;
     one.error.clear();
   }
-  m_error.clear();
+  forget_error();
   show();
 }
 
 void FormPresenter::save() {
   if (!can_save()) return;
-  m_error.clear();
+  forget_error();
   m_saved.clear();
   for (FormField& one : m_fields) one.error.clear();
   check();
@@ -84,8 +89,12 @@ void FormPresenter::save() {
     show();
     return;
   }
-  m_saving.run([work = saver()](const Cancel&) { return work(); },
-               [this](const Outcome& outcome) { end(outcome); },
+  run(saver(), m_book);
+}
+
+void FormPresenter::run(const Saver& work, std::shared_ptr<OpenBook> book) {
+  m_saving.run([work, book = std::move(book)](const Cancel&) { return work(*book); },
+               [this, work](const Outcome& outcome) { end(outcome, work); },
                [this](const Failure& failure) {
                  m_error = m_language.sentence(failure);
                  show();
@@ -93,8 +102,13 @@ void FormPresenter::save() {
   show();
 }
 
-void FormPresenter::end(const Outcome& outcome) {
+void FormPresenter::end(const Outcome& outcome, const Saver& work) {
   if (!outcome) {
+    const auto again = [this, work](std::shared_ptr<OpenBook> book) {
+      forget_error();
+      run(work, std::move(book));
+    };
+    m_refused = refused_act(outcome.refusal(), m_alive.guard(again));
     const std::string sentence = m_language.sentence(outcome.refusal());
     const std::string id = field_of(outcome.refusal());
     if (id.empty()) {
@@ -102,6 +116,10 @@ void FormPresenter::end(const Outcome& outcome) {
     } else {
       fail(id, sentence);
     }
+    show();
+    return;
+  }
+  if (!accepted()) {
     show();
     return;
   }

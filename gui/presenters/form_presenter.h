@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "gui/presenters/approval.h"
 #include "gui/presenters/executor.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/open_book.h"
@@ -16,7 +17,7 @@ namespace kontor::gui {
 
 /// A field of a form: what it is called, what it means, what it holds, what is wrong with it.
 struct FormField {
-  enum class Kind { text, choice, flag, fixed };
+  enum class Kind { text, choice, flag, fixed, secret };
   using Choices = std::vector<std::pair<std::string, std::string>>;  ///< codes and their names
 
   std::string id;  ///< stable, for accessible ids
@@ -61,16 +62,18 @@ class FormPresenter {
   const std::string& error() const { return m_error; }
   /// What was saved, in words; empty after the next change.
   const std::string& saved() const { return m_saved; }
+  /// Saving was refused for a right that somebody else may lend; nothing otherwise.
+  const std::optional<RefusedAct>& refused() const { return m_refused; }
 
   /// Saved: the book has what the form has.
   std::function<void()> on_saved;
 
  protected:
   using Outcome = Result<std::string>;  ///< the code of what was saved
-  using Saver = std::function<Outcome()>;
+  using Saver = std::function<Outcome(OpenBook&)>;
 
-  FormPresenter(Executor& executor, Language language)
-      : m_language(std::move(language)), m_saving(executor, Lane::write) {}
+  FormPresenter(std::shared_ptr<OpenBook> book, Executor& executor, Language language)
+      : m_book(std::move(book)), m_language(std::move(language)), m_saving(executor, Lane::write) {}
 
   /// Puts another thing's fields in place.
   void fill(std::string title, bool is_new, std::vector<FormField> fields);
@@ -79,27 +82,35 @@ class FormPresenter {
   /// Something is wrong with the whole; empty: not any more.
   void fail_whole(std::string sentence) { m_error = std::move(sentence); }
   void show();
+  /// Runs an act as saving does.
+  void run(const Saver& work, std::shared_ptr<OpenBook> book);
   /// Puts sentences beside the fields that no use case needs to be asked about.
   virtual void check() {}
-  /// What saves the values, on a worker.
+  /// What saves the values into a book, on a worker.
   virtual Saver saver() const = 0;
   /// The field that a refusal is about; empty: the whole.
   virtual std::string field_of(const Refusal& refusal) const = 0;
+  /// What was done is as it should be; else sentences stand beside the fields by now.
+  virtual bool accepted() { return true; }
   virtual void was_saved(const std::string& code) = 0;
   /// A new thing is not wanted any more.
   virtual void dropped() {}
 
+  std::shared_ptr<OpenBook> m_book;
   Language m_language;
 
  private:
   FormField& at(const std::string& id);
   bool wrong() const;
-  void end(const Outcome& outcome);
+  void forget_error();
+  void end(const Outcome& outcome, const Saver& work);
 
   FormView* m_view = nullptr;
   std::vector<FormField> m_fields;
   std::string m_title, m_error, m_saved;
+  std::optional<RefusedAct> m_refused;
   bool m_new = false;
+  Alive m_alive;
   Slot m_saving;
 };
 

@@ -7,8 +7,7 @@ namespace kontor::gui {
 LowLevelForm::LowLevelForm(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
                            std::vector<stock::PoolRow> products,
                            std::vector<company::Location> places, LocationId place)
-    : FormPresenter(executor, std::move(language)),
-      m_book(std::move(book)),
+    : FormPresenter(std::move(book), executor, std::move(language)),
       m_products(std::move(products)),
       m_places(std::move(places)) {
   const Language& t = m_language;
@@ -58,8 +57,8 @@ FormPresenter::Saver LowLevelForm::saver() const {
     wish.product = product.code;  // several may share a SKU
     wishes.push_back(wish);
   }
-  return [book = m_book, wishes]() -> Outcome {
-    const auto report = book->low_stock_work().put(wishes);
+  return [wishes](OpenBook& book) -> Outcome {
+    const auto report = book.low_stock_work().put(wishes);
     if (!report) return report.refusal();
     if (!report->refusals.empty()) return report->refusals.front().refusal;
     return std::string();

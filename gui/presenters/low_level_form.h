@@ -29,7 +29,6 @@ class LowLevelForm : public FormPresenter {
   std::string field_of(const Refusal& refusal) const override;
   void was_saved(const std::string&) override {}
 
-  std::shared_ptr<OpenBook> m_book;
   std::vector<stock::PoolRow> m_products;
   std::vector<company::Location> m_places;
 };

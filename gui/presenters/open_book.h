@@ -26,6 +26,7 @@
 #include "domain/stock/stock_store.h"
 #include "gui/presenters/change_source.h"
 #include "gui/presenters/day_one.h"
+#include "gui/presenters/desk.h"
 #include "gui/presenters/importer.h"
 #include "gui/presenters/ledger_exporter.h"
 #include "reports/report.h"
@@ -70,6 +71,9 @@ class OpenBook {
   virtual const Clock& clock() const = 0;
   /// Who sits at the window, and what they may do.
   virtual company::Actor actor() = 0;
+  virtual Seat seat() const = 0;
+  /// Who may come to it.
+  virtual Desk& desk() = 0;
   /// The address without secrets, as it can be opened again.
   virtual const std::string& address() const = 0;
 };

@@ -69,32 +69,6 @@ Result<staff::RoleGift> gift_of(const PlacesFacts& facts, const std::string& tex
   return gift;
 }
 
-bool same_gift(const staff::RoleGift& a, const staff::RoleGift& b) {
-  return a.role == b.role && a.entity == b.entity && a.location == b.location &&
-         a.channel == b.channel;
-}
-
-/// Gives and takes what differs between the two.
-std::optional<Refusal> change_roles(OpenBook& book, const std::string& employee,
-                                    std::vector<staff::RoleGift> before,
-                                    std::vector<staff::RoleGift> after) {
-  auto work = book.role_work();
-  const auto among = [](const std::vector<staff::RoleGift>& all, const staff::RoleGift& one) {
-    return std::ranges::any_of(all, [&](const auto& other) { return same_gift(one, other); });
-  };
-  for (auto& gift : after) {
-    gift.employee = employee;
-    if (among(before, gift)) continue;
-    if (const auto given = work.give(gift); !given) return given.refusal();
-  }
-  for (auto& gift : before) {
-    gift.employee = employee;
-    if (among(after, gift)) continue;
-    if (const auto taken = work.take(gift); !taken) return taken.refusal();
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::string roles_text(const PlacesFacts& facts, EmployeeId employee) {
@@ -219,17 +193,14 @@ FormPresenter::Saver EmployeeForm::saver() const {
   wish.shops = comma_parts(value("shops"));
   wish.hired = BusinessDate::parse_iso(value("hired"));
   wish.left = BusinessDate::parse_iso(value("left"));
-  std::vector<staff::RoleGift> before, after;
-  if (field("roles").kind != FormField::Kind::fixed) {
-    if (auto stored = roles_in(m_facts, field("roles").stored)) before = std::move(*stored);
-    if (auto typed = roles_in(m_facts, value("roles"))) after = std::move(*typed);
-  }
+  // Who may not give roles may save the rest.
+  if (const FormField& roles = field("roles"); roles.value != roles.stored)
+    if (auto typed = roles_in(m_facts, roles.value)) wish.roles = std::move(*typed);
   if (is_new()) wish.code = value("code");
-  return [book = m_book, wish, before, after, is_new = is_new(), code = code()]() -> Outcome {
-    auto team = book->team_work();
+  return [wish, is_new = is_new(), code = code()](OpenBook& book) -> Outcome {
+    auto team = book.team_work();
     const auto saved = is_new ? team.add(wish) : team.set(code, wish);
     if (!saved) return saved.refusal();
-    if (const auto refusal = change_roles(*book, saved->code, before, after)) return *refusal;
     return saved->code;
   };
 }
@@ -320,8 +291,8 @@ FormPresenter::Saver RoleForm::saver() const {
     const std::string name(company::name_of(right));
     (value(name) == right_on ? wish.with : wish.without).push_back(name);
   }
-  return [book = m_book, wish, is_new = is_new()]() -> Outcome {
-    auto work = book->role_work();
+  return [wish, is_new = is_new()](OpenBook& book) -> Outcome {
+    auto work = book.role_work();
     const auto saved = is_new ? work.add(wish) : work.set(wish);
     if (!saved) return saved.refusal();
     return saved->code;

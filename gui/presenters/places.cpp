@@ -263,8 +263,8 @@ FormPresenter::Saver PlaceForm::saver() const {
   draft.zone = value("zone");
   draft.day_start_hour = std::stoi(value("hour"));
   if (!is_new()) {
-    return [book = m_book, draft, code = code()]() -> Outcome {
-      const auto set = book->day_one().setup().set_location(code, draft);
+    return [draft, code = code()](OpenBook& book) -> Outcome {
+      const auto set = book.day_one().setup().set_location(code, draft);
       if (!set) return set.refusal();
       return set->code;
     };
@@ -272,8 +272,8 @@ FormPresenter::Saver PlaceForm::saver() const {
   draft.code = value("code");
   draft.kind = value("kind");
   if (m_facts.entities.size() > 1) draft.entity = value("entity");
-  return [book = m_book, draft]() -> Outcome {
-    const auto made = book->day_one().setup().add_location(draft);
+  return [draft](OpenBook& book) -> Outcome {
+    const auto made = book.day_one().setup().add_location(draft);
     if (!made) return made.refusal();
     return made->code;
   };
@@ -324,16 +324,16 @@ FormPresenter::Saver SalesChannelForm::saver() const {
   draft.sku_case_matters = value("case") == flag_on;
   draft.sources = codes_in(value("sources"));
   if (!is_new()) {
-    return [book = m_book, draft, code = code()]() -> Outcome {
-      const auto set = book->day_one().setup().set_channel(code, draft);
+    return [draft, code = code()](OpenBook& book) -> Outcome {
+      const auto set = book.day_one().setup().set_channel(code, draft);
       if (!set) return set.refusal();
       return code;
     };
   }
   draft.code = value("code");
   if (m_facts.entities.size() > 1) draft.entity = value("entity");
-  return [book = m_book, draft]() -> Outcome {
-    const auto made = book->day_one().setup().add_channel(draft);
+  return [draft](OpenBook& book) -> Outcome {
+    const auto made = book.day_one().setup().add_channel(draft);
     if (!made) return made.refusal();
     return made->code;
   };

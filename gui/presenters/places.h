@@ -105,7 +105,7 @@ class ThingForm : public FormPresenter {
 
  protected:
   ThingForm(std::shared_ptr<OpenBook> book, Executor& executor, Language language)
-      : FormPresenter(executor, std::move(language)), m_book(std::move(book)) {}
+      : FormPresenter(std::move(book), executor, std::move(language)) {}
   /// Fills in the fields of a thing; false when there is none of this code.
   virtual bool fill_thing(const std::string& code) = 0;
   virtual void fill_new() = 0;
@@ -118,7 +118,6 @@ class ThingForm : public FormPresenter {
   std::string field_of(const Refusal& refusal) const override;
   void check() override;
 
-  std::shared_ptr<OpenBook> m_book;
   PlacesFacts m_facts;
 
  private:

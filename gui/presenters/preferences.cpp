@@ -15,6 +15,7 @@ constexpr const char* digits_key = "digits";
 constexpr const char* dense_key = "dense";
 constexpr const char* text_size_key = "text-size";
 constexpr const char* appearance_key = "appearance";
+constexpr const char* lock_key = "lock-minutes";
 
 const std::map<std::string, i18n::Digits>& digits_words() {
   static const std::map<std::string, i18n::Digits> words{{"language", i18n::Digits::by_language},
@@ -43,6 +44,14 @@ std::string word_of(const std::map<std::string, Value>& words, Value value) {
   return found == words.end() ? std::string() : found->first;
 }
 
+/// One of the numbers to choose from.
+template <class Numbers>
+int number_of(const Numbers& numbers, const std::string& text, int otherwise) {
+  int number = -1;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return std::find(numbers.begin(), numbers.end(), number) == numbers.end() ? otherwise : number;
+}
+
 }  // namespace
 
 Preferences stored_preferences(const Settings& settings, const Preferences& otherwise) {
@@ -51,11 +60,8 @@ Preferences stored_preferences(const Settings& settings, const Preferences& othe
     p.language = std::string(i18n::language_for(language).code);
   p.digits = value_of(digits_words(), settings.get(digits_key), otherwise.digits);
   if (const auto dense = settings.get(dense_key); !dense.empty()) p.dense = dense == "yes";
-  const std::string size = settings.get(text_size_key);
-  int percent = 0;
-  std::from_chars(size.data(), size.data() + size.size(), percent);
-  if (std::find(text_sizes.begin(), text_sizes.end(), percent) != text_sizes.end())
-    p.text_percent = percent;
+  p.text_percent = number_of(text_sizes, settings.get(text_size_key), otherwise.text_percent);
+  p.lock_minutes = number_of(lock_times, settings.get(lock_key), otherwise.lock_minutes);
   p.appearance = value_of(appearance_words(), settings.get(appearance_key), otherwise.appearance);
   return p;
 }
@@ -66,6 +72,7 @@ void store(Settings& settings, const Preferences& p) {
   settings.set(dense_key, p.dense ? "yes" : "no");
   settings.set(text_size_key, std::to_string(p.text_percent));
   settings.set(appearance_key, word_of(appearance_words(), p.appearance));
+  settings.set(lock_key, std::to_string(p.lock_minutes));
 }
 
 }  // namespace kontor::gui

@@ -11,7 +11,10 @@ ShellPresenter::ShellPresenter(ShellView& view, std::shared_ptr<OpenBook> book, 
       m_language(std::move(language)),
       m_title(book_title(m_book->address())),
       m_watcher(m_book, executor, m_language,
-                {[this] { m_view.book_changed(); },
+                {[this] {
+                   load();  // names change, and somebody may get the first secret
+                   m_view.book_changed();
+                 },
                  [this](const std::string& sentence) {
                    m_notice = sentence;
                    m_view.show_notice();
@@ -25,18 +28,25 @@ ShellPresenter::ShellPresenter(ShellView& view, std::shared_ptr<OpenBook> book, 
 void ShellPresenter::load() {
   m_reading.run(
       [book = m_book](const Cancel&) {
-        return book->book().read([&](Unit& unit) {
+        Facts facts;
+        facts.asks = book->desk().asks();
+        book->book().read([&](Unit& unit) {
           const auto entities = book->company().entities(unit);
-          Facts facts{entities.empty() ? std::string() : entities.front().name, {}};
+          if (!entities.empty()) facts.company = entities.front().name;
           const auto who = book->actor().employee;
-          for (const auto& employee : book->employees().list(unit))
-            if (employee.id == who) facts.person = employee.name;
-          return facts;
+          for (const auto& employee : book->employees().list(unit)) {
+            if (employee.id != who) continue;
+            facts.person = employee.name;
+            facts.code = employee.code;
+          }
         });
+        return facts;
       },
       [this](Facts facts) {
         if (!facts.company.empty()) m_title = facts.company;
         m_person = facts.person;
+        m_code = facts.code;
+        m_asks = facts.asks;
         m_view.show_status();
       },
       [this](const Failure& failure) {
@@ -46,10 +56,11 @@ void ShellPresenter::load() {
 }
 
 std::string ShellPresenter::status() const {
-  const std::string person =
-      m_person.empty() || m_person == "Owner" ? m_language.text("Owner") : m_person;
-  return m_language.joined(
-      {m_language.text("Book: {book}", {{"book", book_title(m_book->address())}}), person});
+  return m_language.text("Book: {book}", {{"book", book_title(m_book->address())}});
+}
+
+std::string ShellPresenter::person() const {
+  return m_person.empty() || m_person == "Owner" ? m_language.text("Owner") : m_person;
 }
 
 }  // namespace kontor::gui

@@ -28,21 +28,30 @@ class ShellPresenter {
   void load();
   void tick() { m_watcher.tick(); }
   const std::string& title() const { return m_title; }
-  /// "Book: Nordlicht  ·  Owner"
+  /// "Book: Nordlicht"
   std::string status() const;
+  /// Who is at the window, by name and by code.
+  std::string person() const;
+  const std::string& person_code() const { return m_code; }
+  /// The book asks who is at it: the window can be locked.
+  bool asks() const { return m_asks; }
+  /// A secret was set just now.
+  void now_asks() { m_asks = true; }
   const std::string& notice() const { return m_notice; }
 
  private:
   struct Facts {
     std::string company;
-    std::string person;
+    std::string person, code;
+    bool asks = false;
   };
 
   ShellView& m_view;
   std::shared_ptr<OpenBook> m_book;
   Language m_language;
   std::string m_title;
-  std::string m_person;
+  std::string m_person, m_code;
+  bool m_asks = false;
   std::string m_notice;
   Watcher m_watcher;
   Slot m_reading;

@@ -41,6 +41,8 @@ class AreaPage : public wxPanel {
   virtual void set_dense(bool dense) = 0;
   /// Stores widths for the next run.
   virtual void remember() = 0;
+  /// Something was typed here that is not saved yet.
+  virtual bool unsaved() const { return false; }
   /// Keys of this area beside those of the commands and of every list.
   virtual std::vector<KeyHelp> keys() const { return {}; }
 

@@ -2,6 +2,8 @@
 
 #include <wx/msgdlg.h>
 
+#include "gui/views/say_refusal.h"
+
 namespace kontor::gui {
 
 namespace {
@@ -92,8 +94,12 @@ void BatchesPage::show_act() {
   } else {
     m_clock.Stop();
     const Tone tone = m_acts.went_wrong() ? Tone::problem : Tone::positive;
-    say(tone, m_acts.result());
-    if (on_notice) on_notice({tone, m_acts.result(), {}, {}});
+    const std::string label = approval_label(m_around, m_acts.refused());
+    std::function<void()> ask;
+    if (!label.empty())
+      ask = [approve = m_around.approve, act = *m_acts.refused()] { approve(act); };
+    say(tone, m_acts.result(), label, ask);
+    if (on_notice) on_notice({tone, m_acts.result(), label, ask});
     refresh();
   }
   follow();

@@ -1,5 +1,9 @@
 #include "gui/views/books_page.h"
 
+#include <array>
+
+#include "gui/presenters/closed_area.h"
+
 namespace kontor::gui {
 
 BooksPage::BooksPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
@@ -7,22 +11,22 @@ BooksPage::BooksPage(wxWindow* parent, Surroundings around, std::shared_ptr<Open
     : TabbedPage(parent, around, std::move(book), busy, dense), m_first(state) {
   const Language& t = m_around.language;
   // In the order of BooksView.
-  std::vector<std::string> titles{t.text("Trial balance"), t.text("Entries"), t.text("Accounts"),
-                                  t.text("Export")};
-  if (!desk::may_not_read_audit(m_book->reports().actor)) titles.push_back(t.text("Audit"));
-  build("books", t.text_in("area", "Books"), titles);
-  wait_to_be_seen(static_cast<std::size_t>(BooksView::ledger_export));
-  begin_at(tab_of(state.view));
+  const std::array titles{t.text("Trial balance"), t.text("Entries"), t.text("Accounts"),
+                          t.text("Export"), t.text("Audit")};
+  const auto actor = m_book->actor();
+  std::vector<Tab> tabs;
+  for (const BooksView view : all_books_views) {
+    const auto kind = static_cast<std::size_t>(view);
+    if (!closed(view, actor)) tabs.push_back({kind, titles.at(kind)});
+  }
+  build("books", t.text_in("area", "Books"), tabs);
+  wait_to_be_seen(BooksView::ledger_export);
+  begin_at(state.view);
 }
 
-std::size_t BooksPage::tab_of(BooksView view) const {
-  const auto tab = static_cast<std::size_t>(view);
-  return tab < m_tabs->GetPageCount() ? tab : 0;
-}
-
-AreaPage* BooksPage::make_page(std::size_t tab, wxWindow* place) {
+AreaPage* BooksPage::make_page(std::size_t kind, wxWindow* place) {
   const auto on_entries = [this](const EntriesChoice& choice) { go_to_entries(choice); };
-  switch (static_cast<BooksView>(tab)) {
+  switch (static_cast<BooksView>(kind)) {
     case BooksView::trial_balance: {
       auto* trial = new TrialBalancePage(place, m_around, m_book, m_busy, m_first.trial, m_dense);
       trial->on_entries = on_entries;
@@ -49,7 +53,7 @@ PageState BooksPage::state() {
   auto* trial = made<TrialBalancePage>(BooksView::trial_balance);
   auto* entries = made<EntriesPage>(BooksView::entries);
   BooksPageState now = m_first;
-  now.view = static_cast<BooksView>(tab_in_front());
+  now.view = kind_in_front<BooksView>();
   auto* audit = made<AuditPage>(BooksView::audit);
   if (trial) now.trial = trial->presenter().choice();
   if (entries) {
@@ -67,7 +71,7 @@ void BooksPage::show(const PageState& wanted) {
   const auto* state = std::get_if<BooksPageState>(&wanted);
   if (!state) return;
   m_first = *state;
-  m_tabs->SetSelection(tab_of(state->view));
+  bring_to_front(state->view);
   if (auto* trial = made<TrialBalancePage>(BooksView::trial_balance))
     trial->presenter().choose(state->trial);
   if (auto* entries = made<EntriesPage>(BooksView::entries))

@@ -15,7 +15,7 @@ class BooksPage : public TabbedPage {
   BooksPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book, BusyBar& busy,
             const BooksPageState& state, bool dense);
 
-  // Each is made when it is first asked for.
+  // Each is made when it is first asked for; null where it is not there for this person.
   TrialBalancePage* trial_balance() { return page<TrialBalancePage>(BooksView::trial_balance); }
   EntriesPage* entries() { return page<EntriesPage>(BooksView::entries); }
   AccountsPage* accounts() { return page<AccountsPage>(BooksView::accounts); }
@@ -26,9 +26,7 @@ class BooksPage : public TabbedPage {
   void show(const PageState& wanted) override;
 
  private:
-  AreaPage* make_page(std::size_t tab, wxWindow* place) override;
-  /// The first one, where the wanted one is not there for this person.
-  std::size_t tab_of(BooksView view) const;
+  AreaPage* make_page(std::size_t kind, wxWindow* place) override;
   /// To the entries behind a figure; the way back leads to the figure.
   void go_to_entries(const EntriesChoice& choice);
 

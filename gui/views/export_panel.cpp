@@ -5,6 +5,7 @@
 #include <array>
 
 #include "gui/presenters/today.h"
+#include "gui/views/say_refusal.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -125,8 +126,10 @@ void ExportPanel::show_export() {
   // What was written is told by the window, with the file to open.
   if (m_presenter.outcome().empty() || !m_presenter.written().empty()) {
     m_info->clear();
+  } else if (m_presenter.went_wrong()) {
+    say_refusal(*m_info, m_around, m_presenter.outcome(), m_presenter.refused());
   } else {
-    m_info->say(m_presenter.went_wrong() ? Tone::problem : Tone::positive, m_presenter.outcome());
+    m_info->say(Tone::positive, m_presenter.outcome());
   }
   std::string summary;
   for (const auto& line : m_presenter.summary()) summary += (summary.empty() ? "" : "\n") + line;

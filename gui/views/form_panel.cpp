@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "gui/views/say_refusal.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/palette.h"
@@ -124,9 +125,16 @@ wxWindow* FormPanel::make_control(const FormField& field) {
               [type](wxCommandEvent& event) { type(event.IsChecked() ? "yes" : ""); });
     return box;
   }
+  const bool secret = field.kind == FormField::Kind::secret;
   auto* text = new wxTextCtrl(m_place, wxID_ANY, {}, wxDefaultPosition, size,
-                              field.kind == FormField::Kind::fixed ? wxTE_READONLY : 0);
-  if (field.kind == FormField::Kind::text) {
+                              field.kind == FormField::Kind::fixed ? wxTE_READONLY
+                              : secret                             ? wxTE_PASSWORD
+                                                                   : 0);
+  if (secret) {
+    // Blanks are part of it.
+    text->Bind(wxEVT_TEXT,
+               [type](wxCommandEvent& event) { type(event.GetString().utf8_string()); });
+  } else if (field.kind == FormField::Kind::text) {
     text->Bind(wxEVT_TEXT, [type](wxCommandEvent& event) {
       type(wxString(event.GetString()).Trim().Trim(false).utf8_string());
     });
@@ -178,8 +186,10 @@ void FormPanel::fill(const FormField& field, Row& row) {
     box->SetValue(!field.value.empty());
   } else if (auto* text = dynamic_cast<wxTextCtrl*>(row.control)) {
     const wxString value = wx_text(field.value);
+    wxString shown = text->GetValue();
     // What is typed keeps its blanks while it is typed.
-    if (wxString(text->GetValue()).Trim().Trim(false) != value) text->ChangeValue(value);
+    if (field.kind != FormField::Kind::secret) shown.Trim().Trim(false);
+    if (shown != value) text->ChangeValue(value);
   }
   const bool wrong = !field.error.empty();
   const std::string words = wrong ? field.error : field.hint;
@@ -204,7 +214,7 @@ void FormPanel::show_form() {
   if (!m_form.title().empty()) set_label(m_title, m_form.title());
   m_title->Show(!m_form.title().empty());
   if (!m_form.error().empty()) {
-    m_info->say(Tone::problem, m_form.error());
+    say_refusal(*m_info, m_around, m_form.error(), m_form.refused());
   } else if (!m_form.saved().empty()) {
     m_info->say(Tone::positive, m_form.saved());
   } else {

@@ -29,7 +29,6 @@ constexpr int navigation_width = 176;
 constexpr int navigation_row = 36;
 constexpr int navigation_icon = 16;
 constexpr int status_height = 32;
-constexpr int follow_ms = 500;
 
 /// Files that are dropped anywhere on the window.
 class DroppedFiles : public wxFileDropTarget {
@@ -130,7 +129,10 @@ void MainFrame::begin() {
     CallAfter([this, at = std::exchange(m_state.preferences_at, {})] { open_preferences(at); });
   }
   if (m_state.book) {
+    const bool locked = std::exchange(m_state.locked, false);
+    const std::string expected = m_state.expected;
     show_book(m_state.book);
+    if (locked && m_book) lock_for(expected);
   } else {
     show_start_page();
     if (!m_state.open_at_start.empty()) start().presenter().open(m_state.open_at_start);
@@ -238,10 +240,23 @@ wxWindow* MainFrame::make_status(wxWindow* parent) {
   auto* line = new wxPanel(parent);
   set_access(line, "status-line", wx_text(t.text("Status")));
   m_status = body_text(line, {}, "status", Tone::dimmed);
+  m_person = new wxButton(line, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+                          wxBU_EXACTFIT | wxBORDER_NONE);
+  m_person->SetBitmap(
+      symbolic_icon("avatar-default-symbolic", navigation_icon, colour_of(Tone::normal), t.rtl()));
+  set_access(m_person, "status-person", wx_text(t.text("Who is at the book")));
+  m_person->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    // After this event: an assistive tool that caused it waits for its end.
+    CallAfter([this] { show_person_menu(); });
+  });
+  m_person->Hide();
   m_busy = new BusyBar(line, "work", t.text("Cancel"));
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->AddSpacer(space(this, Space::group));
-  row->Add(m_status, 1, wxALIGN_CENTRE_VERTICAL);
+  row->Add(m_status, 0, wxALIGN_CENTRE_VERTICAL);
+  row->AddSpacer(space(this, Space::inside));
+  row->Add(m_person, 0, wxALIGN_CENTRE_VERTICAL);
+  row->AddStretchSpacer();
   row->Add(m_busy, 0, wxALIGN_CENTRE_VERTICAL);
   row->AddSpacer(space(this, Space::group));
   row->SetMinSize(-1, dip(this, status_height));
@@ -251,14 +266,19 @@ wxWindow* MainFrame::make_status(wxWindow* parent) {
 
 void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
   close_book();
+  if (book->seat() == Seat::empty) {
+    show_sign_in(std::move(book), m_state.expected);
+    return;
+  }
   m_book = std::move(book);
+  take_settings();
   m_shell = std::make_unique<ShellPresenter>(*this, m_book, m_around.executor, m_around.language);
   m_navigation->Show();
   m_line->Show();
   m_shell->load();
   m_shell->tick();  // before any page reads: what is committed after that is news
-  m_clock.Start(follow_ms);
   watch_folder();
+  start_clocks();
   go_to(m_state.area);
   m_root->Layout();
   show_status();
@@ -268,34 +288,35 @@ AreaPage* MainFrame::make_page(Area area) {
   if (const auto refusal = closed(area, m_book->actor()))
     return new ClosedPage(m_pages, m_around, *refusal);
   const PageStates& last = m_state.pages;
+  const Surroundings& around = *m_inside;
   switch (area) {
     case Area::today:
-      return m_today = new TodayPage(m_pages, m_around, m_book, *m_busy,
+      return m_today = new TodayPage(m_pages, around, m_book, *m_busy,
                                      state_of<TodayPageState>(last, area), m_state.dense);
     case Area::orders:
-      return m_orders = new OrdersPage(m_pages, m_around, m_book, *m_busy,
+      return m_orders = new OrdersPage(m_pages, around, m_book, *m_busy,
                                        state_of<OrdersPageState>(last, area), m_state.dense);
     case Area::stock:
-      return m_stock = new StockPage(m_pages, m_around, m_book, *m_busy,
+      return m_stock = new StockPage(m_pages, around, m_book, *m_busy,
                                      state_of<StockPageState>(last, area), m_state.dense);
     case Area::customers:
       return m_customers =
-                 new CustomersPage(m_pages, m_around, m_book, *m_busy,
+                 new CustomersPage(m_pages, around, m_book, *m_busy,
                                    state_of<CustomersPageState>(last, area), m_state.dense);
     case Area::team:
-      return m_team = new TeamPage(m_pages, m_around, m_book, *m_busy,
+      return m_team = new TeamPage(m_pages, around, m_book, *m_busy,
                                    state_of<TeamPageState>(last, area), m_state.dense);
     case Area::books:
-      return m_books = new BooksPage(m_pages, m_around, m_book, *m_busy,
+      return m_books = new BooksPage(m_pages, around, m_book, *m_busy,
                                      state_of<BooksPageState>(last, area), m_state.dense);
     case Area::channels:
       return m_channels =
-                 new ChannelsPage(m_pages, m_around, m_book, *m_busy, *m_folder, m_state.dense);
+                 new ChannelsPage(m_pages, around, m_book, *m_busy, *m_folder, m_state.dense);
     case Area::reports:
-      return m_reports = new ReportsPage(m_pages, m_around, m_book, *m_busy,
+      return m_reports = new ReportsPage(m_pages, around, m_book, *m_busy,
                                          state_of<ReportsPageState>(last, area), m_state.dense);
     case Area::setup:
-      return m_setup = new SetupPage(m_pages, m_around, m_book, *m_busy,
+      return m_setup = new SetupPage(m_pages, around, m_book, *m_busy,
                                      state_of<SetupPageState>(last, area), m_state.dense);
   }
   return nullptr;
@@ -343,7 +364,7 @@ void MainFrame::show_front() {
 }
 
 void MainFrame::go(const Destination& where) {
-  if (!m_book) return;
+  if (!book_is_open()) return;
   const bool moves = m_front && (where.area != m_state.area ||
                                  !std::holds_alternative<std::monostate>(where.shown));
   if (moves) m_history.left(here());
@@ -370,14 +391,16 @@ void MainFrame::import_files() {
 }
 
 void MainFrame::look_at_files(std::vector<std::string> files) {
-  if (!m_book) return;
+  if (!book_is_open()) return;
   go_to(Area::channels);
   if (m_channels) m_channels->look_at(std::move(files));
 }
 
 void MainFrame::keep_focus() {
   if (!focus_lost(this)) return;
-  if (front()) {
+  if (m_sign_in) {
+    m_sign_in->entrance()->take_focus();
+  } else if (front()) {
     front()->take_focus();
   } else {
     start().take_focus();
@@ -387,6 +410,12 @@ void MainFrame::keep_focus() {
 void MainFrame::show_status() {
   if (!m_shell) return;
   set_label(m_status, m_shell->status());
+  m_person->SetLabel(wx_text(m_shell->person()));
+  set_access(m_person, "status-person", wx_text(m_shell->person()));
+  m_person->Show();
+  m_person->GetParent()->Layout();
+  update_menu();
+  if (locked()) return;
   SetTitle(wx_text(m_shell->title()) + wxString::FromUTF8(" \u2013 Kontor"));
 }
 
@@ -451,11 +480,15 @@ void MainFrame::toggle_low_only() {
 void MainFrame::open_row() { front()->open_chosen(); }
 bool MainFrame::row_selected() const { return front() && front()->can_open(); }
 
-std::string MainFrame::status_text() const { return m_status->GetLabelText().utf8_string(); }
+std::string MainFrame::status_text() const {
+  return (m_status->GetLabelText() + " " + m_person->GetLabelText()).utf8_string();
+}
 
 WindowState MainFrame::state() {
   WindowState now = m_state;
-  now.book = m_book;
+  now.book = m_book ? m_book : m_door;
+  now.locked = m_book && m_sign_in;
+  if (m_sign_in) now.expected = m_sign_in->entrance()->code_field()->GetValue().utf8_string();
   now.open_at_start.clear();
   now.place = GetRect();
   for (const auto& [area, page] : m_made) {

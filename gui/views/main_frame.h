@@ -15,10 +15,13 @@
 #include "gui/commands/desktop_commands.h"
 #include "gui/presenters/folder_presenter.h"
 #include "gui/presenters/history.h"
+#include "gui/presenters/personal_settings.h"
 #include "gui/presenters/shell_presenter.h"
 #include "gui/views/books_page.h"
 #include "gui/views/channels_page.h"
 #include "gui/views/customers_page.h"
+#include "gui/views/desk_dialogs.h"
+#include "gui/views/entrance_panel.h"
 #include "gui/views/orders_page.h"
 #include "gui/views/palette_dialog.h"
 #include "gui/views/preferences_dialog.h"
@@ -45,6 +48,8 @@ struct WindowState {
   std::string preferences_at;  ///< the control of the open preferences that has the focus
   wxRect place = {};           ///< where the window stood; empty: as it is at first
   std::string open_at_start;   ///< an address to open at once; empty for none
+  bool locked = false;         ///< the book waits for somebody to say who they are
+  std::string expected;        ///< with `locked`: whose code stands in the field
 };
 
 /// The one main window: menu, areas on the leading side, the page, the status line.
@@ -63,7 +68,13 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void book_changed() override;
   void show_notice() override;
 
-  bool book_is_open() const override { return m_book != nullptr; }
+  bool book_is_open() const override { return m_book && !m_sign_in; }
+  bool locked() const override { return m_sign_in != nullptr; }
+  bool may_leave_book() const override { return !locked() || !m_book || !at_work(); }
+  bool can_lock() const override;
+  void lock() override;
+  void switch_person() override;
+  void change_secret(SecretKind kind) override { ask_secret({}, kind); }
   void choose_book() override;
   void new_book() override;
   void close_book() override;
@@ -83,9 +94,9 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   bool row_selected() const override;
   bool can_find() const override;
   void go_to(Area area) override { go({area, {}}); }
-  bool can_go_back() const override { return m_book && m_history.can_go_back(); }
+  bool can_go_back() const override { return book_is_open() && m_history.can_go_back(); }
   void go_back() override;
-  bool can_go_forward() const override { return m_book && m_history.can_go_forward(); }
+  bool can_go_forward() const override { return book_is_open() && m_history.can_go_forward(); }
   void go_forward() override;
   /// Goes where a figure, a row or a command leads; the way back is kept.
   void go(const Destination& where);
@@ -129,15 +140,36 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   NoticeRow* notice_row() const { return m_notice_row; }
   PaletteDialog* palette() const { return m_palette; }
   PreferencesDialog* preferences() const { return m_preferences; }
+  /// Null while nobody has to say who they are.
+  SignInPage* sign_in() const { return m_sign_in; }
+  ApprovalDialog* approval() const { return m_approval; }
+  SecretDialog* secret_dialog() const { return m_secret; }
+  wxButton* person_button() const { return m_person; }
+  const std::shared_ptr<OpenBook>& book() const { return m_book; }
+  /// Something was typed and not saved, or files are taken in: not to be lost.
+  bool at_work() const;
+  /// Another one uses another window: nothing is read here until it comes back.
+  void set_aside();
+  void come_back(const wxRect& place);
   WindowState state();
 
   /// Other preferences were chosen: the composition root remembers them, and builds the window
   /// again where it must.
   std::function<void(const Preferences&)> on_preferences;
+  /// Somebody has signed in. True: another window shows the book to them.
+  std::function<bool(std::shared_ptr<OpenBook>)> on_person;
   /// Opens a file or a folder with the desktop's program for it; tells whether there is one.
   std::function<bool(const std::string& path)> launch;
 
  private:
+  void lock_for(const std::string& code);
+  void show_sign_in(std::shared_ptr<OpenBook> door, const std::string& code);
+  void leave_sign_in();
+  void admit(const std::shared_ptr<OpenBook>& book);
+  void take_settings();
+  void ask_approval(const RefusedAct& act);
+  void ask_secret(const SecretOwner& owner, SecretKind kind);
+  void show_person_menu();
   void make_menu();
   void append_command(wxMenu& menu, const std::string& id);
   wxWindow* make_navigation(wxWindow* parent);
@@ -152,6 +184,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void show_start_page();
   void show_book(std::shared_ptr<OpenBook> book);
   void watch_folder();
+  void start_clocks();
   void look_into_folder();
   void show_folder_work();
   void update_menu();
@@ -162,13 +195,15 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void bring_to_front(const Destination& where);
   void show_front();
   AreaPage* make_page(Area area);
-  AreaPage* front() const { return m_book ? m_front : nullptr; }
+  AreaPage* front() const { return book_is_open() ? m_front : nullptr; }
 
   Surroundings m_around;
   NewBook m_defaults;
   WindowState m_state;
   Commands m_commands;
   std::shared_ptr<OpenBook> m_book;
+  std::unique_ptr<PersonalSettings> m_personal;  ///< of who has signed in
+  std::unique_ptr<Surroundings> m_inside;        ///< what the pages of the book are given
   std::unique_ptr<ShellPresenter> m_shell;
   std::unique_ptr<FolderPresenter> m_folder;  ///< files come while the book is open
   std::map<std::string, int> m_menu_ids;
@@ -183,6 +218,11 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   wxSimplebook* m_pages = nullptr;
   BusyBar* m_busy = nullptr;
   wxStaticText* m_status = nullptr;
+  wxButton* m_person = nullptr;
+  SignInPage* m_sign_in = nullptr;
+  std::shared_ptr<OpenBook> m_door;  ///< whose sign-in page it is
+  ApprovalDialog* m_approval = nullptr;
+  SecretDialog* m_secret = nullptr;
   wxPanel* m_first = nullptr;  ///< around the first page
   StartPage* m_start = nullptr;
   TodayPage* m_today = nullptr;

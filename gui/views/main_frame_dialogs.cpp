@@ -48,7 +48,7 @@ void MainFrame::open_palette() {
   }
   PaletteSources sources;
   if (m_book) sources = palette_sources(m_book, m_around.language);
-  m_palette = new PaletteDialog(this, m_around, m_book, std::move(sources),
+  m_palette = new PaletteDialog(this, m_inside ? *m_inside : m_around, m_book, std::move(sources),
                                 [this] { return palette_commands(m_commands, m_around.language); });
   m_palette->on_done = [this](const PaletteRow* row) {
     m_palette = nullptr;
@@ -120,9 +120,13 @@ void MainFrame::toggle_dense() {
 void MainFrame::show_keys() {
   const Language& t = m_around.language;
   const bool book = front() != nullptr;
-  const std::string page = book ? look_of(m_state.area, t).title : t.text("First page");
-  auto* dialog = new KeysDialog(
-      this, t, keys_here(t, m_commands, page, book ? front()->keys() : start().keys(), book));
+  const std::string page = book        ? look_of(m_state.area, t).title
+                           : m_sign_in ? t.text("Sign in")
+                                       : t.text("First page");
+  const auto of_page = book        ? front()->keys()
+                       : m_sign_in ? m_sign_in->entrance()->keys()
+                                   : start().keys();
+  auto* dialog = new KeysDialog(this, t, keys_here(t, m_commands, page, of_page, book));
   dialog->Show();
 }
 

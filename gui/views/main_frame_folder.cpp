@@ -6,6 +6,7 @@ namespace {
 
 /// A file is complete when two looks so far apart see the same of it.
 constexpr int look_into_folder_ms = 2000;
+constexpr int follow_ms = 500;
 
 }  // namespace
 
@@ -24,6 +25,10 @@ void MainFrame::watch_folder() {
     }
     m_notices.say(std::move(notice));
   };
+}
+
+void MainFrame::start_clocks() {
+  m_clock.Start(follow_ms);
   m_folder_clock = std::make_unique<wxTimer>();
   m_folder_clock->Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_into_folder(); });
   m_folder_clock->Start(look_into_folder_ms);

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "gui/views/main_frame.h"
 #include "gui/widgets/labels.h"
 
@@ -17,6 +19,7 @@ StartPage& MainFrame::start() {
 void MainFrame::show_start_page() {
   m_navigation->Hide();
   m_line->Hide();
+  m_person->Hide();
   m_pages->SetSelection(0);
   set_label(m_status, m_around.language.text("No book is open"));
   SetTitle("Kontor");
@@ -26,12 +29,12 @@ void MainFrame::show_start_page() {
 }
 
 void MainFrame::choose_book() {
-  if (m_book) close_book();
+  if (m_book || m_door) close_book();
   start().choose_file();
 }
 
 void MainFrame::new_book() {
-  if (m_book) close_book();
+  if (m_book || m_door) close_book();
   start().go_to_new_book();
 }
 
@@ -61,7 +64,11 @@ bool MainFrame::drop_page() {
 }
 
 void MainFrame::close_book() {
-  if (!m_book) return;
+  if (m_sign_in) leave_sign_in();
+  if (!m_book) {
+    if (std::exchange(m_door, nullptr)) show_start_page();
+    return;
+  }
   for (const auto& [area, page] : m_made) page->remember();
   const bool dense = m_state.dense;
   const Preferences preferences = m_state.preferences;
@@ -74,6 +81,8 @@ void MainFrame::close_book() {
   while (drop_page()) {
   }
   m_folder.reset();
+  m_inside.reset();
+  m_personal.reset();
   m_busy->end_all();
   m_notice->clear();
   m_notices.clear();

@@ -58,6 +58,16 @@ PreferencesDialog::PreferencesDialog(wxWindow* parent, const Language& t, Prefer
       {t.text("As the desktop"), t.text("Light"), t.text("Dark")},
       index_of(appearance_of_choice, m_now.appearance),
       [this](int n) { m_now.appearance = appearance_of_choice.at(static_cast<std::size_t>(n)); });
+  std::vector<std::string> times;
+  for (const int minutes : lock_times) {
+    times.push_back(minutes == 0 ? t.text("Never")
+                                 : t.plural("After {n} minute", "After {n} minutes", minutes));
+  }
+  add("preferences-lock", t.text("Lock the window"), times,
+      index_of(lock_times, m_now.lock_minutes),
+      [this](int n) { m_now.lock_minutes = lock_times.at(static_cast<std::size_t>(n)); });
+  add_note("preferences-lock-note",
+           t.text("When nobody touches it, and in books that ask who is at them."));
   auto* close = new wxButton(this, wxID_CLOSE, wx_text(t.text("Close")));
   set_access(close, "preferences-close", wx_text(t.text("Close")));
   auto* column = new wxBoxSizer(wxVERTICAL);

@@ -1,5 +1,9 @@
 #include "gui/views/setup_page.h"
 
+#include <array>
+
+#include "gui/presenters/closed_area.h"
+
 namespace kontor::gui {
 
 SetupPage::SetupPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
@@ -7,15 +11,22 @@ SetupPage::SetupPage(wxWindow* parent, Surroundings around, std::shared_ptr<Open
     : TabbedPage(parent, around, std::move(book), busy, dense) {
   const Language& t = m_around.language;
   // In the order of SetupView.
-  build("setup", t.text("Set-up"),
-        {t.text("Company"), t.text("Places"), t.text("Sales channels"), t.text("Employees"),
-         t.text("Roles"), t.text("Opening balances"), t.text("Parallel month")});
-  begin_at(static_cast<std::size_t>(state.view));
+  const std::array titles{
+      t.text("Company"), t.text("Places"),   t.text("Sales channels"),   t.text("Employees"),
+      t.text("Roles"),   t.text("Machines"), t.text("Opening balances"), t.text("Parallel month")};
+  const auto actor = m_book->actor();
+  std::vector<Tab> tabs;
+  for (const SetupView view : all_setup_views) {
+    const auto kind = static_cast<std::size_t>(view);
+    if (!closed(view, actor)) tabs.push_back({kind, titles.at(kind)});
+  }
+  build("setup", t.text("Set-up"), tabs);
+  begin_at(state.view);
 }
 
-AreaPage* SetupPage::make_page(std::size_t tab, wxWindow* place) {
+AreaPage* SetupPage::make_page(std::size_t kind, wxWindow* place) {
   const Language& t = m_around.language;
-  switch (static_cast<SetupView>(tab)) {
+  switch (static_cast<SetupView>(kind)) {
     case SetupView::company:
       return new CompanyPage(place, m_around, m_book, m_busy);
     case SetupView::places:
@@ -32,19 +43,30 @@ AreaPage* SetupPage::make_page(std::size_t tab, wxWindow* place) {
            t.text("A till, a web shop, a marketplace: each has its own side of the ledger. Files "
                   "that are taken in make theirs by themselves.")},
           m_dense);
-    case SetupView::people:
-      return new EmployeesPage(
-          place, m_around, m_book, m_busy,
-          {"employees", t.text("Employees"), t.text("Reading the employees..."),
-           t.text("New employee"), "system-users-symbolic",
-           t.text("Who works here, and what each may do.")},
-          m_dense);
+    case SetupView::people: {
+      auto* people =
+          new EmployeesPage(place, m_around, m_book, m_busy,
+                            {"employees", t.text("Employees"), t.text("Reading the employees..."),
+                             t.text("New employee"), "system-users-symbolic",
+                             t.text("Who works here, and what each may do.")},
+                            m_dense);
+      const auto ask = [this, people](SecretKind secret) {
+        return [this, people, secret](const std::string& code) {
+          if (m_around.ask_secret) m_around.ask_secret({code, people->form().title()}, secret);
+        };
+      };
+      people->things()->add_tool("pin", t.text("PIN..."), ask(SecretKind::pin));
+      people->things()->add_tool("password", t.text("Password..."), ask(SecretKind::password));
+      return people;
+    }
     case SetupView::roles:
       return new RolesPage(
           place, m_around, m_book, m_busy,
           {"roles", t.text("Roles"), t.text("Reading the roles..."), t.text("New role"),
            "dialog-password-symbolic", t.text("Sets of rights that employees have.")},
           m_dense);
+    case SetupView::machines:
+      return new MachinesPage(place, m_around, m_book, m_busy, m_dense);
     case SetupView::opening: {
       auto* opening = new OpeningPanel(place, m_around, m_book, m_busy);
       opening->set_dense(m_dense);
@@ -61,11 +83,10 @@ bool SetupPage::taking_in() const {
   return opening && opening->presenter().busy();
 }
 
-PageState SetupPage::state() { return SetupPageState{static_cast<SetupView>(tab_in_front())}; }
+PageState SetupPage::state() { return SetupPageState{kind_in_front<SetupView>()}; }
 
 void SetupPage::show(const PageState& wanted) {
-  if (const auto* state = std::get_if<SetupPageState>(&wanted))
-    m_tabs->SetSelection(static_cast<std::size_t>(state->view));
+  if (const auto* state = std::get_if<SetupPageState>(&wanted)) bring_to_front(state->view);
 }
 
 }  // namespace kontor::gui

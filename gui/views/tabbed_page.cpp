@@ -20,16 +20,17 @@ TabbedPage::TabbedPage(wxWindow* parent, Surroundings around, std::shared_ptr<Op
     : AreaPage(parent), m_around(around), m_book(std::move(book)), m_busy(busy), m_dense(dense) {}
 
 void TabbedPage::build(const std::string& id, const std::string& title,
-                       const std::vector<std::string>& tabs) {
+                       const std::vector<Tab>& tabs) {
   set_access(this, id + "-page", wx_text(title));
   m_tabs = new wxNotebook(this, wxID_ANY);
   set_access(m_tabs, id + "-tabs", wx_text(title));
-  for (const std::string& tab : tabs) {
+  for (const Tab& tab : tabs) {
+    m_kinds.push_back(tab.kind);
     auto* place = new wxPanel(m_tabs);
     place->SetSizer(new wxBoxSizer(wxVERTICAL));
     // GTK complains of lists in a tab that was not laid out yet.
     place->SetSize(dip(this, first_tab_width), dip(this, first_tab_height));
-    m_tabs->AddPage(place, wx_text(tab));
+    m_tabs->AddPage(place, wx_text(tab.title));
   }
   m_pages.assign(tabs.size(), nullptr);
   m_stale.assign(tabs.size(), false);
@@ -47,12 +48,10 @@ void TabbedPage::build(const std::string& id, const std::string& title,
   SetSizer(margin);
 }
 
-void TabbedPage::begin_at(std::size_t tab) {
+void TabbedPage::begin(std::size_t tab) {
   m_tabs->ChangeSelection(tab);
   catch_up();
 }
-
-void TabbedPage::wait_to_be_seen(std::size_t tab) { m_waits.at(tab) = m_stale.at(tab) = true; }
 
 std::size_t TabbedPage::tab_in_front() const {
   return static_cast<std::size_t>(std::max(m_tabs->GetSelection(), 0));
@@ -61,7 +60,7 @@ std::size_t TabbedPage::tab_in_front() const {
 AreaPage* TabbedPage::need(std::size_t tab) {
   if (m_pages.at(tab)) return m_pages[tab];
   wxWindow* place = m_tabs->GetPage(tab);
-  AreaPage* page = m_pages[tab] = make_page(tab, place);
+  AreaPage* page = m_pages[tab] = make_page(m_kinds.at(tab), place);
   page->on_import = [this] {
     if (on_import) on_import();
   };
@@ -96,6 +95,10 @@ void TabbedPage::set_dense(bool dense) {
   for (auto* page : m_pages) {
     if (page) page->set_dense(dense);
   }
+}
+
+bool TabbedPage::unsaved() const {
+  return std::ranges::any_of(m_pages, [](const auto* page) { return page && page->unsaved(); });
 }
 
 void TabbedPage::remember() {

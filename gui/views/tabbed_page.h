@@ -3,6 +3,7 @@
 #include <wx/notebook.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,28 +30,51 @@ class TabbedPage : public AreaPage {
   bool copy() override { return front()->copy(); }
   void set_dense(bool dense) override;
   void remember() override;
+  bool unsaved() const override;
   std::vector<KeyHelp> keys() const override { return front()->keys(); }
 
  protected:
   TabbedPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book, BusyBar& busy,
              bool dense);
+  /// A tab by what the page knows it by, and its title.
+  struct Tab {
+    std::size_t kind;
+    std::string title;
+  };
   /// Lays out the tabs; `id` names the page, its title and its tabs ("books" makes "books-tabs").
-  void build(const std::string& id, const std::string& title, const std::vector<std::string>& tabs);
-  /// Shows a tab without a word to anybody: the one that a page begins with.
-  void begin_at(std::size_t tab);
+  void build(const std::string& id, const std::string& title, const std::vector<Tab>& tabs);
+  /// Shows a tab without a word to anybody: the one that a page begins with. The first where it is
+  /// not there for this person.
+  template <class Kind>
+  void begin_at(Kind kind) {
+    begin(place_of(kind).value_or(0));
+  }
+  template <class Kind>
+  void bring_to_front(Kind kind) {
+    m_tabs->SetSelection(place_of(kind).value_or(0));
+  }
   /// The page of a tab is read to its end: not before someone looks at it.
-  void wait_to_be_seen(std::size_t tab);
-  std::size_t tab_in_front() const;
-  virtual AreaPage* make_page(std::size_t tab, wxWindow* place) = 0;
-  /// The page of a tab, made now if it was not.
-  template <class Page, class Tab>
-  Page* page(Tab tab) {
-    return static_cast<Page*>(need(static_cast<std::size_t>(tab)));
+  template <class Kind>
+  void wait_to_be_seen(Kind kind) {
+    if (const auto tab = place_of(kind)) m_waits.at(*tab) = m_stale.at(*tab) = true;
+  }
+  /// What is in front.
+  template <class Kind>
+  Kind kind_in_front() const {
+    return static_cast<Kind>(m_kinds.at(tab_in_front()));
+  }
+  virtual AreaPage* make_page(std::size_t kind, wxWindow* place) = 0;
+  /// The page of a tab, made now if it was not; null where it is not there for this person.
+  template <class Page, class Kind>
+  Page* page(Kind kind) {
+    const auto tab = place_of(kind);
+    return tab ? static_cast<Page*>(need(*tab)) : nullptr;
   }
   /// The same; null while nobody has asked for it.
-  template <class Page, class Tab>
-  Page* made(Tab tab) const {
-    return static_cast<Page*>(m_pages.at(static_cast<std::size_t>(tab)));
+  template <class Page, class Kind>
+  Page* made(Kind kind) const {
+    const auto tab = place_of(kind);
+    return tab ? static_cast<Page*>(m_pages.at(*tab)) : nullptr;
   }
 
   Surroundings m_around;
@@ -61,12 +85,21 @@ class TabbedPage : public AreaPage {
 
  private:
   AreaPage* front() const { return m_pages.at(tab_in_front()); }
+  std::size_t tab_in_front() const;
+  template <class Kind>
+  std::optional<std::size_t> place_of(Kind kind) const {
+    for (std::size_t tab = 0; tab < m_kinds.size(); ++tab)
+      if (m_kinds[tab] == static_cast<std::size_t>(kind)) return tab;
+    return std::nullopt;
+  }
+  void begin(std::size_t tab);
   AreaPage* need(std::size_t tab);
   void catch_up();
 
-  std::vector<AreaPage*> m_pages;  ///< in the order of the tabs; null: not made yet
-  std::vector<bool> m_stale;       ///< tabs behind the one in front that the book outran
-  std::vector<bool> m_waits;       ///< what is not made yet reads all when it is, but for these
+  std::vector<std::size_t> m_kinds;  ///< of the tabs, in their order
+  std::vector<AreaPage*> m_pages;    ///< in the order of the tabs; null: not made yet
+  std::vector<bool> m_stale;         ///< tabs behind the one in front that the book outran
+  std::vector<bool> m_waits;         ///< what is not made yet reads all when it is, but for these
 };
 
 }  // namespace kontor::gui

@@ -89,6 +89,17 @@ void ThingsList::add_filters(const Language&) {
   add_filter(m_add);
 }
 
+wxButton* ThingsList::add_tool(const std::string& id, const std::string& label,
+                               std::function<void(const std::string& code)> act) {
+  auto* tool = new wxButton(this, wxID_ANY, wx_text(label));
+  set_access(tool, m_things.id + "-" + id, wx_text(label));
+  tool->Bind(wxEVT_BUTTON, [this, act = std::move(act)](wxCommandEvent&) {
+    if (!m_form->code().empty()) act(m_form->code());
+  });
+  add_filter(tool, Space::inside);
+  return tool;
+}
+
 void ThingsList::choose(const std::string& code) {
   const auto row = m_things_list->row_of(code);
   if (row && list()->chosen_row() != row) list()->choose_row(*row);

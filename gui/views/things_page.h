@@ -29,6 +29,7 @@ class CompanyPage : public AreaPage {
   void book_changed() override { m_form.load(); }
   void set_dense(bool) override {}
   void remember() override {}
+  bool unsaved() const override { return m_form.can_revert(); }
   std::vector<KeyHelp> keys() const override;
 
  private:
@@ -63,6 +64,9 @@ class ThingsList : public ListPage {
   void show(const PageState&) override {}
   void choose(const std::string& code);
   wxButton* add_button() const { return m_add; }
+  /// One more thing to do with what is chosen, by its code.
+  wxButton* add_tool(const std::string& id, const std::string& label,
+                     std::function<void(const std::string& code)> act);
   /// A new thing is wanted.
   std::function<void()> on_new;
 
@@ -100,6 +104,7 @@ class ThingsPage : public AreaPage {
   bool copy() override { return m_list->copy(); }
   void set_dense(bool dense) override { m_list->set_dense(dense); }
   void remember() override { m_list->remember(); }
+  bool unsaved() const override { return m_form.can_revert() || !m_form.left().empty(); }
 
  private:
   ThingsList* m_list;

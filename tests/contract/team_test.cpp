@@ -246,6 +246,29 @@ BOOST_AUTO_TEST_CASE(a_name_that_is_said_beforehand_makes_no_provisional_employe
   });
 }
 
+BOOST_AUTO_TEST_CASE(two_new_ones_of_a_list_do_not_share_a_name_in_files) {
+  on_team_shops([](TeamShop& s) {
+    take_in(s.book, {TeamShop::sold("1001", "Sam")});
+    const std::string channel =
+        s.book.book()
+            .read([&](Unit& unit) { return s.book.stores().company.channels(unit); })
+            .at(0)
+            .code;
+    staff::EmployeeRow ana{2}, ben{3};
+    ana.wish.name = "Ana";
+    ben.wish.name = "Ben";
+    ana.aliases = ben.aliases = {{channel, "A. B."}};
+    for (const bool dry_run : {true, false}) {
+      const auto report = s.book.team().take_in({ana, ben}, dry_run);
+      BOOST_REQUIRE(static_cast<bool>(report));
+      BOOST_TEST(report->created == 1);
+      BOOST_REQUIRE(report->refusals.size() == 1U);
+      BOOST_TEST(report->refusals[0].row == 3);
+      BOOST_TEST((report->refusals[0].refusal.code == RefusalCode::alias_taken));
+    }
+  });
+}
+
 BOOST_AUTO_TEST_CASE(lists_of_employees_and_hours_are_taken_in_and_twice_is_once) {
   on_team_shops([](TeamShop& s) {
     TempDir dir;

@@ -22,12 +22,15 @@ void pump(std::chrono::milliseconds time);
 struct Program {
   app::SystemClock clock;
   gui::SettingsFile settings;
-  gui::AppBookOpener opener{clock};
+  /// Guesses cost little here.
+  static constexpr desk::SecretCost cost{1, 8192};
+  gui::AppBookOpener opener{clock, {app::MachineKeys(app::MachineKeys::own_folder()), cost}};
   gui::DesktopApp* app = nullptr;
 };
 Program& program();
 
-/// A real window on a real book, gone with the test.
+/// A real window on a real book, gone with the test. A book that asks who is at it shows that
+/// first.
 class Window {
  public:
   explicit Window(const std::string& address, const std::string& language = "en");

@@ -13,7 +13,16 @@ namespace commands_test {
 struct Actions : gui::DesktopActions {
   bool open = false;
   std::vector<std::string> done;
-  bool book_is_open() const override { return open; }
+  bool book_is_open() const override { return open && !shut; }
+  bool shut = false;
+  bool locked() const override { return shut; }
+  bool may_leave_book() const override { return true; }
+  bool can_lock() const override { return open && !shut; }
+  void lock() override { done.push_back("lock"); }
+  void switch_person() override { done.push_back("switch"); }
+  void change_secret(gui::SecretKind kind) override {
+    done.push_back(kind == gui::SecretKind::pin ? "pin" : "password");
+  }
   void choose_book() override { done.push_back("choose"); }
   void new_book() override { done.push_back("new"); }
   void close_book() override { done.push_back("close"); }
@@ -98,6 +107,27 @@ BOOST_AUTO_TEST_CASE(a_command_that_cannot_run_does_not) {
              boost::test_tools::per_element());
   BOOST_TEST(commands.at("language.en").is_on());
   BOOST_TEST(!commands.at("language.ar").is_on());
+}
+
+BOOST_AUTO_TEST_CASE(a_locked_book_has_no_commands_but_those_that_tell_nothing_of_it) {
+  Actions actions;
+  actions.open = actions.shut = true;
+  const auto commands = gui::desktop_commands(english(), actions);
+  const std::set<std::string> free{"book.open",   "book.create",  "book.close",
+                                   "desk.switch", "help.keys",    "help.about",
+                                   "window.quit", "window.dense", "window.preferences"};
+  for (const auto& command : commands.all()) {
+    // Those of rows and filters ask the page, which a locked window does not have.
+    if (command.id.starts_with("language.") || command.id.starts_with("list.") ||
+        command.id == "window.back" || command.id == "window.forward")
+      continue;
+    BOOST_TEST(command.can_run() == free.contains(command.id), command.id);
+  }
+  actions.shut = false;
+  BOOST_TEST(commands.run("desk.lock"));
+  BOOST_TEST(commands.run("desk.switch"));
+  BOOST_TEST(commands.run("desk.pin"));
+  BOOST_TEST(commands.at("desk.lock").shortcut == "Ctrl+L");
 }
 
 BOOST_AUTO_TEST_CASE(each_report_is_a_command_of_the_palette_too) {

@@ -171,6 +171,65 @@ BOOST_AUTO_TEST_CASE(who_may_not_is_refused_in_the_form) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(an_employee_and_their_roles_are_saved_together_or_not_at_all) {
+  for_each_engine([](TestBook& tb) {
+    PeopleForms s(tb);
+    s.book->actor_of_test.permissions = {company::Permission::edit_staff};
+    s.person.show_thing("S07");
+    s.person.type("name", "Søren Berg");
+    s.person.type("roles", "seller");
+    s.person.save();
+    BOOST_TEST(s.one("S07").name == "Søren");
+    BOOST_TEST(s.given().empty());
+    // Somebody who may gives the right for this once; both names stand in the audit.
+    BOOST_REQUIRE(s.person.refused());
+    BOOST_CHECK(s.person.refused()->right == company::Permission::edit_roles);
+    auto lent = std::make_shared<ShopBook>(tb.book, tb.clock, tb.address.text);
+    lent->actor_of_test = s.book->actor_of_test;
+    lent->actor_of_test.employee = EmployeeId(52);
+    lent->actor_of_test.permissions.insert(company::Permission::edit_roles);
+    // One's own rights stay closed, whoever approves.
+    s.person.refused()->again(lent);
+    BOOST_TEST(s.person.error() + s.person.field("roles").error != "");
+    BOOST_TEST(s.given().empty());
+    lent->actor_of_test.employee = EmployeeId(41);
+    s.person.save();
+    BOOST_REQUIRE(s.person.refused());
+    s.person.refused()->again(lent);
+    BOOST_TEST(s.person.error() == "");
+    BOOST_TEST(!s.person.refused());
+    BOOST_TEST(s.one("S07").name == "Søren Berg");
+    BOOST_REQUIRE(s.given().size() == 1U);
+    // What was lent is gone: the next act asks again.
+    s.person.type("roles", "");
+    s.person.save();
+    BOOST_TEST(s.person.refused().has_value());
+    BOOST_TEST(s.given().size() == 1U);
+    // Who may not give roles may save the rest.
+    s.person.type("roles", "SELLER");
+    s.person.type("name", "Søren B.");
+    s.person.save();
+    BOOST_TEST(s.person.error() == "");
+    BOOST_TEST(s.one("S07").name == "Søren B.");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_area_opens_if_any_of_its_tabs_may_be_seen) {
+  using company::Permission;
+  company::Actor manager;
+  manager.permissions = {Permission::read_staff, Permission::edit_staff};
+  BOOST_TEST(!gui::closed(gui::Area::setup, manager));
+  BOOST_TEST(!gui::closed(gui::SetupView::people, manager));
+  BOOST_TEST(gui::closed(gui::SetupView::company, manager).has_value());
+  BOOST_TEST(gui::closed(gui::SetupView::machines, manager).has_value());
+  company::Actor administrator;
+  administrator.permissions = {Permission::read_audit, Permission::manage_devices};
+  BOOST_TEST(!gui::closed(gui::Area::books, administrator));
+  BOOST_TEST(!gui::closed(gui::BooksView::audit, administrator));
+  BOOST_TEST(gui::closed(gui::BooksView::entries, administrator).has_value());
+  BOOST_TEST(!gui::closed(gui::SetupView::machines, administrator));
+}
+
 BOOST_AUTO_TEST_CASE(areas_are_closed_to_who_lacks_their_rights) {
   company::Actor seller;
   seller.permissions = {company::Permission::read_stock, company::Permission::read_orders};

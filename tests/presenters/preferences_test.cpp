@@ -12,7 +12,7 @@ BOOST_AUTO_TEST_SUITE(preferences)
 
 BOOST_AUTO_TEST_CASE(what_is_stored_comes_back) {
   MemorySettings settings;
-  const gui::Preferences mine{"ar", i18n::Digits::latin, true, 130, gui::Appearance::dark};
+  const gui::Preferences mine{"ar", i18n::Digits::latin, true, 130, gui::Appearance::dark, 30};
   gui::store(settings, mine);
   BOOST_CHECK(gui::stored_preferences(settings, {}) == mine);
   const gui::Preferences plain;
@@ -22,12 +22,13 @@ BOOST_AUTO_TEST_CASE(what_is_stored_comes_back) {
 
 BOOST_AUTO_TEST_CASE(what_was_never_stored_or_is_damaged_is_as_otherwise) {
   MemorySettings settings;
-  const gui::Preferences otherwise{"ro", i18n::Digits::by_language, false, 100,
-                                   gui::Appearance::system};
+  const gui::Preferences otherwise{"ro", i18n::Digits::by_language, false,
+                                   100,  gui::Appearance::system,   5};
   BOOST_CHECK(gui::stored_preferences(settings, otherwise) == otherwise);
   settings.set("text-size", "1000000");
   settings.set("digits", "roman");
   settings.set("appearance", "pink");
+  settings.set("lock-minutes", "3");
   BOOST_CHECK(gui::stored_preferences(settings, otherwise) == otherwise);
 }
 

@@ -21,6 +21,7 @@
 #include "persistence/stores/team_reader.h"
 #include "persistence/stores/today_store.h"
 #include "tests/contract/ledger_world.h"
+#include "tests/presenters/support/fake_desk.h"
 
 namespace kontor::test {
 
@@ -97,6 +98,11 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   catalog::SourceKeys& source_keys() override { return m_keys; }
   const Clock& clock() const override { return m_clock; }
   company::Actor actor() override { return actor_of_test; }
+  gui::Seat seat() const override { return seat_of_test; }
+  gui::Desk& desk() override { return desk_of_test; }
+  /// Who may come to it.
+  FakeDesk desk_of_test;
+  gui::Seat seat_of_test = gui::Seat::open;
   /// What takes in files; the test's own.
   gui::Importer* importer_of_test = nullptr;
   /// What sets up and compares; the test's own.

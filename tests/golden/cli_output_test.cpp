@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(bash_completes_commands_options_and_values) {
   BOOST_TEST(completed(dir, "kontor sto") == "stock\n");
   BOOST_TEST(completed(dir, "kontor stock m") == "moves\n");
   BOOST_TEST(completed(dir, "kontor --book x.kontor ledger tr") == "trial-balance\n");
-  BOOST_TEST(completed(dir, "kontor stock list --as") == "--as-of --as-known\n");
+  BOOST_TEST(completed(dir, "kontor stock list --as") == "--as-of --as-known --as\n");
   BOOST_TEST(completed(dir, "kontor stock list --output ''") == "table csv json\n");
 }
 

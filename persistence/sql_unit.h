@@ -37,11 +37,15 @@ class Dialect {
   Engine m_engine;
 };
 
+class Statements;
+
 /// The persistence side of a unit: a session inside a transaction.
 class SqlUnit : public Unit {
  public:
   virtual soci::session& session() = 0;
   virtual const Dialect& dialect() const = 0;
+  /// The statements that the session keeps compiled.
+  virtual Statements& statements() = 0;
 };
 
 /// Every Unit in this program is a SqlUnit.

@@ -25,7 +25,6 @@ Journal::Journal(Unit& unit, const Stores& stores, IdSource& ids, Occasion occas
   for (auto& e : stores.company.entities(unit)) m_entities.emplace(e.id, e);
   for (auto& l : stores.company.locations(unit)) m_locations.emplace(l.id, l);
   for (auto& c : stores.company.channels(unit)) m_channels.emplace(c.id, c);
-  m_rates = stores.company.rates(unit);
   for (auto& a : stores.ledger.accounts(unit)) {
     m_accounts[{a.key, a.detail}] = a;
     m_accounts_by_id[a.id] = a;
@@ -51,7 +50,8 @@ std::optional<company::Rate> Journal::rate(Currency from, Currency to, BusinessD
   if (from == to) return company::Rate{date, from, to, nano_one};
   const company::Rate* best = nullptr;
   const company::Rate* inverse = nullptr;
-  for (const company::Rate& r : m_rates) {
+  if (!m_rates) m_rates = m_stores.company.rates(m_unit);
+  for (const company::Rate& r : *m_rates) {
     if (r.date > date) continue;
     if (r.from == from && r.to == to && (!best || best->date < r.date)) best = &r;
     if (r.from == to && r.to == from && (!inverse || inverse->date < r.date)) inverse = &r;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -97,7 +98,8 @@ class Journal {
   std::map<EntityId, company::Entity> m_entities;
   std::map<LocationId, company::Location> m_locations;
   std::map<ChannelId, company::Channel> m_channels;
-  std::vector<company::Rate> m_rates;
+  /// All there are, once two currencies meet.
+  mutable std::optional<std::vector<company::Rate>> m_rates;
   ZoneCache m_zones;
   std::map<std::pair<std::string, std::string>, Account> m_accounts;
   std::map<AccountId, Account> m_accounts_by_id;

@@ -27,6 +27,9 @@ class SourceKeys {
  public:
   virtual ~SourceKeys() = default;
   virtual KeyPage keys(Unit&, const KeyFilter&) = 0;  ///< by kind, key and channel
+  /// The cursor behind so many keys, counted from the filter's `after`, without reading them;
+  /// empty: there are not so many.
+  virtual std::string place_behind(Unit&, const KeyFilter&, std::int64_t rows) = 0;
   /// How many keys there are, looked at no further than `most`.
   virtual std::int64_t key_count(Unit&, const KeyFilter&, std::int64_t most) = 0;
   /// Provisional products in the order of ProductStore::list, looked at no further than `most`.

@@ -85,6 +85,13 @@ SourceMapPresenter::List::Source SourceMapPresenter::source() const {
         return book->book().read([&](Unit& unit) {
           return List::Counted{book->source_keys().key_count(unit, filter, most_keys_counted), {}};
         });
+      },
+      [book = m_book, filter](const std::string& after, std::size_t rows) {
+        auto wanted = filter;
+        wanted.after = after;
+        return book->book().read([&](Unit& unit) {
+          return book->source_keys().place_behind(unit, wanted, static_cast<std::int64_t>(rows));
+        });
       }};
 }
 

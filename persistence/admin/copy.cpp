@@ -67,14 +67,18 @@ std::vector<Table> copy_order(Engine target) {
   return tables;
 }
 
-/// What lives beside the base tables: the audit's counter, the search indexes. PINs are off where
+/// What lives beside the base tables: the audit's counter, the search indexes, the zeros of
+/// products that have no stock. PINs are off where
 /// there were any: an old copy may hold secrets that were taken from people since.
 void finish_copy(SqlUnit& to) {
   run_script(to.session(), to.dialect().engine(),
              "delete from desk_state where key in ('pins', 'enrolment'); insert into desk_state "
              "(key, value) "
              "select 'pins', 'off' from book_meta where key = 'schema' "
-             "and exists (select 1 from desk_credential)");
+             "and exists (select 1 from desk_credential);"
+             "insert into stock_total (product_id, on_hand_milli, committed_milli, "
+             "unavailable_milli, oversold_cells) select p.id, 0, 0, 0, 0 from product p where not "
+             "exists (select 1 from stock_total t where t.product_id = p.id)");
   if (to.dialect().postgresql()) {
     run_script(to.session(), Engine::postgresql,
                "select setval(pg_get_serial_sequence('audit', 'seq'), max(seq)) from audit "

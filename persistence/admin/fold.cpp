@@ -13,7 +13,7 @@ constexpr std::int64_t kRowsPerFold = 20000;
 
 struct FoldText {
   std::string fold;   ///< gives the rows taken and the rows that became all zero
-  std::string clean;  ///< removes rows of zeros
+  std::string clean;  ///< removes rows of zeros; empty where they stay
 };
 
 FoldText fold_text(const Table& table) {
@@ -36,7 +36,7 @@ FoldText fold_text(const Table& table) {
       "returning ({6}) as zero) select (select count(*) from gone), (select count(*) from put "
       "where zero)",
       table.name, kRowsPerFold, columns, key, sums, additions, zero);
-  text.clean = fmt::format("delete from {} where {}", table.name, zero);
+  if (!table.keeps_zeros) text.clean = fmt::format("delete from {} where {}", table.name, zero);
   return text;
 }
 
@@ -51,7 +51,7 @@ std::int64_t fold_piece(Unit& unit, const FoldText& text) {
   std::int64_t taken = 0;
   std::int64_t zeros = 0;
   session << text.fold, soci::into(taken), soci::into(zeros);
-  if (zeros > 0) session << text.clean;
+  if (zeros > 0 && !text.clean.empty()) session << text.clean;
   return taken;
 }
 

@@ -8,7 +8,7 @@ namespace kontor::persistence {
 
 namespace {
 
-enum TableKind { kPlain, kDelta, kNotInDigest };
+enum TableKind { kPlain, kDelta, kDeltaWithZeros, kNotInDigest };
 
 struct TableText {
   const char* name;
@@ -156,7 +156,7 @@ constexpr TableText kTables[] = {
      "product_id# location_id# date# change_milli#"},
     {"stock_month", "product_id location_id date", kDelta,
      "product_id# location_id# date# change_milli#"},
-    {"stock_total", "product_id", kDelta,
+    {"stock_total", "product_id", kDeltaWithZeros,
      "product_id# on_hand_milli# committed_milli# unavailable_milli# oversold_cells#"},
     {"open_item", "account_id channel_id item_id currency", kDelta,
      "account_id# channel_id# item_id# currency balance_minor#"},
@@ -176,7 +176,8 @@ Table table_of(const TableText& text) {
   Table table;
   table.name = text.name;
   table.key = words(text.key);
-  table.has_delta = text.kind == kDelta;
+  table.has_delta = text.kind == kDelta || text.kind == kDeltaWithZeros;
+  table.keeps_zeros = text.kind == kDeltaWithZeros;
   table.in_digest = text.kind != kNotInDigest;
   for (std::string& column : words(text.columns)) {
     CellKind kind = CellKind::text;

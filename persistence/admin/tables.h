@@ -18,7 +18,8 @@ struct Table {
   std::string name;
   std::vector<std::string> key;  ///< the primary key's columns, in its order
   std::vector<TableColumn> columns;
-  bool has_delta = false;  ///< a summary that PostgreSQL keeps partly in NAME_delta
+  bool has_delta = false;    ///< a summary that PostgreSQL keeps partly in NAME_delta
+  bool keeps_zeros = false;  ///< its rows stay when all their values are zero
   bool in_digest = true;
 
   std::vector<std::string> column_names() const;

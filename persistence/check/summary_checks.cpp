@@ -136,8 +136,20 @@ Check of_levels() {
           }};
 }
 
+/// Products without their row of totals, which no list of stock by a figure would find.
+void missing_totals(SqlUnit& u, Findings& findings) {
+  std::string code;
+  Query q(u,
+          "select p.code from product p where not exists (select 1 from stock_total t where "
+          "t.product_id = p.id) order by p.id limit " +
+              std::to_string(most_findings + 1));
+  q.into(code);
+  while (q.next()) findings.add(code + " has no row");
+}
+
 Check of_totals() {
   return {"stock_total", [](SqlUnit& u, Findings& findings) {
+            missing_totals(u, findings);
             const std::string cells =
                 "select product_id, sum(on_hand_milli) as on_hand_milli, sum(committed_milli) as "
                 "committed_milli, sum(unavailable_milli) as unavailable_milli from (" +

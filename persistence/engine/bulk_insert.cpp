@@ -6,8 +6,8 @@ namespace kontor::persistence {
 
 BulkInsert::BulkInsert(SqlUnit& unit, std::string_view table,
                        const std::vector<std::string>& columns)
-    : m_impl(unit.dialect().postgresql() ? postgresql_bulk(unit.session(), table, columns)
-                                         : sqlite_bulk(unit.session(), table, columns)) {}
+    : m_impl(unit.dialect().postgresql() ? postgresql_bulk(unit, table, columns)
+                                         : sqlite_bulk(unit, table, columns)) {}
 
 BulkInsert::~BulkInsert() = default;
 

@@ -16,9 +16,9 @@ class BulkInsert::Impl {
   virtual void finish() = 0;
 };
 
-std::unique_ptr<BulkInsert::Impl> sqlite_bulk(soci::session& session, std::string_view table,
+std::unique_ptr<BulkInsert::Impl> sqlite_bulk(SqlUnit& unit, std::string_view table,
                                               const std::vector<std::string>& columns);
-std::unique_ptr<BulkInsert::Impl> postgresql_bulk(soci::session& session, std::string_view table,
+std::unique_ptr<BulkInsert::Impl> postgresql_bulk(SqlUnit& unit, std::string_view table,
                                                   const std::vector<std::string>& columns);
 
 }  // namespace kontor::persistence

@@ -4,25 +4,26 @@
 #include "persistence/engine/bulk_insert.h"
 #include "persistence/engine/errors.h"
 #include "persistence/engine/native.h"
+#include "persistence/engine/statements.h"
 
 namespace kontor::persistence {
 
 namespace {
 
+std::string insert_of(std::string_view table, const std::vector<std::string>& columns) {
+  const std::vector<std::string> marks(columns.size(), "?");
+  return fmt::format("insert into {} ({}) values ({})", table, fmt::join(columns, ", "),
+                     fmt::join(marks, ", "));
+}
+
 /// One prepared insert, stepped row by row through the native interface.
 class StepInsert : public BulkInsert::Impl {
  public:
-  StepInsert(soci::session& session, std::string_view table,
-             const std::vector<std::string>& columns)
-      : m_session(session), m_columns(static_cast<int>(columns.size())) {
-    const std::vector<std::string> marks(columns.size(), "?");
-    const std::string insert = fmt::format("insert into {} ({}) values ({})", table,
-                                           fmt::join(columns, ", "), fmt::join(marks, ", "));
-    check(sqlite_api::sqlite3_prepare_v2(sqlite_handle(session), insert.c_str(), -1, &m_statement,
-                                         nullptr));
-  }
-
-  ~StepInsert() override { sqlite_api::sqlite3_finalize(m_statement); }
+  StepInsert(SqlUnit& unit, std::string_view table, const std::vector<std::string>& columns)
+      : m_session(unit.session()),
+        m_kept(unit, insert_of(table, columns), {}, {}, Runs::often),
+        m_statement(static_cast<sqlite_api::sqlite3_stmt*>(m_kept.native())),
+        m_columns(static_cast<int>(columns.size())) {}
 
   void number(std::int64_t value) override {
     check(sqlite_api::sqlite3_bind_int64(m_statement, ++m_cell, value));
@@ -65,16 +66,17 @@ class StepInsert : public BulkInsert::Impl {
   }
 
   soci::session& m_session;
-  sqlite_api::sqlite3_stmt* m_statement = nullptr;
+  Statement m_kept;
+  sqlite_api::sqlite3_stmt* m_statement;
   int m_columns;
   int m_cell = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<BulkInsert::Impl> sqlite_bulk(soci::session& session, std::string_view table,
+std::unique_ptr<BulkInsert::Impl> sqlite_bulk(SqlUnit& unit, std::string_view table,
                                               const std::vector<std::string>& columns) {
-  return std::make_unique<StepInsert>(session, table, columns);
+  return std::make_unique<StepInsert>(unit, table, columns);
 }
 
 }  // namespace kontor::persistence

@@ -44,11 +44,12 @@ PgBook::PgBook(BookAddress address, const OpenOptions& options)
       m_bell(m_address.text, options.times),
       m_ids([this](std::int64_t count) { return take_ids(count); }) {}
 
-void PgBook::run_once(const Work& work, const char* begin) {
+void PgBook::run_once(const Work& work, const char* begin, bool keeps) {
   PgPool::Lease lease(m_pool);
   try {
     run_script(lease.session(), Engine::postgresql, begin);
-    SessionUnit unit(lease.session(), m_dialect);
+    lease.kept().statements().keep(keeps);
+    SessionUnit unit(lease.kept(), m_dialect);
     work(unit);
     commit_checked(lease.session());
   } catch (const soci::soci_error& e) {
@@ -56,10 +57,10 @@ void PgBook::run_once(const Work& work, const char* begin) {
   }
 }
 
-void PgBook::run_retrying(const Work& work, const char* begin) {
+void PgBook::run_retrying(const Work& work, const char* begin, bool keeps) {
   for (int attempt = 1;; ++attempt) {
     try {
-      run_once(work, begin);
+      run_once(work, begin, keeps);
       return;
     } catch (const EngineFailure& failure) {
       if (failure.remedy() == Remedy::none || attempt == kMaxAttempts) throw;
@@ -70,11 +71,11 @@ void PgBook::run_retrying(const Work& work, const char* begin) {
 }
 
 void PgBook::run_read(const Work& work) {
-  run_retrying(work, "begin isolation level repeatable read read only");
+  run_retrying(work, "begin isolation level repeatable read read only", false);
 }
 
 void PgBook::run_write(const Work& work) {
-  run_retrying(work, "begin isolation level read committed");
+  run_retrying(work, "begin isolation level read committed", true);
   m_bell.ring();
 }
 

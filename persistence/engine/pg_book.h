@@ -22,8 +22,9 @@ class PgBook : public SqlBook {
  private:
   /// Runs `work` between `begin` and commit, again after a lost race or connection. When the
   /// connection is lost at COMMIT the outcome is unknown; work carries idempotency keys for that.
-  void run_retrying(const Work& work, const char* begin);
-  void run_once(const Work& work, const char* begin);
+  void run_retrying(const Work& work, const char* begin, bool keeps);
+  /// `keeps`: with the session's kept statements.
+  void run_once(const Work& work, const char* begin, bool keeps);
   IdBlock take_ids(std::int64_t count);
 
   BookAddress m_address;

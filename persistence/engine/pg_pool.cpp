@@ -35,14 +35,14 @@ PgPool::Lease::Lease(PgPool& pool) : m_pool(pool), m_session(pool.take()) {
 PgPool::Lease::~Lease() { m_pool.give_back(std::move(m_session)); }
 
 void PgPool::drop_idle() {
-  std::vector<std::unique_ptr<soci::session>> dropped;
+  std::vector<std::unique_ptr<KeptSession>> dropped;
   const std::lock_guard lock(m_mutex);
   m_count -= m_idle.size();
   dropped.swap(m_idle);
   m_changed.notify_all();
 }
 
-std::unique_ptr<soci::session> PgPool::take() {
+std::unique_ptr<KeptSession> PgPool::take() {
   {
     std::unique_lock lock(m_mutex);
     const bool free = m_changed.wait_for(lock, m_options.times.lock, [&] {
@@ -68,12 +68,13 @@ std::unique_ptr<soci::session> PgPool::take() {
   }
 }
 
-std::unique_ptr<soci::session> PgPool::connect() {
+std::unique_ptr<KeptSession> PgPool::connect() {
   const auto give_up = Steady::now() + m_options.reconnect;
   auto pause = std::chrono::milliseconds(50);
   for (;;) {
     try {
-      return open_postgresql(m_uri, m_options.times);
+      return std::make_unique<KeptSession>(open_postgresql(m_uri, m_options.times),
+                                           Engine::postgresql, kStatementsOfWriter);
     } catch (const EngineFailure& failure) {
       if (failure.remedy() != Remedy::lost) throw;
       if (Steady::now() + pause > give_up) {
@@ -86,13 +87,14 @@ std::unique_ptr<soci::session> PgPool::connect() {
   }
 }
 
-void PgPool::give_back(std::unique_ptr<soci::session> session) {
-  PGconn* connection = pg_handle(*session);
+void PgPool::give_back(std::unique_ptr<KeptSession> session) {
+  PGconn* connection = pg_handle(session->session());
   const PGTransactionStatusType state = PQtransactionStatus(connection);
   if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR) {
     PQclear(PQexec(connection, "rollback"));
   }
   const bool usable = PQtransactionStatus(connection) == PQTRANS_IDLE;
+  if (usable) session->statements().tidy();
   {
     const std::lock_guard lock(m_mutex);
     m_leased.erase({session.get(), {}});
@@ -131,7 +133,7 @@ void PgPool::watch() {
 void PgPool::cut_leased(Steady::time_point older_than) {
   for (const Leased& leased : m_leased) {
     if (leased.since >= older_than) continue;
-    const int socket = PQsocket(pg_handle(*leased.session));
+    const int socket = PQsocket(pg_handle(leased.session->session()));
     if (socket >= 0) ::shutdown(socket, SHUT_RDWR);
   }
 }

@@ -28,11 +28,12 @@ class PgPool {
     ~Lease();
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
-    soci::session& session() { return *m_session; }
+    soci::session& session() { return m_session->session(); }
+    KeptSession& kept() { return *m_session; }
 
    private:
     PgPool& m_pool;
-    std::unique_ptr<soci::session> m_session;
+    std::unique_ptr<KeptSession> m_session;
   };
 
   /// Forgets the idle sessions, after one was found lost.
@@ -40,14 +41,14 @@ class PgPool {
 
  private:
   struct Leased {
-    soci::session* session;
+    KeptSession* session;
     std::chrono::steady_clock::time_point since;
     bool operator<(const Leased& other) const { return session < other.session; }
   };
 
-  std::unique_ptr<soci::session> take();
-  std::unique_ptr<soci::session> connect();
-  void give_back(std::unique_ptr<soci::session> session);
+  std::unique_ptr<KeptSession> take();
+  std::unique_ptr<KeptSession> connect();
+  void give_back(std::unique_ptr<KeptSession> session);
   void watch();
   void cut_leased(std::chrono::steady_clock::time_point older_than);
 
@@ -55,7 +56,7 @@ class PgPool {
   OpenOptions m_options;
   std::mutex m_mutex;
   std::condition_variable m_changed;
-  std::vector<std::unique_ptr<soci::session>> m_idle;
+  std::vector<std::unique_ptr<KeptSession>> m_idle;
   std::set<Leased> m_leased;
   std::size_t m_count = 0;
   bool m_stopping = false;

@@ -7,20 +7,41 @@
 #include <memory>
 #include <string>
 
+#include "persistence/engine/statements.h"
 #include "persistence/sql_unit.h"
 
 namespace kontor::persistence {
 
+/// A session that serves many units, with the statements that it keeps compiled for them.
+class KeptSession {
+ public:
+  /// `most`: how many statements are kept.
+  KeptSession(std::unique_ptr<soci::session> session, Engine engine, std::size_t most)
+      : m_session(std::move(session)), m_statements(*m_session, engine, most) {}
+  soci::session& session() { return *m_session; }
+  Statements& statements() { return m_statements; }
+
+ private:
+  std::unique_ptr<soci::session> m_session;
+  Statements m_statements;  ///< goes before the session
+};
+
+/// How many statements a session keeps that writes, and one of SQLite that only reads. A whole
+/// posting takes some 60, all of an import about 200; a kept one takes 3 to 30 KB.
+inline constexpr std::size_t kStatementsOfWriter = 256;
+inline constexpr std::size_t kStatementsOfReader = 64;
+
 /// A transaction's session as stores see it.
 class SessionUnit : public SqlUnit {
  public:
-  SessionUnit(soci::session& session, const Dialect& dialect)
+  SessionUnit(KeptSession& session, const Dialect& dialect)
       : m_session(session), m_dialect(dialect) {}
-  soci::session& session() override { return m_session; }
+  soci::session& session() override { return m_session.session(); }
   const Dialect& dialect() const override { return m_dialect; }
+  Statements& statements() override { return m_session.statements(); }
 
  private:
-  soci::session& m_session;
+  KeptSession& m_session;
   const Dialect& m_dialect;
 };
 

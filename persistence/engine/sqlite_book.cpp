@@ -32,7 +32,7 @@ void SqliteBook::Ids::reserve(std::int64_t count) {
 SqliteBook::SqliteBook(BookAddress address)
     : m_address(std::move(address)), m_writer(m_address.path), m_ids(m_writer) {}
 
-std::unique_ptr<soci::session> SqliteBook::lease() {
+std::unique_ptr<KeptSession> SqliteBook::lease() {
   {
     const std::lock_guard lock(m_mutex);
     if (!m_idle.empty()) {
@@ -41,11 +41,12 @@ std::unique_ptr<soci::session> SqliteBook::lease() {
       return session;
     }
   }
-  return open_sqlite(m_address.path, FileUse::read);
+  return std::make_unique<KeptSession>(open_sqlite(m_address.path, FileUse::read), Engine::sqlite,
+                                       kStatementsOfReader);
 }
 
-void SqliteBook::give_back(std::unique_ptr<soci::session> session) {
-  sqlite_api::sqlite3* handle = sqlite_handle(*session);
+void SqliteBook::give_back(std::unique_ptr<KeptSession> session) {
+  sqlite_api::sqlite3* handle = sqlite_handle(session->session());
   const int code = sqlite_api::sqlite3_exec(handle, "rollback", nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return;
   const std::lock_guard lock(m_mutex);
@@ -55,11 +56,11 @@ void SqliteBook::give_back(std::unique_ptr<soci::session> session) {
 void SqliteBook::run_read(const Work& work) {
   auto session = lease();
   try {
-    *session << "begin deferred";
+    run_script(session->session(), Engine::sqlite, "begin deferred");
     SessionUnit unit(*session, m_dialect);
     work(unit);
   } catch (const soci::soci_error& e) {
-    const EngineFailure failure = engine_failure(Engine::sqlite, *session, e);
+    const EngineFailure failure = engine_failure(Engine::sqlite, session->session(), e);
     give_back(std::move(session));
     throw failure;
   } catch (...) {

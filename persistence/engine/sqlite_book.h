@@ -31,13 +31,13 @@ class SqliteBook : public SqlBook {
     IdAllocator m_shared;
   };
 
-  std::unique_ptr<soci::session> lease();
-  void give_back(std::unique_ptr<soci::session> session);
+  std::unique_ptr<KeptSession> lease();
+  void give_back(std::unique_ptr<KeptSession> session);
 
   BookAddress m_address;
   Dialect m_dialect{Engine::sqlite};
   std::mutex m_mutex;
-  std::deque<std::unique_ptr<soci::session>> m_idle;
+  std::deque<std::unique_ptr<KeptSession>> m_idle;
   SqliteWriter m_writer;
   Ids m_ids;
 };

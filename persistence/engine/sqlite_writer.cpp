@@ -14,7 +14,8 @@ constexpr std::chrono::milliseconds kBatchTime{50};
 }  // namespace
 
 SqliteWriter::SqliteWriter(const std::filesystem::path& path)
-    : m_session(open_sqlite(path, FileUse::write)), m_thread([this] { serve(); }) {}
+    : m_session(open_sqlite(path, FileUse::write), Engine::sqlite, kStatementsOfWriter),
+      m_thread([this] { serve(); }) {}
 
 SqliteWriter::~SqliteWriter() {
   {
@@ -38,7 +39,7 @@ void SqliteWriter::run(const Work& work) {
 std::int64_t SqliteWriter::next_id() {
   KONTOR_ASSERT(on_this_thread());
   if (m_ids.empty()) {
-    m_ids = take_id_block(*m_session, kIdBlock);
+    m_ids = take_id_block(m_session.session(), kIdBlock);
     m_ids_taken_in_job = true;
   }
   return m_ids.next++;
@@ -68,7 +69,7 @@ void SqliteWriter::run_batch() {
   Job* current = take();
   m_ids_taken_in_batch = false;
   try {
-    *m_session << "begin immediate";
+    run_script(m_session.session(), Engine::sqlite, "begin immediate");
     const auto begin = std::chrono::steady_clock::now();
     for (; current != nullptr; current = take()) {
       m_ids_taken_in_job = false;
@@ -92,7 +93,7 @@ void SqliteWriter::run_batch() {
       if (std::chrono::steady_clock::now() - begin > kBatchTime) break;
     }
     current = nullptr;
-    *m_session << "commit";
+    run_script(m_session.session(), Engine::sqlite, "commit");
   } catch (...) {
     const std::exception_ptr error = as_failure(std::current_exception());
     if (m_ids_taken_in_batch) m_ids = {};
@@ -105,24 +106,26 @@ void SqliteWriter::run_batch() {
 }
 
 void SqliteWriter::take_back_all() {
-  if (sqlite_api::sqlite3_get_autocommit(sqlite_handle(*m_session)) != 0) return;
-  sqlite_api::sqlite3_exec(sqlite_handle(*m_session), "rollback", nullptr, nullptr, nullptr);
+  if (sqlite_api::sqlite3_get_autocommit(sqlite_handle(m_session.session())) != 0) return;
+  sqlite_api::sqlite3_exec(sqlite_handle(m_session.session()), "rollback", nullptr, nullptr,
+                           nullptr);
 }
 
 // Below a savepoint SQLite keeps the old pages of the whole job in a list in memory, and goes
 // through it for every statement: a third of the time of an import's chunk. The first job needs
 // none, because the transaction is its own.
 bool SqliteWriter::run_job(Job& job, bool first) {
-  if (!first) *m_session << "savepoint job";
+  if (!first) run_script(m_session.session(), Engine::sqlite, "savepoint job");
   try {
-    SessionUnit unit(*m_session, m_dialect);
+    SessionUnit unit(m_session, m_dialect);
     (*job.work)(unit);
-    if (!first) *m_session << "release savepoint job";
+    if (!first) run_script(m_session.session(), Engine::sqlite, "release savepoint job");
   } catch (...) {
     job.error = as_failure(std::current_exception());
     if (first) take_back_all();
-    if (sqlite_api::sqlite3_get_autocommit(sqlite_handle(*m_session)) != 0) return false;
-    run_script(*m_session, Engine::sqlite, "rollback to savepoint job; release savepoint job");
+    if (sqlite_api::sqlite3_get_autocommit(sqlite_handle(m_session.session())) != 0) return false;
+    run_script(m_session.session(), Engine::sqlite,
+               "rollback to savepoint job; release savepoint job");
     if (m_ids_taken_in_job) m_ids = {};
     return true;
   }
@@ -143,7 +146,7 @@ std::exception_ptr SqliteWriter::as_failure(const std::exception_ptr& error) {
   try {
     std::rethrow_exception(error);
   } catch (const soci::soci_error& e) {
-    return std::make_exception_ptr(engine_failure(Engine::sqlite, *m_session, e));
+    return std::make_exception_ptr(engine_failure(Engine::sqlite, m_session.session(), e));
   } catch (...) {
     return error;
   }

@@ -57,7 +57,7 @@ class SqliteWriter {
   std::exception_ptr as_failure(const std::exception_ptr& error);
 
   Dialect m_dialect{Engine::sqlite};
-  std::unique_ptr<soci::session> m_session;
+  KeptSession m_session;
   std::mutex m_mutex;
   std::condition_variable m_wake;
   std::condition_variable m_finished;

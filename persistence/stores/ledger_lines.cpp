@@ -1,8 +1,12 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <tuple>
 
 #include "domain/base/check.h"
+#include "persistence/engine/row_reader.h"
 #include "persistence/stores/ledger_rows.h"
 #include "persistence/stores/ledger_store.h"
 #include "persistence/stores/query.h"
@@ -51,33 +55,40 @@ Names names_of(Unit& unit, SqlLedgerStore& store) {
   return names;
 }
 
-/// Entries in an order that any copy of the book gives again: by what people see, and by id only
-/// among entries that look the same. Lines of one entry stand together.
-std::string lines_sql(const books::LedgerFilter& f) {
-  std::string text =
-      "select e.id, e.entity_id, e.kind, coalesce(d.number, ''), e.accounting_date, "
-      "e.business_date, e.late, e.date_estimated, p.account_id, p.channel_id, p.location_id, "
-      "p.currency, p.amount_minor, p.entity_minor from entry e "
-      "join posting p on p.entry_id = e.id left join document d on d.id = e.document_id "
-      "left join channel c on c.id = d.channel_id where 1 = 1";
-  if (f.from) text += " and e.accounting_date >= :from_day";
-  if (f.to) text += " and e.accounting_date <= :to_day";
-  if (f.entity) text += " and e.entity_id = :entity";
-  if (!f.all_channels) text += " and p.channel_id = :channel";
-  if (f.document) text += " and e.document_id = :document";
-  return text +
-         " order by e.accounting_date, e.event_at, coalesce(d.number, ''), coalesce(c.code, ''), "
-         "e.kind, e.recorded_at, e.id, p.line_no";
+/// What the filter says of entries, and of postings. Numbers only, so that they stand in the text.
+std::string entries_where(const books::LedgerFilter& f) {
+  std::string text = " where 1 = 1";
+  if (f.from) text += fmt::format(" and e.accounting_date >= {}", f.from->days);
+  if (f.to) text += fmt::format(" and e.accounting_date <= {}", f.to->days);
+  if (f.entity) text += fmt::format(" and e.entity_id = {}", f.entity.value);
+  if (f.document) text += fmt::format(" and e.document_id = {}", f.document.value);
+  return text;
 }
 
-Binds binds_of(const books::LedgerFilter& f) {
-  Binds binds;
-  if (f.from) binds.emplace_back("from_day", std::int64_t{f.from->days});
-  if (f.to) binds.emplace_back("to_day", std::int64_t{f.to->days});
-  if (f.entity) binds.emplace_back("entity", f.entity);
-  if (!f.all_channels) binds.emplace_back("channel", f.channel);
-  if (f.document) binds.emplace_back("document", f.document);
-  return binds;
+/// Entries in an order that any copy of the book gives again: by what people see, and by id only
+/// among entries that look the same. Lines of one entry stand together. Entries are put in order
+/// before their postings come, of which there are several times more. SQLite does not see that a
+/// join in the order of its left side needs no sorting, so that the text leaves it out; PostgreSQL
+/// sorts the lines of one entry at a time.
+std::string lines_sql(const Dialect& dialect, const books::LedgerFilter& f) {
+  const bool postgresql = dialect.postgresql();
+  const std::string entries =
+      "(select e.id, e.entity_id, e.kind, coalesce(d.number, '') as number, e.accounting_date, "
+      "e.business_date, e.late, e.date_estimated, e.event_at, e.recorded_at, "
+      "coalesce(c.code, '') as code from entry e left join document d on d.id = e.document_id "
+      "left join channel c on c.id = d.channel_id" +
+      entries_where(f) +
+      " order by e.accounting_date, e.event_at, coalesce(d.number, ''), coalesce(c.code, ''), "
+      "e.kind, e.recorded_at, e.id" +
+      (postgresql ? "" : " limit -1") + ") e";
+  return "select e.id, e.entity_id, e.kind, e.number, e.accounting_date, e.business_date, e.late, "
+         "e.date_estimated, p.account_id, p.channel_id, p.location_id, p.currency, "
+         "p.amount_minor, p.entity_minor from " +
+         entries + parts_of(dialect, "posting", "p", "e.id") +
+         (f.all_channels ? "" : fmt::format(" where p.channel_id = {}", f.channel.value)) +
+         (postgresql ? " order by e.accounting_date, e.event_at, e.number, e.code, e.kind, "
+                       "e.recorded_at, e.id, p.line_no"
+                     : "");
 }
 
 /// Gathers the lines of one entry, numbers and sorts them, hands them on.
@@ -88,6 +99,8 @@ class EntryLines {
   void add(std::int64_t entry, books::LedgerLine line) {
     if (entry != m_entry) flush();
     m_entry = entry;
+    KONTOR_ASSERT(line.accounting_date >= m_date);
+    m_date = line.accounting_date;
     m_lines.push_back(std::move(line));
   }
 
@@ -109,6 +122,7 @@ class EntryLines {
   std::vector<books::LedgerLine> m_lines;
   std::int64_t m_entry = 0;
   std::int64_t m_number = 0;
+  BusinessDate m_date{std::numeric_limits<std::int32_t>::min()};
 };
 
 BusinessDate day(std::int64_t days) { return {static_cast<std::int32_t>(days)}; }
@@ -120,22 +134,20 @@ void SqlLedgerStore::each_line(Unit& unit, const books::LedgerFilter& filter,
   using namespace ledger_lines_detail;
   const Names names = names_of(unit, *this);
   EntryLines lines(take);
-  each_row_streamed<std::int64_t, std::int64_t, std::string, std::string, std::int64_t,
-                    std::int64_t, bool, bool, std::int64_t, std::int64_t, std::int64_t, std::string,
-                    std::int64_t, std::int64_t>(
-      sql(unit), lines_sql(filter), binds_of(filter),
-      [&](std::int64_t entry, std::int64_t entity_id, const std::string& kind,
-          const std::string& number, std::int64_t accounting, std::int64_t business, bool late,
-          bool estimated, std::int64_t account_id, std::int64_t channel, std::int64_t location,
-          const std::string& currency, std::int64_t amount, std::int64_t entity_amount) {
-        const auto& [entity, entity_currency] = names.entities.at(entity_id);
-        const books::Account& account = names.accounts.at(account_id);
-        lines.add(entry,
-                  {0, kind, number, day(accounting), day(business), late, estimated, account.code,
-                   account.key, account.detail_name, account.type, entity,
-                   Names::code(names.channels, channel), Names::code(names.locations, location),
-                   Money{amount, Currency::of(currency)}, Money{entity_amount, entity_currency}});
-      });
+  constexpr CellKind n = CellKind::number, t = CellKind::text, yes_no = CellKind::flag;
+  constexpr CellKind kinds[] = {n, n, t, t, n, n, yes_no, yes_no, n, n, n, t, n, n};
+  SqlUnit& u = sql(unit);
+  for_each_row(u, lines_sql(u.dialect(), filter), kinds, [&](std::span<const Cell> row) {
+    const auto& [entity, entity_currency] = names.entities.at(row[1].number);
+    const books::Account& account = names.accounts.at(row[8].number);
+    const Money amount{row[12].number, Currency::of(row[11].text)};
+    lines.add(row[0].number, {0, std::string(row[2].text), std::string(row[3].text),
+                              day(row[4].number), day(row[5].number), row[6].number != 0,
+                              row[7].number != 0, account.code, account.key, account.detail_name,
+                              account.type, entity, Names::code(names.channels, row[9].number),
+                              Names::code(names.locations, row[10].number), amount,
+                              Money{row[13].number, entity_currency}});
+  });
   lines.flush();
 }
 

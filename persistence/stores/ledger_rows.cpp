@@ -6,43 +6,41 @@ namespace kontor::persistence {
 
 namespace rows_detail {
 
-void bind_all(soci::statement& statement, Binds& binds) {
-  for (Bind& bind : binds) {
-    if (auto* number = std::get_if<long long>(&bind.value)) {
-      statement.exchange(soci::use(*number, bind.name));
+std::vector<Slot> slots_of(Binds binds) {
+  std::vector<Slot> slots(binds.size());
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    slots[i].name = std::move(binds[i].name);
+    if (const auto* number = std::get_if<long long>(&binds[i].value)) {
+      slots[i].number = *number;
     } else {
-      statement.exchange(soci::use(std::get<std::string>(bind.value), bind.name));
+      slots[i].type = SlotType::text;
+      slots[i].text = std::move(std::get<std::string>(binds[i].value));
     }
   }
+  return slots;
 }
 
 }  // namespace rows_detail
 
 Prepared::Prepared(SqlUnit& unit, const std::string& text, Binds binds)
-    : m_binds(std::move(binds)), m_statement(unit.session()) {
-  rows_detail::bind_all(m_statement, m_binds);
-  m_statement.alloc();
-  m_statement.prepare(text);
-  m_statement.define_and_bind();
-}
+    : m_statement(unit, text, rows_detail::slots_of(std::move(binds)), {}, Runs::often) {}
 
 void Prepared::set(std::size_t bind, std::int64_t value) {
-  std::get<long long>(m_binds.at(bind).value) = value;
+  Slot& slot = m_statement.parameters().at(bind);
+  KONTOR_ASSERT(slot.type == SlotType::number);
+  slot.number = value;
 }
 
 void Prepared::set(std::size_t bind, std::string_view value) {
-  std::get<std::string>(m_binds.at(bind).value) = value;
+  Slot& slot = m_statement.parameters().at(bind);
+  KONTOR_ASSERT(slot.type == SlotType::text);
+  slot.text = value;
 }
 
-void Prepared::run() { m_statement.execute(true); }
+void Prepared::run() { m_statement.run(); }
 
 void run_sql(SqlUnit& unit, const std::string& text, Binds binds) {
-  soci::statement statement(unit.session());
-  rows_detail::bind_all(statement, binds);
-  statement.alloc();
-  statement.prepare(text, soci::details::st_one_time_query);
-  statement.define_and_bind();
-  statement.execute(true);
+  Statement(unit, text, rows_detail::slots_of(std::move(binds))).run();
 }
 
 std::optional<std::int64_t> one_number(SqlUnit& unit, const std::string& text, Binds binds) {

@@ -1,22 +1,15 @@
 #pragma once
 
-#include <soci/soci.h>
-
-#include <array>
 #include <cstdint>
-#include <deque>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
-#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "domain/stock/stock.h"
-#include "persistence/sql_unit.h"
+#include "persistence/engine/statements.h"
 
 namespace kontor::persistence {
 
@@ -41,16 +34,13 @@ class Prepared {
  public:
   /// `binds` name the parameters and give their types; their values may change between runs.
   Prepared(SqlUnit& unit, const std::string& text, Binds binds);
-  Prepared(const Prepared&) = delete;
-  Prepared& operator=(const Prepared&) = delete;
 
   void set(std::size_t bind, std::int64_t value);
   void set(std::size_t bind, std::string_view value);
   void run();
 
  private:
-  Binds m_binds;
-  soci::statement m_statement;
+  Statement m_statement;
 };
 
 /// Runs one statement that gives no rows.
@@ -58,86 +48,48 @@ void run_sql(SqlUnit& unit, const std::string& text, Binds binds = {});
 
 namespace rows_detail {
 
-// How a cell is fetched: bool as a number, since SOCI has no bool.
+// How a cell is fetched and taken out of its slot.
 template <class T>
-struct CellOf {
-  using Stored = T;
-  static T take(Stored& s, soci::indicator) { return std::move(s); }
-};
+struct CellOf;
 template <>
 struct CellOf<std::int64_t> {
-  using Stored = long long;
-  static std::int64_t take(Stored s, soci::indicator) { return s; }
+  static constexpr SlotType type = SlotType::number;
+  static std::int64_t take(Slot& s) { return s.number; }
 };
 template <>
 struct CellOf<bool> {
-  using Stored = int;
-  static bool take(Stored s, soci::indicator) { return s != 0; }
+  static constexpr SlotType type = SlotType::flag;
+  static bool take(Slot& s) { return s.flag != 0; }
+};
+template <>
+struct CellOf<std::string> {
+  static constexpr SlotType type = SlotType::text;
+  static std::string take(Slot& s) { return std::move(s.text); }
 };
 template <>
 struct CellOf<std::optional<std::int64_t>> {
-  using Stored = long long;
-  static std::optional<std::int64_t> take(Stored s, soci::indicator i) {
-    return i == soci::i_null ? std::nullopt : std::optional<std::int64_t>(s);
+  static constexpr SlotType type = SlotType::number;
+  static std::optional<std::int64_t> take(Slot& s) {
+    return s.null() ? std::nullopt : std::optional<std::int64_t>(s.number);
   }
 };
 
-void bind_all(soci::statement& statement, Binds& binds);
+std::vector<Slot> slots_of(Binds binds);
 
 }  // namespace rows_detail
 
 /// Runs a query and hands every row's cells to `take`. The rows are fetched to the end, so that the
-/// statement does not stay open; only a `cursor` on PostgreSQL keeps memory bounded (see
-/// each_row_streamed). Cells: std::int64_t, bool, std::string, std::optional<std::int64_t>.
+/// statement does not stay open; PostgreSQL keeps all of them in memory (else for_each_row). Cells:
+/// std::int64_t, bool, std::string, std::optional<std::int64_t>.
 template <class... Cells, class Take>
 void each_row(SqlUnit& unit, const std::string& text, Binds binds, Take&& take) {
-  std::tuple<typename rows_detail::CellOf<Cells>::Stored...> stored;
-  std::array<soci::indicator, sizeof...(Cells)> nulls{};
-  soci::statement statement(unit.session());
+  Statement statement(unit, text, rows_detail::slots_of(std::move(binds)),
+                      {rows_detail::CellOf<Cells>::type...});
+  statement.start();
   [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (statement.exchange(soci::into(std::get<I>(stored), nulls[I])), ...);
-    rows_detail::bind_all(statement, binds);
-    statement.alloc();
-    statement.prepare(text, soci::details::st_one_time_query);
-    statement.define_and_bind();
-    statement.execute();
-    while (statement.fetch()) {
-      take(rows_detail::CellOf<Cells>::take(std::get<I>(stored), nulls[I])...);
-    }
+    while (statement.next()) take(rows_detail::CellOf<Cells>::take(statement.columns()[I])...);
   }
   (std::index_sequence_for<Cells...>{});
-}
-
-/// As each_row, with bounded memory: on PostgreSQL through a cursor, 5,000 rows at a time. One at a
-/// time in a unit.
-template <class... Cells, class Take>
-void each_row_streamed(SqlUnit& unit, const std::string& text, Binds binds, Take&& take) {
-  if (!unit.dialect().postgresql()) {
-    each_row<Cells...>(unit, text, std::move(binds), std::forward<Take>(take));
-    return;
-  }
-  run_sql(unit, "declare kontor_rows no scroll cursor for " + text, std::move(binds));
-  std::tuple<typename rows_detail::CellOf<Cells>::Stored...> stored;
-  std::array<soci::indicator, sizeof...(Cells)> nulls{};
-  {
-    soci::statement statement(unit.session());
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-      (statement.exchange(soci::into(std::get<I>(stored), nulls[I])), ...);
-      statement.alloc();
-      statement.prepare("fetch forward 5000 from kontor_rows");
-      statement.define_and_bind();
-      for (bool some = true; some;) {
-        some = false;
-        statement.execute();
-        while (statement.fetch()) {
-          some = true;
-          take(rows_detail::CellOf<Cells>::take(std::get<I>(stored), nulls[I])...);
-        }
-      }
-    }
-    (std::index_sequence_for<Cells...>{});
-  }
-  run_sql(unit, "close kontor_rows");
 }
 
 /// The first cell of a query's first row; nothing without a row.

@@ -201,6 +201,23 @@ Product ProductReader::product() const {
   return p;
 }
 
+namespace {
+
+/// Every product has its row of totals, before it ever has stock.
+void insert_zero_totals(Unit& unit, const std::vector<VersionedProduct>& products) {
+  BulkInsert rows(
+      sql(unit), "stock_total",
+      {"product_id", "on_hand_milli", "committed_milli", "unavailable_milli", "oversold_cells"});
+  for (const auto& p : products) {
+    rows.add(p.product.id.value);
+    for (int figure = 0; figure < 4; ++figure) rows.add(std::int64_t{0});
+    rows.end_row();
+  }
+  rows.finish();
+}
+
+}  // namespace
+
 void insert_products(Unit& unit, const std::vector<VersionedProduct>& products, BatchId batch) {
   const std::vector<std::string> search = search_keys(products);
   std::vector<std::string> columns;
@@ -213,6 +230,7 @@ void insert_products(Unit& unit, const std::vector<VersionedProduct>& products, 
   }
   rows.finish();
   index_products(unit, ids_of(products), true);
+  insert_zero_totals(unit, products);
 }
 
 void update_products(Unit& unit, const std::vector<VersionedProduct>& products) {

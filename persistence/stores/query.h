@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstdint>
-#include <memory>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +13,7 @@
 #include "domain/base/date.h"
 #include "domain/base/ids.h"
 #include "domain/base/money.h"
+#include "persistence/engine/statements.h"
 #include "persistence/sql_unit.h"
 
 namespace kontor::persistence {
@@ -29,7 +30,6 @@ class Query {
  public:
   Query(Unit& unit, std::string text);
   Query(SqlUnit& unit, std::string text);
-  ~Query();
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
 
@@ -77,10 +77,14 @@ class Query {
   std::int64_t execute();
 
  private:
-  struct Bound;
-  struct Column;
+  /// Where a column's value goes.
+  struct Target {
+    std::function<void(Slot&)> copy;
+    bool may_be_null = false;
+  };
 
-  Bound& add_bound(std::string_view name);
+  Slot& add_bound(std::string_view name, SlotType type);
+  Target& add_column(SlotType type);
   void add_target(std::int64_t& target);
   void add_target(std::int32_t& target);
   void add_target(bool& target);
@@ -97,15 +101,13 @@ class Query {
   void add_target(Id<Tag>& target) {
     add_target(target.value);
   }
-  Column& number_column();
-  Column& text_column();
-  void prepare();
 
   SqlUnit& m_unit;
   std::string m_text;
-  std::vector<std::unique_ptr<Bound>> m_bound;
-  std::vector<std::unique_ptr<Column>> m_columns;
-  std::unique_ptr<soci::statement> m_statement;
+  std::vector<Slot> m_bound;
+  std::vector<SlotType> m_columns;
+  std::vector<Target> m_targets;
+  std::optional<Statement> m_statement;
 };
 
 /// A list of rows as a table inside a statement: set-based inserts and updates with one text for

@@ -52,6 +52,51 @@ void bind_beginning(Query& q, const KeyFilter& filter) {
   q.bind("low", filter.beginning).bind("high", filter.beginning + std::string(behind_all));
 }
 
+std::string key_token(const catalog::ProductKey& key, ProductId product) {
+  FieldWriter token;
+  token.add(key.kind).add(key.key).add(key.channel.value).add(product.value);
+  token.end_record();
+  return token.text();
+}
+
+void bind_keys(Query& q, const KeyFilter& filter, const std::string& kind,
+               const std::optional<KeyPlace>& after) {
+  q.bind("kind", kind);
+  bind_beginning(q, filter);
+  if (!after) return;
+  q.bind("key", after->key).bind("channel", after->channel).bind("product", after->product);
+}
+
+constexpr const char* of_keys = " from product_key k join product p on p.id = k.product_id where ";
+
+/// How many keys of a kind lie behind a place.
+std::int64_t keys_behind(Unit& unit, const KeyFilter& filter, const std::string& kind,
+                         const std::optional<KeyPlace>& after) {
+  std::int64_t count = 0;
+  Query q(unit,
+          "select count(*)" + std::string(of_keys) + key_conditions(filter, after.has_value()));
+  bind_keys(q, filter, kind, after);
+  q.into(count);
+  while (q.next()) {
+  }
+  return count;
+}
+
+/// The cursor of a kind's key number `rows`, from 1, behind a place; empty: there are not so many.
+std::string key_at(Unit& unit, const KeyFilter& filter, const std::string& kind,
+                   const std::optional<KeyPlace>& after, std::int64_t rows) {
+  catalog::ProductKey key{kind, {}, {}};
+  ProductId product;
+  Query q(unit, "select k.key, k.channel_id, k.product_id" + std::string(of_keys) +
+                    key_conditions(filter, after.has_value()) +
+                    " order by k.key, k.channel_id, k.product_id limit 1 offset :passed");
+  bind_keys(q, filter, kind, after);
+  q.bind("passed", rows - 1).into(key.key, key.channel, product);
+  std::string token;
+  while (q.next()) token = key_token(key, product);
+  return token;
+}
+
 /// Adds rows of one kind behind a place, up to `limit` rows in all.
 void read_keys(Unit& unit, const KeyFilter& filter, const std::string& kind,
                const std::optional<KeyPlace>& after, std::size_t limit, std::vector<KeyRow>& rows) {
@@ -60,11 +105,7 @@ void read_keys(Unit& unit, const KeyFilter& filter, const std::string& kind,
           "from product_key k join product p on p.id = k.product_id where " +
               key_conditions(filter, after.has_value()) +
               " order by k.key, k.channel_id, k.product_id limit :limit");
-  q.bind("kind", kind);
-  bind_beginning(q, filter);
-  if (after) {
-    q.bind("key", after->key).bind("channel", after->channel).bind("product", after->product);
-  }
+  bind_keys(q, filter, kind, after);
   q.bind("limit", static_cast<std::int64_t>(limit - rows.size()));
   KeyRow row;
   q.into(row.key.kind, row.key.key, row.key.channel, row.product, row.code, row.sku, row.name,
@@ -73,6 +114,19 @@ void read_keys(Unit& unit, const KeyFilter& filter, const std::string& kind,
 }
 
 }  // namespace
+
+std::string SqlSourceKeys::place_behind(Unit& unit, const KeyFilter& filter, std::int64_t rows) {
+  const auto place = key_place(filter.after);
+  for (const std::string kind : key_kinds) {
+    if (!filter.kind.empty() && kind != filter.kind) continue;
+    if (place && kind < place->kind) continue;
+    const auto after = place && kind == place->kind ? place : std::nullopt;
+    const std::int64_t here = keys_behind(unit, filter, kind, after);
+    if (here >= rows) return key_at(unit, filter, kind, after, rows);
+    rows -= here;
+  }
+  return {};
+}
 
 KeyPage SqlSourceKeys::keys(Unit& unit, const KeyFilter& filter) {
   const auto place = key_place(filter.after);
@@ -88,10 +142,7 @@ KeyPage SqlSourceKeys::keys(Unit& unit, const KeyFilter& filter) {
   if (page.rows.size() < limit) return page;
   page.rows.pop_back();
   const KeyRow& last = page.rows.back();
-  FieldWriter next;
-  next.add(last.key.kind).add(last.key.key).add(last.key.channel.value).add(last.product.value);
-  next.end_record();
-  page.next = next.text();
+  page.next = key_token(last.key, last.product);
   return page;
 }
 

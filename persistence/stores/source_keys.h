@@ -9,9 +9,10 @@ namespace kontor::persistence {
 class SqlSourceKeys : public catalog::SourceKeys {
  public:
   catalog::KeyPage keys(Unit& unit, const catalog::KeyFilter& filter) override;
+  std::string place_behind(Unit& unit, const catalog::KeyFilter& filter,
+                           std::int64_t rows) override;
   std::int64_t key_count(Unit& unit, const catalog::KeyFilter& filter, std::int64_t most) override;
-  std::int64_t provisional_count(Unit& unit, const std::string& search,
-                                 std::int64_t most) override;
+  std::int64_t provisional_count(Unit& unit, const std::string& search, std::int64_t most) override;
 };
 
 }  // namespace kontor::persistence

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "domain/base/fields.h"
 #include "persistence/stores/low_stock_store.h"
 #include "persistence/stores/stock_pool.h"
@@ -61,15 +59,33 @@ std::string text_key(const PoolFilter& f) {
   return f.sort == PoolSort::name ? "p.name_sort" : "p.code";
 }
 
+/// Which of the first `limit` marks of a list are wanted.
+enum class Wanted { all, last };
+
+/// The end of a select, of which all of `:limit` rows are wanted or the last of them.
+std::string ordered_marks(const PoolFilter& f, const std::string& key, const std::string& id,
+                          Wanted wanted) {
+  return in_order(f, key, id, wanted == Wanted::all ? ":limit" : "1 offset :passed");
+}
+
+void bind_wanted(Query& q, int limit, Wanted wanted) {
+  if (wanted == Wanted::all) {
+    q.bind("limit", limit);
+  } else {
+    q.bind("passed", limit - 1);
+  }
+}
+
 std::vector<PoolMark> texts_of(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
-                               int limit, const std::string& rows, bool all_rows) {
+                               int limit, const std::string& rows, bool all_rows,
+                               Wanted wanted = Wanted::all) {
   const std::string key = text_key(f);
   const auto after = mark_after(f);
   Query q(unit, "select " + key + ", p.id from " + rows + " where " + condition.sql() +
-                    (after ? behind(f, key, "p.id") : "") + in_order(f, key, "p.id"));
+                    (after ? behind(f, key, "p.id") : "") + ordered_marks(f, key, "p.id", wanted));
   condition.bind(q, all_rows);
   bind_mark(q, f, after);
-  q.bind("limit", limit);
+  bind_wanted(q, limit, wanted);
   PoolMark mark;
   q.into(mark.text, mark.product);
   std::vector<PoolMark> marks;
@@ -152,10 +168,11 @@ std::vector<PoolMark> by_level(Unit& unit, const PoolFilter& f, const PoolCondit
   return levels_of(unit, f, condition, limit, 0);
 }
 
-/// Products with a row of stock_total, along its index, of which only the first `most` are looked
-/// at, 0 for all; on PostgreSQL those with unfolded changes are summed apart, which are few.
-std::vector<PoolMark> with_total(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
-                                 int limit, int most = 0) {
+/// Along an index of stock_total, which has a row for each product; only the first `most` are
+/// looked at, 0 for all. On PostgreSQL those with unfolded changes, which are few, are summed
+/// apart.
+std::vector<PoolMark> by_total(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
+                               int limit, int most = 0, Wanted wanted = Wanted::all) {
   const bool postgresql = sql(unit).dialect().postgresql();
   const auto after = mark_after(f);
   const std::string value = figure(f, "t");
@@ -167,85 +184,33 @@ std::vector<PoolMark> with_total(Unit& unit, const PoolFilter& f, const PoolCond
   const std::string folded = "select t.product_id as product_id, " + value + " as value from " +
                              totals + " cross join product p where p.id = t.product_id and " +
                              condition.sql() + (after ? behind(f, value, "t.product_id") : "");
-  const std::string order = in_order(f, value, "t.product_id");
+  const std::string order = ordered_marks(f, value, "t.product_id", wanted);
   const std::string fresh =
       "select p.id as product_id, cast(sum(" + value + ") as bigint) as value " +
       "from stock_total_all t join product p on p.id = t.product_id "
       "where t.product_id in (select product_id from stock_total_delta) and " +
       condition.sql() + " group by p.id";
-  const std::string text = postgresql ? "select product_id, value from ((" + folded +
-                                            " and not exists (select 1 from stock_total_delta d "
-                                            "where d.product_id = t.product_id)" +
-                                            order + ") union all (select product_id, value from (" +
-                                            fresh + ") sums where 1 = 1" +
-                                            (after ? behind(f, "value", "product_id") : "") +
-                                            ")) both_kinds" + in_order(f, "value", "product_id")
-                                      : folded + order;
+  const std::string text =
+      postgresql ? "select product_id, value from ((" + folded +
+                       " and not exists (select 1 from stock_total_delta d "
+                       "where d.product_id = t.product_id)" +
+                       in_order(f, value, "t.product_id") +
+                       ") union all (select product_id, value from (" + fresh +
+                       ") sums where 1 = 1" + (after ? behind(f, "value", "product_id") : "") +
+                       ")) both_kinds" + ordered_marks(f, "value", "product_id", wanted)
+                 : folded + order;
   Query q(unit, text);
   condition.bind(q);
   bind_mark(q, f, after);
-  q.bind("limit", limit);
+  // Either part alone may have all that is wanted.
+  if (postgresql || wanted == Wanted::all) q.bind("limit", limit);
+  if (wanted == Wanted::last) q.bind("passed", limit - 1);
   return numbered(q);
 }
 
-/// Products that never had stock, from one id of the zeros to another: their figures are zero. Each
-/// kind of product in the list goes along an index by ids.
-std::vector<PoolMark> without_total(Unit& unit, const PoolFilter& f, ProductId behind_id,
-                                    ProductId until, int limit) {
-  const std::string than = f.descending ? "<" : ">";
-  const std::string range = (behind_id ? " and p.id " + than + " :behind_id" : std::string()) +
-                            (until ? " and :until " + than + "= p.id" : std::string()) +
-                            " and not exists (select 1 from stock_total_all t where t.product_id "
-                            "= p.id)";
-  std::vector<PoolMark> marks;
-  for (const auto& [tracked, provisional] :
-       {std::pair("true", "false"), std::pair("true", "true"), std::pair("false", "false"),
-        std::pair("false", "true")}) {
-    const bool always = std::string_view(tracked) == "true" && provisional == std::string("false");
-    Query q(unit,
-            std::string("select p.id, cast(0 as bigint) from product p where p.hidden = false "
-                        "and p.tracked = ") +
-                tracked + " and p.provisional = " + provisional +
-                (always ? ""
-                        : " and exists (select 1 from stock_level l where "
-                          "l.product_id = p.id limit 1 offset 0)") +
-                range + " order by p.id" + (f.descending ? " desc" : "") + " limit :limit");
-    if (behind_id) q.bind("behind_id", behind_id);
-    if (until) q.bind("until", until);
-    q.bind("limit", limit);
-    const auto some = numbered(q);
-    marks.insert(marks.end(), some.begin(), some.end());
-  }
-  return marks;
-}
-
-bool comes_before(const PoolFilter& f, const PoolMark& a, const PoolMark& b) {
-  const auto left = std::pair(a.number, a.product);
-  const auto right = std::pair(b.number, b.product);
-  return f.descending ? left > right : left < right;
-}
-
-bool before_zeros(const PoolFilter& f, const PoolMark& mark) {
-  return f.descending ? mark.number > 0 : mark.number < 0;
-}
-
-std::vector<PoolMark> by_total(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
-                               int limit) {
-  std::vector<PoolMark> marks = with_total(unit, f, condition, limit);
-  const bool full = std::ssize(marks) == limit;
-  if (full && before_zeros(f, marks.back())) return marks;
-  const auto after = mark_after(f);
-  if (after && after->number != 0 && !before_zeros(f, *after)) return marks;
-  // What lies behind the page's last row is not asked for.
-  const bool ends_among_zeros = full && marks.back().number == 0;
-  const std::vector<PoolMark> zeros =
-      without_total(unit, f, after && after->number == 0 ? after->product : ProductId(),
-                    ends_among_zeros ? marks.back().product : ProductId(), limit);
-  marks.insert(marks.end(), zeros.begin(), zeros.end());
-  std::ranges::sort(marks,
-                    [&](const PoolMark& a, const PoolMark& b) { return comes_before(f, a, b); });
-  marks.resize(std::min(marks.size(), static_cast<std::size_t>(limit)));
-  return marks;
+/// Whether the list is that of all products by a figure of today.
+bool by_plain_total(const PoolFilter& f, const PoolCondition& condition) {
+  return !sorts_by_text(f) && !condition.picks();
 }
 
 }  // namespace stock_marks_detail
@@ -321,12 +286,28 @@ std::vector<PoolMark> pool_marks(Unit& unit, const stock::PoolFilter& filter, in
   if (moment || filter.oversold_only) return by_sum(unit, filter, condition, limit, moment);
   if (condition.searches()) {
     if (limit <= near_rows) {
-      auto marks = with_total(unit, filter, condition, limit, near_rows);
-      if (std::ssize(marks) == limit && before_zeros(filter, marks.back())) return marks;
+      auto marks = by_total(unit, filter, condition, limit, near_rows);
+      if (std::ssize(marks) == limit) return marks;
     }
     return by_sum(unit, filter, condition, limit, moment);
   }
   return by_total(unit, filter, condition, limit);
+}
+
+std::optional<PoolMark> pool_mark_at(Unit& unit, const stock::PoolFilter& filter, int rows) {
+  using namespace stock_marks_detail;
+  const PoolCondition condition(unit, filter);
+  std::vector<PoolMark> marks;
+  if (sorts_by_text(filter) && !condition.picks()) {
+    marks = texts_of(unit, filter, condition, rows, "product p", false, Wanted::last);
+  } else if (by_plain_total(filter, condition)) {
+    marks = by_total(unit, filter, condition, rows, 0, Wanted::last);
+  } else {
+    marks = pool_marks(unit, filter, rows, std::nullopt);
+    if (std::ssize(marks) < rows) marks.clear();
+  }
+  if (marks.empty()) return std::nullopt;
+  return marks.back();
 }
 
 }  // namespace kontor::persistence

@@ -166,9 +166,8 @@ stock::PoolPage SqlStockStore::pool(Unit& unit, const stock::PoolFilter& filter)
 }
 
 std::string SqlPoolList::place_behind(Unit& unit, const stock::PoolFilter& filter, int rows) {
-  // The marks alone are a small part of what rows cost.
-  const auto marks = pool_marks(unit, filter, rows, std::nullopt);
-  return std::ssize(marks) < rows ? std::string() : stock_pool_detail::token_of(marks.back());
+  const auto mark = pool_mark_at(unit, filter, rows);
+  return mark ? stock_pool_detail::token_of(*mark) : std::string();
 }
 
 std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filter) {

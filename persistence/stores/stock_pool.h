@@ -52,6 +52,10 @@ struct PoolMark {
 std::vector<PoolMark> pool_marks(Unit& unit, const stock::PoolFilter& filter, int limit,
                                  const std::optional<PoolMoment>& moment);
 
+/// The mark of the product on place `rows` of the list, from 1; the rows before it are counted
+/// where an index can do that. Nothing: there are not so many.
+std::optional<PoolMark> pool_mark_at(Unit& unit, const stock::PoolFilter& filter, int rows);
+
 /// A select of what every cell had at a moment: product_id, location_id, on_hand_milli,
 /// committed_milli (0: promises are not dated), unavailable_milli. `products` restricts it, as a
 /// condition on `product_id` or empty.

@@ -169,6 +169,27 @@ BOOST_AUTO_TEST_CASE(each_damaged_summary_is_named_and_nothing_else) {
   expect("update stock_level set committed_milli = 0", {"stock_level"});
 }
 
+BOOST_AUTO_TEST_CASE(every_product_has_a_row_of_totals_though_all_are_zero) {
+  for_each_engine([](TestBook& tb) {
+    CheckWorld w(tb);
+    w.add_products({w.product(203, "P203", "Basket")});
+    // What came is taken back: its row stays.
+    books::Entry came = w.entry(1003, 901, books::EntryKind::opening_count, at_day(3));
+    w.add_opening(came, 203, w.shop, 4, 100);
+    w.post(w.set_of({came}, {}));
+    w.post(w.set_of({w.reversal(1004, came)}, {}));
+    persistence::fold_deltas(tb.book);
+    BOOST_TEST(w.number("select count(*) from stock_total where product_id = 203 and "
+                        "on_hand_milli = 0") == 1);
+    w.execute("delete from stock_total where product_id = 203");
+    std::vector<std::string> totals;
+    for (const auto& f : w.check())
+      if (f.check == "stock_total") totals.push_back(f.what);
+    BOOST_TEST(totals == std::vector<std::string>{"P203 has no row"},
+               boost::test_tools::per_element());
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_finding_names_the_row_by_codes) {
   const auto level = expect(
       "update stock_level set on_hand_milli = on_hand_milli + 5 "

@@ -198,6 +198,9 @@ BOOST_AUTO_TEST_CASE(a_copy_equals_its_original_through_both_engines) {
       BOOST_TEST(static_cast<bool>(copy_book(first.book, second.book)));
       BOOST_TEST(digest_of(second.book) == digest);
       BOOST_TEST(figures_of(second.book) == figures_of(first.book));
+      BOOST_TEST(number_in(second.book,
+                           "select count(*) from product p where not exists (select 1 from "
+                           "stock_total t where t.product_id = p.id)") == 0);
       // Numbers and ids go on after those that were copied.
       second.book.write([](Unit& u) {
         sql(u).session() << "insert into audit (at, actor_id, machine, action, subject, "

@@ -4,6 +4,7 @@
 #include "domain/base/failure.h"
 #include "persistence/engine/migrations.h"
 #include "persistence/engine/native.h"
+#include "persistence/engine/row_reader.h"
 #include "tests/support/book_fixture.h"
 #include "tests/support/child.h"
 
@@ -101,6 +102,58 @@ BOOST_AUTO_TEST_CASE(many_bulk_rows_and_a_refused_one) {
                       Stop);
     BOOST_TEST(values_of(tb).size() == 1000u);
   });
+}
+
+BOOST_AUTO_TEST_CASE(few_bulk_rows_are_as_many) {
+  // Some rows go in by another way than many on PostgreSQL.
+  const std::vector<std::string> texts = {
+      "NULL", "",       "{}", "a,b", "\"q\"", "back\\slash", "\\N", "tab\tline\nend\r",
+      "台灯", " blank "};
+  for (const std::size_t count : {1u, 2u, 10u, 255u, 256u, 257u, 1000u}) {
+    for_each_engine([&](TestBook& tb) {
+      const auto text_of = [&](std::size_t i) { return texts[i % texts.size()]; };
+      tb.book.write([&](Unit& u) {
+        sql(u).session()
+            << "create table probe (n bigint, b boolean, o bigint, t text, w text, z text)";
+        for (int table = 0; table < 3; ++table) {
+          BulkInsert rows(sql(u), "probe", {"n", "b", "o", "t", "w", "z"});
+          for (std::size_t i = 0; i < count; ++i) {
+            const auto n = static_cast<std::int64_t>(i);
+            rows.add(n).add(n % 2 == 0);
+            rows.add(n % 3 == 0 ? std::optional<std::int64_t>() : std::optional(-n));
+            rows.add(std::string_view(text_of(i)));
+            // Texts that are null in some rows, and in all.
+            if (n % 2 == 0) {
+              rows.add(std::string_view(text_of(i)));
+            } else {
+              rows.add(std::optional<std::int64_t>());
+            }
+            rows.add(std::optional<std::int64_t>()).end_row();
+          }
+          rows.finish();
+        }
+      });
+      std::size_t found = 0;
+      tb.book.read([&](Unit& u) {
+        const CellKind kinds[] = {CellKind::number, CellKind::flag, CellKind::number,
+                                  CellKind::text,   CellKind::text, CellKind::text};
+        for_each_row(sql(u), "select n, b, o, t, w, z from probe order by n", kinds,
+                     [&](std::span<const Cell> row) {
+                       const std::size_t i = found++ / 3;
+                       const auto n = static_cast<std::int64_t>(i);
+                       BOOST_REQUIRE(row[0].number == n);
+                       BOOST_REQUIRE((row[1].number == 1) == (n % 2 == 0));
+                       BOOST_REQUIRE(row[2].null == (n % 3 == 0));
+                       BOOST_REQUIRE((row[2].null || row[2].number == -n));
+                       BOOST_REQUIRE(std::string(row[3].text) == text_of(i));
+                       BOOST_REQUIRE(row[4].null == (n % 2 != 0));
+                       BOOST_REQUIRE((row[4].null || std::string(row[4].text) == text_of(i)));
+                       BOOST_REQUIRE(row[5].null);
+                     });
+      });
+      BOOST_TEST(found == 3 * count);
+    });
+  }
 }
 
 BOOST_AUTO_TEST_CASE(list_parameters) {

@@ -2,6 +2,7 @@
 #include "persistence/stores/customer_reader.h"
 #include "persistence/stores/customer_store.h"
 #include "persistence/stores/order_list.h"
+#include "persistence/stores/pool_list.h"
 #include "persistence/stores/product_store.h"
 #include "persistence/stores/search_index.h"
 #include "persistence/stores/stock_store.h"
@@ -200,6 +201,45 @@ BOOST_AUTO_TEST_CASE(the_list_of_stock_goes_along_indexes_by_every_sort) {
         }
       }
     }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(figures_of_stock_go_along_their_index_in_both_directions) {
+  using stock::PoolSort;
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    // Most have nothing.
+    tb.book.write([](Unit& u) {
+      persistence::sql(u).session() << "update stock_total set on_hand_milli = 0 "
+                                       "where product_id < 119000";
+    });
+    analyze(tb);
+    for (const auto& [sort, index] : {std::pair(PoolSort::on_hand, "stock_total_on_hand"),
+                                      std::pair(PoolSort::available, "stock_total_available")}) {
+      for (const bool descending : {false, true}) {
+        stock::PoolFilter filter;
+        filter.sort = sort;
+        filter.descending = descending;
+        const auto page = lists.plans("stock by a figure", [&](Unit& u) {
+          BOOST_TEST(lists.stock_lists.pool(u, filter).rows.size() == 100U);
+        });
+        lists.has(page, index, index);
+        const auto place = lists.plans("a place far behind", [&](Unit& u) {
+          BOOST_TEST(!persistence::SqlPoolList().place_behind(u, filter, 15000).empty());
+        });
+        lists.has(place, index, index);
+      }
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_place_far_behind_by_name_is_counted_along_the_index_of_names) {
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    const auto place = lists.plans("by name", [&](Unit& u) {
+      BOOST_TEST(!persistence::SqlPoolList().place_behind(u, {}, 15000).empty());
+    });
+    lists.has(place, "product_by_name", "product_by_name");
   });
 }
 

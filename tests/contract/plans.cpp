@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>
+#include <fstream>
+#include <iterator>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -118,6 +120,40 @@ std::vector<std::string> whole_scans(const std::string& plans) {
       found.push_back(line);
   }
   return found;
+}
+
+namespace plans_detail {
+
+/// Steps alone: on PostgreSQL lines such as "  ->  Index Scan using a on b  (cost=...", on SQLite
+/// all lines.
+std::string shape_of(const std::string& plans, persistence::Engine engine) {
+  if (engine == persistence::Engine::sqlite) return plans;
+  static const std::regex step(R"(^(\s*(?:->)?\s*[A-Z][^()]*?)\s+\(cost=.*$)");
+  std::istringstream lines(plans);
+  std::string shape;
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch found;
+    if (std::regex_match(line, found, step)) shape += found[1].str() + '\n';
+  }
+  return shape;
+}
+
+}  // namespace plans_detail
+
+void check_shape(TestBook& tb, const std::string& name, const std::string& plans) {
+  const bool sqlite = tb.engine == persistence::Engine::sqlite;
+  const auto file = source_dir() / "tests" / "contract" / "plans" /
+                    (name + (sqlite ? ".sqlite.txt" : ".postgresql.txt"));
+  const std::string shape = plans_detail::shape_of(plans, tb.engine);
+  BOOST_TEST(!shape.empty());
+  if (environment("KONTOR_UPDATE_GOLDEN") == "1") {
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << shape;
+    return;
+  }
+  std::ifstream in(file, std::ios::binary);
+  const std::string expected{std::istreambuf_iterator<char>(in), {}};
+  BOOST_CHECK_MESSAGE(shape == expected, file.filename().string() + " is now\n" + shape);
 }
 
 }  // namespace kontor::test

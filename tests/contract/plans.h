@@ -18,4 +18,9 @@ void analyze(TestBook& tb);
 /// Steps of a plan that look at a whole big table, without any index of it.
 std::vector<std::string> whole_scans(const std::string& plans);
 
+/// Compares the shape of plans (their steps without costs and values) with
+/// tests/contract/plans/NAME.ENGINE.txt; with KONTOR_UPDATE_GOLDEN=1 the file is written instead,
+/// for people to read the difference before they commit it.
+void check_shape(TestBook& tb, const std::string& name, const std::string& plans);
+
 }  // namespace kontor::test

@@ -1,5 +1,6 @@
 #include "domain/insight/today.h"
 #include "persistence/admin/fold.h"
+#include "persistence/check/check.h"
 #include "persistence/stores/entry_reader.h"
 #include "persistence/stores/stock_history.h"
 #include "persistence/stores/stock_store.h"
@@ -116,9 +117,43 @@ BOOST_AUTO_TEST_CASE(today_looks_at_its_days_only) {
           book.today.needs(u, Instant{test_now().ms - 30 * day_ms}, today_of() + -30);
         },
         "Seq Scan on stock_total");
-    book.goes_by("sales of yesterday", "sales_day_date", "sales_day", [&](Unit& u) {
-      insight::sales_of_today(u, book.ledger, book.today, insight::SalesSpan::yesterday,
-                              today_of());
+    book.goes_by("sales of yesterday",
+                 "SEARCH sales_day USING PRIMARY KEY (entity_id=? AND date>? AND date<?)",
+                 "sales_day", [&](Unit& u) {
+                   insight::sales_of_today(u, book.ledger, book.today,
+                                           insight::SalesSpan::yesterday, today_of());
+                 });
+  });
+}
+
+// The statements that cost most at a million orders (docs/PERFORMANCE.md), step by step.
+BOOST_AUTO_TEST_CASE(the_dearest_statements_keep_their_plans) {
+  struct : intake::Progress {
+    void at(std::string_view, std::int64_t, std::int64_t) override {}
+  } nobody;
+  for_each_engine([&](TestBook& tb) {
+    BigBook book(tb);
+    const auto keeps = [&](const std::string& name, const std::function<void(Unit&)>& read) {
+      const std::string plans = plans_of(tb, read);
+      check_shape(tb, name, plans);
+    };
+    keeps("ledger_lines", [&](Unit& u) {
+      std::int64_t lines = 0;
+      book.ledger.each_line(u, {}, [&](const books::LedgerLine&) { ++lines; });
+      BOOST_TEST(lines > entries);
+    });
+    keeps("sales_of_the_month", [&](Unit& u) {
+      insight::sales_of_today(u, book.ledger, book.today, insight::SalesSpan::month, today_of());
+    });
+    keeps("check_of_totals", [&](Unit& u) { persistence::check_unit(u, nobody, {"stock_total"}); });
+    books::LedgerFilter filter;
+    filter.entity = EntityId(1);
+    filter.to = today_of() + -40;
+    keeps("trial_balance", [&](Unit& u) { book.ledger.trial_balance(u, filter); });
+    keeps("stock_least_first", [&](Unit& u) {
+      stock::PoolFilter pool;
+      pool.sort = stock::PoolSort::on_hand;
+      BOOST_TEST(book.stock_lists.pool(u, pool).rows.size() == 100U);
     });
   });
 }

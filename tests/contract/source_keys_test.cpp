@@ -55,6 +55,42 @@ BOOST_AUTO_TEST_CASE(keys_page_by_page_in_one_order) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_place_far_behind_is_where_pages_lead) {
+  for_each_engine([](TestBook& tb) {
+    ProductActs acts(tb);
+    std::vector<catalog::KeyMatch> keys;
+    for (std::int64_t id = 1; id <= 9; ++id) {
+      acts.add({test_product(id, "P-" + std::to_string(id), "Bike " + std::to_string(id))});
+      keys.push_back(
+          {{"sku", "X" + std::to_string(id / 2), ChannelId(21 + id % 2)}, ProductId(id)});
+      keys.push_back({{"name", "bike " + std::to_string(id), ChannelId(21)}, ProductId(id)});
+    }
+    acts.add_keys(keys, 1);
+    for (const std::string kind : {"", "name", "sku"}) {
+      KeyFilter filter;
+      filter.kind = kind;
+      const auto all = std::ssize(all_keys(acts, filter));
+      BOOST_TEST(all >= 9);
+      const auto behind = [&](std::int64_t rows) {
+        return tb.book.read([&](Unit& u) { return SqlSourceKeys().place_behind(u, filter, rows); });
+      };
+      for (int rows = 1; rows < all; ++rows) {
+        filter.after.clear();
+        filter.limit = rows;
+        const std::string next = keys_of_book(acts, filter).next;
+        BOOST_TEST(behind(rows) == next);
+        // On from there, into another kind too.
+        filter.after = next;
+        for (int more = 1; rows + more < all; more += 3) {
+          filter.limit = more;
+          BOOST_TEST(behind(more) == keys_of_book(acts, filter).next);
+        }
+        BOOST_TEST(behind(all - rows + 1).empty());
+      }
+    }
+  });
+}
+
 BOOST_AUTO_TEST_CASE(keys_are_found_by_kind_and_beginning_and_name_their_product) {
   for_each_engine([](TestBook& tb) {
     ProductActs acts(tb);

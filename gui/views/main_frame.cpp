@@ -437,49 +437,6 @@ void MainFrame::show_notice() {
   m_root->Layout();
 }
 
-bool MainFrame::can_copy() const { return front() || dynamic_cast<wxTextEntry*>(FindFocus()); }
-
-void MainFrame::copy() {
-  // The key belongs to the field that has the focus, if one has.
-  auto* search = front() ? front()->search_field() : nullptr;
-  if (auto* field = dynamic_cast<wxTextEntry*>(FindFocus())) {
-    field->Copy();
-  } else if (search && search->IsDescendant(FindFocus())) {
-    search->Copy();
-  } else if (front()) {
-    front()->copy();
-  }
-}
-
-bool MainFrame::can_find() const { return front() && front()->search_field(); }
-
-void MainFrame::find() {
-  auto* search = front()->search_field();
-  search->SetFocus();
-  search->SelectAll();
-}
-
-void MainFrame::refresh() { front()->refresh(); }
-void MainFrame::clear_filters() { front()->clear_filters(); }
-bool MainFrame::filtered() const { return front() && front()->filtered(); }
-bool MainFrame::stock_in_front() const { return m_stock && m_front == m_stock; }
-
-bool MainFrame::oversold_only() const {
-  return m_stock && m_stock->presenter().choice().oversold_only;
-}
-
-void MainFrame::toggle_oversold_only() {
-  if (m_stock) m_stock->show_oversold_only(!oversold_only());
-}
-
-bool MainFrame::low_only() const { return m_stock && m_stock->presenter().choice().low_only; }
-
-void MainFrame::toggle_low_only() {
-  if (m_stock) m_stock->show_low_only(!low_only());
-}
-void MainFrame::open_row() { front()->open_chosen(); }
-bool MainFrame::row_selected() const { return front() && front()->can_open(); }
-
 std::string MainFrame::status_text() const {
   return (m_status->GetLabelText() + " " + m_person->GetLabelText()).utf8_string();
 }

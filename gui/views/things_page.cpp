@@ -96,6 +96,7 @@ wxButton* ThingsList::add_tool(const std::string& id, const std::string& label,
   tool->Bind(wxEVT_BUTTON, [this, act = std::move(act)](wxCommandEvent&) {
     if (!m_form->code().empty()) act(m_form->code());
   });
+  filters_below();  // beside a form there is no room for a third button
   add_filter(tool, Space::inside);
   return tool;
 }

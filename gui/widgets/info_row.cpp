@@ -53,7 +53,11 @@ InfoRow::InfoRow(wxWindow* parent, const std::string& id) : wxPanel(parent), m_i
   });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
+    const int height = GetBestSize().y;
     wrap();
+    InvalidateBestSize();
+    // More or fewer lines than the place that the last layout gave.
+    if (IsShown() && GetBestSize().y != height) CallAfter([this] { GetParent()->Layout(); });
   });
   Hide();
 }

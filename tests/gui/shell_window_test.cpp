@@ -261,6 +261,32 @@ BOOST_AUTO_TEST_CASE(keys_and_about_open_and_close) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_sentence_that_takes_more_lines_gets_the_room_for_them) {
+  with_shop_window([](Window& w, ProductId, ProductId) {
+    auto* frame = new wxFrame(&w.frame(), wxID_ANY, "");
+    auto* row = new gui::InfoRow(frame, "room");
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(row, 0, wxEXPAND);
+    column->AddStretchSpacer();
+    frame->SetSizer(column);
+    frame->SetClientSize(900, 300);
+    frame->Show();
+    row->say(
+        gui::Tone::problem,
+        "You need the right \u201cChange employees and worked hours\u201d for this. Ask someone "
+        "who may give it to you, or have it approved by them here and now.",
+        "Ask...", [] {});
+    for (const int width : {900, 420, 300}) {
+      frame->SetClientSize(width, 300);
+      BOOST_TEST(wait_until([&] {
+        const auto* text = row->GetChildren()[1];
+        return row->GetClientSize().x <= width && row->GetSize().y >= text->GetBestSize().y;
+      }));
+    }
+    frame->Destroy();
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace kontor::test

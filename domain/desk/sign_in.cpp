@@ -76,7 +76,9 @@ SignIn::Begun SignIn::begin(const std::string& machine, const std::string& code,
     m_desk.put_tries(unit, Guarded::machine, machine, counted(Guarded::machine, on_machine, now));
     m_desk.put_tries(unit, Guarded::code, tries_key(code), counted(Guarded::code, of_code, now));
     const auto found = m_desk.credential(unit, code);
-    if (found && (!m_present || m_present(unit, found->employee))) begun.credential = *found;
+    // Asked for an unknown code, too: it takes as long.
+    const bool present = !m_present || m_present(unit, found ? found->employee : EmployeeId());
+    if (found && present) begun.credential = *found;
     return begun;
   });
 }

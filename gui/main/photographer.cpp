@@ -170,7 +170,12 @@ bool Photographer::oversold() {
   stock()->clear_filters();
   if (!wait()) return false;
   stock()->show_oversold_only(true);
-  return wait() && take("stock-oversold");
+  if (!wait() || !take("stock-oversold")) return false;
+  stock()->list()->choose_row(0);
+  stock()->ask_low_level();
+  const bool taken = stock()->low_level_dialog() && take("stock-low-level");
+  if (auto* dialog = stock()->low_level_dialog()) dialog->Close();
+  return taken;
 }
 
 bool Photographer::orders() {

@@ -194,8 +194,7 @@ void FormPanel::fill(const FormField& field, Row& row) {
   const bool wrong = !field.error.empty();
   const std::string words = wrong ? field.error : field.hint;
   row.note->SetForegroundColour(colour_of(wrong ? Tone::problem : Tone::dimmed));
-  row.note->SetLabelText(wx_text(words));
-  row.note->Wrap(note_width());
+  wrap_text(row.note, words, note_width());
   // A grid leaves out what is hidden, and the next row would move up into its place.
   row.note->Show(!words.empty() || m_labels == Labels::beside);
   set_access(row.note, m_id + "-" + field.id + "-note", wx_text(words));

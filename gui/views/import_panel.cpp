@@ -287,8 +287,7 @@ void ImportPanel::show_cleaning() {
 /// As many lines as the words need.
 void ImportPanel::wrap_cleaned() {
   wxWindow* page = m_cleaned->GetParent();
-  m_cleaned->SetLabelText(wx_text(m_cleaned_words));
-  m_cleaned->Wrap(page->GetClientSize().x - 2 * space(this, Space::inside));
+  wrap_text(m_cleaned, m_cleaned_words, page->GetClientSize().x - 2 * space(this, Space::inside));
   set_access(m_cleaned, "import-cleaning-summary", wx_text(m_cleaned_words));
   page->Layout();
 }

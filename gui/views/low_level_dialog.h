@@ -2,6 +2,7 @@
 
 #include <wx/dialog.h>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -10,7 +11,7 @@
 
 namespace kontor::gui {
 
-/// Asks at what level products are low; ends with wxID_OK when it was set.
+/// Asks at what level products are low.
 class LowLevelDialog : public wxDialog {
  public:
   LowLevelDialog(wxWindow* parent, const Surroundings& around, BusyBar& busy,
@@ -19,10 +20,15 @@ class LowLevelDialog : public wxDialog {
   ~LowLevelDialog() override { DestroyChildren(); }  // they read m_form
 
   LowLevelForm& form() { return m_form; }
+  /// It ends, with a level set or not.
+  std::function<void(bool set)> on_close;
 
  private:
+  void end(bool set);
+
   LowLevelForm m_form;
   FormPanel* m_panel = nullptr;
+  bool m_ended = false;
 };
 
 }  // namespace kontor::gui

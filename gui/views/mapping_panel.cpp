@@ -120,8 +120,7 @@ void MappingPanel::bind_controls() {
 void MappingPanel::wrap_question() {
   if (!m_question) return;
   const std::string words = m_presenter.question_sentence();
-  m_question->SetLabelText(wx_text(words));
-  m_question->Wrap(GetClientSize().x - 2 * space(this, Space::section));
+  wrap_text(m_question, words, GetClientSize().x - 2 * space(this, Space::section));
   set_access(m_question, "mapping-question", wx_text(words));
 }
 

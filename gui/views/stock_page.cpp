@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "gui/views/low_level_dialog.h"
-
 namespace kontor::gui {
 
 namespace {
@@ -116,9 +114,14 @@ std::vector<stock::PoolRow> StockPage::chosen() {
 void StockPage::ask_low_level() {
   const auto products = chosen();
   if (products.empty()) return;
-  LowLevelDialog dialog(this, m_around, m_busy, m_open, products, m_presenter.places(),
-                        m_presenter.choice().place);
-  if (dialog.ShowModal() == wxID_OK) refresh();
+  if (m_low_level) m_low_level->Close();
+  m_low_level = new LowLevelDialog(this, m_around, m_busy, m_open, products, m_presenter.places(),
+                                   m_presenter.choice().place);
+  m_low_level->on_close = [this, closed = m_low_level](bool set) {
+    if (m_low_level == closed) m_low_level = nullptr;
+    if (set) refresh();
+  };
+  m_low_level->Show();
 }
 
 void StockPage::show_places(const std::vector<std::string>& codes) {

@@ -7,6 +7,7 @@
 
 #include "gui/presenters/stock_presenter.h"
 #include "gui/views/list_page.h"
+#include "gui/views/low_level_dialog.h"
 #include "gui/views/product_card_panel.h"
 
 namespace kontor::gui {
@@ -28,6 +29,9 @@ class StockPage : public ListPage {
   void show_oversold_only(bool only) { m_presenter.show_oversold_only(only); }
   void show_low_only(bool only) { m_presenter.show_low_only(only); }
   void show_product(ProductId product);
+  /// Asks at what level the chosen products are low.
+  void ask_low_level();
+  LowLevelDialog* low_level_dialog() const { return m_low_level; }
   /// Gives these places a column each, by code, and remembers them; none: the first ones.
   void show_places(const std::vector<std::string>& codes);
 
@@ -45,13 +49,13 @@ class StockPage : public ListPage {
   void choose_places();
   /// The chosen products, in the order of the list; none where some are not read yet.
   std::vector<stock::PoolRow> chosen();
-  void ask_low_level();
 
   std::shared_ptr<OpenBook> m_open;
   StockPresenter m_presenter;
   wxChoice* m_place = nullptr;
   wxCheckBox* m_oversold = nullptr;
   wxCheckBox* m_low = nullptr;
+  LowLevelDialog* m_low_level = nullptr;
   wxChoice* m_figure = nullptr;
   wxButton* m_places = nullptr;
   std::vector<LocationId> m_listed;  ///< places as the filter shows them

@@ -1,12 +1,12 @@
 #include "gui/widgets/labels.h"
 
-#include <wx/textwrapper.h>
-
 #include <algorithm>
+#include <utility>
 
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/palette.h"
 #include "gui/widgets/space.h"
+#include "i18n/line_breaks.h"
 
 namespace kontor::gui {
 
@@ -89,29 +89,23 @@ wxStaticText* wrapped_text(wxWindow* parent, const std::string& text, const std:
   return label;
 }
 
-namespace {
-
-class Lines : public wxTextWrapper {
- public:
-  wxString all;
-
- protected:
-  void OnOutputLine(const wxString& line) override { all += line; }
-  void OnNewLine() override { all += '\n'; }
-};
-
-}  // namespace
-
 wxString broken_text(wxWindow* window, const std::string& text, int width) {
-  Lines lines;
-  lines.Wrap(window, wx_text(text), width);
-  return lines.all;
+  wxString lines, line;
+  for (const std::string& part : i18n::line_pieces(text)) {
+    const wxString piece = wx_text(part);
+    wxString tried = line + piece;
+    if (width > 0 && !line.empty() && window->GetTextExtent(tried.Trim()).x > width) {
+      lines += line.Trim() + '\n';
+      line.clear();
+    }
+    line += piece;
+    if (piece.EndsWith("\n")) lines += std::exchange(line, {});
+  }
+  return lines + line;
 }
 
 void wrap_text(wxStaticText* label, const std::string& text, int width) {
-  label->SetLabelText(wx_text(text));
-  label->Wrap(width);
-  label->SetLabelText(directed(label, label->GetLabelText()));
+  label->SetLabelText(directed(label, broken_text(label, text, width)));
 }
 
 void set_label(wxStaticText* label, const std::string& text) {

@@ -13,8 +13,14 @@ constexpr const char* guarded_name(desk::Guarded guarded) {
 std::optional<desk::Credential> read_credential(Query& q) {
   desk::Credential c;
   q.into(c.employee, c.pin_hash, c.must_change, c.password_hash);
-  if (!q.next()) return std::nullopt;
-  return c;
+  // To the end, as where nothing is found: an unknown code takes as long as a known one.
+  bool found = false;
+  desk::Credential first;
+  while (q.next()) {
+    first = c;
+    found = true;
+  }
+  return found ? std::optional(first) : std::nullopt;
 }
 
 std::string select_credential(const std::string& where) {

@@ -154,6 +154,32 @@ BOOST_AUTO_TEST_CASE(oversold_products_are_one_click_away) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_level_is_set_for_the_chosen_products_and_tells_what_is_low) {
+  with_shop(on_sqlite, [](Shop& shop) {
+    Window w(shop.address);
+    const auto row = w.row_with("sku", "TB-1");
+    BOOST_REQUIRE(row);
+    w.stock().list()->choose_row(*row);
+    w.stock().ask_low_level();
+    auto* dialog = w.stock().low_level_dialog();
+    BOOST_REQUIRE(dialog);
+    BOOST_TEST(dialog->form().title() == "City bike");
+    dialog->form().type("level", "1000");
+    dialog->form().save();
+    BOOST_TEST(wait_until([&] { return !w.stock().low_level_dialog(); }));
+    BOOST_TEST(wait_until([&] { return w.cell(*row, "state") == "Low"; }));
+    w.frame().commands().run("list.low");
+    BOOST_TEST(wait_until([&] { return w.presenter().rows() == 1 && !w.presenter().busy(); }));
+    w.frame().commands().run("list.clear");
+    BOOST_TEST(wait_until([&] { return w.presenter().rows() == 5; }));
+    // Not wanted after all: nothing is set.
+    w.stock().list()->choose_row(*row);
+    w.stock().ask_low_level();
+    w.stock().low_level_dialog()->Close();
+    BOOST_TEST(!w.stock().low_level_dialog());
+  });
+}
+
 BOOST_AUTO_TEST_CASE(the_window_follows_what_others_post_within_two_seconds) {
   with_shop(for_each_engine, [](Shop& shop) {
     Window w(shop.address);

@@ -99,15 +99,16 @@ class Walk {
     BOOST_REQUIRE(wait_until([&] { return m_window.stock().state_panel()->IsShownOnScreen(); }));
     at("nothing found");
     m_window.stock().clear_filters();
-    m_window.stock().show_oversold_only(true);
     wait();
-    at("chips");
     m_window.stock().list()->choose_row(0);
     m_window.stock().ask_low_level();
     BOOST_REQUIRE(m_window.stock().low_level_dialog());
     pump(layout_time);
     m_look("low-stock level", m_window.stock().low_level_dialog());
     m_window.stock().low_level_dialog()->Close();
+    m_window.stock().show_oversold_only(true);
+    wait();
+    at("chips");
   }
 
   void lists() {

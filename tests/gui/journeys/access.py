@@ -18,6 +18,16 @@ class NotSeen(AssertionError):
     """What was awaited did not come within the limit."""
 
 
+class Moved(Exception):
+    """What was looked at is no longer there: a list got other columns or rows meanwhile."""
+
+
+def there(part):
+    if part is None:
+        raise Moved("a part of a list is gone")
+    return part
+
+
 def wait(what, holds, limit=STEP_S):
     """Until `holds` gives something; what goes away while it is looked at is no answer."""
     end, last = time.monotonic() + limit, None
@@ -28,6 +38,8 @@ def wait(what, holds, limit=STEP_S):
                 return last
         except GLib.Error as error:
             last = error.message
+        except Moved as error:
+            last = str(error)
         if time.monotonic() > end:
             seen = "" if last is None or last is False else f"; seen at last: {last!r}"
             raise NotSeen(f"awaited {limit:g} s: {what}{seen}")
@@ -218,7 +230,7 @@ class Rows:
 
     def __init__(self, table):
         self.table = table
-        self.titles = [plain(table.get_column_header(i).get_name())
+        self.titles = [plain(there(table.get_column_header(i)).get_name())
                        for i in range(table.get_n_columns())]
 
     def __len__(self):
@@ -254,7 +266,7 @@ class Rows:
 
 def cell_text(cell):
     """An icon and a text beside it are one cell of two parts."""
-    parts = [cell.get_name()] + [child.get_name() for child in children(cell)]
+    parts = [there(cell).get_name()] + [child.get_name() for child in children(cell)]
     return " ".join(part for part in parts if part)
 
 

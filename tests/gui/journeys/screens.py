@@ -52,7 +52,9 @@ class Walk:
 
     def look(self, screen, top=None):
         self.seen += 1
-        for fault in faults(top or self.window.tops()[0]):
+        # A list whose columns change while it is read is read again.
+        read = wait(f"{screen} at rest", lambda: [list(faults(top or self.window.tops()[0]))])
+        for fault in read[0]:
             if (line := f"{screen}: {fault}") not in self.found:
                 self.found.append(line)
 
@@ -73,17 +75,21 @@ class Walk:
         self.window.wait_text(f"{card}-title", lambda text: text, "what the card is of")
         self.look(card)
 
+    def active_above(self, before):
+        """The newest window when there are more than before and it has the keys. It is asked for
+        anew each time: the menu that opens it is a window for a moment, too."""
+        self.program.keyboard.serve_front()
+        tops = self.window.tops()
+        return tops[-1] if len(tops) > before and has(tops[-1], State.ACTIVE) else None
+
     def dialogs(self):
         t = self.program.t
         for menu, item in DIALOGS:
             before = len(self.window.tops())
             self.window.run_menu(t(menu), t(item))
-            wait(f"the window of {item}", lambda: len(self.window.tops()) > before)
-            dialog = self.window.tops()[-1]
+            dialog = wait(f"the keys at {item}", lambda: self.active_above(before))
             assert dialog.get_name() or dialog.get_accessible_id(), f"{item} has no name"
             self.look(item, dialog)
-            self.program.keyboard.serve_front()
-            wait(f"the keys at {item}", lambda: has(dialog, State.ACTIVE))
             self.program.keys("Esc")
             wait(f"{item} closed", lambda: len(self.window.tops()) == before)
 

@@ -59,10 +59,10 @@ class LowPlan {
         return Refusal{RefusalCode::location_unknown, {{"location", wish.location}}};
       cell.location = place->second;
     }
-    if (wish.level && (wish.level->milli < 0 || wish.level->milli > most_level_milli))
+    if (wish.level && wish.level->milli > most_level_milli)
       return Refusal{RefusalCode::value_too_large,
                      {{"row", std::to_string(wish.row)},
-                      {"column", "level"},
+                      {"column", "low_at"},
                       {"value", wish.level->to_decimal()}}};
     Wanted wanted;
     if (!wish.inherit) wanted.emplace(wish.level);
@@ -140,7 +140,7 @@ std::optional<LowWish> low_wish_of(const std::string& text) {
   const auto number = Decimal::parse(text);
   if (!number) return std::nullopt;
   wish.level = Quantity::from_decimal(*number);
-  if (!wish.level) return std::nullopt;
+  if (!wish.level || wish.level->milli < 0) return std::nullopt;
   return wish;
 }
 

@@ -73,7 +73,7 @@ struct LowWish {
 };
 
 /// Level in words: "5", "2.5"; "never"; empty: as more general rules say. Nothing where it is
-/// neither.
+/// neither, or below zero.
 std::optional<LowWish> low_wish_of(const std::string& text);
 /// The same of a rule.
 std::string low_level_text(const std::optional<Quantity>& level);

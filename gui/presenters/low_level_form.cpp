@@ -43,8 +43,7 @@ std::string LowLevelForm::now_in_words() const {
 }
 
 void LowLevelForm::check() {
-  const auto wish = stock::low_wish_of(value("level"));
-  if (wish && (!wish->level || wish->level->milli >= 0)) return;
+  if (stock::low_wish_of(value("level"))) return;
   fail("level", m_language.text("{text} is no level: 5, 2.5, never, or nothing",
                                 {{"text", value("level")}}));
 }

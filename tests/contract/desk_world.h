@@ -50,7 +50,7 @@ struct DeskWorld {
   desk::Credentials credentials() { return credentials_of(actor); }
   desk::Credentials credentials_of(const company::Actor& who) {
     return {
-        m_book, desk_store, stores.all().ledger, clock, who, cheap, [this](Unit&, EmployeeId id) {
+        m_book, desk_store, stores.all().ledger, clock, who, cost, [this](Unit&, EmployeeId id) {
           return rights[id.value];
         }};
   }
@@ -64,7 +64,7 @@ struct DeskWorld {
             desk_store,
             stores.all().ledger,
             clock,
-            cheap,
+            cost,
             [](Unit&, EmployeeId who) { return who == EmployeeId(41); },
             [this](Unit&, EmployeeId who) { return who != gone; }};
   }
@@ -82,6 +82,7 @@ struct DeskWorld {
   }
 
   FixedClock& clock;
+  desk::SecretCost cost = cheap;
   persistence::SqlStores stores;
   persistence::SqlDeskStore desk_store;
   company::Actor actor;

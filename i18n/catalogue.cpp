@@ -1,5 +1,8 @@
 #include "i18n/catalogue.h"
 
+#include <unicode/ubidi.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
@@ -37,6 +40,13 @@ bool is_latin(char c) {
 std::string isolated(const std::string& value) { return "\u2068" + value + "\u2069"; }
 
 constexpr std::string_view right_to_left_mark = "\u200F";
+
+/// True when nothing in a text gives it a direction: a quotation mark before a name does not.
+bool has_no_direction(std::string_view text) {
+  const auto whole = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  return ubidi_getBaseDirection(whole.getBuffer(), whole.length()) == UBIDI_NEUTRAL;
+}
 
 }  // namespace
 
@@ -117,7 +127,8 @@ std::string Catalogue::filled(std::string_view text, const Args& named) const {
     if (arg == named.end())
       result += text.substr(open, close - open + 1);
     else if (m_language.rtl && std::ranges::any_of(arg->second, is_latin))
-      result += (result.empty() ? std::string(right_to_left_mark) : "") + isolated(arg->second);
+      result = (has_no_direction(result) ? std::string(right_to_left_mark) : "") + result +
+               isolated(arg->second);
     else
       result += arg->second;
     text.remove_prefix(close + 1);

@@ -16,7 +16,8 @@ std::vector<KeyGroup> keys_here(const Language& t, const Commands& commands,
     if (command.shortcut.empty()) continue;
     const bool of_list = command.id.starts_with("list.");
     if (!of_list && !command.can_run()) continue;
-    (of_list ? lists : everywhere).keys.push_back({command.shortcut, command.help});
+    // Isolated, or the comma of "Ctrl+," would stand before it in a mirrored window.
+    (of_list ? lists : everywhere).keys.push_back({t.isolated(command.shortcut), command.help});
   }
   lists.keys.push_back({"Home / End", t.text("Goes to the first or last row.")});
   lists.keys.push_back({"Space", t.text("Chooses the row.")});
@@ -69,7 +70,6 @@ wxSizer* KeysDialog::make_group(const KeyGroup& group, std::size_t index) {
   for (std::size_t i = 0; i < group.keys.size(); ++i) {
     const std::string one = id + "-" + std::to_string(i);
     auto* keys = body_text(this, group.keys[i].keys, one, Tone::dimmed);
-    keys->SetLayoutDirection(wxLayout_LeftToRight);
     grid->Add(keys, 0, wxALIGN_CENTRE_VERTICAL);
     grid->Add(body_text(this, group.keys[i].what, one + "-what"), 0, wxALIGN_CENTRE_VERTICAL);
   }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "gui/widgets/gtk_list_access.h"
+#include "gui/widgets/gtk_list_start.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/space.h"
 
@@ -94,6 +95,7 @@ VirtualList::VirtualList(wxWindow* parent, Table& table, Names names, Settings& 
   const Quiet quiet(m_quiet);
   AssociateModel(m_model.get());
   set_access(this, m_names.id, wx_text(m_names.name));
+  keep_at_start(this);
   show_columns();
   set_count(m_table.rows());
   m_on_room = [this] { room_changed(); };

@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(pages_speak_the_language_of_the_report) {
   auto& shop = reported_shop();
   const std::string chinese =
       read_pdf(shop.written("sales-by-product", "zh_CN", ReportFormat::pdf));
-  for (const char* words : {"按产品和渠道的销售", "羊毛地毯", "第 1 页，共 1 页", "Lampen"}) {
+  for (const char* words : {"按商品和渠道的销售", "羊毛地毯", "第 1 页，共 1 页", "Lampen"}) {
     BOOST_TEST(chinese.find(words) != std::string::npos, words);
   }
   const std::string arabic = read_pdf(shop.written("trial-balance", "ar", ReportFormat::pdf));

@@ -219,6 +219,26 @@ BOOST_AUTO_TEST_CASE(in_arabic_everything_is_mirrored) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_mirrored_list_that_is_too_wide_begins_with_its_first_column) {
+  with_shop(on_sqlite, [](Shop& shop) {
+    Window w(shop.address, "ar");
+    BOOST_REQUIRE(wait_until([&] { return w.presenter().rows() > 1 && w.settled(); }));
+    auto* list = w.stock().list();
+    const auto in_sight = [&] {
+      const auto* model = static_cast<wxDataViewVirtualListModel*>(list->GetModel());
+      const wxRect first = list->GetItemRect(model->GetItem(0), list->GetColumn(0));
+      return first.width > 0 && first.x >= 0 && first.GetRight() <= list->GetClientSize().x;
+    };
+    for (const int width : {1280, 1000, 1200, 1040}) {  // room and columns change together
+      w.frame().SetSize(width, 700);
+      type(w, width < 1100 ? "bike" : "");
+      BOOST_REQUIRE(wait_until([&] { return w.frame().GetSize().x == width && w.settled(); }));
+      pump(std::chrono::milliseconds(300));
+      BOOST_TEST(in_sight(), width);
+    }
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_change_of_language_keeps_what_is_shown) {
   with_shop(on_sqlite, [](Shop& shop) {
     Window w(shop.address);

@@ -131,6 +131,8 @@ BOOST_AUTO_TEST_CASE(latin_words_keep_their_direction_in_arabic) {
   // What begins with a name is still a line from right to left.
   BOOST_TEST(ar->text("{a} and {b}", {{"a", "x"}, {"b", "y"}}) ==
              "\u200F\u2068x\u2069 and \u2068y\u2069");
+  BOOST_TEST(ar->text("«{a}» and {b}", {{"a", "x"}, {"b", "y"}}) ==
+             "\u200F«\u2068x\u2069» and \u2068y\u2069");
   BOOST_TEST(catalogue("ro")->text("Book: {book}", {{"book", "x"}}) == "Registru: x");
 }
 

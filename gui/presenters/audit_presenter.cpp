@@ -199,7 +199,7 @@ AuditCard::AuditCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor&
                  text_column("before", m_language.text("Before"), 280),
                  text_column("after", m_language.text("After"), 280, true)}),
       m_facts({text_column("what", m_language.text("What"), 184),
-               text_column("value", m_language.text("Value"), 480, true)}),
+               text_column("value", m_language.text_in("field", "Value"), 480, true)}),
       m_reading(executor, Lane::read) {}
 
 void AuditCard::show(std::int64_t seq) {

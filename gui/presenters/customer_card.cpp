@@ -12,7 +12,7 @@ constexpr int orders_of_a_card = 200;
 
 std::vector<Column> profile_columns(const Language& t) {
   return {text_column("what", t.text("What"), 176),
-          text_column("value", t.text("Value"), 480, true)};
+          text_column("value", t.text_in("field", "Value"), 480, true)};
 }
 
 std::vector<Column> customer_order_columns(const Language& t) {
@@ -27,7 +27,7 @@ std::vector<Column> customer_order_columns(const Language& t) {
 std::vector<Column> identity_columns(const Language& t) {
   return {text_column("channel", t.text("Channel"), 176),
           text_column("kind", t.text("Known by"), 176),
-          text_column("key", t.text("Value"), 320, true)};
+          text_column("key", t.text_in("field", "Value"), 320, true)};
 }
 
 std::vector<Column> customer_version_columns(const Language& t) {

@@ -18,7 +18,7 @@ std::vector<Column> posting_columns(const Language& t) {
 
 std::vector<Column> entry_fact_columns(const Language& t) {
   return {text_column("what", t.text("What"), 184),
-          text_column("value", t.text("Value"), 480, true)};
+          text_column("value", t.text_in("field", "Value"), 480, true)};
 }
 
 std::string name_of_code(const std::vector<std::pair<std::string, std::string>>& names,

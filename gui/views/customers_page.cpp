@@ -9,7 +9,8 @@ CustomerCardPanel::CustomerCardPanel(wxWindow* parent, Surroundings around,
           {"customer", around.language.text("Customer"), around.language.text("Close customer")}),
       m_card(*this, std::move(book), around.executor, around.language) {
   const Language& t = m_around.language;
-  add_tab(m_card.profile(), "customer-profile", t.text("Profile"), t.text("Nothing is known yet."));
+  add_tab(m_card.profile(), "customer-profile", t.text_in("customer", "Profile"),
+          t.text("Nothing is known yet."));
   add_tab(m_card.orders(), "customer-orders", t.text("Orders"), t.text("No orders yet"),
           [this](std::size_t row) {
             const DocumentId order = m_card.order_at(row);

@@ -8,6 +8,7 @@
 #include "domain/base/fields.h"
 #include "domain/desk/desk_refusal.h"
 #include "domain/staff/people.h"
+#include "domain/staff/places.h"
 
 namespace kontor::app {
 
@@ -160,7 +161,8 @@ Result<desk::SecretsHeld> Desk::secrets_of(const std::string& employee) {
   const auto found = employee_named(employee);
   if (!found) return found.refusal();
   if (found->id != actor().employee) {
-    if (const auto refusal = company::refused(actor(), Permission::read_staff)) return *refusal;
+    if (!staff::may_see(actor(), *found, locations()))
+      return *company::refused(actor(), Permission::read_staff);
   }
   const auto kept =
       m_book.book().read([&](Unit& unit) { return m_store.credential(unit, found->id); });
@@ -178,10 +180,14 @@ Result<desk::Bearer> Desk::own() {
   return Refusal{RefusalCode::employee_unknown, {{"employee", ""}}};
 }
 
+std::vector<company::Location> Desk::locations() {
+  return m_book.book().read([&](Unit& unit) { return m_book.stores().company.locations(unit); });
+}
+
 Result<desk::Bearer> Desk::bearer(const std::string& wanted) {
   const auto found = employee_named(wanted);
   if (!found) return found.refusal();
-  return desk::Bearer{found->id, found->code};
+  return desk::Bearer{found->id, found->code, staff::places_of(*found, locations())};
 }
 
 Result<desk::SecretFault> Desk::put_pin(const Result<desk::Bearer>& who, const std::string& pin) {

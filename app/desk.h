@@ -108,6 +108,7 @@ class Desk {
   company::Actor actor() const;
   Result<staff::Employee> employee_named(const std::string& wanted);
   bool present(Unit& unit, EmployeeId employee);
+  std::vector<company::Location> locations();
   Result<desk::Bearer> own();
   Result<desk::Bearer> bearer(const std::string& wanted);
   Result<desk::SecretFault> put_pin(const Result<desk::Bearer>& who, const std::string& pin);

@@ -41,6 +41,11 @@ constexpr auto kDeskPhrases = std::to_array<Phrase<RefusalCode>>({
                  "that nobody is locked out. Let the owner set a password first.")},
     {RefusalCode::approver_may_not,
      KONTOR_TEXT("{employee} may not do this either. Ask someone else.")},
+    {RefusalCode::own_password_needed,
+     KONTOR_TEXT("Somebody else set this password. Set one of your own first: “kontor --as "
+                 "{employee} employee password”.")},
+    {RefusalCode::scope_needed,
+     KONTOR_TEXT("Your right “{permission}” holds at {places} only. Choose one of them.")},
     {RefusalCode::device_exists,
      KONTOR_TEXT("A machine named {device} is enrolled already. Choose another name.")},
     {RefusalCode::device_unknown, KONTOR_TEXT("No machine named {device} is enrolled.")},

@@ -138,6 +138,7 @@ void name_codes(const Catalogue& catalogue, const Refusal& refusal, Args& shown)
       put(shown, "state", batch_state_name(catalogue, arg("state")));
       break;
     case RefusalCode::permission_missing:
+    case RefusalCode::scope_needed:
       put(shown, "permission", permission_name(catalogue, arg("permission")));
       break;
     default:

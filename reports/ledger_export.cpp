@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/company/reach.h"
 #include "reports/ledger_writer.h"
 
 namespace kontor::reports {
@@ -46,10 +47,19 @@ void add_to_totals(std::vector<LedgerTotal>& totals, Money amount) {
   }
 }
 
-std::optional<Refusal> may_not_export(const company::Actor& actor) {
-  // Accounts of stock and of costs tell what goods cost.
-  if (auto refusal = company::refused(actor, company::Permission::read_cost)) return refusal;
-  return company::refused(actor, company::Permission::export_ledger);
+/// Accounts of stock and of costs tell what goods cost.
+std::optional<Refusal> may_not_export(const LedgerSource& source, const company::Actor& actor,
+                                      const books::LedgerFilter& filter) {
+  const company::Company all =
+      source.book.read([&](Unit& unit) { return company::read_company(unit, source.company); });
+  const company::Scope asked{filter.entity, {}, filter.channel};
+  // Nothing is narrowed here: who asks for more than they may see is told so.
+  const auto scope =
+      company::narrowed(actor, {company::Permission::export_ledger, company::Permission::read_cost},
+                        asked, {.entity = true, .channel = true}, all);
+  if (!scope) return scope.refusal();
+  if (*scope == asked) return std::nullopt;
+  return company::refused(actor, company::Permission::export_ledger, asked);
 }
 
 struct ExportedLedger {
@@ -108,7 +118,7 @@ LedgerExportResult LedgerStream::finish() {
 Result<LedgerExportResult> export_ledger(const LedgerSource& source, const company::Actor& actor,
                                          const LedgerExport& job, const i18n::Catalogue& names,
                                          formats::ByteSink& sink) {
-  if (const auto refusal = may_not_export(actor)) return *refusal;
+  if (const auto refusal = may_not_export(source, actor, job.filter)) return *refusal;
   return stream_ledger(source, job, names, sink).result;
 }
 
@@ -116,7 +126,7 @@ Result<LedgerExportResult> export_ledger_file(const LedgerSource& source,
                                               const company::Actor& actor, const LedgerExport& job,
                                               const i18n::Catalogue& names,
                                               const std::filesystem::path& file) {
-  if (const auto refusal = may_not_export(actor)) return *refusal;
+  if (const auto refusal = may_not_export(source, actor, job.filter)) return *refusal;
   formats::FileSink sink(file);
   const ExportedLedger exported = stream_ledger(source, job, names, sink);
   // A device or pipe has no place beside it.

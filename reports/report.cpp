@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/company/reach.h"
 #include "i18n/mark.h"
 #include "reports/report_rows.h"
 
@@ -71,7 +72,7 @@ std::string letterhead(const ReportRun& run) {
   return names;
 }
 
-ReportHead head_of(const Report& report, ReportRun& run) {
+ReportHead head_of(const Report& report, ReportRun& run, const company::Scope& scope) {
   ReportHead head;
   head.id = report.id;
   head.title = run.texts.text(report.title);
@@ -81,7 +82,7 @@ ReportHead head_of(const Report& report, ReportRun& run) {
     for (std::string& note : report.notes(run)) head.notes.push_back(std::move(note));
   }
   for (const Field& field : report.fields) {
-    if (field.needs && !run.source.actor.may(*field.needs)) continue;
+    if (field.needs && !run.source.actor.may(*field.needs, scope)) continue;
     head.fields.push_back(field);
     head.titles.push_back(run.texts.text(field.title));
   }
@@ -94,17 +95,46 @@ TimeZone zone_of(const std::vector<company::Entity>& entities) {
   return zone ? *zone : TimeZone::utc();
 }
 
+/// Accounts of stock and of costs tell what goods cost.
+std::vector<company::Permission> rights_of(const Report& report) {
+  if (report.permission == company::Permission::read_ledger)
+    return {company::Permission::read_cost, report.permission};
+  return {report.permission};
+}
+
+/// What of the company a report shows to this actor, put into the request; throws ReportRefused.
+company::Scope narrow(const Report& report, const company::Actor& actor,
+                      const company::Company& company, ReportRequest& request) {
+  const company::Narrows by{report.takes(Parameter::entity), report.takes(Parameter::location),
+                            report.takes(Parameter::channel) && !request.common};
+  const auto scope = company::narrowed(
+      actor, rights_of(report), {request.entity, request.location, request.channel}, by, company);
+  if (!scope) throw ReportRefused{scope.refusal()};
+  if (by.entity) request.entity = scope->entity;
+  request.location = scope->location;
+  request.channel = scope->channel;
+  return company::whole(*scope, company);
+}
+
 ReportResult stream(Unit& unit, const ReportSource& source, const ReportJob& job,
                     ReportSink& sink) {
-  const auto entities = source.stores.company.entities(unit);
-  const auto channels = source.stores.company.channels(unit);
-  const auto locations = source.stores.company.locations(unit);
+  const auto company = company::read_company(unit, source.stores.company);
+  const auto& entities = company.entities;
+  ReportRequest request = job.request;
+  const auto scope = narrow(*job.report, source.actor, company, request);
   const TimeZone zone = zone_of(entities);
-  ReportRun run{
-      unit,     source,   job.request, *job.texts, zone, zone.business_date(source.clock.now(), 0),
-      entities, channels, locations,   nullptr};
-  const ReportHead head = head_of(*job.report, run);
-  ReportRows rows(job.report->fields, source.actor, job.texts->text("Total"));
+  ReportRun run{unit,
+                source,
+                request,
+                *job.texts,
+                zone,
+                zone.business_date(source.clock.now(), 0),
+                entities,
+                company.channels,
+                company.locations,
+                nullptr};
+  const ReportHead head = head_of(*job.report, run, scope);
+  ReportRows rows(job.report->fields, source.actor, job.texts->text("Total"), scope);
   sink.begin(head);
   ReportResult result;
   run.row = [&](const Values& values) {
@@ -135,11 +165,9 @@ const Report* report_named(std::string_view id) {
 }
 
 std::optional<Refusal> refused(const Report& report, const company::Actor& actor) {
-  using company::Permission;
-  // Accounts of stock and of costs tell what goods cost.
-  if (report.permission == Permission::read_ledger)
-    if (auto refusal = company::refused(actor, Permission::read_cost)) return refusal;
-  return company::refused(actor, report.permission);
+  for (const auto right : report_detail::rights_of(report))
+    if (!company::may_somewhere(actor, right)) return company::refused(actor, right);
+  return std::nullopt;
 }
 
 Result<ReportResult> run_report(const ReportSource& source, const ReportJob& job,

@@ -116,7 +116,8 @@ struct Report {
   bool takes(Parameter parameter) const;
 };
 
-/// Why an actor may not run a report; nothing where they may. The books need read_cost too.
+/// Why an actor may not run a report; nothing where they may, at some places at least (run_report
+/// then shows these). The books need read_cost too.
 std::optional<Refusal> refused(const Report& report, const company::Actor& actor);
 
 /// All reports, in the order in which they are listed.
@@ -162,8 +163,9 @@ struct ReportResult {
 };
 
 /// Runs a report within one read of the book, which is one moment of it. Memory does not grow with
-/// the rows. Refuses permission_missing, date_range_invalid, batch_unknown. Throws Failure, and
-/// what the sink throws.
+/// the rows. Whose right holds at one place only sees the report narrowed to that, where it can be;
+/// of several they have to choose one. Refuses permission_missing, scope_needed,
+/// date_range_invalid, batch_unknown. Throws Failure, and what the sink throws.
 Result<ReportResult> run_report(const ReportSource& source, const ReportJob& job, ReportSink& sink);
 
 }  // namespace kontor::reports

@@ -58,10 +58,10 @@ void ReportRows::Sum::add(const Value& added) {
 }
 
 ReportRows::ReportRows(const std::vector<Field>& fields, const company::Actor& actor,
-                       std::string total_word)
+                       std::string total_word, const company::Scope& scope)
     : m_fields(fields), m_total_word(std::move(total_word)) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    m_shown.push_back(!fields[i].needs || actor.may(*fields[i].needs));
+    m_shown.push_back(!fields[i].needs || actor.may(*fields[i].needs, scope));
     if (fields[i].type == FieldType::currency && !m_currency) m_currency = i;
   }
 }

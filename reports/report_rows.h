@@ -18,7 +18,9 @@ struct ReportRefused {
 /// works out percentages, adds up the totals by currency.
 class ReportRows {
  public:
-  ReportRows(const std::vector<Field>& fields, const company::Actor& actor, std::string total_word);
+  /// `scope`: what the rows are of.
+  ReportRows(const std::vector<Field>& fields, const company::Actor& actor, std::string total_word,
+             const company::Scope& scope = {});
 
   /// `values`: one a field of the report.
   Values ready(const Values& values);

@@ -38,7 +38,7 @@ desk::AuditFilter audit_filter(Session& session, const AuditOptions& o) {
   }
   const auto one = [&](const std::string& wanted) {
     if (wanted.empty()) return EmployeeId();
-    return take(staff::employee_named(staff_of(session), wanted)).id;
+    return take(staff::employee_named(all_staff(session), wanted)).id;
   };
   filter.actor = one(o.employee);
   filter.approver = one(o.approver);

@@ -175,7 +175,11 @@ void batch_command(Tree& tree, CLI::App& group, const std::string& name, std::st
   if (work == batch_show) {
     command.flag("--refused", o->refused, KONTOR_TEXT("List its refused rows"));
   }
-  command.needs({work == batch_undo ? Permission::undo_import : Permission::import_files});
+  // An undo asks for its right at the import's channel.
+  if (work == batch_undo)
+    command.needs_somewhere({Permission::undo_import});
+  else
+    command.needs({Permission::import_files});
   command.does([&session, o, work] { return work(session, *o); });
 }
 

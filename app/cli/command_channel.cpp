@@ -113,7 +113,7 @@ void add_channel(Tree& tree) {
   add.option("--code", added->code, "CODE", KONTOR_TEXT("Its code; else made from the name"));
   add.option("--entity", added->entity, "CODE", KONTOR_TEXT("Its company; else the only one"));
   channel_common(add, *added);
-  add.needs({Permission::edit_company});
+  add.needs_somewhere({Permission::edit_company});
   add.does([&session, added] { return channel_add(session, *added); });
 
   tree.command(group, "list", KONTOR_TEXT("List the channels")).open_to_all().does([&session] {
@@ -125,7 +125,7 @@ void add_channel(Tree& tree) {
   set.argument("CODE", changed->code, KONTOR_TEXT("Code or name of the channel"));
   set.option("--name", changed->name, "NAME", KONTOR_TEXT("Its new name"));
   channel_common(set, *changed);
-  set.needs({Permission::edit_company});
+  set.needs_somewhere({Permission::edit_company});
   set.does([&session, changed] { return channel_set(session, *changed); });
 
   const auto ruled = options<SourceOptions>();
@@ -140,7 +140,7 @@ void add_channel(Tree& tree) {
                 KONTOR_TEXT("The channel that such orders belong to; else the file's own"));
   source.flag("--linked-only", ruled->linked_only,
               KONTOR_TEXT("Do not post them: another channel's own file does"));
-  source.needs({Permission::edit_company});
+  source.needs_somewhere({Permission::edit_company});
   source.does([&session, ruled] { return channel_source(session, *ruled); });
 }
 

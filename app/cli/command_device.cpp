@@ -48,7 +48,7 @@ reports::Cell when(Console& console, const std::optional<Instant>& at) {
 
 Status device_list(Session& session) {
   const auto machines = take(session.desk().machines());
-  const auto all = staff_of(session);
+  const auto all = all_staff(session);
   Console& console = session.console();
   Listing list(console, {session.column("name", KONTOR_TEXT("Machine")),
                          session.column("enrolled_at", KONTOR_TEXT("Enrolled"), ColumnType::date),
@@ -90,7 +90,7 @@ Status token_add(Tree& tree, const TokenOptions& o) {
 
 Status token_list(Session& session) {
   const auto tokens = take(session.desk().tokens());
-  const auto all = staff_of(session);
+  const auto all = all_staff(session);
   Console& console = session.console();
   Listing list(console, {session.column("name", KONTOR_TEXT("Token")),
                          session.column("commands", KONTOR_TEXT("Commands")),

@@ -52,7 +52,7 @@ Status employee_alias(Session& session, const EmployeeOptions& o) {
   auto& book = session.book();
   const auto channel = company_names(session).channel_named(o.channel);
   take(book.team().add_alias(o.code, {channel.code, o.alias}));
-  show_employees(session, {take(staff::employee_named(staff_of(session), o.code))});
+  show_employees(session, {take(staff::employee_named(all_staff(session), o.code))});
   return Status::done;
 }
 
@@ -90,7 +90,7 @@ void add_changes(Tree& tree, CLI::App& group) {
   add.argument("NAME", added->name, KONTOR_TEXT("Their name"));
   add.option("--code", added->code, "CODE", KONTOR_TEXT("Their code; else made from the name"));
   employee_common(add, *added);
-  add.needs({Permission::edit_staff});
+  add.needs_somewhere({Permission::edit_staff});
   add.does([&session, added] { return employee_add(session, *added); });
 
   const auto changed = options<EmployeeOptions>();
@@ -100,7 +100,7 @@ void add_changes(Tree& tree, CLI::App& group) {
   employee_common(set, *changed);
   set.flag("--back", changed->no_left, KONTOR_TEXT("They work here again: no last day"));
   set.flag("--known", changed->known, KONTOR_TEXT("A provisional one is an employee of their own"));
-  set.needs({Permission::edit_staff});
+  set.needs_somewhere({Permission::edit_staff});
   set.does([&session, changed] { return employee_set(session, *changed); });
 }
 
@@ -111,7 +111,7 @@ void add_names(Tree& tree, CLI::App& group) {
   named.argument("EMPLOYEE", alias->code, KONTOR_TEXT("Code or name of the employee"));
   named.argument("ALIAS", alias->alias, KONTOR_TEXT("Name or number in the files"));
   named.option("--channel", alias->channel, "CODE", KONTOR_TEXT("The channel")).required();
-  named.needs({Permission::edit_staff});
+  named.needs_somewhere({Permission::edit_staff});
   named.does([&session, alias] { return employee_alias(session, *alias); });
 
   const auto bound = options<EmployeeOptions>();
@@ -133,7 +133,7 @@ void add_employee(Tree& tree) {
   Command list = tree.command(group, "list",
                               KONTOR_TEXT("List the employees; as CSV a file that “import” reads"));
   list.flag("--all", listed->all, KONTOR_TEXT("Also who has left or was bound to another one"));
-  list.needs({Permission::read_staff});
+  list.needs_somewhere({Permission::read_staff});
   list.does([&session, listed] { return employee_list(session, *listed); });
 
   add_changes(tree, group);
@@ -145,7 +145,7 @@ void add_employee(Tree& tree) {
       KONTOR_TEXT("Take in a list of employees: code, name, entity, shops, hired, left, aliases"));
   taken.argument("FILE", imported->file, KONTOR_TEXT("Delimited text with a header"));
   taken.flag("--dry-run", imported->dry_run, KONTOR_TEXT("Only say what would happen"));
-  taken.needs({Permission::edit_staff});
+  taken.needs_somewhere({Permission::edit_staff});
   taken.does([&session, imported] { return employee_import(session, *imported); });
   add_employee_role(tree, group);
   add_employee_hours(tree, group);

@@ -2,6 +2,7 @@
 #include "app/cli/staff_rows.h"
 #include "app/list_files.h"
 #include "domain/staff/people.h"
+#include "domain/staff/places.h"
 #include "i18n/mark.h"
 
 namespace kontor::cli {
@@ -29,14 +30,16 @@ Status hours_set(Session& session, const HoursOptions& o) {
 
 Status hours_list(Session& session, const HoursOptions& o) {
   auto& book = session.book();
-  const auto all = staff_of(session);
+  const auto all = all_staff(session);
   const auto names = company_names(session);
   staff::HoursFilter filter;
   if (!o.employee.empty()) filter.employee = take(staff::employee_named(all, o.employee)).id;
   if (!o.from.empty()) filter.from = parse_date("--from", o.from);
   if (!o.to.empty()) filter.to = parse_date("--to", o.to);
-  const auto rows =
-      book.book().read([&](Unit& unit) { return book.stores().employees.hours(unit, filter); });
+  const auto rows = staff::seen_by(book.actor(), book.book().read([&](Unit& unit) {
+    return book.stores().employees.hours(unit, filter);
+  }),
+                                   all, names.locations());
   Console& console = session.console();
   Listing list(console,
                {session.column("employee", KONTOR_TEXT("Employee")),
@@ -67,7 +70,7 @@ void add_employee_hours(Tree& tree, CLI::App& employee) {
   set.argument("DATE", set_options->date, KONTOR_TEXT("The day"));
   set.argument("HOURS", set_options->hours, KONTOR_TEXT("7.5 or 7:30; 0 takes them away"));
   set.option("--location", set_options->location, "CODE", KONTOR_TEXT("Where they worked"));
-  set.needs({Permission::edit_staff});
+  set.needs_somewhere({Permission::edit_staff});
   set.does([&session, set_options] { return hours_set(session, *set_options); });
 
   const auto listed = options<HoursOptions>();
@@ -76,7 +79,7 @@ void add_employee_hours(Tree& tree, CLI::App& employee) {
   list.option("--employee", listed->employee, "CODE", KONTOR_TEXT("Only theirs"));
   list.option("--from", listed->from, "DATE", KONTOR_TEXT("From this day on"));
   list.option("--to", listed->to, "DATE", KONTOR_TEXT("Until this day"));
-  list.needs({Permission::read_staff});
+  list.needs_somewhere({Permission::read_staff});
   list.does([&session, listed] { return hours_list(session, *listed); });
 
   const auto imported = options<HoursOptions>();
@@ -84,7 +87,7 @@ void add_employee_hours(Tree& tree, CLI::App& employee) {
       group, "import", KONTOR_TEXT("Take in worked hours: employee, date, hours, location"));
   taken.argument("FILE", imported->file, KONTOR_TEXT("Delimited text with a header"));
   taken.flag("--dry-run", imported->dry_run, KONTOR_TEXT("Only say what would happen"));
-  taken.needs({Permission::edit_staff});
+  taken.needs_somewhere({Permission::edit_staff});
   taken.does([&session, imported] {
     return show_list_report(
         session, take(app::import_hours(session.book(), imported->file, imported->dry_run)));

@@ -78,7 +78,7 @@ void add_entity(Tree& tree) {
   set.argument("CODE", changed->code, KONTOR_TEXT("Code or name of the company"));
   set.option("--name", changed->name, "NAME", KONTOR_TEXT("Its new name"));
   entity_common(set, *changed);
-  set.needs({Permission::edit_company});
+  set.needs_somewhere({Permission::edit_company});
   set.does([&session, changed] { return entity_set(session, *changed); });
 }
 

@@ -35,12 +35,11 @@ Status ledger_export(Session& session, const ExportOptions& o) {
   Console& console = session.console();
   reports::LedgerExport job;
   job.format = reports::ledger_format_named(o.format).value_or(reports::LedgerFormat::csv);
-  job.filter = ledger_filter(session, o.which);
-  if (!o.which.channel.empty()) {
-    job.channels = o.which.channel == "common"
-                       ? o.which.channel
-                       : company_names(session).channel_named(o.which.channel).code;
-  }
+  job.filter = ledger_filter(session, o.which, {Permission::export_ledger, Permission::read_cost});
+  if (job.filter.channel)
+    job.channels = company_names(session).channel_code(job.filter.channel);
+  else if (!job.filter.all_channels)
+    job.channels = "common";
   const auto result = o.file.empty() ? app::export_ledger(book, job, console.texts(), console.out())
                                      : app::export_ledger_file(book, job, console.texts(), o.file);
   say_result(console, take(result), job.chain_head);
@@ -59,7 +58,7 @@ void add_ledger_export(Tree& tree, CLI::App& group) {
   command.option("--file", o->file, "FILE",
                  KONTOR_TEXT("Where to write it; else to standard output"));
   ledger_common(command, o->which);
-  command.needs({Permission::export_ledger, Permission::read_cost});
+  command.needs_somewhere({Permission::export_ledger, Permission::read_cost});
   command.does([&session, o] { return ledger_export(session, *o); });
 }
 

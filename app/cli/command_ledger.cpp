@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/ledger_options.h"
+#include "app/cli/scoped.h"
 #include "i18n/language.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
@@ -51,11 +52,14 @@ std::vector<reports::Cell> ledger_cells(Console& console, const books::LedgerLin
           console.money(line.entity_amount)};
 }
 
+/// Accounts of stock and of costs tell what goods cost.
+const std::vector<Permission> ledger_rights = {Permission::read_ledger, Permission::read_cost};
+
 /// Ends the stream of lines once the list is full.
 struct LinesEnough {};
 
 Status ledger_entries(Session& session, const LedgerOptions& o) {
-  const auto filter = ledger_filter(session, o);
+  const auto filter = ledger_filter(session, o, ledger_rights);
   auto& book = session.book();
   Listing list(session.console(), ledger_columns(session));
   RowLimit limit(session);
@@ -75,7 +79,7 @@ Status ledger_entries(Session& session, const LedgerOptions& o) {
 }
 
 Status ledger_trial_balance(Session& session, const LedgerOptions& o) {
-  const auto filter = ledger_filter(session, o);
+  const auto filter = ledger_filter(session, o, ledger_rights);
   auto& book = session.book();
   Console& console = session.console();
   const auto rows = book.book().read(
@@ -97,7 +101,7 @@ Status ledger_trial_balance(Session& session, const LedgerOptions& o) {
 }
 
 Status ledger_open_items(Session& session, const LedgerOptions& o) {
-  const auto filter = ledger_filter(session, o);
+  const auto filter = ledger_filter(session, o, {Permission::read_ledger});
   auto& book = session.book();
   Console& console = session.console();
   Listing list(console, {session.column("account", KONTOR_TEXT("Account")),
@@ -129,7 +133,8 @@ Status ledger_open_items(Session& session, const LedgerOptions& o) {
 
 }  // namespace
 
-books::LedgerFilter ledger_filter(Session& session, const LedgerOptions& o) {
+books::LedgerFilter ledger_filter(Session& session, const LedgerOptions& o,
+                                  const std::vector<Permission>& rights) {
   books::LedgerFilter filter;
   const auto names = company_names(session);
   if (!o.entity.empty()) filter.entity = names.entity_named(o.entity).id;
@@ -137,6 +142,13 @@ books::LedgerFilter ledger_filter(Session& session, const LedgerOptions& o) {
     filter.all_channels = false;
     if (o.channel != "common") filter.channel = names.channel_named(o.channel).id;
   }
+  // What belongs to no channel is no part of one's.
+  const bool common = !filter.all_channels && !filter.channel;
+  const auto shown = permitted(session, names, rights, {filter.entity, {}, filter.channel},
+                               {.entity = true, .channel = !common});
+  filter.entity = shown.entity;
+  filter.channel = shown.channel;
+  if (filter.channel) filter.all_channels = false;
   if (!o.from.empty()) filter.from = parse_date("--from", o.from);
   if (!o.to.empty()) filter.to = parse_date("--to", o.to);
   if (filter.from && filter.to && *filter.to < *filter.from) {
@@ -160,14 +172,14 @@ void add_ledger(Tree& tree) {
   const auto listed = options<LedgerOptions>();
   Command entries = tree.command(group, "entries", KONTOR_TEXT("List the postings"));
   ledger_common(entries, *listed);
-  entries.needs({Permission::read_ledger, Permission::read_cost});
+  entries.needs_somewhere({Permission::read_ledger, Permission::read_cost});
   entries.does([&session, listed] { return ledger_entries(session, *listed); });
 
   const auto balanced = options<LedgerOptions>();
   Command balance =
       tree.command(group, "trial-balance", KONTOR_TEXT("Show the balance of each account"));
   ledger_common(balance, *balanced);
-  balance.needs({Permission::read_ledger, Permission::read_cost});
+  balance.needs_somewhere({Permission::read_ledger, Permission::read_cost});
   balance.does([&session, balanced] { return ledger_trial_balance(session, *balanced); });
 
   const auto open = options<LedgerOptions>();
@@ -176,7 +188,7 @@ void add_ledger(Tree& tree) {
   items.option("--entity", open->entity, "CODE", KONTOR_TEXT("Only this company"));
   items.option("--channel", open->channel, "CODE",
                KONTOR_TEXT("Only this channel; common for what belongs to none"));
-  items.needs({Permission::read_ledger});
+  items.needs_somewhere({Permission::read_ledger});
   items.does([&session, open] { return ledger_open_items(session, *open); });
 
   add_ledger_export(tree, group);

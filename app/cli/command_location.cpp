@@ -63,7 +63,7 @@ void add_location(Tree& tree) {
   add.option("--kind", added->kind, "store|warehouse|marketplace|third_party",
              KONTOR_TEXT("What it is; else a store"));
   location_common(add, *added);
-  add.needs({Permission::edit_company});
+  add.needs_somewhere({Permission::edit_company});
   add.does([&session, added] { return location_add(session, *added); });
 
   const auto listed = options<LocationOptions>();
@@ -77,7 +77,7 @@ void add_location(Tree& tree) {
   set.argument("CODE", changed->code, KONTOR_TEXT("Code or name of the location"));
   set.option("--name", changed->name, "NAME", KONTOR_TEXT("Its new name"));
   location_common(set, *changed);
-  set.needs({Permission::edit_company});
+  set.needs_somewhere({Permission::edit_company});
   set.does([&session, changed] { return location_set(session, *changed); });
 }
 

@@ -10,7 +10,7 @@ namespace {
 using reports::ColumnType;
 
 struct OrderOptions {
-  std::string channel, state, number;
+  std::string channel, location, state, number;
 };
 
 std::vector<reports::Column> order_columns(Session& session) {
@@ -48,7 +48,14 @@ std::vector<reports::Cell> order_cells(Console& console, const orders::OrderRow&
 
 Status order_list(Session& session, const OrderOptions& o) {
   orders::OrderFilter filter;
-  filter.channel = permitted_channel(session, Permission::read_orders, o.channel);
+  const auto names = company_names(session);
+  company::Scope asked;
+  if (!o.channel.empty()) asked.channel = names.channel_named(o.channel).id;
+  if (!o.location.empty()) asked.location = names.location_named(o.location).id;
+  const auto shown = permitted(session, names, {Permission::read_orders}, asked,
+                               {.location = true, .channel = true});
+  filter.channel = shown.channel;
+  filter.location = shown.location;
   if (!o.state.empty()) filter.state = orders::order_state_named(o.state);
   filter.number = o.number;
   auto& store = session.book().stores().orders;
@@ -138,6 +145,8 @@ Status order_show(Session& session, const OrderOptions& o) {
   });
   if (rows.empty()) throw Stop({RefusalCode::order_unknown, {{"order", o.number}}});
   const auto names = company_names(session);
+  for (const auto& order : found)
+    need_right(session, Permission::read_orders, {order.entity, order.location, order.channel});
   Listing list(session.console(), line_columns(session));
   for (const auto& order : found) {
     show_order_lines(session, list, order, names.channel_code(order.channel));
@@ -155,6 +164,7 @@ void add_order(Tree& tree) {
   const auto listed = options<OrderOptions>();
   Command list = tree.command(group, "list", KONTOR_TEXT("List the orders, newest first"));
   list.option("--channel", listed->channel, "CODE", KONTOR_TEXT("Only this channel"));
+  list.option("--location", listed->location, "CODE", KONTOR_TEXT("Only this location"));
   list.option("--state", listed->state, "open|partly_fulfilled|fulfilled|cancelled",
               KONTOR_TEXT("Only orders in this state"));
   list.option("--number", listed->number, "TEXT",
@@ -165,7 +175,7 @@ void add_order(Tree& tree) {
   const auto shown = options<OrderOptions>();
   Command show = tree.command(group, "show", KONTOR_TEXT("Show the lines of an order"));
   show.argument("NUMBER", shown->number, KONTOR_TEXT("The order's number"));
-  show.needs({Permission::read_orders});
+  show.needs_somewhere({Permission::read_orders});
   show.does([&session, shown] { return order_show(session, *shown); });
 }
 

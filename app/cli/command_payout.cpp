@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/scoped.h"
 #include "domain/intake/match_payouts.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
@@ -45,7 +46,11 @@ std::vector<reports::Cell> payout_cells(Console& console, const intake::PayoutRo
 
 Status payout_list(Session& session, const PayoutOptions& o) {
   intake::PayoutFilter filter;
-  if (!o.channel.empty()) filter.channel = company_names(session).channel_named(o.channel).id;
+  const auto names = company_names(session);
+  company::Scope asked;
+  if (!o.channel.empty()) asked.channel = names.channel_named(o.channel).id;
+  filter.channel =
+      permitted(session, names, {Permission::read_ledger}, asked, {.channel = true}).channel;
   auto& store = session.book().stores().money;
   Listing list(session.console(), payout_columns(session));
   RowLimit limit(session);
@@ -73,6 +78,11 @@ Status payout_show(Session& session, const PayoutOptions& o) {
   const auto found =
       book.book().read([&](Unit& unit) { return stores.money.payouts(unit, filter).rows; });
   if (found.empty()) throw Stop({RefusalCode::payout_unknown, {{"payout", o.key}}});
+  const auto names = company_names(session);
+  for (const auto& payout : found)
+    need_right(session, Permission::read_ledger,
+               payout.channel.empty() ? company::Scope()
+                                      : company::scope_of(names.channel_named(payout.channel)));
   Listing list(console, {session.column("payout", KONTOR_TEXT("Payout")),
                          session.column("transaction", KONTOR_TEXT("Transaction")),
                          session.column("kind", KONTOR_TEXT("Kind")),
@@ -142,13 +152,13 @@ void add_payout(Tree& tree) {
   const auto listed = options<PayoutOptions>();
   Command list = tree.command(group, "list", KONTOR_TEXT("List the payouts, newest first"));
   list.option("--channel", listed->channel, "CODE", KONTOR_TEXT("Only this channel"));
-  list.needs({Permission::read_ledger});
+  list.needs_somewhere({Permission::read_ledger});
   list.does([&session, listed] { return payout_list(session, *listed); });
 
   const auto shown = options<PayoutOptions>();
   Command show = tree.command(group, "show", KONTOR_TEXT("Show the transactions of a payout"));
   show.argument("PAYOUT", shown->key, KONTOR_TEXT("The payout's key"));
-  show.needs({Permission::read_ledger});
+  show.needs_somewhere({Permission::read_ledger});
   show.does([&session, shown] { return payout_show(session, *shown); });
 
   tree.command(group, "match", KONTOR_TEXT("Match bank lines again and list what is not matched"))

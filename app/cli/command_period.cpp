@@ -76,7 +76,7 @@ void add_period(Tree& tree) {
   Command lock = tree.command(group, "lock", KONTOR_TEXT("Lock all days up to one"));
   lock.argument("DATE", o->to, KONTOR_TEXT("Last day that is locked"));
   lock.option("--entity", o->entity, "CODE", KONTOR_TEXT("The company; else the only one"));
-  lock.needs({Permission::close_periods});
+  lock.needs_somewhere({Permission::close_periods});
   lock.does([&session, o] { return period_lock(session, *o); });
 }
 

@@ -168,13 +168,13 @@ void add_product(Tree& tree) {
               KONTOR_TEXT("Only products with this in name, SKU or barcode"));
   list.flag("--provisional", listed->provisional,
             KONTOR_TEXT("Only those that an import did not know"));
-  list.needs({Permission::read_stock});
+  list.needs_somewhere({Permission::read_stock});
   list.does([&session, listed] { return product_list(session, *listed); });
 
   const auto shown = options<ProductOptions>();
   Command show = tree.command(group, "show", KONTOR_TEXT("Show a product"));
   show.argument("SKU", shown->sku, KONTOR_TEXT("SKU or code of the product"));
-  show.needs({Permission::read_stock});
+  show.needs_somewhere({Permission::read_stock});
   show.does([&session, shown] { return product_show(session, *shown); });
 
   const auto bound = options<ProductOptions>();

@@ -127,7 +127,7 @@ Status employee_role(Session& session, const RoleOptions& o) {
   const staff::RoleGift gift{o.employee, o.code, o.entity, o.location, o.channel};
   auto roles = session.book().roles();
   const auto given = take(o.take ? roles.take(gift) : roles.give(gift));
-  const auto all = staff_of(session);
+  const auto all = all_staff(session);
   show_employees(session, {take(staff::employee_named(all, employee_code(all, given.employee)))});
   return Status::done;
 }
@@ -174,13 +174,13 @@ void add_role(Tree& tree) {
   const auto person = options<RoleOptions>();
   Command may = tree.command(group, "may", KONTOR_TEXT("What may this person do?"));
   may.argument("EMPLOYEE", person->employee, KONTOR_TEXT("Code or name of the employee"));
-  may.needs({Permission::read_staff});
+  may.needs_somewhere({Permission::read_staff});
   may.does([&session, person] { return role_may(session, *person); });
 
   const auto act = options<RoleOptions>();
   Command who = tree.command(group, "who", KONTOR_TEXT("Who may do this?"));
   who.argument("RIGHT", act->right, KONTOR_TEXT("A right, such as read_cost"));
-  who.needs({Permission::read_staff});
+  who.needs_somewhere({Permission::read_staff});
   who.does([&session, act] { return role_who(session, *act); });
 }
 

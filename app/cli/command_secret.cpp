@@ -55,7 +55,7 @@ void add_employee_secrets(Tree& tree, CLI::App& employee) {
                              KONTOR_TEXT("Take an employee's PIN and its lock-out away; the new "
                                          "one is set in the window"));
   pin.argument("EMPLOYEE", *whose, KONTOR_TEXT("Code or name of the employee"));
-  pin.needs({Permission::edit_staff}).people_only();
+  pin.needs_somewhere({Permission::edit_staff}).people_only();
   pin.does([&session, whose] { return employee_pin(session, *whose); });
 
   const auto other = options<std::string>();

@@ -118,11 +118,14 @@ Status stock_show(Session& session, const StockOptions& o) {
   const auto names = company_names(session);
   const auto products = stock_products(session, o.sku);
   auto& book = session.book();
-  StockRows rows(session, names, true);
+  const auto& actor = session.book().actor();
+  // Who may see some places only is not shown what all of them have.
+  StockRows rows(session, names, actor.may(Permission::read_stock));
   for (const auto& product : products) {
     std::vector<stock::Cell> cells;
     for (const auto& place : names.locations()) {
-      if (holds_stock(place.kind)) cells.push_back({product.id, place.id});
+      if (holds_stock(place.kind) && actor.may(Permission::read_stock, company::scope_of(place)))
+        cells.push_back({product.id, place.id});
     }
     const auto levels =
         book.book().read([&](Unit& unit) { return book.stores().stock.levels(unit, cells); });
@@ -232,7 +235,7 @@ void add_stock(Tree& tree) {
   const auto shown = options<StockOptions>();
   Command show = tree.command(group, "show", KONTOR_TEXT("Show the stock of one product"));
   show.argument("SKU", shown->sku, KONTOR_TEXT("SKU or code of the product"));
-  show.needs({Permission::read_stock});
+  show.needs_somewhere({Permission::read_stock});
   show.does([&session, shown] { return stock_show(session, *shown); });
 
   const auto moved = options<StockOptions>();

@@ -78,7 +78,7 @@ void add_stock_low(Tree& tree, CLI::App& stock) {
   set.flag("--any-product", wanted->any, KONTOR_TEXT("For products without a level of their own"));
   set.option("--location", wanted->location, "CODE",
              KONTOR_TEXT("Only at this location; otherwise at all of them"));
-  set.needs({Permission::edit_catalog});
+  set.needs_somewhere({Permission::edit_catalog});
   set.does([&session, wanted] { return low_set(session, *wanted); });
 
   const auto imported = options<LowOptions>();
@@ -86,7 +86,7 @@ void add_stock_low(Tree& tree, CLI::App& stock) {
       tree.command(group, "import", KONTOR_TEXT("Take in levels: sku, location, low_at"));
   taken.argument("FILE", imported->file, KONTOR_TEXT("Delimited text with a header"));
   taken.flag("--dry-run", imported->dry_run, KONTOR_TEXT("Only say what would happen"));
-  taken.needs({Permission::edit_catalog});
+  taken.needs_somewhere({Permission::edit_catalog});
   taken.does([&session, imported] {
     return show_list_report(
         session, take(app::import_low_levels(session.book(), imported->file, imported->dry_run)));

@@ -12,7 +12,9 @@ struct LedgerOptions {
 };
 
 void ledger_common(Command& command, LedgerOptions& o);
-books::LedgerFilter ledger_filter(Session& session, const LedgerOptions& o);
+/// Narrowed to what all of these rights reach.
+books::LedgerFilter ledger_filter(Session& session, const LedgerOptions& o,
+                                  const std::vector<Permission>& rights);
 
 void add_ledger_export(Tree& tree, CLI::App& group);
 

@@ -76,18 +76,16 @@ std::string code_or_nothing(const Row* row) {
 }  // namespace
 
 CompanyNames::CompanyNames(Unit& unit, company::CompanyStore& store)
-    : m_entities(store.entities(unit)),
-      m_locations(store.locations(unit)),
-      m_channels(store.channels(unit)) {}
+    : m_company(company::read_company(unit, store)) {}
 
 const company::Entity* CompanyNames::entity(EntityId id) const {
-  return session_find(m_entities, id);
+  return session_find(m_company.entities, id);
 }
 const company::Location* CompanyNames::location(LocationId id) const {
-  return session_find(m_locations, id);
+  return session_find(m_company.locations, id);
 }
 const company::Channel* CompanyNames::channel(ChannelId id) const {
-  return session_find(m_channels, id);
+  return session_find(m_company.channels, id);
 }
 std::string CompanyNames::entity_code(EntityId id) const { return code_or_nothing(entity(id)); }
 std::string CompanyNames::location_code(LocationId id) const {
@@ -96,25 +94,25 @@ std::string CompanyNames::location_code(LocationId id) const {
 std::string CompanyNames::channel_code(ChannelId id) const { return code_or_nothing(channel(id)); }
 
 const company::Entity& CompanyNames::entity_named(const std::string& wanted) const {
-  const auto* found = session_find_named(m_entities, wanted);
+  const auto* found = session_find_named(m_company.entities, wanted);
   if (found == nullptr) throw Stop({RefusalCode::entity_unknown, {{"entity", wanted}}});
   return *found;
 }
 
 const company::Location& CompanyNames::location_named(const std::string& wanted) const {
-  const auto* found = session_find_named(m_locations, wanted);
+  const auto* found = session_find_named(m_company.locations, wanted);
   if (found == nullptr) throw Stop({RefusalCode::location_unknown, {{"location", wanted}}});
   return *found;
 }
 
 const company::Channel& CompanyNames::channel_named(const std::string& wanted) const {
-  const auto* found = session_find_named(m_channels, wanted);
+  const auto* found = session_find_named(m_company.channels, wanted);
   if (found == nullptr) throw Stop({RefusalCode::channel_unknown, {{"channel", wanted}}});
   return *found;
 }
 
 std::string CompanyNames::home_zone() const {
-  return m_entities.empty() ? "UTC" : m_entities.front().zone;
+  return m_company.entities.empty() ? "UTC" : m_company.entities.front().zone;
 }
 
 CompanyNames company_names(Session& session) {

@@ -10,6 +10,7 @@
 #include "app/cli/stop.h"
 #include "app/context.h"
 #include "app/desk.h"
+#include "domain/company/reach.h"
 
 namespace kontor::cli {
 
@@ -114,12 +115,11 @@ class CompanyNames {
   const company::Channel& channel_named(const std::string& wanted) const;
   /// The zone that dates without one are meant in: that of the first entity.
   std::string home_zone() const;
-  const std::vector<company::Location>& locations() const { return m_locations; }
+  const std::vector<company::Location>& locations() const { return m_company.locations; }
+  const company::Company& company() const { return m_company; }
 
  private:
-  std::vector<company::Entity> m_entities;
-  std::vector<company::Location> m_locations;
-  std::vector<company::Channel> m_channels;
+  company::Company m_company;
 };
 
 CompanyNames company_names(Session& session);

@@ -17,6 +17,8 @@ void by_password(Session& session, app::Desk& desk) {
   const auto signed_in = desk.by_password(code, *password);
   desk::wipe(*password);
   if (signed_in.refusal != desk::SignInRefusal::none) throw Stop(desk::refusal_of(signed_in));
+  if (signed_in.must_change && session.command().words != "employee password")
+    throw Stop({RefusalCode::own_password_needed, {{"employee", code}}});
   desk.act_as(signed_in.employee);
 }
 

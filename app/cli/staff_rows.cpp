@@ -1,6 +1,7 @@
 #include "app/cli/staff_rows.h"
 
 #include "app/cli/import_report.h"
+#include "domain/staff/places.h"
 #include "i18n/mark.h"
 #include "i18n/sentence.h"
 
@@ -58,9 +59,14 @@ std::string roles_text(const CompanyNames& names, const std::vector<staff::Given
 
 }  // namespace staff_rows_detail
 
-std::vector<staff::Employee> staff_of(Session& session) {
+std::vector<staff::Employee> all_staff(Session& session) {
   auto& book = session.book();
   return book.book().read([&](Unit& unit) { return book.stores().employees.list(unit); });
+}
+
+std::vector<staff::Employee> staff_of(Session& session) {
+  return staff::seen_by(session.book().actor(), all_staff(session),
+                        company_names(session).locations());
 }
 
 std::string employee_code(const std::vector<staff::Employee>& all, EmployeeId id) {

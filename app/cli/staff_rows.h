@@ -7,7 +7,9 @@
 
 namespace kontor::cli {
 
-/// All employees, by code.
+/// All employees, by code, whoever asks: for names beside what they did.
+std::vector<staff::Employee> all_staff(Session& session);
+/// Those whom the actor may see.
 std::vector<staff::Employee> staff_of(Session& session);
 std::string employee_code(const std::vector<staff::Employee>& all, EmployeeId id);
 

@@ -47,18 +47,13 @@ CLI::Validator no_option(const CLI::App& app) {
       "");
 }
 
-bool holds_somewhere(const company::Actor& actor, Permission right) {
-  return std::ranges::any_of(
-      actor.scoped, [&](const auto& scoped) { return scoped.permissions.contains(right); });
-}
-
 /// A command that declares nothing is for those who manage the book.
 void check_rights(Session& session, const CommandRights& rights) {
   auto needed = rights.needed;
   if (needed.empty() && !rights.open_to_all) needed = {Permission::manage_book};
   for (const Permission right : needed) {
     const auto& actor = session.book().actor();
-    if (rights.somewhere && holds_somewhere(actor, right)) continue;
+    if (rights.somewhere && company::may_somewhere(actor, right)) continue;
     if (const auto refusal = company::refused(actor, right)) throw Stop(*refusal);
   }
 }

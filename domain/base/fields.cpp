@@ -35,6 +35,16 @@ void FieldWriter::end_record() {
   m_first = true;
 }
 
+std::string named_fields(std::initializer_list<std::pair<std::string_view, std::string>> fields) {
+  FieldWriter w;
+  for (const auto& [name, value] : fields) {
+    if (value.empty()) continue;
+    w.add(name).add(std::string_view(value));
+    w.end_record();
+  }
+  return w.text();
+}
+
 void fail_damaged_text() {
   throw Failure(FailureCode::database_damaged, {{"detail", "a stored text"}});
 }

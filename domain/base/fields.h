@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kontor {
@@ -23,6 +25,10 @@ class FieldWriter {
   std::string m_text;
   bool m_first = true;
 };
+
+/// Names with their values, a record each, as the audit tells what people did; what is empty is
+/// left out.
+std::string named_fields(std::initializer_list<std::pair<std::string_view, std::string>> fields);
 
 /// Fails with database_damaged: a stored text is not what was written.
 [[noreturn]] void fail_damaged_text();

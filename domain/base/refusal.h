@@ -28,8 +28,10 @@ namespace kontor {
   X(file_missing_columns)                                                                          \
   X(file_columns_per_row)                                                                          \
   X(file_unordered)                                                                                \
-  X(profile_unknown) X(mapping_unknown) X(mapping_invalid)                                         \
-      X(mapping_file_missing) /* rows: args row, and what the sentence needs */                    \
+  X(profile_unknown)                                                                               \
+  X(mapping_unknown)                                                                               \
+  X(mapping_invalid)                                                                               \
+  X(mapping_file_missing) /* rows: args row, and what the sentence needs */                        \
       X(value_missing) X(value_not_number) X(value_not_date) X(value_too_precise)                  \
           X(value_too_large) X(value_not_currency) X(value_unknown) X(totals_disagree)             \
               X(order_without_lines) X(currency_changed) X(sign_changed) X(rate_missing)           \
@@ -63,7 +65,8 @@ namespace kontor {
                                       X(device_code_needed) X(device_code_wrong) X(file_exists)    \
                                           X(file_not_private) X(key_file_wrong) X(token_exists)    \
                                               X(token_unknown) X(token_not_good) X(token_not_for)  \
-                                                  X(token_never_for) X(command_unknown)
+                                                  X(token_never_for) X(command_unknown)            \
+                                                      X(scope_needed) X(own_password_needed)
 
 enum class RefusalCode {
 #define KONTOR_REFUSAL_ENUM(name) name,

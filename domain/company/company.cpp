@@ -51,7 +51,14 @@ bool Actor::may(Permission p, const Scope& act) const {
 
 std::optional<Refusal> refused(const Actor& actor, Permission needed, const Scope& act) {
   if (actor.may(needed, act)) return std::nullopt;
-  return Refusal{RefusalCode::permission_missing, {{"permission", std::string(name_of(needed))}}};
+  Refusal refusal{RefusalCode::permission_missing, {{"permission", std::string(name_of(needed))}}};
+  const auto at = [&](const char* name, std::int64_t id) {
+    if (id != 0) refusal.args.emplace_back(name, std::to_string(id));
+  };
+  at("at_entity", act.entity.value);
+  at("at_location", act.location.value);
+  at("at_channel", act.channel.value);
+  return refusal;
 }
 
 std::string_view name_of(Permission permission) {

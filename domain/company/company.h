@@ -123,7 +123,7 @@ struct Scope {
 
   /// Whether a right that holds here allows an act there.
   bool covers(const Scope& act) const;
-  bool operator==(const Scope&) const = default;
+  auto operator<=>(const Scope&) const = default;
 };
 Scope scope_of(const Location& location);
 Scope scope_of(const Channel& channel);
@@ -147,7 +147,9 @@ struct Actor {
   bool may(Permission p, const Scope& act) const;
 };
 
-/// The refusal of an act for which a right is needed; nothing where the actor has it.
+/// The refusal of an act for which a right is needed; nothing where the actor has it. It tells
+/// where the act takes place (company::scope_in), so that somebody with the right there can let it
+/// be.
 std::optional<Refusal> refused(const Actor& actor, Permission needed, const Scope& act = {});
 
 /// All permissions: the owner's.

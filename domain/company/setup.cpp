@@ -8,6 +8,7 @@
 
 #include "domain/base/fields.h"
 #include "domain/base/zone.h"
+#include "domain/company/reach.h"
 
 namespace kontor::company {
 
@@ -149,8 +150,12 @@ std::string audit_text(const Channel& c) {
   return w.text();
 }
 
-std::optional<Refusal> Setup::not_permitted() const {
-  return company::refused(m_actor, company::Permission::edit_company);
+std::optional<Refusal> Setup::not_permitted(const Scope& at) const {
+  return company::refused(m_actor, company::Permission::edit_company, at);
+}
+
+Refusal Setup::unknown(Refusal refusal, Permission needed) const {
+  return may_somewhere(m_actor, needed) ? refusal : *refused(m_actor, needed);
 }
 
 void Setup::audit(Unit& unit, std::string action, std::string subject, std::int64_t id,
@@ -205,11 +210,11 @@ Result<Entity> Setup::add_entity(const EntityDraft& draft) {
 }
 
 Result<Entity> Setup::set_entity(const std::string& code, const EntityDraft& draft) {
-  if (const auto refusal = not_permitted()) return *refusal;
   if (!draft.zone.empty() && !TimeZone::find(draft.zone)) return unknown_zone(draft.zone);
   return m_book.write([&](Unit& unit) -> Result<Entity> {
     auto entity = only_or_named(m_stores.company.entities(unit), code);
-    if (!entity) return entity;
+    if (!entity) return unknown(entity.refusal(), Permission::edit_company);
+    if (const auto refusal = not_permitted({entity->id, {}, {}})) return *refusal;
     const std::string before = audit_text(*entity);
     if (!draft.name.empty()) entity->name = draft.name;
     if (!draft.zone.empty()) entity->zone = draft.zone;
@@ -223,7 +228,6 @@ Result<Entity> Setup::set_entity(const std::string& code, const EntityDraft& dra
 }
 
 Result<Location> Setup::add_location(const LocationDraft& draft) {
-  if (const auto refusal = not_permitted()) return *refusal;
   const auto kind = location_kind_named(draft.kind);
   if (!kind || !holds_stock(*kind) || *kind == LocationKind::transit)
     return Refusal{RefusalCode::value_unknown, {{"value", draft.kind}, {"column", "kind"}}};
@@ -231,7 +235,8 @@ Result<Location> Setup::add_location(const LocationDraft& draft) {
   m_book.ids().reserve(64);
   return m_book.write([&](Unit& unit) -> Result<Location> {
     const auto entity = only_or_named(m_stores.company.entities(unit), draft.entity);
-    if (!entity) return entity.refusal();
+    if (!entity) return unknown(entity.refusal(), Permission::edit_company);
+    if (const auto refusal = not_permitted({entity->id, {}, {}})) return *refusal;
     const auto code = choose_code(m_stores.company.locations(unit), draft.code, draft.name, "PLACE",
                                   RefusalCode::location_exists);
     if (!code) return code.refusal();
@@ -249,13 +254,14 @@ Result<Location> Setup::add_location(const LocationDraft& draft) {
 }
 
 Result<Location> Setup::set_location(const std::string& code, const LocationDraft& draft) {
-  if (const auto refusal = not_permitted()) return *refusal;
   if (!draft.zone.empty() && !TimeZone::find(draft.zone)) return unknown_zone(draft.zone);
   return m_book.write([&](Unit& unit) -> Result<Location> {
     const auto all = m_stores.company.locations(unit);
     const Location* found = with_code(all, code);
     if (!found || !holds_stock(found->kind))
-      return Refusal{RefusalCode::location_unknown, {{"location", code}}};
+      return unknown({RefusalCode::location_unknown, {{"location", code}}},
+                     Permission::edit_company);
+    if (const auto refusal = not_permitted(scope_of(*found))) return *refusal;
     Location l = *found;
     if (!draft.name.empty()) l.name = draft.name;
     if (!draft.zone.empty()) l.zone = draft.zone;
@@ -267,7 +273,6 @@ Result<Location> Setup::set_location(const std::string& code, const LocationDraf
 }
 
 Result<Channel> Setup::add_channel(const ChannelDraft& draft) {
-  if (const auto refusal = not_permitted()) return *refusal;
   const auto recognise = recognise_named(draft.recognise);
   if (!recognise)
     return Refusal{RefusalCode::value_unknown,
@@ -276,7 +281,8 @@ Result<Channel> Setup::add_channel(const ChannelDraft& draft) {
   m_book.ids().reserve(64);
   return m_book.write([&](Unit& unit) -> Result<Channel> {
     const auto entity = only_or_named(m_stores.company.entities(unit), draft.entity);
-    if (!entity) return entity.refusal();
+    if (!entity) return unknown(entity.refusal(), Permission::edit_company);
+    if (const auto refusal = not_permitted({entity->id, {}, {}})) return *refusal;
     const auto code = choose_code(m_stores.company.channels(unit), draft.code, draft.name,
                                   "CHANNEL", RefusalCode::channel_exists);
     if (!code) return code.refusal();
@@ -299,7 +305,6 @@ Result<Channel> Setup::add_channel(const ChannelDraft& draft) {
 }
 
 Result<Channel> Setup::set_channel(const std::string& code, const ChannelDraft& draft) {
-  if (const auto refusal = not_permitted()) return *refusal;
   const auto recognise = recognise_named(draft.recognise);
   if (!draft.recognise.empty() && !recognise)
     return Refusal{RefusalCode::value_unknown,
@@ -308,7 +313,9 @@ Result<Channel> Setup::set_channel(const std::string& code, const ChannelDraft& 
   return m_book.write([&](Unit& unit) -> Result<Channel> {
     const auto all = m_stores.company.channels(unit);
     const Channel* found = with_code(all, code);
-    if (!found) return Refusal{RefusalCode::channel_unknown, {{"channel", code}}};
+    if (!found)
+      return unknown({RefusalCode::channel_unknown, {{"channel", code}}}, Permission::edit_company);
+    if (const auto refusal = not_permitted(scope_of(*found))) return *refusal;
     Channel c = *found;
     if (!draft.name.empty()) c.name = draft.name;
     if (!draft.zone.empty()) c.zone = draft.zone;
@@ -357,12 +364,14 @@ Result<Rate> Setup::write_rate(BusinessDate date, const std::string& from, const
 Outcome Setup::put_source_rule(const std::string& channel, const std::string& source,
                                const std::string& location, const std::string& target,
                                bool linked_only) {
-  if (const auto refusal = not_permitted()) return *refusal;
   return m_book.write([&](Unit& unit) -> Outcome {
     const auto all = m_stores.company.channels(unit);
     const Channel* from = with_code(all, channel);
     const Channel* to = with_code(all, target.empty() ? channel : target);
-    if (!from) return Refusal{RefusalCode::channel_unknown, {{"channel", channel}}};
+    if (!from)
+      return unknown({RefusalCode::channel_unknown, {{"channel", channel}}},
+                     Permission::edit_company);
+    if (const auto refusal = not_permitted(scope_of(*from))) return *refusal;
     // Orders of one file all belong to one entity.
     if (!to || to->entity != from->entity)
       return Refusal{RefusalCode::channel_unknown, {{"channel", target}}};
@@ -386,10 +395,11 @@ Outcome Setup::put_setting(std::string_view key, const std::string& value) {
 }
 
 Outcome Setup::lock_period(const std::string& entity, BusinessDate to) {
-  if (const auto refusal = refused(m_actor, Permission::close_periods)) return *refusal;
   return m_book.write([&](Unit& unit) -> Outcome {
     const auto found = only_or_named(m_stores.company.entities(unit), entity);
-    if (!found) return found.refusal();
+    if (!found) return unknown(found.refusal(), Permission::close_periods);
+    const Scope where{found->id, {}, {}};
+    if (const auto refusal = refused(m_actor, Permission::close_periods, where)) return *refusal;
     if (found->locked_to && *found->locked_to >= to)
       return Refusal{RefusalCode::period_locked, {{"date", found->locked_to->to_iso()}}};
     m_stores.company.lock_period(unit, found->id, to);

@@ -79,7 +79,9 @@ class Setup {
   Outcome lock_period(const std::string& entity, BusinessDate to);
 
  private:
-  std::optional<Refusal> not_permitted() const;
+  std::optional<Refusal> not_permitted(const Scope& at = {}) const;
+  /// What is not there, for who might act on it; others are told that they may not.
+  Refusal unknown(Refusal refusal, Permission needed) const;
   Result<Rate> write_rate(BusinessDate date, const std::string& from, const std::string& to,
                           const Decimal& value, bool must_be_new);
   void audit(Unit& unit, std::string action, std::string subject, std::int64_t id,

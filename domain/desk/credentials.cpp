@@ -38,6 +38,16 @@ std::string token_text(const std::string& name, const std::vector<std::string>& 
 
 }  // namespace
 
+std::optional<Refusal> Credentials::not_theirs_to_set(const Bearer& bearer) const {
+  for (const company::Scope& place : bearer.places) {
+    // Whoever approves it needs the right at all of the shops.
+    const auto at = bearer.places.size() > 1 ? company::Scope() : place;
+    if (company::refused(m_actor, Permission::edit_staff, place))
+      return company::refused(m_actor, Permission::edit_staff, at);
+  }
+  return std::nullopt;
+}
+
 std::optional<Refusal> Credentials::above_rights(Unit& unit, const Bearer& bearer) {
   if (bearer.employee == m_actor.employee) return std::nullopt;
   if (holds_all_of(m_actor, m_rights_of(unit, bearer.employee))) return std::nullopt;
@@ -46,7 +56,7 @@ std::optional<Refusal> Credentials::above_rights(Unit& unit, const Bearer& beare
 
 std::optional<Refusal> Credentials::may_not_set(Unit& unit, const Bearer& bearer, bool pin) {
   if (bearer.employee != m_actor.employee) {
-    if (auto refusal = company::refused(m_actor, Permission::edit_staff)) return refusal;
+    if (auto refusal = not_theirs_to_set(bearer)) return refusal;
     if (auto refusal = above_rights(unit, bearer)) return refusal;
   }
   if (m_desk.any_secret(unit)) return std::nullopt;
@@ -104,15 +114,23 @@ Result<SecretFault> Credentials::set_pin(const Bearer& bearer, const std::string
 }
 
 Result<SecretFault> Credentials::set_password(const Bearer& bearer, const std::string& password) {
-  const auto early = m_book.read([&](Unit& unit) { return may_not_set(unit, bearer, false); });
+  const bool own = bearer.employee == m_actor.employee;
+  Credential before;
+  const auto early = m_book.read([&](Unit& unit) {
+    before = credential(unit, bearer.employee);
+    return may_not_set(unit, bearer, false);
+  });
   if (early) return *early;
   const SecretFault fault = fault_of_password(password, bearer.code);
   if (fault != SecretFault::none) return fault;
+  if (!before.password_hash.empty() && password_fits(before.password_hash, password))
+    return SecretFault::unchanged;
   const std::string hash = hash_of_password(password, m_cost);
   return m_book.write([&](Unit& unit) -> Result<SecretFault> {
     if (const auto refusal = may_not_set(unit, bearer, false)) return *refusal;
     Credential next = credential(unit, bearer.employee);
     next.password_hash = hash;
+    next.password_must_change = !own;
     m_desk.put(unit, next);
     audit(unit, "password.set", "employee", bearer.employee.value, {});
     return SecretFault::none;
@@ -120,7 +138,7 @@ Result<SecretFault> Credentials::set_password(const Bearer& bearer, const std::s
 }
 
 Outcome Credentials::clear_pin(const Bearer& bearer) {
-  if (const auto refusal = company::refused(m_actor, Permission::edit_staff)) return *refusal;
+  if (const auto refusal = not_theirs_to_set(bearer)) return *refusal;
   return m_book.write([&](Unit& unit) -> Outcome {
     if (const auto refusal = above_rights(unit, bearer)) return *refusal;
     Credential next = credential(unit, bearer.employee);

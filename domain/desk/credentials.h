@@ -23,6 +23,7 @@ struct SecretsHeld {
 struct Bearer {
   EmployeeId employee;
   std::string code;
+  std::vector<company::Scope> places = {company::Scope()};  ///< where they work (staff::places_of)
 };
 
 /// Secrets, machines and tokens as people set them. Each act is audited, never with a secret in it.
@@ -47,6 +48,7 @@ class Credentials {
   /// A new PIN. One's own is good at once; one that another set must be changed at its first use.
   /// Refuses permission_missing, secret_above_rights, first_secret.
   Result<SecretFault> set_pin(const Bearer& bearer, const std::string& pin, const Pepper& pepper);
+  /// A new password; one that another set must be changed at its first use.
   /// The first secret of a book is the password of someone who may do everything (first_secret):
   /// others could give some people none, and nobody else could.
   Result<SecretFault> set_password(const Bearer& bearer, const std::string& password);
@@ -71,6 +73,7 @@ class Credentials {
   Outcome revoke_token(const std::string& name);
 
  private:
+  std::optional<Refusal> not_theirs_to_set(const Bearer& bearer) const;
   std::optional<Refusal> above_rights(Unit& unit, const Bearer& bearer);
   std::optional<Refusal> may_not_set(Unit& unit, const Bearer& bearer, bool pin);
   Credential credential(Unit& unit, EmployeeId employee);

@@ -16,6 +16,7 @@ struct Credential {
   std::string pin_hash;
   bool must_change = false;  ///< another one set the PIN; the next sign-in asks for an own one
   std::string password_hash;
+  bool password_must_change = false;  ///< the same of the password
   bool operator==(const Credential&) const = default;
 };
 

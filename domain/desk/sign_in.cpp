@@ -119,7 +119,8 @@ SignedIn SignIn::run(const std::string& machine, const std::string& code, bool p
   const bool right = fits(own.empty() ? m_blank : own, known.employee) && !own.empty();
   end(machine, code, pin, known.employee, right);
   if (!right) return {SignInRefusal::wrong, 0, {}, false};
-  return {SignInRefusal::none, 0, known.employee, pin && known.must_change};
+  return {SignInRefusal::none, 0, known.employee,
+          pin ? known.must_change : known.password_must_change};
 }
 
 }  // namespace kontor::desk

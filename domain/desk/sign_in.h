@@ -23,7 +23,7 @@ struct SignedIn {
   SignInRefusal refusal = SignInRefusal::none;
   std::int64_t wait_ms = 0;  ///< with `locked`
   EmployeeId employee;       ///< with `none`
-  bool must_change = false;  ///< the PIN was set by another one
+  bool must_change = false;  ///< the PIN or password was set by another one
 };
 
 /// What a machine keeps for a book.

@@ -351,7 +351,14 @@ class Undo {
 
 Result<UndoReport> undo_batch(Book& book, const Stores& stores, const Clock& clock,
                               const Hands& hands, std::int64_t batch_number, Progress& progress) {
-  if (const auto refusal = company::refused(hands.actor, company::Permission::undo_import))
+  // What an import brought belongs to its channel.
+  const auto scope = book.read([&](Unit& unit) {
+    const auto batch = stores.batches.by_number(unit, batch_number);
+    for (const auto& channel : stores.company.channels(unit))
+      if (batch && channel.id == batch->channel) return company::scope_of(channel);
+    return company::Scope();
+  });
+  if (const auto refusal = company::refused(hands.actor, company::Permission::undo_import, scope))
     return *refusal;
   return Undo(book, stores, clock, hands, progress).run(batch_number);
 }

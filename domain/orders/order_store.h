@@ -31,6 +31,7 @@ struct OrderFilter {
   std::string number;  ///< starts with
   std::string after;
   int limit = 100;
+  LocationId location = {};  ///< none: all
 };
 
 /// How many orders a filter selects and what they amount to, looked at no further than

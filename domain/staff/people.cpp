@@ -44,13 +44,21 @@ Result<Employee> known_employee(const std::vector<Employee>& all, std::string_vi
   return found;
 }
 
-std::string audit_text(const Employee& e) {
-  FieldWriter w;
-  w.add(e.code).flag(e.provisional).flag(e.owner).add(e.entity.value);
-  w.add(e.hired ? e.hired->to_iso() : "").add(e.left ? e.left->to_iso() : "");
-  w.add(e.bound_to.value);
-  for (const LocationId shop : e.shops) w.add(shop.value);
-  return w.text();
+std::string audit_text(const Employee& e, const std::vector<company::Entity>& entities,
+                       const std::vector<company::Location>& locations) {
+  std::string entity;
+  for (const auto& one : entities)
+    if (one.id == e.entity) entity = one.code;
+  std::string shops;
+  for (const auto& place : locations)
+    if (std::find(e.shops.begin(), e.shops.end(), place.id) != e.shops.end())
+      shops += (shops.empty() ? "" : ", ") + place.code;
+  return named_fields({{"code", e.code},
+                       {"provisional", e.provisional ? "1" : ""},
+                       {"entity", entity},
+                       {"shops", shops},
+                       {"hired", e.hired ? e.hired->to_iso() : ""},
+                       {"left", e.left ? e.left->to_iso() : ""}});
 }
 
 std::optional<std::int64_t> minutes_of(std::string_view hours) {

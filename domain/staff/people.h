@@ -6,6 +6,7 @@
 
 #include "domain/base/money.h"
 #include "domain/base/result.h"
+#include "domain/company/company.h"
 #include "domain/staff/employee.h"
 
 namespace kontor::staff {
@@ -17,8 +18,10 @@ Result<Employee> employee_named(const std::vector<Employee>& all, std::string_vi
 /// The same, and who is no longer provisional. Refuses employee_is_provisional too.
 Result<Employee> known_employee(const std::vector<Employee>& all, std::string_view wanted);
 
-/// What an audit row keeps of an employee; without the name, because audit rows can't be erased.
-std::string audit_text(const Employee& employee);
+/// What an audit row keeps of an employee, in codes that people read; without the name, because
+/// audit rows can't be erased.
+std::string audit_text(const Employee& employee, const std::vector<company::Entity>& entities,
+                       const std::vector<company::Location>& locations);
 
 /// "7.5", "7,5" or "7:30" hours in minutes; nothing where it is no time of at most a day.
 std::optional<std::int64_t> minutes_of(std::string_view hours);

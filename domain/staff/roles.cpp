@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/base/fields.h"
+#include "domain/company/reach.h"
 #include "domain/staff/people.h"
 
 namespace kontor::staff {
@@ -20,17 +21,18 @@ bool is_role_code(std::string_view code) {
 }
 
 std::string role_text(const Role& role) {
-  FieldWriter w;
-  w.add(role.code).add(role.name);
-  for (const Permission p : role.permissions) w.add(company::name_of(p));
-  return w.text();
+  std::string rights;
+  for (const Permission p : role.permissions)
+    rights += (rights.empty() ? "" : ", ") + std::string(company::name_of(p));
+  return named_fields({{"role", role.code}, {"name", role.name}, {"rights", rights}});
 }
 
-std::string given_text(const GivenRole& given) {
-  FieldWriter w;
-  w.add(given.role).add(given.scope.entity.value);
-  w.add(given.scope.location.value).add(given.scope.channel.value);
-  return w.text();
+std::string given_text(const GivenRole& given, const company::Company& company) {
+  const company::Scope& at = given.scope;
+  return named_fields({{"role", given.role},
+                       {"entity", code_of({at.entity, {}, {}}, company)},
+                       {"location", code_of({{}, at.location, {}}, company)},
+                       {"channel", code_of({{}, {}, at.channel}, company)}});
 }
 
 Result<Permission> right_named(const std::string& name) {
@@ -222,6 +224,8 @@ Result<std::vector<RoleChange>> Roles::plan(Unit& unit, const Employee& employee
 }
 
 void Roles::write(Unit& unit, EmployeeId employee, const std::vector<RoleChange>& changes) {
+  if (changes.empty()) return;
+  const auto company = company::read_company(unit, m_stores.company);
   for (const RoleChange& change : changes) {
     GivenRole given = change.role;
     given.employee = employee;
@@ -230,8 +234,8 @@ void Roles::write(Unit& unit, EmployeeId employee, const std::vector<RoleChange>
     else
       m_stores.roles.take(unit, given);
     audit(unit, change.give ? "role.give" : "role.take", "employee", employee.value,
-          change.give ? std::string() : given_text(given),
-          change.give ? given_text(given) : std::string());
+          change.give ? std::string() : given_text(given, company),
+          change.give ? given_text(given, company) : std::string());
   }
 }
 

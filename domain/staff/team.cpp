@@ -4,7 +4,9 @@
 #include <map>
 #include <set>
 
+#include "domain/company/reach.h"
 #include "domain/staff/people.h"
+#include "domain/staff/places.h"
 #include "domain/staff/team_plan.h"
 
 namespace kontor::staff {
@@ -16,33 +18,45 @@ class TeamWriter {
  public:
   TeamWriter(Unit& unit, const Stores& stores, IdSource& ids, Instant now,
              const company::Actor& actor)
-      : m_unit(unit), m_stores(stores), m_ids(ids), m_now(now), m_actor(actor) {}
+      : m_unit(unit),
+        m_stores(stores),
+        m_ids(ids),
+        m_now(now),
+        m_actor(actor),
+        m_company(company::read_company(unit, stores.company)) {}
 
   void add(Employee& e) {
     e.id = m_ids.make<EmployeeId>();
     m_stores.employees.add(m_unit, e);
-    audit("employee.add", e.id, {}, audit_text(e));
+    audit("employee.add", e.id, {}, text_of(e));
   }
 
   void set(const Employee& before, const Employee& now) {
     m_stores.employees.set(m_unit, now);
-    if (audit_text(before) != audit_text(now))
-      audit("employee.set", now.id, audit_text(before), audit_text(now));
+    if (text_of(before) != text_of(now))
+      audit("employee.set", now.id, text_of(before), text_of(now));
     // Without the names: no personal data in rows that cannot be erased.
     if (before.name != now.name) audit("employee.rename", now.id, {}, {});
   }
 
   void add_alias(EmployeeId employee, const PlannedAlias& alias) {
     m_stores.employees.add_alias(m_unit, alias.channel, {alias.alias, employee}, BatchId());
-    audit("employee.alias", employee, {}, std::to_string(alias.channel.value));
+    audit("employee.alias", employee, {},
+          named_fields({{"channel", code_of({{}, {}, alias.channel}, m_company)}}));
   }
 
   void put_hours(const std::vector<WorkedHours>& hours) {
     m_stores.employees.put_hours(m_unit, hours);
     for (const auto& h : hours) {
-      const std::string what = h.date.to_iso() + " " + std::to_string(h.location.value) + " ";
-      audit("employee.hours", h.employee, {}, what + std::to_string(h.minutes));
+      audit("employee.hours", h.employee, {},
+            named_fields({{"date", h.date.to_iso()},
+                          {"location", code_of({{}, h.location, {}}, m_company)},
+                          {"hours", hours_text(h.minutes)}}));
     }
+  }
+
+  std::string text_of(const Employee& e) const {
+    return audit_text(e, m_company.entities, m_company.locations);
   }
 
   void flush() { m_stores.ledger.post(m_unit, m_set); }
@@ -66,13 +80,15 @@ class TeamWriter {
   IdSource& m_ids;
   Instant m_now;
   const company::Actor& m_actor;
+  company::Company m_company;
   books::PostingSet m_set;
 };
 
 /// Rows of a list, each judged by what the book has and what the rows before it say.
 class TeamIntake {
  public:
-  explicit TeamIntake(TeamFacts facts) : m_facts(std::move(facts)) {}
+  TeamIntake(TeamFacts facts, const company::Actor& actor)
+      : m_facts(std::move(facts)), m_actor(actor) {}
 
   ListReport plan(const std::vector<EmployeeRow>& rows) {
     for (const EmployeeRow& row : rows)
@@ -114,6 +130,8 @@ class TeamIntake {
         planned.before ? changed(m_facts, *planned.before, row.wish) : made(m_facts, row.wish);
     if (!now) return now.refusal();
     planned.now = std::move(*now);
+    for (const Employee& state : {planned.before.value_or(planned.now), planned.now})
+      if (auto refusal = may_not_change(m_actor, state, m_facts.locations)) return refusal;
     // Until it is written, so that another new one's alias is not taken for its own.
     if (!planned.before) planned.now.id = EmployeeId(--m_last_new);
     for (const AliasWish& wish : row.aliases) {
@@ -125,10 +143,13 @@ class TeamIntake {
     return std::nullopt;
   }
 
+  std::string text_of(const Employee& e) const {
+    return audit_text(e, m_facts.entities, m_facts.locations);
+  }
+
   void take(Planned planned) {
     const bool same = planned.before && planned.before->name == planned.now.name &&
-                      audit_text(*planned.before) == audit_text(planned.now) &&
-                      planned.aliases.empty();
+                      text_of(*planned.before) == text_of(planned.now) && planned.aliases.empty();
     if (same) {
       ++m_report.unchanged;
       return;
@@ -141,16 +162,40 @@ class TeamIntake {
   }
 
   TeamFacts m_facts;
+  const company::Actor& m_actor;
   std::vector<Planned> m_planned;
   std::int64_t m_last_new = 0;   ///< below zero: the id of nobody
   std::set<std::string> m_seen;  ///< codes, or names without one, of rows before
   ListReport m_report;
 };
 
+/// Hours are told at their place, else at all shops of the employee.
+std::optional<Refusal> may_not_tell(const company::Actor& actor, const WorkedHours& hours,
+                                    const TeamFacts& facts) {
+  for (const auto& place : facts.locations)
+    if (place.id == hours.location)
+      return company::refused(actor, company::Permission::edit_staff, company::scope_of(place));
+  const Employee* who = facts.with_id(hours.employee);
+  return who ? may_not_change(actor, *who, facts.locations) : std::nullopt;
+}
+
+/// A list of which nothing may be done is refused as a whole.
+Result<ListReport> unless_none_may(ListReport report) {
+  const bool none = !report.refusals.empty() &&
+                    report.created + report.updated + report.unchanged == 0 &&
+                    std::ranges::all_of(report.refusals, [](const auto& row) {
+                      return row.refusal.code == RefusalCode::permission_missing;
+                    });
+  if (none) return report.refusals.front().refusal;
+  return report;
+}
+
 }  // namespace
 
-std::optional<Refusal> Team::not_permitted() const {
-  return company::refused(m_actor, company::Permission::edit_staff);
+Refusal Team::unknown(Refusal refusal) const {
+  using company::Permission;
+  const bool might = company::may_somewhere(m_actor, Permission::edit_staff);
+  return might ? refusal : *company::refused(m_actor, Permission::edit_staff);
 }
 
 Result<std::vector<RoleChange>> Team::planned_roles(Unit& unit, const Employee& e,
@@ -164,11 +209,12 @@ void Team::write_roles(Unit& unit, EmployeeId employee, const std::vector<RoleCh
 }
 
 Result<Employee> Team::add(const EmployeeWish& wish) {
-  if (const auto refusal = not_permitted()) return *refusal;
   m_book.ids().reserve(64);
   return m_book.write([&](Unit& unit) -> Result<Employee> {
-    auto e = made(TeamFacts(unit, m_stores), wish);
-    if (!e) return e;
+    const TeamFacts facts(unit, m_stores);
+    auto e = made(facts, wish);
+    if (!e) return unknown(e.refusal());
+    if (const auto refusal = may_not_change(m_actor, *e, facts.locations)) return *refusal;
     const auto roles = planned_roles(unit, *e, wish);
     if (!roles) return roles.refusal();
     TeamWriter writer(unit, m_stores, m_book.ids(), m_clock.now(), m_actor);
@@ -180,13 +226,14 @@ Result<Employee> Team::add(const EmployeeWish& wish) {
 }
 
 Result<Employee> Team::set(const std::string& wanted, const EmployeeWish& wish) {
-  if (const auto refusal = not_permitted()) return *refusal;
   return m_book.write([&](Unit& unit) -> Result<Employee> {
     const TeamFacts facts(unit, m_stores);
     const auto before = employee_named(facts.employees, wanted);
-    if (!before) return before;
+    if (!before) return unknown(before.refusal());
+    if (const auto refusal = may_not_change(m_actor, *before, facts.locations)) return *refusal;
     auto now = changed(facts, *before, wish);
     if (!now) return now;
+    if (const auto refusal = may_not_change(m_actor, *now, facts.locations)) return *refusal;
     const auto roles = planned_roles(unit, *now, wish);
     if (!roles) return roles.refusal();
     TeamWriter writer(unit, m_stores, m_book.ids(), m_clock.now(), m_actor);
@@ -198,11 +245,11 @@ Result<Employee> Team::set(const std::string& wanted, const EmployeeWish& wish) 
 }
 
 Outcome Team::add_alias(const std::string& wanted, const AliasWish& alias) {
-  if (const auto refusal = not_permitted()) return *refusal;
   return m_book.write([&](Unit& unit) -> Outcome {
     const TeamFacts facts(unit, m_stores);
     const auto employee = known_employee(facts.employees, wanted);
-    if (!employee) return employee.refusal();
+    if (!employee) return unknown(employee.refusal());
+    if (const auto refusal = may_not_change(m_actor, *employee, facts.locations)) return *refusal;
     const auto planned = planned_alias(facts, employee->id, alias);
     if (!planned) return planned.refusal();
     if (!*planned) return Done{};
@@ -214,8 +261,7 @@ Outcome Team::add_alias(const std::string& wanted, const AliasWish& alias) {
 }
 
 Result<ListReport> Team::put_hours(const std::vector<HoursRow>& rows, bool dry_run) {
-  if (const auto refusal = not_permitted()) return *refusal;
-  const auto run = [&](Unit& unit, bool write) {
+  const auto run = [&](Unit& unit, bool write) -> Result<ListReport> {
     const TeamFacts facts(unit, m_stores);
     using Key = std::tuple<EmployeeId, BusinessDate, LocationId>;
     std::map<Key, std::int64_t> known;
@@ -224,8 +270,10 @@ Result<ListReport> Team::put_hours(const std::vector<HoursRow>& rows, bool dry_r
     HoursFilter days;  // that the rows are of
     for (const HoursRow& row : rows) {
       const auto hours = planned_hours(facts, row);
-      if (!hours) {
-        report.refusals.push_back({row.row, row.file, hours.refusal()});
+      const auto refusal =
+          hours ? may_not_tell(m_actor, *hours, facts) : std::optional(hours.refusal());
+      if (refusal) {
+        report.refusals.push_back({row.row, row.file, *refusal});
         continue;
       }
       if (!days.from || hours->date < *days.from) days.from = hours->date;
@@ -247,7 +295,7 @@ Result<ListReport> Team::put_hours(const std::vector<HoursRow>& rows, bool dry_r
       minutes = hours->minutes;
       planned.push_back(*hours);
     }
-    if (!write || planned.empty()) return report;
+    if (!write || planned.empty()) return unless_none_may(report);
     TeamWriter writer(unit, m_stores, m_book.ids(), m_clock.now(), m_actor);
     writer.put_hours(planned);
     writer.flush();
@@ -258,14 +306,15 @@ Result<ListReport> Team::put_hours(const std::vector<HoursRow>& rows, bool dry_r
 }
 
 Result<ListReport> Team::take_in(const std::vector<EmployeeRow>& rows, bool dry_run) {
-  if (const auto refusal = not_permitted()) return *refusal;
   if (dry_run)
-    return m_book.read(
-        [&](Unit& unit) { return TeamIntake(TeamFacts(unit, m_stores)).plan(rows); });
+    return m_book.read([&](Unit& unit) {
+      return unless_none_may(TeamIntake(TeamFacts(unit, m_stores), m_actor).plan(rows));
+    });
   m_book.ids().reserve(static_cast<std::int64_t>(rows.size()) + 64);
-  return m_book.write([&](Unit& unit) {
-    TeamIntake intake(TeamFacts(unit, m_stores));
-    ListReport report = intake.plan(rows);
+  return m_book.write([&](Unit& unit) -> Result<ListReport> {
+    TeamIntake intake(TeamFacts(unit, m_stores), m_actor);
+    auto report = unless_none_may(intake.plan(rows));
+    if (!report) return report;
     TeamWriter writer(unit, m_stores, m_book.ids(), m_clock.now(), m_actor);
     intake.write(writer);
     writer.flush();

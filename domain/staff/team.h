@@ -52,7 +52,8 @@ struct HoursRow {
 };
 
 /// The use cases of `kontor employee` beside `bind`. Each runs in one unit, needs
-/// Permission::edit_staff and writes an audit row.
+/// Permission::edit_staff at each of the employee's shops, before and after, and writes an audit
+/// row.
 class Team {
  public:
   Team(Book& book, const Stores& stores, const Clock& clock, const company::Actor& actor)
@@ -74,7 +75,8 @@ class Team {
   Result<ListReport> take_in(const std::vector<EmployeeRow>& rows, bool dry_run = false);
 
  private:
-  std::optional<Refusal> not_permitted() const;
+  /// A wish that names what is not there is refused as such to who might act on it.
+  Refusal unknown(Refusal refusal) const;
   Result<std::vector<RoleChange>> planned_roles(Unit& unit, const Employee& e,
                                                 const EmployeeWish& wish);
   void write_roles(Unit& unit, EmployeeId employee, const std::vector<RoleChange>& changes);

@@ -1,5 +1,6 @@
 #include "domain/stock/low_stock.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -20,9 +21,10 @@ class LowPlan {
   using Wanted = std::optional<std::optional<Quantity>>;
 
  public:
-  LowPlan(Unit& unit, const Stores& stores, LowStockStore& rules) {
+  LowPlan(Unit& unit, const Stores& stores, LowStockStore& rules, const company::Actor& actor)
+      : m_actor(actor) {
     for (const auto& place : stores.company.locations(unit))
-      if (company::holds_stock(place.kind)) m_places[place.code] = place.id;
+      if (company::holds_stock(place.kind)) m_places[place.code] = place;
     m_unit = &unit;
     m_stores = &stores;
     m_rules = &rules;
@@ -48,6 +50,7 @@ class LowPlan {
  private:
   std::optional<Refusal> take(const LowWish& wish) {
     Cell cell;
+    company::Scope where;
     if (!wish.product.empty()) {
       const auto found = m_stores->products.by_sku_or_code(*m_unit, wish.product);
       if (found.empty()) return Refusal{RefusalCode::product_unknown, {{"product", wish.product}}};
@@ -57,8 +60,11 @@ class LowPlan {
       const auto place = m_places.find(wish.location);
       if (place == m_places.end())
         return Refusal{RefusalCode::location_unknown, {{"location", wish.location}}};
-      cell.location = place->second;
+      cell.location = place->second.id;
+      where = company::scope_of(place->second);
     }
+    if (auto refusal = company::refused(m_actor, company::Permission::edit_catalog, where))
+      return refusal;
     if (wish.level && wish.level->milli > most_level_milli)
       return Refusal{RefusalCode::value_too_large,
                      {{"row", std::to_string(wish.row)},
@@ -101,8 +107,8 @@ class LowPlan {
     const auto named = [&](const std::string& text) {
       if (text.empty()) return text;
       std::string place;
-      for (const auto& [code, id] : m_places)
-        if (id == cell.location) place = code + " ";
+      for (const auto& [code, known] : m_places)
+        if (known.id == cell.location) place = code + " ";
       FieldWriter writer;
       writer.add(std::string_view("low_at")).add(std::string_view(place + text));
       writer.end_record();
@@ -116,19 +122,31 @@ class LowPlan {
                          cell.product.value,
                          named(was),
                          named(level),
-                         {}});
+                         {},
+                         actor.approved_by});
   }
 
+  const company::Actor& m_actor;
   Unit* m_unit;
   const Stores* m_stores;
   LowStockStore* m_rules;
-  std::map<std::string, LocationId> m_places;
+  std::map<std::string, company::Location> m_places;
   std::map<Cell, Wanted> m_wanted;
   std::map<Cell, std::optional<Quantity>> m_before;
   std::vector<LowRule> m_rows;
   std::vector<Cell> m_removed;
   ListReport m_report;
 };
+
+/// A list of which nothing may be done is refused as a whole.
+Result<ListReport> unless_no_level_may(ListReport report, const std::vector<LowWish>& wishes) {
+  const bool none = !wishes.empty() && report.refusals.size() == wishes.size() &&
+                    std::ranges::all_of(report.refusals, [](const auto& row) {
+                      return row.refusal.code == RefusalCode::permission_missing;
+                    });
+  if (none) return report.refusals.front().refusal;
+  return report;
+}
 
 }  // namespace
 
@@ -149,15 +167,15 @@ std::string low_level_text(const std::optional<Quantity>& level) {
 }
 
 Result<ListReport> LowStock::put(const std::vector<LowWish>& wishes, bool dry_run) {
-  if (const auto refusal = company::refused(m_actor, company::Permission::edit_catalog))
-    return *refusal;
   if (dry_run) {
-    return m_book.read([&](Unit& unit) { return LowPlan(unit, m_stores, m_rules).judge(wishes); });
+    return m_book.read([&](Unit& unit) {
+      return unless_no_level_may(LowPlan(unit, m_stores, m_rules, m_actor).judge(wishes), wishes);
+    });
   }
   return m_book.write([&](Unit& unit) {
     m_rules.lock(unit);
-    LowPlan plan(unit, m_stores, m_rules);
-    const ListReport report = plan.judge(wishes);
+    LowPlan plan(unit, m_stores, m_rules, m_actor);
+    const auto report = unless_no_level_may(plan.judge(wishes), wishes);
     if (plan.empty()) return report;
     books::PostingSet set;
     plan.write(set, m_clock.now(), m_actor);

@@ -133,6 +133,8 @@ void add_setup_commands(std::vector<Command>& list, const Language& t, DesktopAc
   add("setup.machines", t.text("PINs on this machine"),
       t.text("Which machines PINs are good on: make this one known, take one out."),
       SetupView::machines);
+  add("setup.tokens", t.text("Tokens for programs"),
+      t.text("What lets programs in without a password: make one, revoke one."), SetupView::tokens);
   add("setup.opening", t.text("Opening balances"),
       t.text("Takes in what is open on the first day, and the accountant's balances."),
       SetupView::opening);
@@ -248,6 +250,7 @@ std::vector<Menu> desktop_menus(const Language& t) {
         "desk.pin",
         "desk.password",
         "setup.machines",
+        "setup.tokens",
         "",
         "book.close",
         "window.quit"}},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/token_commands.h"
 #include "gui/main/app_open_book.h"
 
 namespace kontor::gui {
@@ -10,6 +11,12 @@ namespace {
 
 app::Secret secret_of(SecretKind kind, const std::string& text) {
   return {kind == SecretKind::pin ? app::Secret::Kind::pin : app::Secret::Kind::password, text};
+}
+
+std::string name_of(const std::vector<staff::Employee>& people, EmployeeId id) {
+  const auto found = std::ranges::find(people, id, &staff::Employee::id);
+  if (found == people.end()) return {};
+  return found->name.empty() ? found->code : found->name;
 }
 
 }  // namespace
@@ -29,10 +36,10 @@ Entry AppDesk::enter(const std::string& code, SecretKind kind, const std::string
   return entry;
 }
 
-Entry AppDesk::approve(company::Permission right, const std::string& code, SecretKind kind,
-                       const std::string& secret) {
+Entry AppDesk::approve(company::Permission right, const company::Scope& scope,
+                       const std::string& code, SecretKind kind, const std::string& secret) {
   Entry entry;
-  const auto approval = m_desk.approve(right, {}, code, secret_of(kind, secret));
+  const auto approval = m_desk.approve(right, scope, code, secret_of(kind, secret));
   if (!approval) {
     entry.denied = approval.refusal();
     return entry;
@@ -42,10 +49,13 @@ Entry AppDesk::approve(company::Permission right, const std::string& code, Secre
   return entry;
 }
 
+std::vector<staff::Employee> AppDesk::people() {
+  return m_book.book().read([&](Unit& unit) { return m_book.stores().employees.list(unit); });
+}
+
 std::string AppDesk::own_code() {
   const auto who = m_book.actor().employee;
-  for (const auto& e :
-       m_book.book().read([&](Unit& unit) { return m_book.stores().employees.list(unit); }))
+  for (const auto& e : people())
     if (e.id == who) return e.code;
   return {};
 }
@@ -82,14 +92,31 @@ Result<DeskMachines> AppDesk::machines() {
   const auto all = m_desk.machines();
   if (!all) return all.refusal();
   DeskMachines machines{{}, m_desk.machine_name(), m_desk.enrolled(), m_desk.pins_off()};
-  const auto people =
-      m_book.book().read([&](Unit& unit) { return m_book.stores().employees.list(unit); });
-  for (const auto& machine : *all) {
-    const auto by = std::ranges::find(people, machine.enrolled_by, &staff::Employee::id);
-    machines.all.push_back({machine.name, by == people.end() ? std::string() : by->name,
-                            machine.enrolled_at, machine.revoked_at});
-  }
+  const auto known = people();
+  for (const auto& machine : *all)
+    machines.all.push_back({machine.name, name_of(known, machine.enrolled_by), machine.enrolled_at,
+                            machine.revoked_at});
   return machines;
+}
+
+Result<std::vector<DeskToken>> AppDesk::tokens() {
+  const auto all = m_desk.tokens();
+  if (!all) return all.refusal();
+  const auto known = people();
+  std::vector<DeskToken> tokens;
+  for (const auto& token : *all) {
+    std::string commands;
+    for (const auto& command : token.commands) commands += (commands.empty() ? "" : ", ") + command;
+    tokens.push_back({token.name, commands, name_of(known, token.employee), token.made_at,
+                      name_of(known, token.made_by), token.revoked_at});
+  }
+  return tokens;
+}
+
+Outcome AppDesk::add_token(const desk::TokenWish& wish, const std::filesystem::path& file) {
+  for (const auto& command : wish.commands)
+    if (const auto refusal = app::not_by_token(command)) return *refusal;
+  return m_desk.add_token(wish, file);
 }
 
 }  // namespace kontor::gui

@@ -26,8 +26,8 @@ class AppDesk : public Desk {
   bool asks() override { return m_desk.asks(); }
   PinsHere pins() override;
   Entry enter(const std::string& code, SecretKind kind, const std::string& secret) override;
-  Entry approve(company::Permission right, const std::string& code, SecretKind kind,
-                const std::string& secret) override;
+  Entry approve(company::Permission right, const company::Scope& scope, const std::string& code,
+                SecretKind kind, const std::string& secret) override;
   Result<SecretsHere> held(const std::string& code) override;
   SecretAnswer set_own(SecretKind kind, const std::string& wanted, SecretKind present_kind,
                        const std::optional<std::string>& present) override;
@@ -40,9 +40,13 @@ class AppDesk : public Desk {
   }
   Outcome revoke(const std::string& name) override { return m_desk.revoke(name); }
   Result<std::string> one_time_code() override { return m_desk.one_time_code(); }
+  Result<std::vector<DeskToken>> tokens() override;
+  Outcome add_token(const desk::TokenWish& wish, const std::filesystem::path& file) override;
+  Outcome revoke_token(const std::string& name) override { return m_desk.revoke_token(name); }
 
  private:
   std::string own_code();
+  std::vector<staff::Employee> people();
 
   app::OpenBook& m_book;
   std::shared_ptr<const DeskPlace> m_place;

@@ -1,5 +1,6 @@
 #include "gui/main/desktop_app.h"
 
+#include <wx/msgdlg.h>
 #include <wx/translation.h>
 
 #include <algorithm>
@@ -108,14 +109,51 @@ void DesktopApp::make_window(WindowState state) {
   m_window->on_person = [this](std::shared_ptr<OpenBook> book) {
     return change_person(std::move(book));
   };
+  m_made_with[m_window] = m_preferences;
   m_window->Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+    if (event.CanVeto() && !may_quit()) {
+      event.Veto();
+      return;
+    }
     m_window->state();  // stores what is remembered between runs
     m_window = nullptr;
+    m_made_with.clear();
     for (auto* kept : std::exchange(m_kept, {})) kept->Destroy();
     event.Skip();
   });
   SetTopWindow(m_window);
   m_window->Show();
+}
+
+bool DesktopApp::may_quit() {
+  std::vector<std::string> people;
+  const auto look = [&](MainFrame* window) {
+    if (window && window->unsaved()) people.push_back(window->person());
+  };
+  look(m_window);
+  for (auto* kept : m_kept) look(kept);
+  if (people.empty()) return true;
+  const Language& t = *m_language;
+  std::erase(people, std::string());
+  const std::string question = people.empty()
+                                   ? t.text("Something was typed and not saved. Quit all the same?")
+                                   : t.text("Not saved yet: what {names} typed. Quit all the same?",
+                                            {{"names", t.joined(people)}});
+  if (ask_quit) return ask_quit(question);
+  wxMessageDialog dialog(m_window, wx_text(question), "Kontor",
+                         wxYES_NO | wxYES_DEFAULT | wxICON_WARNING);
+  // The safe one first, for Enter.
+  dialog.SetYesNoLabels(wx_text(t.text("Stay here")), wx_text(t.text("Quit without saving")));
+  return dialog.ShowModal() == wxID_NO;
+}
+
+bool DesktopApp::out_of_date(MainFrame& kept) const {
+  const auto made = m_made_with.find(&kept);
+  if (made == m_made_with.end()) return false;
+  Preferences but_rows = made->second;
+  but_rows.dense = m_preferences.dense;
+  but_rows.lock_minutes = m_preferences.lock_minutes;
+  return but_rows != m_preferences && !kept.at_work();
 }
 
 void DesktopApp::later(int ms, std::function<void()> act) {
@@ -172,12 +210,14 @@ void DesktopApp::rebuild(std::shared_ptr<WindowState> state) {
 
 void DesktopApp::drop_window() {
   if (!m_window) return;
+  m_made_with.erase(m_window);
   m_window->Destroy();
   m_window = nullptr;
 }
 
 void DesktopApp::close_window() {
   drop_window();
+  m_made_with.clear();
   for (auto* kept : std::exchange(m_kept, {})) kept->Destroy();
 }
 
@@ -200,7 +240,17 @@ bool DesktopApp::change_person(std::shared_ptr<OpenBook> book) {
   const wxRect place = before->GetRect();
   // A person's rights changed while the book was locked: what they had open goes with the old ones.
   const bool same_one = had_person && before->book()->actor().employee == book->actor().employee;
-  if (kept) {
+  if (kept && out_of_date(*kept)) {
+    WindowState state = kept->state();
+    state.book = std::move(book);
+    state.place = place;
+    state.locked = false;
+    kept->let_go();
+    m_made_with.erase(kept);
+    kept->Destroy();
+    make_window(std::move(state));
+    m_window->begin();
+  } else if (kept) {
     m_window = kept;
     SetTopWindow(kept);
     kept->come_back(place);
@@ -215,6 +265,7 @@ bool DesktopApp::change_person(std::shared_ptr<OpenBook> book) {
     before->set_aside();
     m_kept.push_back(before);
   } else {
+    m_made_with.erase(before);
     before->Destroy();
   }
   return true;

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -48,8 +49,16 @@ class DesktopApp : public wxApp {
   void use(const Preferences& preferences);
   const Preferences& preferences() const { return m_preferences; }
   const Language& language() const { return *m_language; }
+  /// Asks whether to quit although something was typed and not saved: a dialog, unless a test says
+  /// something else.
+  std::function<bool(const std::string& question)> ask_quit;
 
  private:
+  /// Whether the window may go, with those of other people that wait unseen.
+  bool may_quit();
+  /// A window that waited unseen while language or colours changed is built again, unless what was
+  /// typed in it would be lost.
+  bool out_of_date(MainFrame& kept) const;
   /// Builds the window again, with what it shows and as the preferences are now, as soon as nothing
   /// is taken in any more: what runs belongs to its page.
   void rebuild_when_idle();
@@ -70,6 +79,7 @@ class DesktopApp : public wxApp {
   std::unique_ptr<ThreadExecutor> m_executor;
   MainFrame* m_window = nullptr;
   std::vector<MainFrame*> m_kept;  ///< of people who are not at the book now
+  std::map<MainFrame*, Preferences> m_made_with;
   IdleWatch m_idle;
   std::unique_ptr<wxTimer> m_idle_clock;
   std::unique_ptr<wxTimer> m_later;

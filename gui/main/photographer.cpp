@@ -108,6 +108,13 @@ bool Photographer::desk() {
   auto& machines = window->setup_page()->machines()->presenter();
   if (!run_until([&] { return window->can_lock() && !machines.busy(); }) || !take("setup-machines"))
     return false;
+  window->go({Area::setup, SetupPageState{SetupView::tokens}});
+  auto& tokens = window->setup_page()->tokens()->presenter();
+  if (!run_until([&] { return !tokens.busy(); }) || !take("setup-tokens")) return false;
+  window->setup_page()->tokens()->ask_token();
+  auto* dialog = window->setup_page()->tokens()->dialog();
+  if (!run_until([&] { return !dialog->form().reading(); }) || !take("new-token")) return false;
+  dialog->Close();
   window->commands().run("desk.pin");
   if (!take("own-pin")) return false;
   window->lock();

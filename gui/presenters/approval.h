@@ -7,6 +7,7 @@
 
 #include "domain/base/refusal.h"
 #include "domain/company/company.h"
+#include "domain/company/reach.h"
 
 namespace kontor::gui {
 
@@ -21,6 +22,7 @@ struct RefusedAct {
   company::Permission right;
   Refusal refusal;
   RunAgain again;
+  company::Scope scope = {};  ///< where the act takes place; who has the right there may lend it
 };
 
 /// Of a refusal for a missing right; nothing of any other.
@@ -29,7 +31,7 @@ inline std::optional<RefusedAct> refused_act(const Refusal& refusal, RunAgain ag
   for (const auto& [name, value] : refusal.args) {
     if (name != "permission") continue;
     if (const auto right = company::permission_named(value))
-      return RefusedAct{*right, refusal, std::move(again)};
+      return RefusedAct{*right, refusal, std::move(again), company::scope_in(refusal)};
   }
   return std::nullopt;
 }

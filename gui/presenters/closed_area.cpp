@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/company/reach.h"
+
 namespace kontor::gui {
 
 namespace {
@@ -31,6 +33,7 @@ std::span<const company::Permission> rights_of(SetupView tab) {
     case SetupView::roles:
       return people_rights;
     case SetupView::machines:
+    case SetupView::tokens:
       return machine_rights;
     default:
       return setup_rights;
@@ -86,12 +89,19 @@ std::optional<Refusal> closed(BooksView tab, const company::Actor& actor) {
 }
 
 std::optional<Refusal> closed(SetupView tab, const company::Actor& actor) {
+  // The company's form holds the day up to which its books are closed.
+  if (tab == SetupView::company && company::may_somewhere(actor, close_periods))
+    return std::nullopt;
   return missing(rights_of(tab), actor);
 }
 
 std::optional<Refusal> closed(Area area, const company::Actor& actor) {
   if (area == Area::books && any_open(all_books_views, actor)) return std::nullopt;
   if (area == Area::setup && any_open(all_setup_views, actor)) return std::nullopt;
+  // Lists that can be narrowed to where a right holds.
+  if ((area == Area::orders || area == Area::stock) &&
+      company::may_somewhere(actor, rights_of(area).front()))
+    return std::nullopt;
   return missing(rights_of(area), actor);
 }
 

@@ -46,6 +46,19 @@ FormField fixed_field(const std::string& id, const std::string& label, const std
   return field;
 }
 
+/// Who closes periods and changes nothing else of the company is shown the rest.
+void only_locks(const Language& t, std::vector<FormField>& fields) {
+  for (FormField& one : fields) {
+    if (one.id == "locked" || one.kind == FormField::Kind::fixed) continue;
+    const auto chosen =
+        std::ranges::find(one.choices, one.stored, &FormField::Choices::value_type::first);
+    if (chosen != one.choices.end()) one.stored = chosen->second;
+    one.kind = FormField::Kind::fixed;
+    one.hint = t.text("To change it takes the right “{right}”.",
+                      {{"right", t.name(company::Permission::edit_company)}});
+  }
+}
+
 }  // namespace
 
 CompanyForm::CompanyForm(std::shared_ptr<OpenBook> book, Executor& executor, Language language)
@@ -95,13 +108,23 @@ void CompanyForm::fill_entity() {
       "The first day that this book keeps: 2026-12-31. Openings are of the day "
       "before.");
   start.stored = e.start ? e.start->to_iso() : std::string();
-  fill(e.name, false,
-       {name_field(t, e.name), code_field(t, e.code, false),
-        fixed_field("country", t.text("Country"),
-                    t.text("Taxes and addresses follow it: it stays."), e.country),
-        fixed_field("currency", t.text("Currency"), stays, std::string(e.currency.code())),
-        zone_field(t, e.zone), tax_field(t, e.tax_scheme), std::move(month), std::move(start),
-        locked_field(t, e), duplicate_skus_field(t, m_duplicate_skus)});
+  std::vector<FormField> all{
+      name_field(t, e.name),
+      code_field(t, e.code, false),
+      fixed_field("country", t.text("Country"), t.text("Taxes and addresses follow it: it stays."),
+                  e.country),
+      fixed_field("currency", t.text("Currency"), stays, std::string(e.currency.code())),
+      zone_field(t, e.zone),
+      tax_field(t, e.tax_scheme),
+      std::move(month),
+      std::move(start),
+      locked_field(t, e),
+      duplicate_skus_field(t, m_duplicate_skus)};
+  const auto actor = m_book->actor();
+  if (!actor.may(company::Permission::edit_company, {e.id, {}, {}}) &&
+      actor.may(company::Permission::close_periods, {e.id, {}, {}}))
+    only_locks(t, all);
+  fill(e.name, false, std::move(all));
 }
 
 void CompanyForm::check() {
@@ -129,7 +152,9 @@ FormPresenter::Saver CompanyForm::saver() const {
   draft.name = value("name");
   draft.zone = value("zone");
   draft.tax_scheme = value("tax");
-  draft.fiscal_year_month = std::stoi(value("month"));
+  // Shown only, it is in the words of a language.
+  if (field("month").kind == FormField::Kind::choice)
+    draft.fiscal_year_month = std::stoi(value("month"));
   draft.start = BusinessDate::parse_iso(value("start"));
   const auto is_changed = [this](const char* id) { return field(id).value != field(id).stored; };
   const bool skus = is_changed("skus");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "domain/desk/desk_refusal.h"
 #include "domain/desk/pin.h"
 #include "domain/desk/sign_in.h"
+#include "domain/desk/token.h"
 
 namespace kontor::gui {
 
@@ -66,6 +68,16 @@ struct DeskMachines {
   bool off = false;       ///< the book was restored: no PIN is good until an administrator was here
 };
 
+/// A token that lets or let a program in.
+struct DeskToken {
+  std::string name;
+  std::string commands;  ///< "stock list, report run"
+  std::string employee;  ///< name of whom it acts for
+  Instant made_at;
+  std::string by;  ///< name of who made it
+  std::optional<Instant> revoked_at = {};
+};
+
 /// Who may come to the window of a book. Hashes and reads: on a worker. Throws Failure.
 class Desk {
  public:
@@ -76,10 +88,10 @@ class Desk {
   virtual PinsHere pins() = 0;
   /// The book for whoever bears the code. The one that this desk belongs to stays as it is.
   virtual Entry enter(const std::string& code, SecretKind kind, const std::string& secret) = 0;
-  /// Another's secret lends a right for one act: gives the book as the person at this one may use
-  /// it with that right. What is done with it names both.
-  virtual Entry approve(company::Permission right, const std::string& code, SecretKind kind,
-                        const std::string& secret) = 0;
+  /// Another's secret lends a right for one act in a scope, where they need to have it: gives the
+  /// book as the person at this one may use it with that right. What is done with it names both.
+  virtual Entry approve(company::Permission right, const company::Scope& scope,
+                        const std::string& code, SecretKind kind, const std::string& secret) = 0;
 
   /// Which secrets an employee has; an empty code: whoever is at the book.
   virtual Result<SecretsHere> held(const std::string& code) = 0;
@@ -97,6 +109,11 @@ class Desk {
   virtual Outcome revoke(const std::string& name) = 0;
   /// Lets one further machine enrol for a short time.
   virtual Result<std::string> one_time_code() = 0;
+
+  virtual Result<std::vector<DeskToken>> tokens() = 0;  ///< by name, revoked ones too
+  /// Makes one and writes it to a new file of mode 0600.
+  virtual Outcome add_token(const desk::TokenWish& wish, const std::filesystem::path& file) = 0;
+  virtual Outcome revoke_token(const std::string& name) = 0;
 };
 
 }  // namespace kontor::gui

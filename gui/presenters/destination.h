@@ -75,14 +75,25 @@ struct ChannelsPageState {
 };
 
 /// The tabs of the set-up, in their order.
-enum class SetupView { company, places, channels, people, roles, machines, opening, comparison };
+enum class SetupView {
+  company,
+  places,
+  channels,
+  people,
+  roles,
+  machines,
+  tokens,
+  opening,
+  comparison
+};
 
 inline constexpr std::array all_books_views = {BooksView::trial_balance, BooksView::entries,
                                                BooksView::accounts, BooksView::ledger_export,
                                                BooksView::audit};
 inline constexpr std::array all_setup_views = {
-    SetupView::company, SetupView::places,   SetupView::channels, SetupView::people,
-    SetupView::roles,   SetupView::machines, SetupView::opening,  SetupView::comparison};
+    SetupView::company, SetupView::places,  SetupView::channels,
+    SetupView::people,  SetupView::roles,   SetupView::machines,
+    SetupView::tokens,  SetupView::opening, SetupView::comparison};
 
 /// What the set-up shows: which tab.
 struct SetupPageState {

@@ -58,7 +58,7 @@ void Entrance::take(const Entry& entry) {
   using desk::SignInRefusal;
   if (entry.refusal == SignInRefusal::none && !entry.denied && entry.must_change) {
     m_inner = entry.book;
-    m_stage = Stage::own_pin;
+    m_stage = Stage::own_secret;
     m_at = Field::wanted;
     m_view.show_entrance();
     return;
@@ -84,27 +84,30 @@ void Entrance::take(const Entry& entry) {
        told ? std::string() : entry_sentence(m_language, entry.refusal, entry.wait_ms));
 }
 
-void Entrance::change_pin(const std::string& wanted, const std::string& again) {
-  if (m_trying.busy() || m_stage != Stage::own_pin) return;
+void Entrance::change_secret(const std::string& wanted, const std::string& again) {
+  if (m_trying.busy() || m_stage != Stage::own_secret) return;
   m_error.clear();
   if (wanted != again) {
     m_forget = true;
-    fail(Field::wanted, m_language.text("The two are not the same. Type the new PIN twice."));
+    fail(Field::wanted,
+         m_kind == SecretKind::pin
+             ? m_language.text("The two are not the same. Type the new PIN twice.")
+             : m_language.text("The two are not the same. Type the new password twice."));
     return;
   }
   m_trying.run(
-      [book = m_inner, wanted](const Cancel&) {
+      [book = m_inner, wanted, kind = m_kind](const Cancel&) {
         // The one before was typed just now.
-        return book->desk().set_own(SecretKind::pin, wanted, SecretKind::pin, std::nullopt);
+        return book->desk().set_own(kind, wanted, kind, std::nullopt);
       },
-      [this, book = m_inner](const SecretAnswer& answer) { take_pin(answer, book); },
+      [this, book = m_inner](const SecretAnswer& answer) { take_secret(answer, book); },
       [this](const Failure& failure) { fail(Field::wanted, m_language.sentence(failure)); });
   m_view.show_entrance();
 }
 
-void Entrance::take_pin(const SecretAnswer& answer, const std::shared_ptr<OpenBook>& book) {
+void Entrance::take_secret(const SecretAnswer& answer, const std::shared_ptr<OpenBook>& book) {
   const Language& t = m_language;
-  std::string wrong = fault_sentence(t, SecretKind::pin, answer.fault);
+  std::string wrong = fault_sentence(t, m_kind, answer.fault);
   if (answer.refusal) wrong = t.sentence(*answer.refusal);
   if (answer.present.refusal != desk::SignInRefusal::none)
     wrong = entry_sentence(t, answer.present.refusal, answer.present.wait_ms);

@@ -19,13 +19,13 @@ class EntranceView {
   virtual void entered(std::shared_ptr<OpenBook> book) = 0;
 };
 
-/// Asks for a code and a PIN or a password: who is at the book, or who approves an act. A PIN that
-/// another one set is changed before anything else is seen.
+/// Asks for a code and a PIN or a password: who is at the book, or who approves an act. A PIN or
+/// password that another one set is changed before anything else is seen.
 class Entrance {
  public:
   /// Where the focus belongs after something went wrong.
   enum class Field { code, secret, wanted, again };
-  enum class Stage { who, own_pin };
+  enum class Stage { who, own_secret };
   /// What code and secret are good for.
   using Try = std::function<Entry(Desk&, const std::string& code, SecretKind kind,
                                   const std::string& secret)>;
@@ -38,8 +38,8 @@ class Entrance {
   /// PIN or password; a PIN only where PINs are good.
   void choose(SecretKind kind);
   void enter(const std::string& code, const std::string& secret);
-  /// The own PIN, in the second stage.
-  void change_pin(const std::string& wanted, const std::string& again);
+  /// The own PIN or password, in the second stage.
+  void change_secret(const std::string& wanted, const std::string& again);
   /// Back from the second stage: nobody came in.
   void give_up();
   /// Counts down.
@@ -62,7 +62,7 @@ class Entrance {
 
  private:
   void take(const Entry& entry);
-  void take_pin(const SecretAnswer& answer, const std::shared_ptr<OpenBook>& book);
+  void take_secret(const SecretAnswer& answer, const std::shared_ptr<OpenBook>& book);
   void fail(Field at, std::string sentence);
 
   EntranceView& m_view;

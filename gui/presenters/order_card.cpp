@@ -89,6 +89,10 @@ void OrderCard::read() {
           Facts facts;
           auto found = book->orders().current(unit, {document});
           if (found.empty()) return facts;
+          const auto& order = found.front();
+          if (!book->actor().may(company::Permission::read_orders,
+                                 {order.entity, order.location, order.channel}))
+            return facts;
           facts.order = std::move(found.front());
           for (const auto& channel : book->company().channels(unit)) {
             if (channel.id == facts.order->channel) facts.channel = channel.name;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/presenters/reach.h"
 #include "gui/presenters/row_table.h"
 
 namespace kontor::gui {
@@ -99,12 +100,19 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
   };
   return {[book = m_book, all = filter(), choice = m_choice, read_page] {
             return book->book().read([&](Unit& unit) {
-              auto filter = all;
+              auto filter = as_permitted(*book, unit, all);
               narrow_by_age(*book, unit, choice, filter);
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
-              opening.facts.channels = book->company().channels(unit);
+              opening.facts.shown = {{}, filter.location, filter.channel};
+              const auto actor = book->actor();
+              const bool all_channels = actor.may(company::Permission::read_orders);
+              for (auto& channel : book->company().channels(unit))
+                if (all_channels ||
+                    actor.may(company::Permission::read_orders, company::scope_of(channel)))
+                  opening.facts.channels.push_back(std::move(channel));
               for (auto& place : book->company().locations(unit)) {
+                if (place.id == filter.location) opening.facts.place = place.name;
                 opening.facts.places[place.code] = std::move(place.name);
               }
               return opening;
@@ -112,7 +120,7 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
           },
           [book = m_book, all = filter(), choice = m_choice, read_page](const std::string& after) {
             return book->book().read([&](Unit& unit) {
-              auto wanted = all;
+              auto wanted = as_permitted(*book, unit, all);
               wanted.after = after;
               narrow_by_age(*book, unit, choice, wanted);
               return read_page(*book, unit, wanted);
@@ -121,7 +129,7 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
           // Totals count the list too.
           [book = m_book, all = filter(), choice = m_choice] {
             return book->book().read([&](Unit& unit) {
-              auto filter = all;
+              auto filter = as_permitted(*book, unit, all);
               narrow_by_age(*book, unit, choice, filter);
               List::Counted counted;
               counted.facts.totals = book->order_list().totals(unit, filter);
@@ -132,7 +140,7 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
           [book = m_book, all = filter(), choice = m_choice](const std::string& after,
                                                              std::size_t rows) {
             return book->book().read([&](Unit& unit) {
-              auto wanted = all;
+              auto wanted = as_permitted(*book, unit, all);
               wanted.after = after;
               narrow_by_age(*book, unit, choice, wanted);
               return book->order_list().place_behind(unit, wanted, static_cast<std::int64_t>(rows));
@@ -145,6 +153,8 @@ void OrdersPresenter::counted(OrdersFacts facts) { m_totals = std::move(facts.to
 void OrdersPresenter::opened(OrdersFacts facts) {
   m_channels = std::move(facts.channels);
   m_places = std::move(facts.places);
+  m_shown = facts.shown;
+  m_place = std::move(facts.place);
 }
 
 void OrdersPresenter::choose(OrdersChoice next) {
@@ -227,6 +237,13 @@ std::vector<FilterChip> OrdersPresenter::chips() const {
     });
     const std::string name = found == m_channels.end() ? std::string() : found->name;
     chips.push_back({"channel", t.text("Channel: {name}", {{"name", name}})});
+  }
+  // Whose right holds at one place or channel is told what the list leaves out.
+  if (m_shown.location) chips.push_back({"shown", t.text("Place: {name}", {{"name", m_place}})});
+  if (m_shown.channel && m_shown.channel != m_choice.channel) {
+    const auto shown = std::ranges::find(m_channels, m_shown.channel, &company::Channel::id);
+    const std::string name = shown == m_channels.end() ? std::string() : shown->name;
+    chips.push_back({"shown", t.text("Channel: {name}", {{"name", name}})});
   }
   if (m_choice.state) {
     chips.push_back({"state", t.text("State: {name}", {{"name", state_name(*m_choice.state)}})});

@@ -29,7 +29,9 @@ struct OrdersChoice {
 struct OrdersFacts {
   std::vector<company::Channel> channels;
   std::map<std::string, std::string> places;  ///< names by code
+  std::string place;                          ///< name of the one that is shown; empty: all
   orders::OrderTotals totals;
+  company::Scope shown;  ///< what the list is narrowed to for this person
 };
 
 /// The orders of all channels, newest first at first.
@@ -83,6 +85,8 @@ class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
   std::vector<Column> m_columns;
   std::vector<company::Channel> m_channels;
   std::map<std::string, std::string> m_places;
+  std::string m_place;
+  company::Scope m_shown;
   std::optional<orders::OrderTotals> m_totals;
 };
 

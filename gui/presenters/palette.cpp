@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "domain/base/fold.h"
-#include "gui/presenters/closed_area.h"
 
 namespace kontor::gui {
 
@@ -135,9 +134,10 @@ std::optional<int> match_rank(std::string_view typed, std::string_view text, std
 PaletteSources palette_sources(const std::shared_ptr<OpenBook>& book, const Language& language) {
   PaletteSources sources;
   const auto actor = book->actor();
-  if (!closed(Area::orders, actor))
+  // What is found by words is not narrowed to a place.
+  if (actor.may(company::Permission::read_orders))
     sources.push_back(std::make_shared<FoundOrders>(book, language));
-  if (!closed(Area::stock, actor))
+  if (actor.may(company::Permission::read_stock))
     sources.push_back(std::make_shared<FoundProducts>(book, language));
   return sources;
 }

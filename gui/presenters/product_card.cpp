@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "gui/presenters/reach.h"
+
 namespace kontor::gui {
 
 namespace {
@@ -29,6 +31,11 @@ enum MovementColumn : std::size_t {
 };
 
 constexpr int card_figure_width = 104;
+
+/// The place whose movements this person may see; none: all of them.
+LocationId movements_at(OpenBook& book, Unit& unit) {
+  return as_permitted(book, unit, stock::PoolFilter()).location;
+}
 
 using PlaceNames = std::unordered_map<LocationId, company::Location>;
 
@@ -259,19 +266,24 @@ ProductCard::Facts ProductCard::read_facts(OpenBook& book, Unit& unit, ProductId
   auto found = book.products().by_ids(unit, {product});
   if (!found.empty()) facts.product = std::move(found.front());
   facts.places = book.company().locations(unit);
+  const auto actor = book.actor();
   std::vector<stock::Cell> cells;
   for (const auto& place : facts.places) {
-    if (company::holds_stock(place.kind)) cells.push_back({product, place.id});
+    if (company::holds_stock(place.kind) &&
+        actor.may(company::Permission::read_stock, company::scope_of(place)))
+      cells.push_back({product, place.id});
   }
   facts.levels = book.stock().levels(unit, cells);
-  facts.movements = book.stock().movements(unit, product, LocationId(), {}, movements);
+  facts.movements = book.stock().movements(unit, product, movements_at(book, unit), {}, movements);
   facts.channels = book.company().channels(unit);
   const auto entities = book.company().entities(unit);
   const auto zone = entities.empty() ? std::nullopt : TimeZone::find(entities.front().zone);
   const BusinessDate today = zone.value_or(TimeZone::utc()).business_date(book.clock().now(), 0);
   const BusinessDate from = today + -(days_back - 1);
-  facts.units = book.stock_history().units_by_channel(unit, product, from, today);
   facts.today = today;
+  // Shares of channels and the pool over time are of all places together.
+  if (!actor.may(company::Permission::read_stock)) return facts;
+  facts.units = book.stock_history().units_by_channel(unit, product, from, today);
   facts.days = book.stock_history().on_hand_days(unit, product, from, today);
   return facts;
 }
@@ -369,7 +381,7 @@ void ProductCard::show_older() {
         return book->book().read([&](Unit& unit) {
           Facts facts;
           facts.places = book->company().locations(unit);
-          facts.movements = book->stock().movements(unit, product, LocationId(), after,
+          facts.movements = book->stock().movements(unit, product, movements_at(*book, unit), after,
                                                     static_cast<int>(movements_page));
           return facts;
         });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/presenters/reach.h"
 #include "gui/presenters/row_table.h"
 
 namespace kontor::gui {
@@ -119,12 +120,17 @@ StockPresenter::List::Source StockPresenter::source() const {
   return {[book = m_book, filter = filter(), read_page] {
             return book->book().read([&](Unit& unit) {
               List::Opening opening;
-              opening.first = read_page(*book, unit, filter);
+              const auto permitted = as_permitted(*book, unit, filter);
+              const auto actor = book->actor();
+              opening.facts.place = permitted.location;
+              opening.first = read_page(*book, unit, permitted);
               // A first page that is also the last one counts itself.
               if (opening.first.next.empty()) opening.count = std::ssize(opening.first.rows);
               for (auto& location : book->company().locations(unit)) {
                 if (!company::holds_stock(location.kind)) continue;
                 if (location.kind == company::LocationKind::transit) continue;
+                if (!actor.may(company::Permission::read_stock, company::scope_of(location)))
+                  continue;
                 opening.facts.places.push_back(std::move(location));
               }
               return opening;
@@ -133,18 +139,22 @@ StockPresenter::List::Source StockPresenter::source() const {
           [book = m_book, filter = filter(), read_page](const std::string& after) {
             auto wanted = filter;
             wanted.after = after;
-            return book->book().read([&](Unit& unit) { return read_page(*book, unit, wanted); });
+            return book->book().read([&](Unit& unit) {
+              return read_page(*book, unit, as_permitted(*book, unit, wanted));
+            });
           },
           [book = m_book, filter = filter()] {
             return book->book().read([&](Unit& unit) {
-              return List::Counted{book->stock().pool_count(unit, filter), {}};
+              const auto permitted = as_permitted(*book, unit, filter);
+              return List::Counted{book->stock().pool_count(unit, permitted), {}};
             });
           },
           [book = m_book, filter = filter()](const std::string& after, std::size_t rows) {
             auto wanted = filter;
             wanted.after = after;
             return book->book().read([&](Unit& unit) {
-              return book->pool_list().place_behind(unit, wanted, static_cast<int>(rows));
+              return book->pool_list().place_behind(unit, as_permitted(*book, unit, wanted),
+                                                    static_cast<int>(rows));
             });
           }};
 }
@@ -161,7 +171,10 @@ void StockPresenter::cancel() {
 }
 
 void StockPresenter::opened(StockFacts facts) {
-  if (same_places(m_places, facts.places)) return;
+  // Of places that somebody may not see the list shows none, whatever was chosen.
+  const bool other_place = facts.place && facts.place != m_choice.place;
+  if (other_place) m_choice.place = facts.place;
+  if (!other_place && same_places(m_places, facts.places)) return;
   m_places = std::move(facts.places);
   make_columns();
   m_view.show_columns();
@@ -170,8 +183,9 @@ void StockPresenter::opened(StockFacts facts) {
 void StockPresenter::add_up() {
   m_adding_up.run(
       [book = m_book, filter = filter()](const Cancel&) {
-        return book->book().read(
-            [&](Unit& unit) { return book->stock().pool_totals(unit, filter); });
+        return book->book().read([&](Unit& unit) {
+          return book->stock().pool_totals(unit, as_permitted(*book, unit, filter));
+        });
       },
       [this](stock::PoolTotals totals) {
         m_totals = totals;

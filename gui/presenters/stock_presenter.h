@@ -33,7 +33,8 @@ struct StockChoice {
 
 /// What the stock list needs beside its rows.
 struct StockFacts {
-  std::vector<company::Location> places;
+  std::vector<company::Location> places;  ///< that this person may see
+  LocationId place;                       ///< that the list is narrowed to; none: all
 };
 
 /// The stock list: the pool of each product, and its levels in each place.

@@ -23,12 +23,12 @@ ApprovalDialog::ApprovalDialog(wxWindow* parent, Surroundings around,
       "It takes the right “{right}”. Somebody who has it signs here, and it is done this "
       "once. The audit names you both.",
       {{"right", t.name(m_act.right)}});
-  m_entrance = new EntrancePanel(this, around, std::move(book),
-                                 {"approval", t.text("Approval"), sentence, t.text("Approve")},
-                                 [right = m_act.right](Desk& desk, const std::string& code,
-                                                       SecretKind kind, const std::string& secret) {
-                                   return desk.approve(right, code, kind, secret);
-                                 });
+  m_entrance = new EntrancePanel(
+      this, around, std::move(book), {"approval", t.text("Approval"), sentence, t.text("Approve")},
+      [right = m_act.right, scope = m_act.scope](Desk& desk, const std::string& code,
+                                                 SecretKind kind, const std::string& secret) {
+        return desk.approve(right, scope, code, kind, secret);
+      });
   auto* cancel =
       new wxButton(m_entrance->way_button()->GetParent(), wxID_CANCEL, wx_text(t.text("Cancel")));
   set_access(cancel, "approval-cancel", wx_text(t.text("Cancel")));

@@ -105,13 +105,9 @@ wxPanel* EntrancePanel::make_own_pin() {
   set_access(place, m_id + "-own-pin", wx_text(t.text("Your own PIN")));
   auto* column = new wxBoxSizer(wxVERTICAL);
   place->SetSizer(column);
-  const int width = dip(this, entrance_width);
-  column->Add(wrapped_text(place,
-                           t.text("Somebody else set this PIN. Choose one that only you know.") +
-                               " " + fault_sentence(t, SecretKind::pin, desk::SecretFault::length),
-                           m_id + "-own-sentence", width),
-              0, wxEXPAND | wxBOTTOM, space(this, Space::field));
-  m_wanted = add_field(place, "wanted", t.text("New PIN"), true);
+  m_own_why = wrapped_text(place, {}, m_id + "-own-sentence", dip(this, entrance_width));
+  column->Add(m_own_why, 0, wxEXPAND | wxBOTTOM, space(this, Space::field));
+  m_wanted = add_field(place, "wanted", t.text("New PIN"), true, &m_wanted_label);
   m_again = add_field(place, "again", t.text("Once more"), true);
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   m_change = add_button(place, "change", t.text("Take this PIN"), [this] { change(); });
@@ -130,7 +126,7 @@ void EntrancePanel::submit() {
 }
 
 void EntrancePanel::change() {
-  m_entrance.change_pin(m_wanted->GetValue().utf8_string(), m_again->GetValue().utf8_string());
+  m_entrance.change_secret(m_wanted->GetValue().utf8_string(), m_again->GetValue().utf8_string());
 }
 
 void EntrancePanel::expect(const std::string& code) {
@@ -140,7 +136,7 @@ void EntrancePanel::expect(const std::string& code) {
 }
 
 void EntrancePanel::take_focus() {
-  if (m_entrance.stage() == Entrance::Stage::own_pin) {
+  if (m_entrance.stage() == Entrance::Stage::own_secret) {
     m_wanted->SetFocus();
   } else if (m_code->IsEmpty()) {
     m_code->SetFocus();
@@ -163,6 +159,23 @@ void EntrancePanel::show_kind() {
   wrap_text(m_why, why, dip(this, entrance_width));
   set_access(m_why, m_id + "-why", wx_text(why));
   m_why->Show(!why.empty());
+}
+
+void EntrancePanel::show_own_secret() {
+  const Language& t = m_around.language;
+  const bool pin = m_entrance.kind() == SecretKind::pin;
+  const std::string why =
+      (pin ? t.text("Somebody else set this PIN. Choose one that only you know.")
+           : t.text("Somebody else set this password. Choose one that only you know.")) +
+      " " + fault_sentence(t, m_entrance.kind(), desk::SecretFault::length);
+  wrap_text(m_own_why, why, dip(this, entrance_width));
+  set_access(m_own_why, m_id + "-own-sentence", wx_text(why));
+  const std::string wanted = pin ? t.text("New PIN") : t.text("New password");
+  set_label(m_wanted_label, wanted);
+  set_access(m_wanted, m_id + "-wanted", wx_text(wanted));
+  const std::string take = pin ? t.text("Take this PIN") : t.text("Take this password");
+  m_change->SetLabel(wx_text(take));
+  set_access(m_change, m_id + "-change", wx_text(take));
 }
 
 void EntrancePanel::show_error() {
@@ -195,7 +208,7 @@ void EntrancePanel::focus_where_wrong() {
 
 void EntrancePanel::show_entrance() {
   if (!m_own_pin) return;
-  const bool own = m_entrance.stage() == Entrance::Stage::own_pin;
+  const bool own = m_entrance.stage() == Entrance::Stage::own_secret;
   const bool other_stage = m_own_pin->IsShown() != own;
   m_who->Show(!own);
   m_own_pin->Show(own);
@@ -203,6 +216,7 @@ void EntrancePanel::show_entrance() {
     for (auto* field : {m_secret, m_wanted, m_again}) field->ChangeValue({});
   }
   show_kind();
+  show_own_secret();
   show_error();
   const bool busy = m_entrance.busy();
   // The fields stay as they are: who types on loses nothing.

@@ -65,6 +65,7 @@ class EntrancePanel : public wxPanel, public EntranceView {
   void submit();
   void change();
   void show_kind();
+  void show_own_secret();
   void show_error();
   void focus_where_wrong();
 
@@ -76,6 +77,8 @@ class EntrancePanel : public wxPanel, public EntranceView {
   wxStaticText* m_sentence = nullptr;
   wxStaticText* m_why = nullptr;
   wxStaticText* m_secret_label = nullptr;
+  wxStaticText* m_own_why = nullptr;
+  wxStaticText* m_wanted_label = nullptr;
   wxTextCtrl* m_code = nullptr;
   wxTextCtrl* m_secret = nullptr;
   wxTextCtrl* m_wanted = nullptr;

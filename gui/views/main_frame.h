@@ -148,6 +148,10 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   const std::shared_ptr<OpenBook>& book() const { return m_book; }
   /// Something was typed and not saved, or files are taken in: not to be lost.
   bool at_work() const;
+  /// Something was typed and not saved.
+  bool unsaved() const;
+  /// Whose window it is; empty: the book asks nobody.
+  std::string person() const { return m_shell ? m_shell->person() : std::string(); }
   /// Another one uses another window: nothing is read here until it comes back.
   void set_aside();
   void come_back(const wxRect& place);
@@ -165,6 +169,9 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void lock_for(const std::string& code);
   void show_sign_in(std::shared_ptr<OpenBook> door, const std::string& code);
   void leave_sign_in();
+  /// The pages of a locked book: out of sight and out of reach of assistive tools, and back.
+  void put_away();
+  void bring_back();
   void admit(const std::shared_ptr<OpenBook>& book);
   void take_settings();
   void ask_approval(const RefusedAct& act);
@@ -208,6 +215,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   std::unique_ptr<FolderPresenter> m_folder;  ///< files come while the book is open
   std::map<std::string, int> m_menu_ids;
   wxPanel* m_root = nullptr;
+  wxFrame* m_vault = nullptr;  ///< where m_root is while the book is locked; never shown
   Notices m_notices;
   InfoRow* m_notice = nullptr;
   NoticeRow* m_notice_row = nullptr;

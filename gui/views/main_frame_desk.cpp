@@ -37,7 +37,7 @@ void MainFrame::lock_for(const std::string& code) {
 
 void MainFrame::show_sign_in(std::shared_ptr<OpenBook> door, const std::string& code) {
   m_door = std::move(door);
-  m_root->Hide();
+  put_away();
   m_sign_in = new SignInPage(this, m_around, m_door);
   m_sign_in->on_other_book = [this] { m_commands.run("book.close"); };
   m_sign_in->entrance()->on_entered = [this](std::shared_ptr<OpenBook> book) {
@@ -54,8 +54,27 @@ void MainFrame::show_sign_in(std::shared_ptr<OpenBook> door, const std::string& 
 void MainFrame::leave_sign_in() {
   m_sign_in->Destroy();
   m_sign_in = nullptr;
-  m_root->Show();
+  bring_back();
   Layout();
+}
+
+void MainFrame::put_away() {
+  if (m_vault) return;
+  m_root->Hide();
+  GetSizer()->Detach(m_root);
+  // A window that is never shown is no part of what assistive tools read; a hidden page of one that
+  // is shown would be.
+  m_vault = new wxFrame(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxFRAME_NO_TASKBAR);
+  m_root->Reparent(m_vault);
+}
+
+void MainFrame::bring_back() {
+  if (!m_vault) return;
+  m_root->Reparent(this);
+  GetSizer()->Add(m_root, 1, wxEXPAND);
+  m_vault->Destroy();
+  m_vault = nullptr;
+  m_root->Show();
 }
 
 void MainFrame::admit(const std::shared_ptr<OpenBook>& book) {
@@ -77,8 +96,9 @@ void MainFrame::admit(const std::shared_ptr<OpenBook>& book) {
   show_book(book);
 }
 
-bool MainFrame::at_work() const {
-  if (importing()) return true;
+bool MainFrame::at_work() const { return importing() || unsaved(); }
+
+bool MainFrame::unsaved() const {
   return std::ranges::any_of(m_made, [](const auto& made) { return made.second->unsaved(); });
 }
 

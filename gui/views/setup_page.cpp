@@ -11,9 +11,11 @@ SetupPage::SetupPage(wxWindow* parent, Surroundings around, std::shared_ptr<Open
     : TabbedPage(parent, around, std::move(book), busy, dense) {
   const Language& t = m_around.language;
   // In the order of SetupView.
-  const std::array titles{
-      t.text("Company"), t.text("Places"),   t.text("Sales channels"),   t.text("Employees"),
-      t.text("Roles"),   t.text("Machines"), t.text("Opening balances"), t.text("Parallel month")};
+  const std::array titles{t.text("Company"),        t.text("Places"),
+                          t.text("Sales channels"), t.text("Employees"),
+                          t.text("Roles"),          t.text("Machines"),
+                          t.text("Tokens"),         t.text("Opening balances"),
+                          t.text("Parallel month")};
   const auto actor = m_book->actor();
   std::vector<Tab> tabs;
   for (const SetupView view : all_setup_views) {
@@ -67,6 +69,8 @@ AreaPage* SetupPage::make_page(std::size_t kind, wxWindow* place) {
           m_dense);
     case SetupView::machines:
       return new MachinesPage(place, m_around, m_book, m_busy, m_dense);
+    case SetupView::tokens:
+      return new TokensPage(place, m_around, m_book, m_busy, m_dense);
     case SetupView::opening: {
       auto* opening = new OpeningPanel(place, m_around, m_book, m_busy);
       opening->set_dense(m_dense);

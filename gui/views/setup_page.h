@@ -7,6 +7,7 @@
 #include "gui/views/opening_panel.h"
 #include "gui/views/tabbed_page.h"
 #include "gui/views/things_page.h"
+#include "gui/views/tokens_page.h"
 
 namespace kontor::gui {
 
@@ -24,6 +25,7 @@ class SetupPage : public TabbedPage {
   EmployeesPage* people() { return page<EmployeesPage>(SetupView::people); }
   RolesPage* roles() { return page<RolesPage>(SetupView::roles); }
   MachinesPage* machines() { return page<MachinesPage>(SetupView::machines); }
+  TokensPage* tokens() { return page<TokensPage>(SetupView::tokens); }
   OpeningPanel* opening() { return page<OpeningPanel>(SetupView::opening); }
   ComparePage* comparison() { return page<ComparePage>(SetupView::comparison); }
   /// Files of the first day are looked at or taken in just now.

@@ -12,7 +12,7 @@ constexpr const char* guarded_name(desk::Guarded guarded) {
 
 std::optional<desk::Credential> read_credential(Query& q) {
   desk::Credential c;
-  q.into(c.employee, c.pin_hash, c.must_change, c.password_hash);
+  q.into(c.employee, c.pin_hash, c.must_change, c.password_hash, c.password_must_change);
   // To the end, as where nothing is found: an unknown code takes as long as a known one.
   bool found = false;
   desk::Credential first;
@@ -24,7 +24,8 @@ std::optional<desk::Credential> read_credential(Query& q) {
 }
 
 std::string select_credential(const std::string& where) {
-  return "select c.employee_id, c.pin_hash, c.must_change, c.password_hash from desk_credential c "
+  return "select c.employee_id, c.pin_hash, c.must_change, c.password_hash, c.password_must_change "
+         "from desk_credential c "
          "join employee e on e.id = c.employee_id where e.provisional = false and " +
          where;
 }
@@ -82,13 +83,15 @@ std::optional<desk::Credential> SqlDeskStore::credential(Unit& unit, EmployeeId 
 }
 
 void SqlDeskStore::put(Unit& unit, const desk::Credential& c) {
-  Query q(unit,
-          "insert into desk_credential (employee_id, pin_hash, must_change, password_hash) "
-          "values (:employee, :pin, :must_change, :password) on conflict (employee_id) do update "
-          "set pin_hash = excluded.pin_hash, must_change = excluded.must_change, "
-          "password_hash = excluded.password_hash");
+  Query q(
+      unit,
+      "insert into desk_credential (employee_id, pin_hash, must_change, password_hash, "
+      "password_must_change) values (:employee, :pin, :must_change, :password, :password_change) "
+      "on conflict (employee_id) do update set pin_hash = excluded.pin_hash, "
+      "must_change = excluded.must_change, password_hash = excluded.password_hash, "
+      "password_must_change = excluded.password_must_change");
   q.bind("employee", c.employee).bind("pin", c.pin_hash).bind("must_change", c.must_change);
-  q.bind("password", c.password_hash).execute();
+  q.bind("password", c.password_hash).bind("password_change", c.password_must_change).execute();
 }
 
 desk::Tries SqlDeskStore::tries(Unit& unit, desk::Guarded guarded, const std::string& key) {

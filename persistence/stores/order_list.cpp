@@ -74,7 +74,8 @@ bool finds_many(Unit& unit, const OrderListFilter& filter) {
 
 /// Only by number and days, which the index of numbers holds.
 bool only_numbers(const OrderListFilter& filter) {
-  return !filter.number.empty() && !filter.channel && !filter.state && !filter.customer;
+  return !filter.number.empty() && !filter.channel && !filter.location && !filter.state &&
+         !filter.customer;
 }
 
 std::string order_conditions(const OrderListFilter& filter, bool many) {
@@ -82,6 +83,8 @@ std::string order_conditions(const OrderListFilter& filter, bool many) {
   // number is better found by that, and `not hidden` fits no index on SQLite.
   std::string rest = many ? "h.hidden = false" : "not h.hidden";
   if (filter.channel) rest += " and h.channel_id = :channel";
+  // The index of places leaves out orders without one.
+  if (filter.location) rest += " and h.location_id <> 0 and h.location_id = :location";
   if (filter.state) rest += " and h.state = :state";
   if (filter.customer) rest += " and h.customer_id = :customer";
   if (!filter.number.empty()) rest += " and h.number >= :low and h.number <= :high";
@@ -97,6 +100,7 @@ std::string order_conditions(const OrderListFilter& filter, bool many) {
 
 void bind_order_conditions(Query& q, const OrderListFilter& filter) {
   if (filter.channel) q.bind("channel", filter.channel);
+  if (filter.location) q.bind("location", filter.location);
   if (filter.state) q.bind("state", name_of(*filter.state));
   if (filter.customer) q.bind("customer", filter.customer);
   if (!filter.number.empty()) {

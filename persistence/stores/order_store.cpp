@@ -96,7 +96,7 @@ std::vector<DocumentId> SqlOrderStore::with_product(Unit& unit, ProductId produc
 std::vector<DocumentId> SqlOrderStore::with_employee(Unit& unit, EmployeeId employee,
                                                      DocumentId after, int limit) {
   Query q(unit,
-          "select document_id from order_head where employee_id = :employee "
+          "select document_id from order_head where employee_id <> 0 and employee_id = :employee "
           "and document_id > :after and not hidden order by document_id limit :limit");
   q.bind("employee", employee).bind("after", after).bind("limit", limit);
   return documents_of(q);

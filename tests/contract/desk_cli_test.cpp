@@ -124,7 +124,16 @@ BOOST_AUTO_TEST_CASE(a_book_that_asks_lets_in_who_gives_the_password) {
     BOOST_TEST(wrong.out.empty());
     BOOST_TEST(s.run({"--as", "OWNER", "stock", "list"}).status == 1, "nothing was typed");
     s.owner_may({"employee", "password", "ANA"}, "seven seas and a kite\n");
-    const auto ana = s.run({"--as", "ANA", "ledger", "trial-balance"}, "seven seas and a kite\n");
+    // Another one set it: it is good for an own one and nothing else.
+    const auto given = s.run({"--as", "ANA", "stock", "list"}, "seven seas and a kite\n");
+    BOOST_TEST(given.status == 1);
+    BOOST_TEST(given.out.empty(), given.out);
+    BOOST_TEST(given.err.find("Set one of your own first") != std::string::npos, given.err);
+    const auto own = s.run({"--as", "ANA", "employee", "password"},
+                           "seven seas and a kite\neight hills and a boat\n");
+    BOOST_TEST(own.status == 0, own.err);
+    BOOST_TEST(s.run({"--as", "ANA", "stock", "list"}, "eight hills and a boat\n").status == 0);
+    const auto ana = s.run({"--as", "ANA", "ledger", "trial-balance"}, "eight hills and a boat\n");
     BOOST_TEST(ana.status == 1);
     BOOST_TEST(ana.err.find("You need the right") != std::string::npos, ana.err);
   });

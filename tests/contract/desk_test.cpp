@@ -204,7 +204,9 @@ BOOST_AUTO_TEST_CASE(a_machines_key_that_others_can_read_is_not_used) {
 BOOST_AUTO_TEST_CASE(another_one_approves_one_act_by_pin_or_password) {
   on_desks([](Desks& d) {
     d.begin();
-    BOOST_REQUIRE((*d.desk()->set_password("EVA", eva_password) == SecretFault::none));
+    const auto evas_book = d.book.as(d.eva);
+    Desk evas(*evas_book, d.here, low_cost);
+    BOOST_REQUIRE((*evas.set_own_password(eva_password) == SecretFault::none));
     const auto anas_book = d.book.as(d.ana);
     Desk anas(*anas_book, d.here, low_cost);
     const auto approve = [&](const std::string& code, const Secret& secret) {

@@ -1,7 +1,9 @@
 #include "persistence/check/check.h"
+#include "persistence/stores/audit_reader.h"
 #include "persistence/stores/customer_reader.h"
 #include "persistence/stores/customer_store.h"
 #include "persistence/stores/order_list.h"
+#include "persistence/stores/order_store.h"
 #include "persistence/stores/pool_list.h"
 #include "persistence/stores/product_store.h"
 #include "persistence/stores/search_index.h"
@@ -257,6 +259,69 @@ BOOST_AUTO_TEST_CASE(counts_and_totals_of_stock_look_at_no_rows_of_products) {
                             BOOST_TEST(lists.stock_lists.pool_totals(u, filter).products == 5000);
                           }),
               "COVERING INDEX stock_level_place", "Index Only Scan using stock_level_place");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(orders_of_one_place_are_read_in_the_order_of_the_list) {
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    // Few, and far behind: who may see this place only waits no longer than others.
+    tb.book.write([](Unit& u) {
+      persistence::sql(u).session()
+          << "update order_head set location_id = 12, employee_id = 41 where document_id < 100200";
+    });
+    analyze(tb);
+    orders::OrderListFilter filter;
+    filter.location = LocationId(12);
+    filter.limit = 20;
+    lists.has(
+        lists.plans("orders of a place",
+                    [&](Unit& u) {
+                      BOOST_TEST(persistence::SqlOrderList().page(u, filter).rows.size() == 20U);
+                    }),
+        "order_head_place", "order_head_place");
+    lists.has(lists.plans("totals of a place's orders",
+                          [&](Unit& u) {
+                            const auto totals = persistence::SqlOrderList().totals(u, filter);
+                            BOOST_TEST(totals.orders > 150);
+                          }),
+              "COVERING INDEX order_head_place", "order_head_place");
+    persistence::SqlOrderStore store(tb.clock);
+    lists.has(lists.plans("orders of an employee",
+                          [&](Unit& u) {
+                            const auto some =
+                                store.with_employee(u, EmployeeId(41), DocumentId(), 50);
+                            BOOST_TEST(some.size() == 50U);
+                          }),
+              "order_head_employee", "order_head_employee");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(the_audit_of_somebody_and_of_a_kind_is_read_from_an_index) {
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    tb.book.write([](Unit& u) {
+      persistence::sql(u).session()
+          << std::string(numbers) +
+                 "insert into audit (at, actor_id, machine, action, subject, subject_id, before, "
+                 "after, digest) select i, case when i = 7 then 42 else 41 end, 'till', case when "
+                 "i = 9 then 'role.give' else 'product.change' end, 'product', 0, '', '', '' "
+                 "from n";
+    });
+    analyze(tb);
+    persistence::SqlAuditReader reader;
+    desk::AuditFilter of_person;
+    of_person.actor = EmployeeId(42);
+    of_person.postings = false;
+    lists.has(
+        lists.plans("audit of somebody",
+                    [&](Unit& u) { BOOST_TEST(reader.list(u, of_person).rows.size() == 1U); }),
+        "audit_actor", "audit_actor");
+    desk::AuditFilter of_kind;
+    of_kind.action = "role.give";
+    lists.has(lists.plans("audit of a kind",
+                          [&](Unit& u) { BOOST_TEST(reader.list(u, of_kind).rows.size() == 1U); }),
+              "audit_kind", "audit_kind");
   });
 }
 

@@ -176,6 +176,89 @@ BOOST_AUTO_TEST_CASE(a_locked_window_gives_back_what_was_open_to_the_same_one_on
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_locked_book_is_out_of_reach_of_assistive_tools) {
+  with_asking_book([](const std::string& address, app::OpenBook&) {
+    Window w(address);
+    sign_in(w, "OWNER", owner_pin);
+    w.frame().commands().run("setup.people");
+    auto* page = w.frame().setup_page()->people();
+    BOOST_REQUIRE(wait_until([&] { return page->presenter().rows() == 3; }));
+    const auto told = [](const wxTopLevelWindow* of) {
+      // What hangs on a window that was never shown is in no tree of assistive tools.
+      std::string words;
+      for (const auto* child : of->GetChildren())
+        if (!child->IsTopLevel()) collect(child, words);
+      return words;
+    };
+    BOOST_TEST(told(&w.frame()).find("employees") != std::string::npos);
+    for (int i = 0; i < 2; ++i) {
+      w.frame().lock();
+      const std::string words = told(&w.frame());
+      BOOST_TEST(words.find("Laden") == std::string::npos, words);
+      BOOST_TEST(words.find("employees") == std::string::npos, words);
+      BOOST_TEST(words.find("Sofia") == std::string::npos, words);
+      sign_in(w, "OWNER", owner_pin);
+      BOOST_TEST(page->IsShownOnScreen());
+      BOOST_TEST(page->presenter().rows() == 3);
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(quitting_asks_about_what_others_typed_and_did_not_save) {
+  with_asking_book([](const std::string& address, app::OpenBook&) {
+    Window w(address);
+    sign_in(w, "OWNER", owner_pin);
+    w.frame().commands().run("setup.company");
+    auto& form = w.frame().setup_page()->company()->form();
+    BOOST_REQUIRE(wait_until([&] { return !form.reading() && !form.fields().empty(); }));
+    form.type("name", "Not saved yet");
+    gui::MainFrame* owners = &w.frame();
+    const std::string owner = owners->person();
+    w.frame().commands().run("desk.switch");
+    type_in(w.frame().sign_in()->entrance(), "MARA", mara_pin);
+    BOOST_REQUIRE(wait_until([&] { return &w.frame() != owners && w.frame().can_lock(); }));
+    std::vector<std::string> questions;
+    program().app->ask_quit = [&](const std::string& question) {
+      questions.push_back(question);
+      return false;
+    };
+    BOOST_TEST(!w.frame().Close());
+    BOOST_REQUIRE(questions.size() == 1U);
+    BOOST_TEST(questions.front().find(owner) != std::string::npos, questions.front());
+    BOOST_TEST(program().app->window() != nullptr);
+    form.revert();
+    program().app->ask_quit = nullptr;
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_window_that_waited_unseen_speaks_the_language_of_now) {
+  with_asking_book([](const std::string& address, app::OpenBook&) {
+    Window w(address);
+    sign_in(w, "OWNER", owner_pin);
+    w.frame().commands().run("setup.machines");
+    gui::MainFrame* owners = &w.frame();
+    w.frame().commands().run("desk.switch");
+    type_in(w.frame().sign_in()->entrance(), "MARA", mara_pin);
+    BOOST_REQUIRE(wait_until([&] { return &w.frame() != owners && w.frame().can_lock(); }));
+    gui::MainFrame* maras = &w.frame();
+    w.frame().choose_language("ro");
+    BOOST_REQUIRE(wait_until(
+        [&] { return program().app->window() && &w.frame() != maras && w.frame().can_lock(); }));
+    w.frame().commands().run("desk.switch");
+    type_in(w.frame().sign_in()->entrance(), "OWNER", owner_pin);
+    BOOST_REQUIRE(wait_until([&] {
+      return program().app->window() && w.frame().can_lock() &&
+             w.frame().status_text().find("Mara") == std::string::npos;
+    }));
+    BOOST_CHECK(w.frame().area() == gui::Area::setup);
+    std::string words;
+    collect(&w.frame(), words);
+    BOOST_TEST(words.find("Machines") == std::string::npos, words);
+    w.frame().choose_language("en");
+    BOOST_REQUIRE(wait_until([&] { return program().app->window() && w.frame().can_lock(); }));
+  });
+}
+
 BOOST_AUTO_TEST_CASE(rights_taken_while_the_book_was_locked_are_gone) {
   with_asking_book([](const std::string& address, app::OpenBook& book) {
     Window w(address);
@@ -267,6 +350,56 @@ BOOST_AUTO_TEST_CASE(a_pin_that_was_given_is_changed_at_its_first_use) {
     BOOST_TEST(wait_until([&] {
       return w.frame().can_lock() && w.frame().status_text().find("Mara Wolf") != std::string::npos;
     }));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_password_that_was_given_is_changed_at_its_first_use) {
+  with_asking_book([](const std::string& address, app::OpenBook& book) {
+    const app::MachineKeys keys(app::MachineKeys::own_folder());
+    need(app::Desk(book, keys, Program::cost).set_password("MARA", "seven seas and a kite"));
+    Window w(address);
+    auto* entrance = w.frame().sign_in()->entrance();
+    BOOST_REQUIRE(wait_until([&] { return entrance->presenter().can_try(); }));
+    push(entrance->way_button());
+    type_in(entrance, "MARA", "seven seas and a kite");
+    BOOST_REQUIRE(wait_until([&] { return entrance->wanted_field()->IsShownOnScreen(); }));
+    entrance->wanted_field()->SetValue("eight hills and a boat");
+    entrance->again_field()->SetValue("eight hills and a boat");
+    enter(entrance->again_field());
+    BOOST_TEST(wait_until([&] {
+      return w.frame().can_lock() && w.frame().status_text().find("Mara Wolf") != std::string::npos;
+    }));
+    BOOST_TEST(!app::Desk(book, keys, Program::cost)
+                    .by_password("MARA", "eight hills and a boat")
+                    .must_change);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_token_is_made_and_taken_back_in_the_window) {
+  with_asking_book([](const std::string& address, app::OpenBook&) {
+    TempDir dir;
+    Window w(address);
+    sign_in(w, "OWNER", owner_pin);
+    w.frame().commands().run("setup.tokens");
+    auto* page = w.frame().setup_page()->tokens();
+    BOOST_REQUIRE(page);
+    BOOST_REQUIRE(wait_until([&] { return !page->presenter().busy(); }));
+    push(page->add_button());
+    BOOST_REQUIRE(wait_until([&] { return page->dialog() && !page->dialog()->form().reading(); }));
+    auto& form = page->dialog()->form();
+    form.type("name", "nightly");
+    form.type("commands", "stock lists");
+    form.type("file", (dir / "token").string());
+    push(page->dialog()->panel()->save_button());
+    BOOST_REQUIRE(wait_until([&] { return !form.field("commands").error.empty(); }));
+    form.type("commands", "stock list");
+    push(page->dialog()->panel()->save_button());
+    BOOST_REQUIRE(wait_until([&] { return !page->dialog() && page->presenter().rows() == 1; }));
+    BOOST_TEST(std::filesystem::exists(dir / "token"));
+    BOOST_TEST(page->presenter().said().find("nightly") != std::string::npos);
+    page->presenter().revoke(0);
+    BOOST_TEST(wait_until(
+        [&] { return page->presenter().rows() == 1 && !page->presenter().may_revoke(0); }));
   });
 }
 

@@ -148,9 +148,9 @@ BOOST_AUTO_TEST_CASE(a_pin_that_another_one_set_is_changed_before_anything_is_se
   at_door([](Door& d) {
     d.enter("MARA", "913482");
     BOOST_CHECK(!d.in);
-    BOOST_CHECK(d.entrance.stage() == Stage::own_pin);
+    BOOST_CHECK(d.entrance.stage() == Stage::own_secret);
     const auto change = [&](const char* wanted, const char* again) {
-      d.entrance.change_pin(wanted, again);
+      d.entrance.change_secret(wanted, again);
       d.executor.finish();
       return d.entrance.error();
     };
@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(who_gives_up_is_not_in) {
     d.enter("MARA", "913482");
     d.entrance.give_up();
     BOOST_CHECK(d.entrance.stage() == Stage::who);
-    d.entrance.change_pin("738291", "738291");
+    d.entrance.change_secret("738291", "738291");
     d.executor.finish();
     BOOST_CHECK(!d.in);
     BOOST_TEST(d.inner->desk_of_test.people["MARA"].pin == "913482");

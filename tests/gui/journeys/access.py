@@ -128,6 +128,10 @@ class Window:
                     return node
         return None
 
+    def told(self):
+        """The ids of all that assistive tools can reach, shown or not."""
+        return {node.get_accessible_id() for top in children(self.app) for node in walk(top, False)}
+
     def find(self, name, limit=STEP_S):
         return wait(f"'{name}' on the screen", lambda: self.seen(name), limit)
 

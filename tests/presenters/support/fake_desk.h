@@ -26,8 +26,10 @@ class FakeDesk : public gui::Desk {
   std::int64_t wait_ms = 0;  ///< above 0: locked
   int tries = 0;
   gui::DeskMachines machine_list;
+  std::vector<gui::DeskToken> token_list;
   std::optional<Refusal> refuses;  ///< every act on machines and secrets
   std::vector<std::string> acts;
+  company::Scope asked_scope;  ///< of the approval that was asked for last
   /// Makes the book in which an approved act runs.
   std::function<std::shared_ptr<gui::OpenBook>(company::Permission)> lent;
 
@@ -43,8 +45,10 @@ class FakeDesk : public gui::Desk {
     return entry;
   }
 
-  gui::Entry approve(company::Permission right, const std::string& code, gui::SecretKind kind,
+  gui::Entry approve(company::Permission right, const company::Scope& scope,
+                     const std::string& code, gui::SecretKind kind,
                      const std::string& secret) override {
+    asked_scope = scope;
     gui::Entry entry = judge(code, kind, secret);
     if (entry.refusal != desk::SignInRefusal::none) return entry;
     if (!people[code].lends.contains(right)) {
@@ -99,6 +103,26 @@ class FakeDesk : public gui::Desk {
     return Done{};
   }
   Result<std::string> one_time_code() override { return std::string("ABCD-1234"); }
+  Result<std::vector<gui::DeskToken>> tokens() override {
+    if (refuses) return *refuses;
+    return token_list;
+  }
+  Outcome add_token(const desk::TokenWish& wish, const std::filesystem::path& file) override {
+    std::string commands;
+    for (const auto& command : wish.commands) commands += (commands.empty() ? "" : ", ") + command;
+    acts.push_back("token " + wish.name + " " + wish.employee + " " + commands + " " +
+                   file.string());
+    if (refuses) return *refuses;
+    token_list.push_back({wish.name, commands, wish.employee, Instant{0}, {}});
+    return Done{};
+  }
+  Outcome revoke_token(const std::string& name) override {
+    acts.push_back("revoke token " + name);
+    if (refuses) return *refuses;
+    for (auto& token : token_list)
+      if (token.name == name) token.revoked_at = Instant{1};
+    return Done{};
+  }
 
  private:
   gui::Entry judge(const std::string& code, gui::SecretKind kind, const std::string& secret) {

@@ -199,6 +199,8 @@ inline std::vector<Refusal> desk_refusals() {
       {secret_above_rights, {{"employee", "SOFIA"}}},
       {first_secret, {}},
       {approver_may_not, {{"employee", "SOFIA"}}},
+      {own_password_needed, {{"employee", "SOFIA"}}},
+      {scope_needed, {{"permission", "read_stock"}, {"places", "NORD, SUD"}}},
       {device_exists, {{"device", "Till 1"}}},
       {device_unknown, {{"device", "Till 1"}}},
       {device_code_needed, {}},

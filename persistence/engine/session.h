@@ -52,6 +52,11 @@ enum class FileUse { read, write, create };
 /// Throws EngineFailure.
 std::unique_ptr<soci::session> open_sqlite(const std::filesystem::path& path, FileUse use);
 
+/// How long a session of SQLite waits for another program's lock.
+inline constexpr std::chrono::milliseconds kPatience{30'000};
+/// Waits no longer from now on.
+void wait_while_busy(soci::session& session, std::chrono::milliseconds at_most);
+
 /// Times of PostgreSQL sessions.
 struct PgTimes {
   std::chrono::seconds connect{10};

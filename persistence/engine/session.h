@@ -36,7 +36,10 @@ class SessionUnit : public SqlUnit {
  public:
   SessionUnit(KeptSession& session, const Dialect& dialect)
       : m_session(session), m_dialect(dialect) {}
-  soci::session& session() override { return m_session.session(); }
+  soci::session& session() override {
+    m_session.statements().send();
+    return m_session.session();
+  }
   const Dialect& dialect() const override { return m_dialect; }
   Statements& statements() override { return m_session.statements(); }
 

@@ -3,33 +3,18 @@
 // was found.
 
 #include <fmt/format.h>
-#include <sys/resource.h>
-#include <time.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <stdexcept>
 
 #include "app/context.h"
+#include "bench/measures.h"
 #include "persistence/check/check.h"
 
 namespace kontor::bench {
 
 namespace {
-
-std::int64_t clock_ms(clockid_t id) {
-  timespec at{};
-  clock_gettime(id, &at);
-  return static_cast<std::int64_t>(at.tv_sec) * 1000 + at.tv_nsec / 1'000'000;
-}
-
-std::string seconds(std::int64_t ms) { return fmt::format("{}.{:02}", ms / 1000, ms % 1000 / 10); }
-
-std::int64_t peak_mb() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss / 1024;
-}
 
 /// Prints the time between two checks.
 class CheckTimes : public intake::Progress {
@@ -37,11 +22,11 @@ class CheckTimes : public intake::Progress {
   explicit CheckTimes(std::vector<std::string> names) : m_names(std::move(names)) {}
 
   void at(std::string_view, std::int64_t done, std::int64_t) override {
-    const std::int64_t wall = clock_ms(CLOCK_MONOTONIC);
-    const std::int64_t own = clock_ms(CLOCK_PROCESS_CPUTIME_ID);
+    const std::int64_t wall = clock_us(CLOCK_MONOTONIC);
+    const std::int64_t own = clock_us(CLOCK_PROCESS_CPUTIME_ID);
     if (done > 0) {
       fmt::print("{:<22}{:>9}{:>9}{:>9}\n", m_names[static_cast<std::size_t>(done - 1)],
-                 seconds(wall - m_wall), seconds(own - m_own), peak_mb());
+                 seconds_text(wall - m_wall), seconds_text(own - m_own), peak_mb());
       std::fflush(stdout);
     }
     m_wall = wall;
@@ -66,7 +51,7 @@ int time_checks(const std::string& address, const std::vector<std::string>& only
   const auto found = persistence::check_book((*opened)->book(), times, only);
   for (const auto& finding : found) fmt::print("{}: {}\n", finding.check, finding.what);
   fmt::print("findings {}, seconds of the processor {}\n", found.size(),
-             seconds(clock_ms(CLOCK_PROCESS_CPUTIME_ID)));
+             seconds_text(clock_us(CLOCK_PROCESS_CPUTIME_ID)));
   return found.empty() ? 0 : 1;
 }
 

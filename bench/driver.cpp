@@ -17,11 +17,6 @@ constexpr unsigned tick_ms = 4;  // the loop looks at conditions at least so oft
 void count_paint(GdkFrameClock*, void* paints) { ++*static_cast<std::size_t*>(paints); }
 gboolean tick(void*) { return G_SOURCE_CONTINUE; }
 
-double percentile(const std::vector<double>& sorted, int percent) {
-  const std::size_t rank = (sorted.size() * static_cast<std::size_t>(percent) + 99) / 100;
-  return sorted[std::max<std::size_t>(rank, 1) - 1];
-}
-
 }  // namespace
 
 Driver::Driver(gui::DesktopApp& app, FrameWatch& watch)
@@ -85,12 +80,11 @@ void Driver::painted() {
 void Driver::timed(const std::string& what, const std::function<void()>& act,
                    const Condition& holds) {
   doing(what);
-  const auto begin = std::chrono::steady_clock::now();
+  const std::int64_t begin = clock_us(CLOCK_MONOTONIC);
   act();
   until(holds, "shown");
   painted();
-  const Milliseconds took = std::chrono::steady_clock::now() - begin;
-  m_times[what].push_back(took.count());
+  m_times[what].push_back(clock_us(CLOCK_MONOTONIC) - begin);
 }
 
 void Driver::timed_from_now(const std::string& what, const Condition& holds) {
@@ -98,17 +92,19 @@ void Driver::timed_from_now(const std::string& what, const Condition& holds) {
       what, [] {}, holds);
 }
 
-void print_times(std::ostream& out, const std::map<std::string, std::vector<double>>& times) {
-  const auto line = [&](const std::string& what, const std::vector<double>& all) {
-    auto sorted = all;
-    std::sort(sorted.begin(), sorted.end());
-    out << std::left << std::setw(44) << what << std::right << std::setw(6) << sorted.size()
-        << std::fixed << std::setprecision(1) << std::setw(9) << percentile(sorted, 50)
-        << std::setw(9) << percentile(sorted, 95) << std::setw(9) << sorted.back() << '\n';
-  };
+void print_times(std::ostream& out, const std::map<std::string, Samples>& times) {
   out << std::left << std::setw(44) << "request to paint, ms" << std::right << std::setw(6) << "n"
       << std::setw(9) << "p50" << std::setw(9) << "p95" << std::setw(9) << "max" << '\n';
-  for (const auto& [what, all] : times) line(what, all);
+  for (const auto& [what, all] : times) {
+    auto sorted = all;
+    std::sort(sorted.begin(), sorted.end());
+    out << std::left << std::setw(44) << what << std::right << std::setw(6) << sorted.size();
+    for (const int percent : {50, 95, 100}) {
+      out << std::fixed << std::setprecision(1) << std::setw(9)
+          << static_cast<double>(percentile(sorted, percent)) / 1000;
+    }
+    out << '\n';
+  }
 }
 
 }  // namespace kontor::bench

@@ -4,14 +4,12 @@
 // stopped goes on where it was. The same numbers make the same shop.
 
 #include <fmt/format.h>
-#include <sys/resource.h>
-#include <time.h>
 
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <cstdio>
 #include <stdexcept>
 
+#include "bench/measures.h"
 #include "bench/shop_book.h"
 
 namespace kontor::bench {
@@ -21,25 +19,8 @@ namespace {
 /// Lines of a hundred orders, on average (ShopPlan's baskets).
 constexpr std::int64_t lines_of_100_orders = 150;
 
-std::int64_t now_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::steady_clock::now().time_since_epoch())
-      .count();
-}
-
-std::string seconds(std::int64_t ms) { return fmt::format("{}.{}", ms / 1000, ms % 1000 / 100); }
-
-std::int64_t own_ms() {
-  timespec at{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &at);
-  return static_cast<std::int64_t>(at.tv_sec) * 1000 + at.tv_nsec / 1'000'000;
-}
-
-std::int64_t peak_mb() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss / 1024;
-}
+std::int64_t now_us() { return clock_us(CLOCK_MONOTONIC); }
+std::int64_t own_us() { return clock_us(CLOCK_PROCESS_CPUTIME_ID); }
 
 std::unique_ptr<app::OpenBook> open_or_make(const std::string& address, const Clock& clock) {
   auto opened = app::OpenBook::open(address, clock);
@@ -61,24 +42,24 @@ std::unique_ptr<app::OpenBook> open_or_make(const std::string& address, const Cl
 void generate(const std::string& address, const ShopSize& size) {
   app::SystemClock clock;
   const ShopPlan plan(size);
-  const std::int64_t begin = now_ms(), own = own_ms();
+  const std::int64_t begin = now_us(), own = own_us();
   const auto book = open_or_make(address, clock);
   ShopBook shop(*book, plan);
   std::string doing;
   std::int64_t said = begin;
   shop.fill([&](const char* what, std::int64_t done, std::int64_t total) {
-    const std::int64_t now = now_ms();
-    if (done < total && doing == what && now - said < 10'000) return;
+    const std::int64_t now = now_us();
+    if (done < total && doing == what && now - said < 10'000'000) return;
     doing = what;
     said = now;
-    fmt::print("{} {}/{} seconds={} own={} peak_mb={}\n", what, done, total, seconds(now - begin),
-               seconds(own_ms() - own), peak_mb());
+    fmt::print("{} {}/{} seconds={} own={} peak_mb={}\n", what, done, total,
+               seconds_text(now - begin), seconds_text(own_us() - own), peak_mb());
     std::fflush(stdout);
   });
-  const std::int64_t took = now_ms() - begin;
+  const std::int64_t took = now_us() - begin;
   fmt::print("{}\nlines={} seconds={} own={} lines_a_second={} peak_mb={}\n", size.text(),
-             shop.lines(), seconds(took), seconds(own_ms() - own),
-             shop.lines() * 1000 / std::max<std::int64_t>(took, 1), peak_mb());
+             shop.lines(), seconds_text(took), seconds_text(own_us() - own),
+             shop.lines() * 1'000'000 / std::max<std::int64_t>(took, 1), peak_mb());
 }
 
 }  // namespace

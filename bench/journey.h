@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "bench/frame_watch.h"
+#include "bench/measures.h"
 #include "gui/main/desktop_app.h"
 
 namespace kontor::bench {
@@ -40,8 +41,9 @@ class Driver {
     return std::chrono::steady_clock::now() - m_begun > journey;
   }
   void begin() { m_begun = std::chrono::steady_clock::now(); }
-  /// Times noted, by what; in milliseconds.
-  const std::map<std::string, std::vector<double>>& times() const { return m_times; }
+  /// Times noted, by what; in microseconds.
+  const std::map<std::string, Samples>& times() const { return m_times; }
+  void forget_times() { m_times.clear(); }
   gui::DesktopApp& app() { return m_app; }
 
  private:
@@ -52,7 +54,7 @@ class Driver {
   gui::DesktopApp& m_app;
   FrameWatch& m_watch;
   std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
-  std::map<std::string, std::vector<double>> m_times;
+  std::map<std::string, Samples> m_times;
   void* m_paint_clock = nullptr;
   unsigned long m_paint_signal = 0;
   unsigned m_tick = 0;
@@ -64,6 +66,6 @@ class Driver {
 void walk_through(Driver& driver, const std::string& folder, std::size_t round);
 
 /// count, median, 95th percentile and most of each time.
-void print_times(std::ostream& out, const std::map<std::string, std::vector<double>>& times);
+void print_times(std::ostream& out, const std::map<std::string, Samples>& times);
 
 }  // namespace kontor::bench

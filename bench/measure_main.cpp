@@ -1,12 +1,11 @@
-// Measures a book, for posting one that bench/generate made: measure_bench ADDRESS
-// reads|stock|posting
-// [--clients N] [--seconds N] [--rounds N]. One line of JSON for each figure: its name,
-// unit, how often it was taken, p50, p95, max; for reads `own`, the median of the reading thread's
-// processor; `peak_mb` of this process. bench/run takes the limits beside it.
+// Measures a book, for postings one that bench/generate made: measure_bench ADDRESS
+// reads|stock|posting [--clients N] [--seconds N] [--rounds N]. One line of JSON for each figure:
+// its name, unit, how often it was taken, p50, p95, max; for reads `own`, the median of the reading
+// thread's processor; `peak_mb` of this process. bench/run takes the limits beside it.
+// measure_bench ADDRESS soak-postings|soak-reads [--seconds N] [--every N] [--pause MS]: for
+// bench/soak (bench/soak_worker.h).
 
 #include <fmt/format.h>
-#include <sys/resource.h>
-#include <time.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -16,42 +15,22 @@
 #include <thread>
 
 #include "app/context.h"
-#include "app/lists.h"
-#include "app/readers.h"
+#include "bench/measures.h"
+#include "bench/questions.h"
 #include "bench/shop_book.h"
+#include "bench/soak_worker.h"
 
 namespace kontor::bench {
 
 namespace {
-
-using Samples = std::vector<std::int64_t>;
-
-std::int64_t clock_us(clockid_t id) {
-  timespec at{};
-  clock_gettime(id, &at);
-  return static_cast<std::int64_t>(at.tv_sec) * 1'000'000 + at.tv_nsec / 1000;
-}
-
-std::int64_t peak_mb() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss / 1024;
-}
-
-std::int64_t part(Samples& sorted, std::int64_t percent) {
-  const auto rank = (std::ssize(sorted) * percent + 99) / 100;
-  return sorted[static_cast<std::size_t>(std::max<std::int64_t>(rank, 1) - 1)];
-}
-
-std::string ms(std::int64_t us) { return fmt::format("{}.{:03}", us / 1000, us % 1000); }
 
 void tell(const std::string& name, Samples times, const std::string& more) {
   std::sort(times.begin(), times.end());
   fmt::print(
       "{{\"name\": \"{}\", \"unit\": \"ms\", \"n\": {}, \"p50\": {}, \"p95\": {}, \"max\": {}{}, "
       "\"peak_mb\": {}}}\n",
-      name, times.size(), ms(part(times, 50)), ms(part(times, 95)), ms(times.back()), more,
-      peak_mb());
+      name, times.size(), ms_text(percentile(times, 50)), ms_text(percentile(times, 95)),
+      ms_text(times.back()), more, peak_mb());
   std::fflush(stdout);
 }
 
@@ -80,90 +59,10 @@ struct Asked {
     }
     std::sort(own.begin(), own.end());
     tell(name, wall,
-         fmt::format(", \"own\": {}, \"rows\": {}", ms(part(own, 50)), found / (rounds + 1)));
+         fmt::format(", \"own\": {}, \"rows\": {}", ms_text(percentile(own, 50)),
+                     found / (rounds + 1)));
   }
 };
-
-void measure_orders(Asked& ask, const Stores& stores) {
-  app::BookLists lists;
-  const auto channels = ask.book.book().read([&](Unit& u) { return stores.company.channels(u); });
-  orders::OrderListFilter filter;
-  filter.limit = 128;
-  const auto page = [&](Unit& u, int) { return std::ssize(lists.orders.page(u, filter).rows); };
-  ask.time("orders: first page", page);
-  filter.oldest_first = true;
-  ask.time("orders: oldest first", page);
-  filter.oldest_first = false;
-  ask.time("orders: of a channel", [&](Unit& u, int i) {
-    filter.channel = channels[static_cast<std::size_t>(i) % channels.size()].id;
-    return page(u, i);
-  });
-  filter.channel = {};
-  ask.time("orders: search by number", [&](Unit& u, int i) {
-    filter.number = fmt::format("CH-01-000{:02}", i % 100);
-    return page(u, i);
-  });
-}
-
-void measure_pool(Asked& ask, const Stores& stores) {
-  stock::PoolFilter filter;
-  filter.limit = 128;
-  const auto page = [&](Unit& u, int) { return std::ssize(stores.stock.pool(u, filter).rows); };
-  for (const auto& [name, sort] :
-       {std::pair("name", stock::PoolSort::name), std::pair("SKU", stock::PoolSort::code),
-        std::pair("on hand", stock::PoolSort::on_hand),
-        std::pair("available", stock::PoolSort::available)}) {
-    filter.sort = sort;
-    for (const bool descending : {false, true}) {
-      filter.descending = descending;
-      ask.time(fmt::format("stock: by {}{}", name, descending ? ", last first" : ""), page);
-    }
-  }
-  filter = {};
-  filter.limit = 128;
-  ask.time("stock: search", [&](Unit& u, int i) {
-    static const std::vector<std::string> words = {"oak", "la", "台灯", "sku-0001", "maple tent"};
-    filter.search = words[static_cast<std::size_t>(i) % words.size()];
-    return page(u, i);
-  });
-}
-
-void measure_people_and_books(Asked& ask, const Stores& stores, BusinessDate today) {
-  app::Readers readers;
-  customers::CustomerFilter people;
-  people.limit = 128;
-  ask.time("customers: first page",
-           [&](Unit& u, int) { return std::ssize(stores.customers.list(u, people).rows); });
-  // Half digits, half letters of a name, anywhere (W3).
-  people.limit = 100;
-  ask.time("W3 customers by substring", [&](Unit& u, int i) {
-    static const std::vector<std::string> names = {"escu", "aber", "uber", "nov", "mih", "ara g"};
-    people.search = i % 2 == 0 ? fmt::format("{:04}", 1000 + i * 37 % 9000)
-                               : names[static_cast<std::size_t>(i) % names.size()];
-    return std::ssize(stores.customers.list(u, people).rows);
-  });
-  books::EntryFilter entries;
-  entries.limit = 128;
-  ask.time("entries: first page",
-           [&](Unit& u, int) { return std::ssize(readers.entries().list(u, entries).rows); });
-  books::LedgerFilter filter;
-  filter.entity =
-      ask.book.book().read([&](Unit& u) { return stores.company.entities(u).front().id; });
-  ask.time("trial balance: at any date", [&](Unit& u, int i) {
-    filter.to = today + -i * 17;
-    return std::ssize(stores.ledger.trial_balance(u, filter));
-  });
-  ask.time("dashboard: what waits and the month's sales", [&](Unit& u, int) {
-    stores.today.needs(u, Instant{(today.days - 30) * 86'400'000LL}, today + -30);
-    insight::sales_of_today(u, stores.ledger, stores.today, insight::SalesSpan::month, today);
-    return std::int64_t{1};
-  });
-  ask.time("W10 list of 1,000 products", [&](Unit& u, int) {
-    catalog::ProductFilter products;
-    products.limit = 1000;
-    return std::ssize(stores.products.list(u, products).rows);
-  });
-}
 
 /// W2: every cell of all products at all places, in the caller's hands. W2P: those of one product.
 void measure_stock(Asked& ask, const Stores& stores) {
@@ -196,12 +95,8 @@ void measure_stock(Asked& ask, const Stores& stores) {
 }
 
 /// W4b: whole sales with goods, customer and ledger, each committed by itself.
-void measure_posting(app::OpenBook& book, ShopSize size, int clients, int seconds) {
-  size.orders = 1'000'000;
-  size.lines_each = 3;
-  size.seed += 1000;
-  size.mark = fmt::format("{}-", clock_us(CLOCK_REALTIME));
-  const ShopPlan plan(size);
+void measure_posting(app::OpenBook& book, int clients, int seconds) {
+  const ShopPlan plan(ShopBook::more_sales(book));
   ShopBook shop(book, plan);
   shop.learn();
   std::atomic<std::int64_t> next = 0;
@@ -213,7 +108,7 @@ void measure_posting(app::OpenBook& book, ShopSize size, int clients, int second
     for (Samples& mine : times)
       threads.emplace_back([&] {
         while (clock_us(CLOCK_MONOTONIC) < end) {
-          const PlannedSale sale = plan.sale(next++ * 397 % size.orders);
+          const PlannedSale sale = plan.sale(next++ * 397 % plan.size().orders);
           const auto from = clock_us(CLOCK_MONOTONIC);
           shop.post(sale);
           mine.push_back(clock_us(CLOCK_MONOTONIC) - from);
@@ -227,27 +122,8 @@ void measure_posting(app::OpenBook& book, ShopSize size, int clients, int second
   const auto number = std::ssize(all);
   tell(fmt::format("W4b sale of 3 lines, posted, {} client{}", clients, clients == 1 ? "" : "s"),
        all,
-       fmt::format(", \"own\": {}, \"per_second\": {}", ms(cpu / number),
+       fmt::format(", \"own\": {}, \"per_second\": {}", ms_text(cpu / number),
                    number * 1'000'000 / took));
-}
-
-/// The size that a book was made with, as far as posting needs it.
-ShopSize size_of(app::OpenBook& book) {
-  const Stores stores = book.stores();
-  const std::string text =
-      book.book().read([&](Unit& u) { return stores.company.setting(u, "bench.shop"); });
-  const auto number = [&](const std::string& name) -> std::int64_t {
-    const auto at = (" " + text).find(" " + name + "=");
-    if (at == std::string::npos) throw std::runtime_error("no book of bench/generate");
-    return std::stoll(text.substr(at + name.size() + 1));
-  };
-  ShopSize size;
-  size.customers = static_cast<int>(number("customers"));
-  size.products = static_cast<int>(number("products"));
-  size.places = static_cast<int>(number("places"));
-  size.channels = static_cast<int>(number("channels"));
-  size.employees = static_cast<int>(number("employees"));
-  return size;
 }
 
 }  // namespace
@@ -257,12 +133,17 @@ ShopSize size_of(app::OpenBook& book) {
 int main(int argc, char** argv) {
   using namespace kontor;
   std::string address, what;
-  int clients = 1, seconds = 10, rounds = 40;
+  int clients = 1, rounds = 40;
+  bench::SoakTurn turn{10};
   CLI::App args("Measures a book that bench/generate made.");
   args.add_option("ADDRESS", address)->required();
-  args.add_option("WHAT", what)->required()->check(CLI::IsMember({"reads", "stock", "posting"}));
+  args.add_option("WHAT", what)
+      ->required()
+      ->check(CLI::IsMember({"reads", "stock", "posting", "soak-postings", "soak-reads"}));
   args.add_option("--clients", clients)->check(CLI::PositiveNumber);
-  args.add_option("--seconds", seconds)->check(CLI::PositiveNumber);
+  args.add_option("--seconds", turn.seconds)->check(CLI::PositiveNumber);
+  args.add_option("--every", turn.every)->check(CLI::PositiveNumber);
+  args.add_option("--pause", turn.pause_ms)->check(CLI::NonNegativeNumber);
   args.add_option("--rounds", rounds)->check(CLI::PositiveNumber);
   CLI11_PARSE(args, argc, argv);
   try {
@@ -270,16 +151,18 @@ int main(int argc, char** argv) {
     const auto opened = app::OpenBook::open(address, clock);
     if (!opened) throw std::runtime_error("cannot open " + address);
     app::OpenBook& book = **opened;
-    const Stores stores = book.stores();
     bench::Asked ask{book, rounds};
     if (what == "reads") {
-      bench::measure_orders(ask, stores);
-      bench::measure_pool(ask, stores);
-      bench::measure_people_and_books(ask, stores, bench::ShopSize().last + 1);
+      const bench::Questions questions(book);
+      for (const auto& question : questions.all()) ask.time(question.name, question.ask);
     } else if (what == "stock") {
-      bench::measure_stock(ask, stores);
+      bench::measure_stock(ask, book.stores());
+    } else if (what == "posting") {
+      bench::measure_posting(book, clients, turn.seconds);
+    } else if (what == "soak-postings") {
+      bench::soak_with_postings(book, turn);
     } else {
-      bench::measure_posting(book, bench::size_of(book), clients, seconds);
+      bench::soak_with_reads(book, turn);
     }
     return 0;
   } catch (const std::exception& e) {

@@ -3,7 +3,6 @@
 // in the former only). reads_bench ADDRESS [TODAY] [WORD...]: only questions that hold a word.
 
 #include <fmt/format.h>
-#include <time.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -12,6 +11,7 @@
 #include "app/context.h"
 #include "app/lists.h"
 #include "app/readers.h"
+#include "bench/measures.h"
 
 namespace kontor::bench {
 
@@ -19,14 +19,6 @@ namespace {
 
 constexpr int rounds = 15;
 constexpr int rows = 128;
-
-std::int64_t clock_us(clockid_t id) {
-  timespec at{};
-  clock_gettime(id, &at);
-  return static_cast<std::int64_t>(at.tv_sec) * 1'000'000 + at.tv_nsec / 1000;
-}
-
-std::string ms(std::int64_t us) { return fmt::format("{}.{}", us / 1000, us % 1000 / 100); }
 
 class Reads {
  public:
@@ -54,8 +46,8 @@ class Reads {
     }
     std::sort(wall.begin(), wall.end());
     std::sort(own.begin(), own.end());
-    fmt::print("{:<44} {:>7} {:>7} {:>7}\n", what, ms(wall[wall.size() / 2]), ms(wall.back()),
-               ms(own[own.size() / 2]));
+    fmt::print("{:<44} {:>9} {:>9} {:>9}\n", what, ms_text(wall[wall.size() / 2]),
+               ms_text(wall.back()), ms_text(own[own.size() / 2]));
     std::fflush(stdout);
   }
 
@@ -202,7 +194,7 @@ int measure(const std::string& address, BusinessDate today, std::vector<std::str
     }
     return std::tuple(holding, company.channels(u), company.entities(u));
   });
-  fmt::print("{:<44} {:>7} {:>7} {:>7}\n", "", "p50", "most", "own");
+  fmt::print("{:<44} {:>9} {:>9} {:>9}\n", "", "p50", "most", "own");
   orders::OrderListFilter orders;
   orders.limit = rows;
   for (const char* number : {"", "W", "WEB00-0", "WEB00-00", "WEB00-000", "WEB00-0004"}) {

@@ -1,6 +1,7 @@
 """The engines of bench/run: where its books lie, and how fast plain SQL is on the same machine."""
 
 import os
+import random
 import re
 import shutil
 import sqlite3
@@ -11,6 +12,42 @@ import time
 from collections import namedtuple
 
 Log = namedtuple("Log", "seconds cpu peak_mb status out err")
+
+# The least that a sale of three lines is: header, lines, moves, balances, entry, four ledger lines.
+SALE_TABLES = """
+create table b_document ({id}, number bigint not null);
+create table b_line (document_id bigint not null, line_no bigint not null,
+  product_id bigint not null, quantity bigint not null, price bigint not null,
+  primary key (document_id, line_no));
+create table b_move (document_id bigint not null, line_no bigint not null,
+  product_id bigint not null, place_id bigint not null, quantity bigint not null,
+  primary key (document_id, line_no));
+create table b_balance (product_id bigint not null, place_id bigint not null,
+  quantity bigint not null, primary key (product_id, place_id));
+create table b_entry ({id}, document_id bigint not null);
+create table b_posting (entry_id bigint not null, line_no bigint not null,
+  account_id bigint not null, amount bigint not null, primary key (entry_id, line_no));
+"""
+SALE_PRODUCTS, SALE_PLACES = 2000, 3
+# For pgbench: three products in the order in which their rows are locked.
+SALE_SCRIPT = """
+\\set p1 random(1, 600)
+\\set p2 random(601, 1300)
+\\set p3 random(1301, 2000)
+\\set place random(1, 3)
+with d as (insert into b_document (number) values (1) returning id),
+ v as (select * from (values (1, (:p1)::bigint), (2, (:p2)::bigint), (3, (:p3)::bigint))
+  as v (line_no, product_id)),
+ l as (insert into b_line select d.id, v.line_no, v.product_id, 1, 1990 from d, v),
+ m as (insert into b_move select d.id, v.line_no, v.product_id, (:place)::bigint, -1 from d, v),
+ k as materialized (select product_id, place_id from b_balance where place_id = (:place)::bigint
+  and product_id in ((:p1)::bigint, (:p2)::bigint, (:p3)::bigint) order by product_id for update),
+ b as (update b_balance set quantity = quantity - 1 from k where b_balance.product_id = k.product_id
+  and b_balance.place_id = k.place_id),
+ e as (insert into b_entry (document_id) select id from d returning id)
+insert into b_posting select e.id, a.line_no, a.line_no, a.amount
+ from e, (values (1, 5970), (2, -5017), (3, -953), (4, 0)) as a (line_no, amount);
+"""
 
 
 def timed(command, check=True, **more):
@@ -32,15 +69,32 @@ def timed(command, check=True, **more):
     return log
 
 
+def anonymous_kib(pid):
+    """Of a process of this machine; 0: it is not one, or gone."""
+    try:
+        with open(f"/proc/{pid}/status", encoding="utf-8") as status:
+            return next((int(line.split()[1]) for line in status if line.startswith("RssAnon")), 0)
+    except OSError:
+        return 0
+
+
 class SQLite:
     name = "sqlite"
     export_share = 1.0  # of `sqlite3 -csv`
+    beside = "WAL MB"
 
     def __init__(self, work):
         self.dir = work
 
-    def version(self):
+    def version(self, _=None):
         return "SQLite " + sqlite3.sqlite_version
+
+    def beside_the_book(self, address):
+        """Megabytes of the book and of what is written beside it until the next checkpoint."""
+        path = address.removeprefix("sqlite://")
+        size = lambda file: os.path.getsize(file) if os.path.exists(file) else 0
+        return {"book_mb": size(path) // 2 ** 20,
+                "beside": round(size(path + "-wal") / 2 ** 20, 1)}
 
     def path(self, name):
         return os.path.join(self.dir, name + ".kontor")
@@ -96,6 +150,42 @@ class SQLite:
         self.drop("loop")
         return max(1, int(rows / taken))
 
+    def sale_loop(self, clients, seconds):
+        """Sales a second of plain statements, each committed; with more clients as many as they to
+        a commit."""
+        chance, path = random.Random(1), self.path("loop")
+        book = sqlite3.connect(path, isolation_level=None)
+        book.executescript("pragma journal_mode = wal; pragma synchronous = full;" +
+                           SALE_TABLES.format(id="id integer primary key"))
+        book.executemany("insert into b_balance values (?, ?, 100000)",
+                         [(product, place) for product in range(1, SALE_PRODUCTS + 1)
+                          for place in range(1, SALE_PLACES + 1)])
+        sales, begin = 0, time.monotonic()
+        while time.monotonic() - begin < seconds:
+            book.execute("begin immediate")
+            for _ in range(clients):
+                document = book.execute("insert into b_document (number) values (1)").lastrowid
+                place = chance.randint(1, SALE_PLACES)
+                sold = list(enumerate(chance.sample(range(1, SALE_PRODUCTS + 1), 3), 1))
+                book.executemany("insert into b_line values (?, ?, ?, 1, 1990)",
+                                 [(document, n, product) for n, product in sold])
+                book.executemany("insert into b_move values (?, ?, ?, ?, -1)",
+                                 [(document, n, product, place) for n, product in sold])
+                book.executemany("update b_balance set quantity = quantity - 1 where "
+                                 "product_id = ? and place_id = ?",
+                                 [(product, place) for _, product in sold])
+                entry = book.execute("insert into b_entry (document_id) values (?)",
+                                     (document,)).lastrowid
+                book.executemany("insert into b_posting values (?, ?, ?, ?)",
+                                 [(entry, 1, 1, 5970), (entry, 2, 2, -5017), (entry, 3, 3, -953),
+                                  (entry, 4, 4, 0)])
+                sales += 1
+            book.execute("commit")
+        taken = time.monotonic() - begin
+        book.close()
+        self.drop("loop")
+        return max(1, int(sales / taken))
+
     def bound(self, kontor, address):
         """Seconds and number of the book's rows, copied by prepared inserts (bench/bound)."""
         script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "bound")
@@ -107,9 +197,11 @@ class SQLite:
 class PostgreSQL:
     name = "postgresql"
     export_share = 0.5  # of COPY
+    beside = "unfolded"
 
     def __init__(self, work):
         self.dir = work
+        self.own = True
         folders = sorted(os.listdir("/usr/lib/postgresql"), key=int)
         self.bin = f"/usr/lib/postgresql/{folders[-1]}/bin"
         if os.getuid() == 0:
@@ -128,6 +220,13 @@ class PostgreSQL:
                         "-w", "start"], quiet=True)
         self.pgbench_made = False
 
+    @classmethod
+    def of(cls, work):
+        """Of a book on a server that somebody else has started."""
+        engine = cls.__new__(cls)
+        engine.dir, engine.own = work, False
+        return engine
+
     def as_server(self, command, quiet=False):
         if os.getuid() == 0:
             command = ["runuser", "-u", "postgres", "--", *command]
@@ -140,8 +239,26 @@ class PostgreSQL:
                                self.dir, "-U", "postgres", "-d", database], input=text, check=True,
                               text=True, stdout=subprocess.PIPE).stdout
 
-    def version(self):
-        return "PostgreSQL " + self.psql("postgres", "show server_version").strip()
+    def ask(self, address, text):
+        return subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", address],
+                              input=text, check=True, text=True, stdout=subprocess.PIPE).stdout
+
+    def version(self, address=None):
+        show = "show server_version"
+        told = self.ask(address, show) if address else self.psql("postgres", show)
+        return "PostgreSQL " + told.strip()
+
+    def beside_the_book(self, address):
+        """Megabytes of the book and of its sessions, rows that are not yet in the summaries."""
+        tables = self.ask(address, """select relname from pg_class where relkind = 'r'
+            and relname like '%\\_delta'""").split()
+        rows = " + ".join(f"(select count(*) from {table})" for table in tables)
+        out = self.ask(address, f"select {rows}; select pg_database_size(current_database()) / "
+                       "1048576; select pid from pg_stat_activity where datname = "
+                       "current_database();").split()
+        memory = [anonymous_kib(pid) for pid in out[2:]]
+        return {"beside": int(out[0]), "book_mb": int(out[1]),
+                "server_mb": round(sum(memory) / 1024, 1) if any(memory) else None}
 
     def book(self, name):
         self.psql("postgres", f"create database {name}")
@@ -158,6 +275,8 @@ class PostgreSQL:
         self.psql(self.database(address), "vacuum analyze")
 
     def stop(self):
+        if not self.own:
+            return
         self.as_server([f"{self.bin}/pg_ctl", "-D", f"{self.dir}/data", "-m", "immediate", "-w",
                         "stop"], quiet=True)
 
@@ -185,9 +304,25 @@ class PostgreSQL:
                             "postgres", "pgbench"], check=True, stderr=subprocess.DEVNULL,
                            stdout=subprocess.DEVNULL)
             self.pgbench_made = True
-        out = subprocess.run([f"{self.bin}/pgbench", "-N", "-M", "prepared", "-c", str(clients),
-                              "-j", "2", "-T", str(seconds), "-h", self.dir, "-U", "postgres",
-                              "pgbench"], check=True, text=True, stdout=subprocess.PIPE,
+        return self.pgbench("pgbench", ["-N"], clients, seconds)
+
+    def sale_loop(self, clients, seconds):
+        """Sales a second of one statement each."""
+        script = os.path.join(self.dir, "sale.sql")
+        if not os.path.exists(script):
+            self.psql("postgres", "create database sales")
+            self.psql("sales", SALE_TABLES.format(
+                id="id bigint generated always as identity primary key") +
+                f"insert into b_balance select p, l, 100000 from generate_series(1, "
+                f"{SALE_PRODUCTS}) p, generate_series(1, {SALE_PLACES}) l")
+            with open(script, "w", encoding="utf-8") as out:
+                out.write(SALE_SCRIPT)
+        return self.pgbench("sales", ["-n", "-f", script], clients, seconds)
+
+    def pgbench(self, database, arguments, clients, seconds):
+        out = subprocess.run([f"{self.bin}/pgbench", *arguments, "-M", "prepared", "-c",
+                              str(clients), "-j", "2", "-T", str(seconds), "-h", self.dir, "-U",
+                              "postgres", database], check=True, text=True, stdout=subprocess.PIPE,
                              stderr=subprocess.DEVNULL).stdout
         return max(1, int(float(re.search(r"tps = ([\d.]+)", out)[1])))
 

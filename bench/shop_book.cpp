@@ -1,10 +1,12 @@
 #include "bench/shop_book.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <stdexcept>
 
+#include "bench/measures.h"
 #include "domain/base/digest.h"
 #include "domain/intake/import.h"
 #include "domain/orders/interpret.h"
@@ -339,6 +341,29 @@ void ShopBook::note_progress(Unit& unit, std::int64_t done) {
   }
   m_stores.batches.update(unit, batch);
   put_setting(unit, done_key, std::to_string(done));
+}
+
+ShopSize ShopBook::more_sales(app::OpenBook& book) {
+  const Stores stores = book.stores();
+  const std::string text =
+      book.book().read([&](Unit& u) { return stores.company.setting(u, size_key); });
+  const auto number = [&](const std::string& name) {
+    const auto at = (" " + text).find(" " + name + "=");
+    if (at == std::string::npos) throw std::runtime_error("no book of bench/generate");
+    return std::stoi(text.substr(at + name.size() + 1));
+  };
+  ShopSize size;
+  size.customers = number("customers");
+  size.products = number("products");
+  size.places = number("places");
+  size.channels = number("channels");
+  size.employees = number("employees");
+  size.orders = 1'000'000;
+  size.lines_each = 3;
+  size.seed += 1000;
+  // Other programs may post at the same time.
+  size.mark = fmt::format("{}-{}-", clock_us(CLOCK_REALTIME), getpid());
+  return size;
 }
 
 void ShopBook::learn() {

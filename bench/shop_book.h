@@ -23,6 +23,9 @@ class ShopBook {
   void fill(const Told& told);
   std::int64_t lines() const { return m_lines; }  ///< order lines written by this run
 
+  /// Sales of three lines beside those that bench/generate put into the book. Throws where it was
+  /// made by something else.
+  static ShopSize more_sales(app::OpenBook& book);
   /// Learns what a filled book has, for `post`.
   void learn();
   /// Posts one sale in a transaction of its own; may be called by several threads at once.

@@ -1,7 +1,9 @@
 // The window measured from within: how fast it starts, how fast its lists answer, and how long its
-// event loop was away. bench/window runs it on a private display and prints the table.
+// event loop was away. bench/window runs it on a private display and prints the table. --starts:
+// only its starts, for bench/run; --every N: the journey over and over, for bench/soak.
 
 #include <fcntl.h>
+#include <glib.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,6 +18,7 @@
 #include <stdexcept>
 
 #include "bench/journey.h"
+#include "bench/measures.h"
 #include "gui/main/book_opener.h"
 #include "gui/main/settings_file.h"
 #include "gui/widgets/gtk_platform.h"
@@ -26,21 +29,18 @@ namespace kontor::bench {
 
 namespace {
 
-using Steady = std::chrono::steady_clock;
 constexpr int warm_starts = 9;
+constexpr std::size_t most_stuck = 3;  ///< rounds of a soak in which something is never shown
 
 struct Options {
   std::string book;
   std::string folder;  ///< for what the journey writes
   int seconds = 60;
+  int every = 0;        ///< a soak: seconds between two lines
+  bool starts = false;  ///< only these, as lines of JSON
   bool stacks = false;
-  std::int64_t since_ns = 0;  ///< a start that is timed: when it was asked for
+  std::int64_t since_us = 0;  ///< a start that is timed: when it was asked for
 };
-
-std::int64_t steady_ns() {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(Steady::now().time_since_epoch())
-      .count();
-}
 
 /// Composed as kontor-desktop is, without a person's settings.
 struct Program {
@@ -79,13 +79,16 @@ bool figures_there(Driver& driver) {
          page->presenter().state() == gui::TodayPresenter::State::ready;
 }
 
-/// Prints the milliseconds from `since` to the first frame and to the first figures.
+/// Prints the milliseconds from `since` to the first frame and to the first figures, and what
+/// memory the program has then.
 void time_start(const Options& options, char** argv) {
   Program program(argv);
   wxGUIEventLoop loop;
   const wxEventLoopActivator active(&loop);
   FrameWatch watch;
-  const auto ms = [&] { return static_cast<double>(steady_ns() - options.since_ns) / 1e6; };
+  const auto ms = [&] {
+    return static_cast<double>(clock_us(CLOCK_MONOTONIC) - options.since_us) / 1e3;
+  };
   {
     program.open(options.book);
     Driver driver(*program.app, watch);
@@ -93,21 +96,26 @@ void time_start(const Options& options, char** argv) {
     const double frame = ms();
     driver.until([&] { return figures_there(driver); }, "figures");
     driver.painted();
-    std::printf("%.1f %.1f\n", frame, ms());
+    std::printf("%.1f %.1f %ld %ld\n", frame, ms(), long{status_kib("VmRSS")},
+                long{status_kib("RssAnon")});
     std::fflush(stdout);
   }
   // What follows is no part of a start.
   std::_Exit(0);
 }
 
-/// One start of this program, from exec on.
-std::pair<double, double> started(const Options& options) {
+struct Start {
+  double frame = 0, figures = 0;  ///< milliseconds since exec
+  long resident_kib = 0, anonymous_kib = 0;
+};
+
+Start started(const Options& options) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
   posix_spawn_file_actions_adddup2(&files, ends[1], STDOUT_FILENO);
-  const std::string since = std::to_string(steady_ns());
+  const std::string since = std::to_string(clock_us(CLOCK_MONOTONIC));
   std::vector<std::string> words = {"window_bench", "--since", since, options.book};
   std::vector<char*> argv;
   for (auto& word : words) argv.push_back(word.data());
@@ -125,22 +133,32 @@ std::pair<double, double> started(const Options& options) {
   close(ends[0]);
   int status = 0;
   waitpid(child, &status, 0);
-  double frame = 0, figures = 0;
-  if (std::sscanf(text.c_str(), "%lf %lf", &frame, &figures) != 2)
+  Start start;
+  if (std::sscanf(text.c_str(), "%lf %lf %ld %ld", &start.frame, &start.figures,
+                  &start.resident_kib, &start.anonymous_kib) != 4)
     throw std::runtime_error("a start failed");
-  return {frame, figures};
+  return start;
 }
 
-void print_starts(const Options& options) {
+/// As many starts as a median wants, with warm caches, by their time.
+std::pair<std::vector<double>, std::vector<double>> times_of_starts(const Options& options,
+                                                                    Start& last) {
   started(options);  // warms the caches
   std::vector<double> frames, figures;
   for (int i = 0; i < warm_starts; ++i) {
-    const auto [frame, figure] = started(options);
-    frames.push_back(frame);
-    figures.push_back(figure);
+    last = started(options);
+    frames.push_back(last.frame);
+    figures.push_back(last.figures);
   }
-  const auto line = [](const char* what, std::vector<double> all, double wanted) {
-    std::sort(all.begin(), all.end());
+  std::sort(frames.begin(), frames.end());
+  std::sort(figures.begin(), figures.end());
+  return {frames, figures};
+}
+
+void print_starts(const Options& options) {
+  Start last;
+  const auto [frames, figures] = times_of_starts(options, last);
+  const auto line = [](const char* what, const std::vector<double>& all, double wanted) {
     const double median = all[all.size() / 2];
     std::printf("%-44s %8.0f ms of %3.0f  (%.0f to %.0f)%s\n", what, median, wanted, all.front(),
                 all.back(), median <= wanted ? "" : "  MISSED");
@@ -149,14 +167,19 @@ void print_starts(const Options& options) {
   line("exec to first figures, median of 9", figures, 800);
 }
 
-/// Kibibytes of a line of /proc/self/status.
-long status_kib(const std::string& name) {
-  std::ifstream file("/proc/self/status");
-  for (std::string line; std::getline(file, line);) {
-    if (line.starts_with(name + ":"))
-      return std::strtol(line.c_str() + name.size() + 1, nullptr, 10);
-  }
-  return 0;
+/// The same for bench/run.
+void tell_starts(const Options& options) {
+  Start last;
+  const auto [frames, figures] = times_of_starts(options, last);
+  const auto line = [&](const char* what, const std::vector<double>& all) {
+    std::printf(
+        "{\"name\": \"%s\", \"unit\": \"ms\", \"n\": %zu, \"p50\": %.1f, \"max\": %.1f, "
+        "\"resident_mb\": %ld, \"anonymous_mb\": %ld}\n",
+        what, all.size(), all[all.size() / 2], all.back(), last.resident_kib / 1024,
+        last.anonymous_kib / 1024);
+  };
+  line("W7 window: exec to first paint", frames);
+  line("W7 window: exec to first figures", figures);
 }
 
 std::string load_average() {
@@ -209,12 +232,67 @@ void travel(const Options& options, char** argv) {
     print_times(std::cout, driver.times());
     std::cout.flush();
     print_turns(watch, options.stacks);
-    const auto mib = [](long kib) { return static_cast<double>(kib) / 1024; };
+    const auto mib = [](std::int64_t kib) { return static_cast<double>(kib) / 1024; };
     const double anonymous = mib(status_kib("RssAnon"));
     std::printf("%-44s %8.1f MB of 120%s\n", "anonymous memory after the journey", anonymous,
                 anonymous <= 120 ? "" : "  MISSED");
     std::printf("%-44s %8.1f MB\n", "resident memory after the journey", mib(status_kib("VmRSS")));
     std::printf("%-44s %8zu\n", "rounds", round);
+  }
+  program.app->close_window();
+}
+
+/// What a line of a soak tells.
+struct Telling {
+  FrameWatch& watch;
+  std::int64_t begun = clock_us(CLOCK_MONOTONIC);
+  std::size_t rounds = 0, stuck = 0;
+};
+
+/// The turns since the last line and the memory; called by the event loop.
+gboolean tell_turns(void* data) {
+  auto& telling = *static_cast<Telling*>(data);
+  const Turn& longest = telling.watch.longest();
+  std::printf(
+      "{\"second\": %ld, \"turns\": %zu, \"over_50_ms\": %zu, \"by_themselves\": %zu, "
+      "\"longest_ms\": %.1f, \"queued_ms\": %.1f, \"doing\": \"%s\", \"rounds\": %zu, "
+      "\"stuck\": %zu, \"resident_kib\": %ld, \"anonymous_kib\": %ld}\n",
+      long{(clock_us(CLOCK_MONOTONIC) - telling.begun) / 1'000'000}, telling.watch.turns(),
+      telling.watch.too_long().size(), telling.watch.too_long_by_itself(), longest.wall.count(),
+      longest.queued.count(), longest.doing.c_str(), telling.rounds, telling.stuck,
+      long{status_kib("VmRSS")}, long{status_kib("RssAnon")});
+  std::fflush(stdout);
+  telling.watch.begin_again();
+  return G_SOURCE_CONTINUE;
+}
+
+/// The journey over and over, for bench/soak.
+void soak(const Options& options, char** argv) {
+  Program program(argv);
+  wxGUIEventLoop loop;
+  const wxEventLoopActivator active(&loop);
+  FrameWatch watch;
+  {
+    Driver driver(*program.app, watch);
+    program.open(options.book);
+    driver.until([&] { return figures_there(driver); }, "figures");
+    driver.rest(std::chrono::milliseconds(300));
+    watch.begin_again();
+    Telling telling{watch};
+    const unsigned timer =
+        g_timeout_add_seconds(static_cast<unsigned>(options.every), tell_turns, &telling);
+    driver.begin();
+    const std::chrono::seconds length(options.seconds);
+    while (!driver.over(length)) {
+      try {
+        walk_through(driver, options.folder, telling.rounds++);
+      } catch (const std::exception& wrong) {
+        std::fprintf(stderr, "window_bench: never shown: %s\n", wrong.what());
+        if (++telling.stuck == most_stuck) break;
+      }
+      driver.forget_times();
+    }
+    g_source_remove(timer);
   }
   program.app->close_window();
 }
@@ -226,9 +304,13 @@ Options parse(int argc, char** argv) {
     const std::string word = argv[i];
     const auto value = [&] { return i + 1 < argc ? argv[++i] : ""; };
     if (word == "--since")
-      options.since_ns = std::strtoll(value(), nullptr, 10);
+      options.since_us = std::strtoll(value(), nullptr, 10);
     else if (word == "--seconds")
       options.seconds = std::atoi(value());
+    else if (word == "--every")
+      options.every = std::atoi(value());
+    else if (word == "--starts")
+      options.starts = true;
     else if (word == "--folder")
       options.folder = value();
     else if (word == "--stacks")
@@ -241,8 +323,16 @@ Options parse(int argc, char** argv) {
 
 int run(int argc, char** argv) {
   const Options options = parse(argc, argv);
-  if (options.since_ns != 0) {
+  if (options.since_us != 0) {
     time_start(options, argv);
+    return 0;
+  }
+  if (options.starts) {
+    tell_starts(options);
+    return 0;
+  }
+  if (options.every > 0) {
+    soak(options, argv);
     return 0;
   }
   std::printf("%-44s %8s\n", "load average at the beginning", load_average().c_str());

@@ -65,7 +65,7 @@ class Arrays {
         "insert into {} ({}) overriding system value select {} from unnest({}) as cells({})", table,
         fmt::join(columns, ", "), cells, casts, aliases);
     try {
-      Statement(unit, text, std::move(parameters)).run();
+      Statement(unit, text, std::move(parameters)).run_later();
     } catch (const soci::soci_error& e) {
       throw engine_failure(Engine::postgresql, unit.session(), e);
     }
@@ -81,7 +81,6 @@ class CopyInsert : public BulkInsert::Impl {
  public:
   CopyInsert(SqlUnit& unit, std::string_view table, const std::vector<std::string>& columns)
       : m_unit(unit),
-        m_connection(pg_handle(unit.session())),
         m_table(table),
         m_names(columns),
         m_columns(columns.size()),
@@ -165,6 +164,7 @@ class CopyInsert : public BulkInsert::Impl {
   bool few() const { return !m_running && m_rows < kArrayRows; }
 
   void begin() {
+    m_connection = pg_handle(m_unit.session());
     const std::string copy =
         fmt::format("copy {} ({}) from stdin", m_table, fmt::join(m_names, ", "));
     const Answer answer(PQexec(m_connection, copy.c_str()), &PQclear);
@@ -200,7 +200,7 @@ class CopyInsert : public BulkInsert::Impl {
   }
 
   SqlUnit& m_unit;
-  PGconn* m_connection;
+  PGconn* m_connection = nullptr;  ///< once COPY runs
   std::string m_table;
   std::vector<std::string> m_names;
   std::size_t m_columns;

@@ -26,12 +26,12 @@ void pause_after(int attempt) {
 }
 
 /// COMMIT of a failed transaction answers ROLLBACK without an error.
-void commit_checked(soci::session& session) {
-  if (PQtransactionStatus(pg_handle(session)) == PQTRANS_INERROR) {
+void commit_checked(KeptSession& kept) {
+  if (PQtransactionStatus(pg_handle(kept.session())) == PQTRANS_INERROR) {
     throw EngineFailure(FailureCode::database_error, Remedy::none, "25P02",
                         "a statement failed and its error was not passed on");
   }
-  run_script(session, Engine::postgresql, "commit");
+  kept.statements().send("commit");
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ void PgBook::run_once(const Work& work, const char* begin, bool keeps) {
     lease.kept().statements().keep(keeps);
     SessionUnit unit(lease.kept(), m_dialect);
     work(unit);
-    commit_checked(lease.session());
+    commit_checked(lease.kept());
   } catch (const soci::soci_error& e) {
     throw engine_failure(Engine::postgresql, lease.session(), e);
   }

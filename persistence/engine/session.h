@@ -36,7 +36,10 @@ class SessionUnit : public SqlUnit {
  public:
   SessionUnit(KeptSession& session, const Dialect& dialect)
       : m_session(session), m_dialect(dialect) {}
-  soci::session& session() override { return m_session.session(); }
+  soci::session& session() override {
+    m_session.statements().send();
+    return m_session.session();
+  }
   const Dialect& dialect() const override { return m_dialect; }
   Statements& statements() override { return m_session.statements(); }
 
@@ -51,6 +54,11 @@ enum class FileUse { read, write, create };
 /// Opens a SQLite file with foreign keys, full synchronisation and the fair busy handler.
 /// Throws EngineFailure.
 std::unique_ptr<soci::session> open_sqlite(const std::filesystem::path& path, FileUse use);
+
+/// How long a session of SQLite waits for another program's lock.
+inline constexpr std::chrono::milliseconds kPatience{30'000};
+/// Waits no longer from now on.
+void wait_while_busy(soci::session& session, std::chrono::milliseconds at_most);
 
 /// Times of PostgreSQL sessions.
 struct PgTimes {

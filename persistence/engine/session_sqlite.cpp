@@ -11,16 +11,15 @@ namespace kontor::persistence {
 
 namespace {
 
-using namespace std::chrono_literals;
-
 /// SQLite's own busy handler sleeps longer and longer, so that one process gets nearly all the
-/// work. Random short sleeps are fair. Gives up after about 30 seconds.
-int sleep_while_busy(void*, int turn) {
+/// work. Random short sleeps are fair.
+int sleep_while_busy(void* at_most_ms, int turn) {
   thread_local std::minstd_rand chance(std::random_device{}());
   thread_local std::chrono::steady_clock::time_point begin;
   const auto now = std::chrono::steady_clock::now();
   if (turn == 0) begin = now;
-  if (now - begin > 30s) return 0;
+  const auto at_most = reinterpret_cast<std::intptr_t>(at_most_ms);
+  if (now - begin > std::chrono::milliseconds(at_most)) return 0;
   std::uniform_int_distribution<int> sleep_us(500, 2000);
   std::this_thread::sleep_for(std::chrono::microseconds(sleep_us(chance)));
   return 1;
@@ -57,10 +56,15 @@ void replace_handle(soci::session& session, const std::filesystem::path& path, F
                         {{"file", path.string()}});
   }
   sqlite_api::sqlite3_extended_result_codes(backend->conn_, 0);
-  sqlite_api::sqlite3_busy_handler(backend->conn_, &sleep_while_busy, nullptr);
+  wait_while_busy(session, kPatience);
 }
 
 }  // namespace
+
+void wait_while_busy(soci::session& session, std::chrono::milliseconds at_most) {
+  void* ms = reinterpret_cast<void*>(static_cast<std::intptr_t>(at_most.count()));
+  sqlite_api::sqlite3_busy_handler(sqlite_handle(session), &sleep_while_busy, ms);
+}
 
 std::unique_ptr<soci::session> open_sqlite(const std::filesystem::path& path, FileUse use) {
   count_no_memory();

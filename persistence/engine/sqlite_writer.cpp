@@ -15,6 +15,7 @@ constexpr std::chrono::milliseconds kBatchTime{50};
 
 SqliteWriter::SqliteWriter(const std::filesystem::path& path)
     : m_session(open_sqlite(path, FileUse::write), Engine::sqlite, kStatementsOfWriter),
+      m_log(m_session.session()),
       m_thread([this] { serve(); }) {}
 
 SqliteWriter::~SqliteWriter() {
@@ -53,6 +54,7 @@ void SqliteWriter::serve() {
       if (m_queue.empty()) return;
     }
     run_batch();
+    m_log.tidy();
   }
 }
 

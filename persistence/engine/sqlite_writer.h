@@ -11,6 +11,7 @@
 
 #include "persistence/engine/id_allocator.h"
 #include "persistence/engine/session.h"
+#include "persistence/engine/sqlite_log.h"
 
 namespace kontor::persistence {
 
@@ -58,6 +59,7 @@ class SqliteWriter {
 
   Dialect m_dialect{Engine::sqlite};
   KeptSession m_session;
+  SqliteLog m_log;
   std::mutex m_mutex;
   std::condition_variable m_wake;
   std::condition_variable m_finished;

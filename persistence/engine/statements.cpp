@@ -1,6 +1,7 @@
 #include "persistence/engine/statements.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "domain/base/check.h"
 #include "persistence/engine/errors.h"
@@ -30,6 +31,9 @@ std::string statement_key(const std::string& text, const std::vector<Slot>& para
   }
   return key;
 }
+
+/// Whether somebody told the server to forget its statements, or changed a table that they read.
+bool forgotten(const std::string& state) { return state == "26000" || state == "0A000"; }
 
 }  // namespace
 
@@ -75,6 +79,19 @@ class KeptStatement {
       c.text.clear();
     }
     return true;
+  }
+
+  /// What stands in the parameters, for the server.
+  WaitingRun waiting() {
+    WaitingRun run{postgresql().statementName_, {}};
+    for (const std::string& name : postgresql().names_) {
+      const auto of = std::find_if(m_parameters.begin(), m_parameters.end(),
+                                   [&](const Slot& p) { return p.name == name; });
+      KONTOR_ASSERT(of != m_parameters.end());
+      auto& value = run.values.emplace_back();
+      if (!of->null()) value = of->type == SlotType::text ? of->text : std::to_string(of->number);
+    }
+    return run;
   }
 
   /// Ends the run: no read stays open, no rows and no long texts stay in memory.
@@ -166,6 +183,19 @@ void Statements::tidy() {
   m_order.clear();
 }
 
+void Statements::send(const char* last) {
+  if (m_waiting.empty() && last == nullptr) return;
+  const std::vector<WaitingRun> runs = std::exchange(m_waiting, {});
+  try {
+    run_together(m_session, runs, last);
+  } catch (const EngineFailure& failure) {
+    if (!forgotten(failure.native_code())) throw;
+    m_doubtful = true;
+    throw EngineFailure(failure.code(), Remedy::again, failure.native_code(),
+                        std::string(find_arg(failure.args(), "detail")));
+  }
+}
+
 bool Statements::wanted_again(const std::string& key) {
   if (m_seen.size() > kSeenTexts) m_seen.clear();
   return !m_seen.insert(std::hash<std::string>()(key)).second;
@@ -215,6 +245,7 @@ KeptStatement& Statements::make(std::string key, const std::string& text,
 }
 
 void Statements::forget(Order::iterator at) {
+  send();  // it may be among those that wait
   m_by_key.erase((*at)->key());
   m_order.erase(at);
 }
@@ -263,9 +294,8 @@ auto Statement::guarded(Act act) {
     return act(m_kept.statement());
   } catch (const soci::postgresql_soci_error& e) {
     m_failed = true;
-    // Somebody told the server to forget its statements, or changed a table that they read.
     const std::string state = e.sqlstate();
-    if (!m_kept.stays || (state != "26000" && state != "0A000")) throw;
+    if (!m_kept.stays || !forgotten(state)) throw;
     m_statements.m_doubtful = true;
     throw EngineFailure(FailureCode::database_error, Remedy::again, state, e.get_error_message());
   } catch (...) {
@@ -275,7 +305,10 @@ auto Statement::guarded(Act act) {
 }
 
 void Statement::start() {
-  guarded([](soci::statement& s) { return s.execute(false); });
+  guarded([this](soci::statement& s) {
+    m_statements.send();
+    return s.execute(false);
+  });
 }
 
 bool Statement::next() {
@@ -283,10 +316,19 @@ bool Statement::next() {
 }
 
 std::int64_t Statement::run() {
-  return guarded([](soci::statement& s) {
+  return guarded([this](soci::statement& s) {
+    m_statements.send();
     s.execute(true);
     return static_cast<std::int64_t>(s.get_affected_rows());
   });
+}
+
+void Statement::run_later() {
+  if (m_statements.m_engine == Engine::sqlite || !m_kept.stays) {
+    run();
+  } else {
+    m_statements.m_waiting.push_back(m_kept.waiting());
+  }
 }
 
 }  // namespace kontor::persistence

@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "persistence/engine/pg_together.h"
 #include "persistence/sql_unit.h"
 
 namespace kontor::persistence {
@@ -52,9 +53,14 @@ class Statements {
   Statements(const Statements&) = delete;
   Statements& operator=(const Statements&) = delete;
 
-  /// Whether the units to come keep and use kept statements. Reads of PostgreSQL do not: their
-  /// plans are made for their values.
-  void keep(bool wanted) { m_keeping = wanted; }
+  /// For the unit to come: whether it keeps and uses kept statements. Reads of PostgreSQL do not:
+  /// their plans are made for their values. What an earlier unit left waiting is forgotten.
+  void keep(bool wanted) {
+    m_keeping = wanted;
+    m_waiting.clear();
+  }
+  /// Runs what waits (Statement::run_later), and `last` behind it. Throws EngineFailure.
+  void send(const char* last = nullptr);
   /// Lets go of what failed, once the session is healthy again: outside of a transaction.
   void tidy();
   /// How many are kept now.
@@ -83,6 +89,7 @@ class Statements {
   Order m_failed;           ///< wait for tidy()
   std::unordered_map<std::string_view, Order::iterator> m_by_key;
   std::unordered_set<std::size_t> m_seen;
+  std::vector<WaitingRun> m_waiting;  ///< on PostgreSQL, for fewer round trips
 };
 
 /// A statement in use, from its session's kept ones where possible; given back at the end of this.
@@ -105,6 +112,10 @@ class Statement {
   bool next();
   /// Runs a statement without rows. Gives how many rows it changed.
   std::int64_t run();
+  /// The same where nobody asks for that number. On PostgreSQL it may wait for others, so as to be
+  /// sent together with them before anything else is asked of the session, the commit at the
+  /// latest: what is wrong with it is told then.
+  void run_later();
   /// SQLite's own statement, for values that are bound and stepped natively.
   void* native();
 

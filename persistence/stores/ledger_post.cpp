@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "domain/base/check.h"
@@ -11,51 +13,53 @@ namespace kontor::persistence {
 
 namespace ledger_post_detail {
 
-/// How many of the ids are in a table's id column.
-std::int64_t count_of(SqlUnit& u, const std::string& table, const std::vector<std::int64_t>& ids) {
-  const std::string text = "select count(*) from " + table + " where " + in_ids(u, "id", "ids");
-  return one_number(u, text, {{"ids", u.dialect().id_list(ids)}}).value();
-}
-
-std::int64_t count_of_keys(SqlUnit& u, const std::vector<books::Entry>& entries) {
-  std::vector<std::string> keys;
-  for (const books::Entry& e : entries) keys.push_back(e.key);
-  const std::string text =
-      "select count(*) from entry where " + in_texts(u, "idempotency_key", "keys");
-  return one_number(u, text, {{"keys", u.dialect().text_list(keys)}}).value();
-}
-
 /// True when the set is in the book already: its COMMIT went through although its answer was lost.
 /// A set that is there in part would be a programming error.
 bool already_posted(SqlUnit& u, const books::PostingSet& set) {
-  std::int64_t wanted = 0;
-  std::int64_t found = 0;
+  std::vector<std::string> parts;
+  Binds binds;
+  const auto count = [&](const std::string& table, const std::string& found) {
+    parts.push_back("(select count(*) from " + table + " where " + found + ")");
+  };
   if (!set.entries.empty()) {
-    wanted += std::ssize(set.entries);
-    found += count_of_keys(u, set.entries);
+    std::vector<std::string> keys;
+    for (const books::Entry& e : set.entries) keys.push_back(e.key);
+    count("entry", in_texts(u, "idempotency_key", "keys"));
+    binds.emplace_back("keys", u.dialect().text_list(keys));
   }
-  if (!set.documents.empty()) {
-    std::vector<std::int64_t> ids;
-    for (const books::Document& d : set.documents) ids.push_back(d.id.value);
-    wanted += std::ssize(ids);
-    found += count_of(u, "document", ids);
-  }
-  if (!set.commitments.empty()) {
-    std::vector<std::int64_t> ids;
-    for (const stock::Commitment& c : set.commitments) ids.push_back(c.id.value);
-    wanted += std::ssize(ids);
-    found += count_of(u, "commitment", ids);
-  }
+  const auto count_ids = [&](const std::string& table, const std::vector<std::int64_t>& ids) {
+    if (ids.empty()) return;
+    count(table, in_ids(u, "id", table));
+    binds.emplace_back(table, u.dialect().id_list(ids));
+  };
+  std::vector<std::int64_t> documents, commitments;
+  for (const books::Document& d : set.documents) documents.push_back(d.id.value);
+  for (const stock::Commitment& c : set.commitments) commitments.push_back(c.id.value);
+  count_ids("document", documents);
+  count_ids("commitment", commitments);
+  if (parts.empty()) return false;
+  const std::int64_t found =
+      one_number(u, fmt::format("select {}", fmt::join(parts, " + ")), std::move(binds)).value();
+  const auto wanted =
+      std::ssize(set.entries) + std::ssize(set.documents) + std::ssize(set.commitments);
   KONTOR_ASSERT(found == 0 || found == wanted);
-  return wanted > 0 && found == wanted;
+  return found == wanted;
 }
 
+/// What the summaries need to know, by one question.
 books::SummaryContext context_of(SqlUnit& u) {
   books::SummaryContext context;
-  each_row<std::int64_t>(u, "select id from location where " + std::string(holds_stock_sql), {},
-                         [&](std::int64_t id) { context.stock_locations.insert(LocationId(id)); });
-  each_row<std::int64_t>(u, "select id from account where itemised = true", {},
-                         [&](std::int64_t id) { context.itemised_accounts.insert(AccountId(id)); });
+  each_row<std::int64_t, bool>(u,
+                               "select id, true from location where " +
+                                   std::string(holds_stock_sql) +
+                                   " union all select id, false from account where itemised = true",
+                               {}, [&](std::int64_t id, bool location) {
+                                 if (location) {
+                                   context.stock_locations.insert(LocationId(id));
+                                 } else {
+                                   context.itemised_accounts.insert(AccountId(id));
+                                 }
+                               });
   return context;
 }
 

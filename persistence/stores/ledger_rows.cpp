@@ -40,7 +40,7 @@ void Prepared::set(std::size_t bind, std::string_view value) {
 void Prepared::run() { m_statement.run(); }
 
 void run_sql(SqlUnit& unit, const std::string& text, Binds binds) {
-  Statement(unit, text, rows_detail::slots_of(std::move(binds))).run();
+  Statement(unit, text, rows_detail::slots_of(std::move(binds))).run_later();
 }
 
 std::optional<std::int64_t> one_number(SqlUnit& unit, const std::string& text, Binds binds) {

@@ -1,5 +1,10 @@
 #include <fmt/format.h>
 
+#include <array>
+#include <cstdio>
+#include <functional>
+#include <memory>
+
 #include "persistence/engine/errors.h"
 #include "persistence/engine/native.h"
 #include "persistence/engine/session.h"
@@ -45,6 +50,30 @@ std::size_t kept(Unit& u) { return sql(u).statements().size(); }
 std::int64_t things(TestBook& tb) {
   return tb.book.read(
       [](Unit& u) { return select_number(sql(u).session(), "select count(*) from thing"); });
+}
+
+/// Inserts that nobody waits for, each by a statement of its own.
+void add_pieces(Unit& u, std::int64_t first, int number) {
+  for (int i = 0; i < number; ++i) {
+    BulkInsert rows(sql(u), "thing", {"id", "word"});
+    rows.add(first + i).add(std::string_view("piece")).end_row();
+    rows.finish();
+  }
+}
+
+/// How often the server answered while `act` ran.
+int answers_to(Unit& u, const std::function<void()>& act) {
+  const std::unique_ptr<FILE, decltype(&std::fclose)> trace(std::tmpfile(), &std::fclose);
+  PGconn* connection = pg_handle(sql(u).session());
+  PQtrace(connection, trace.get());
+  act();
+  PQuntrace(connection);
+  std::rewind(trace.get());
+  int answers = 0;
+  std::array<char, 4096> line{};
+  while (std::fgets(line.data(), line.size(), trace.get()) != nullptr)
+    answers += std::string_view(line.data()).find("ReadyForQuery") != std::string_view::npos;
+  return answers;
 }
 
 }  // namespace
@@ -286,6 +315,73 @@ BOOST_AUTO_TEST_CASE(a_statement_lives_through_many_runs) {
       });
     }
     BOOST_TEST(things(tb) == 1005);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(statements_without_rows_are_sent_together) {
+  on_postgresql([](TestBook& tb) {
+    add_things(tb);
+    tb.book.write([](Unit& u) { add_pieces(u, 100, 5); });  // compiles it
+    tb.book.write([](Unit& u) {
+      std::int64_t seen = 0;
+      const int answers = answers_to(u, [&] {
+        add_pieces(u, 200, 5);
+        Query q(u, "select count(*) from thing where id >= 200");
+        q.into(seen);
+        BOOST_TEST(q.next());
+      });
+      // All five together, then the question, which sees them.
+      BOOST_TEST(answers == 2);
+      BOOST_TEST(seen == 5);
+      add_pieces(u, 300, 3);
+      BOOST_TEST(select_number(sql(u).session(), "select count(*) from thing") == 18);
+      add_pieces(u, 400, 2);
+    });
+    BOOST_TEST(things(tb) == 20);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_waiting_statement_takes_all_back) {
+  for_each_engine([](TestBook& tb) {
+    add_things(tb);
+    tb.book.write([](Unit& u) { add_pieces(u, 100, 2); });
+    // The second is there already; the third is never run.
+    BOOST_CHECK_THROW(tb.book.write([](Unit& u) {
+      add_pieces(u, 200, 1);
+      add_pieces(u, 101, 1);
+      add_pieces(u, 201, 1);
+    }),
+                      Failure);
+    BOOST_TEST(things(tb) == 7);
+    // Nothing of it is left for the next unit.
+    tb.book.write([](Unit& u) { add_pieces(u, 300, 2); });
+    BOOST_TEST(things(tb) == 9);
+    // A unit that fails by itself leaves nothing either.
+    struct Stop {};
+    BOOST_CHECK_THROW(tb.book.write([](Unit& u) {
+      add_pieces(u, 400, 2);
+      throw Stop{};
+    }),
+                      Stop);
+    tb.book.write([](Unit& u) { add_pieces(u, 500, 1); });
+    BOOST_TEST(things(tb) == 10);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_goes_while_statements_wait_gets_them_again) {
+  on_postgresql([](TestBook& tb) {
+    add_things(tb);
+    tb.book.write([](Unit& u) { add_pieces(u, 100, 2); });
+    int runs = 0;
+    tb.book.write([&](Unit& u) {
+      const auto pid = select_number(sql(u).session(), "select pg_backend_pid()");
+      add_pieces(u, 200, 3);
+      if (++runs > 1) return;
+      test::postgres_execute(test::postgres_base(),
+                             fmt::format("select pg_terminate_backend({})", pid));
+    });
+    BOOST_TEST(runs == 2);
+    BOOST_TEST(things(tb) == 10);
   });
 }
 

@@ -1,0 +1,118 @@
+#include "bench/questions.h"
+
+#include <fmt/format.h>
+
+#include "bench/shop_plan.h"
+
+namespace kontor::bench {
+
+namespace {
+
+constexpr int first_page = 128;  ///< rows, as a list of the window reads them
+
+template <class T>
+const T& of_round(const std::vector<T>& all, int round) {
+  return all[static_cast<std::size_t>(round) % all.size()];
+}
+
+}  // namespace
+
+Questions::Questions(app::OpenBook& book) : m_stores(book.stores()) {
+  of_orders(book);
+  of_stock();
+  of_customers();
+  of_books(book);
+}
+
+void Questions::add(std::string name, std::function<std::int64_t(Unit&, int)> ask) {
+  m_all.push_back({std::move(name), std::move(ask)});
+}
+
+void Questions::of_orders(app::OpenBook& book) {
+  const auto channels = book.book().read([&](Unit& u) { return m_stores.company.channels(u); });
+  orders::OrderListFilter filter;
+  filter.limit = first_page;
+  const auto page = [this](Unit& u, const orders::OrderListFilter& of) {
+    return std::ssize(m_lists.orders.page(u, of).rows);
+  };
+  add("orders: first page", [=](Unit& u, int) { return page(u, filter); });
+  filter.oldest_first = true;
+  add("orders: oldest first", [=](Unit& u, int) { return page(u, filter); });
+  filter.oldest_first = false;
+  add("orders: of a channel", [=](Unit& u, int round) mutable {
+    filter.channel = of_round(channels, round).id;
+    return page(u, filter);
+  });
+  add("orders: search by number", [=](Unit& u, int round) mutable {
+    filter.number = fmt::format("CH-01-000{:02}", round % 100);
+    return page(u, filter);
+  });
+}
+
+void Questions::of_stock() {
+  stock::PoolFilter filter;
+  filter.limit = first_page;
+  const auto page = [this](Unit& u, const stock::PoolFilter& of) {
+    return std::ssize(m_stores.stock.pool(u, of).rows);
+  };
+  for (const auto& [name, sort] :
+       {std::pair("name", stock::PoolSort::name), std::pair("SKU", stock::PoolSort::code),
+        std::pair("on hand", stock::PoolSort::on_hand),
+        std::pair("available", stock::PoolSort::available)}) {
+    filter.sort = sort;
+    for (const bool descending : {false, true}) {
+      filter.descending = descending;
+      add(fmt::format("stock: by {}{}", name, descending ? ", last first" : ""),
+          [=](Unit& u, int) { return page(u, filter); });
+    }
+  }
+  filter = {};
+  filter.limit = first_page;
+  add("stock: search", [=](Unit& u, int round) mutable {
+    static const std::vector<std::string> words = {"oak", "la", "台灯", "sku-0001", "maple tent"};
+    filter.search = of_round(words, round);
+    return page(u, filter);
+  });
+}
+
+void Questions::of_customers() {
+  customers::CustomerFilter people;
+  people.limit = first_page;
+  add("customers: first page",
+      [=, this](Unit& u, int) { return std::ssize(m_stores.customers.list(u, people).rows); });
+  // Half digits, half letters of a name, anywhere.
+  people.limit = 100;
+  add("W3 customers by substring", [=, this](Unit& u, int round) mutable {
+    static const std::vector<std::string> names = {"escu", "aber", "uber", "nov", "mih", "ara g"};
+    people.search =
+        round % 2 == 0 ? fmt::format("{:04}", 1000 + round * 37 % 9000) : of_round(names, round);
+    return std::ssize(m_stores.customers.list(u, people).rows);
+  });
+}
+
+void Questions::of_books(app::OpenBook& book) {
+  const BusinessDate today = ShopSize().last + 1;
+  books::EntryFilter entries;
+  entries.limit = first_page;
+  add("entries: first page",
+      [=, this](Unit& u, int) { return std::ssize(m_readers.entries().list(u, entries).rows); });
+  books::LedgerFilter filter;
+  filter.entity =
+      book.book().read([&](Unit& u) { return m_stores.company.entities(u).front().id; });
+  add("trial balance: at any date", [=, this](Unit& u, int round) mutable {
+    filter.to = today + -(round % 40) * 17;
+    return std::ssize(m_stores.ledger.trial_balance(u, filter));
+  });
+  add("dashboard: what waits and the month's sales", [=, this](Unit& u, int) {
+    m_stores.today.needs(u, Instant{(today.days - 30) * 86'400'000LL}, today + -30);
+    insight::sales_of_today(u, m_stores.ledger, m_stores.today, insight::SalesSpan::month, today);
+    return std::int64_t{1};
+  });
+  add("W10 list of 1,000 products", [this](Unit& u, int) {
+    catalog::ProductFilter products;
+    products.limit = 1000;
+    return std::ssize(m_stores.products.list(u, products).rows);
+  });
+}
+
+}  // namespace kontor::bench

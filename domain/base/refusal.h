@@ -28,7 +28,8 @@ namespace kontor {
   X(file_missing_columns)                                                                          \
   X(file_columns_per_row)                                                                          \
   X(file_unordered)                                                                                \
-  X(profile_unknown) X(mapping_unknown) X(mapping_invalid)                                         \
+  X(profile_unknown)                                                                               \
+  X(mapping_unknown) X(mapping_invalid)                                                            \
       X(mapping_file_missing) /* rows: args row, and what the sentence needs */                    \
       X(value_missing) X(value_not_number) X(value_not_date) X(value_too_precise)                  \
           X(value_too_large) X(value_not_currency) X(value_unknown) X(totals_disagree)             \
@@ -53,17 +54,24 @@ namespace kontor {
       X(trial_balance_unbalanced) X(account_unknown) X(opening_without_date) X(duplicate_sku)      \
           X(people_contradict) /* staff */                                                         \
       X(employee_unknown) X(employee_exists) X(employee_not_provisional)                           \
-          X(employee_is_provisional) X(employee_bind_to_itself) X(alias_taken) X(role_unknown)     \
-              X(role_exists) X(role_ready_made) X(owner_stays) X(permission_unknown)               \
-                  X(own_rights) /* who is at the book */ X(sign_in_needed) X(sign_in_wrong)        \
-                      X(sign_in_locked) X(sign_in_locked_long) X(pins_off) X(device_not_enrolled)  \
-                          X(pin_length) X(pin_trivial) X(password_length) X(password_trivial)      \
-                              X(secret_unchanged) X(secret_above_rights) X(first_secret)           \
-                                  X(approver_may_not) X(device_exists) X(device_unknown)           \
-                                      X(device_code_needed) X(device_code_wrong) X(file_exists)    \
-                                          X(file_not_private) X(key_file_wrong) X(token_exists)    \
-                                              X(token_unknown) X(token_not_good) X(token_not_for)  \
-                                                  X(token_never_for) X(command_unknown)
+          X(employee_is_provisional) X(employee_bind_to_itself) X(alias_taken) X(role_unknown) X(  \
+              role_exists) X(role_ready_made) X(owner_stays) X(permission_unknown)                 \
+              X(own_rights) /* who is at the book */ X(sign_in_needed) X(sign_in_wrong) X(         \
+                  sign_in_locked) X(sign_in_locked_long) X(pins_off) X(device_not_enrolled)        \
+                  X(pin_length) X(pin_trivial) X(password_length) X(password_trivial) X(           \
+                      secret_unchanged) X(secret_above_rights) X(first_secret) X(approver_may_not) \
+                      X(device_exists) X(device_unknown) X(device_code_needed) X(                  \
+                          device_code_wrong) X(file_exists) X(file_not_private) X(key_file_wrong)  \
+                          X(token_exists) X(token_unknown) X(token_not_good) X(token_not_for) X(   \
+                              token_never_for)                                                     \
+                              X(command_unknown) /* goods that the shop moves itself: args number  \
+                                                    (of the document), product, left, wanted */    \
+      X(document_unknown) X(document_state) X(stock_short) X(lines_missing) X(line_unreadable)     \
+          X(list_too_long) X(quantity_not_whole) X(quantity_not_positive) X(product_not_tracked)   \
+              X(not_in_document) X(more_than_asked) X(more_than_sent) X(nothing_to_send)           \
+                  X(nothing_on_the_way) X(transfer_same_place) X(transfer_between_entities)        \
+                      X(transfer_received) X(reason_missing) X(reason_unknown) X(reason_exists)    \
+                          X(reference_used) X(bucket_unknown) X(bucket_short)
 
 enum class RefusalCode {
 #define KONTOR_REFUSAL_ENUM(name) name,

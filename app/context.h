@@ -7,6 +7,8 @@
 #include "channels/profile.h"
 #include "domain/company/setup.h"
 #include "domain/desk/approval.h"
+#include "domain/goods/stock_acts.h"
+#include "domain/goods/transfers.h"
 #include "domain/intake/bind_employee.h"
 #include "domain/intake/bind_product.h"
 #include "domain/intake/import.h"
@@ -55,6 +57,8 @@ class OpenBook {
   staff::Team team();
   staff::Roles roles();
   stock::LowStock low_stock();
+  goods::Transfers transfers();
+  goods::StockActs stock_acts();
 
  private:
   OpenBook(std::shared_ptr<persistence::SqlBook> book, const Clock& clock, company::Actor actor);

@@ -1,6 +1,6 @@
 // Measures a book, for postings one that bench/generate made: measure_bench ADDRESS
-// reads|stock|posting [--clients N] [--seconds N] [--rounds N]. One line of JSON for each figure:
-// its name, unit, how often it was taken, p50, p95, max; for reads `own`, the median of the reading
+// reads|stock|posting|transfers [--clients N] [--seconds N] [--rounds N]. One line of JSON for each
+// figure: its name, unit, how often it was taken, p50, p95, max; for reads `own`, the median of the reading
 // thread's processor; `peak_mb` of this process. bench/run takes the limits beside it.
 // measure_bench ADDRESS soak-postings|soak-reads [--seconds N] [--every N] [--pause MS]: for
 // bench/soak (bench/soak_worker.h).
@@ -126,6 +126,69 @@ void measure_posting(app::OpenBook& book, int clients, int seconds) {
                    number * 1'000'000 / took));
 }
 
+/// What one client of W1 does until the end: new documents of five products between two places,
+/// availability checked, completed.
+void move_goods(app::OpenBook& book, const std::vector<std::string>& places,
+                const std::vector<std::string>& products, std::uint64_t seed, std::int64_t end,
+                Samples& times) {
+  constexpr std::int64_t numbers_at_once = 512;
+  constexpr int lines_each = 5;
+  const Stores stores = book.stores();
+  goods::Transfers transfers(book.book(), stores, book.clock(), book.actor(), numbers_at_once);
+  const auto below = [&](std::size_t n) {
+    seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<std::size_t>(seed >> 33U) % n;
+  };
+  while (clock_us(CLOCK_MONOTONIC) < end) {
+    goods::TransferWish wish;
+    const std::size_t from = below(places.size());
+    wish.from = places[from];
+    wish.to = places[(from + 1 + below(places.size() - 1)) % places.size()];
+    for (int i = 0; i < lines_each; ++i)
+      wish.lines.push_back({i + 1, products[below(products.size())],
+                            Quantity::of_units(static_cast<std::int64_t>(1 + below(3)))});
+    const auto begin = clock_us(CLOCK_MONOTONIC);
+    const auto moved = transfers.complete(wish);
+    // A place that is out of something refuses: no document, and not counted.
+    if (moved && moved->refusals.empty()) times.push_back(clock_us(CLOCK_MONOTONIC) - begin);
+  }
+}
+
+/// W1: transfers of five products, each committed by itself.
+void measure_transfers(app::OpenBook& book, int clients, int seconds) {
+  const Stores stores = book.stores();
+  std::vector<std::string> places, products;
+  book.book().read([&](Unit& u) {
+    for (const auto& place : stores.company.locations(u))
+      if (company::holds_stock(place.kind) && place.kind != company::LocationKind::transit)
+        places.push_back(place.code);
+    catalog::ProductFilter filter;
+    filter.limit = 1000;
+    for (const auto& p : stores.products.list(u, filter).rows) products.push_back(p.code);
+  });
+  std::vector<Samples> times(static_cast<std::size_t>(clients));
+  const auto begin = clock_us(CLOCK_MONOTONIC), own = clock_us(CLOCK_PROCESS_CPUTIME_ID);
+  {
+    std::vector<std::jthread> threads;
+    std::uint64_t seed = static_cast<std::uint64_t>(clock_us(CLOCK_REALTIME));
+    for (Samples& mine : times)
+      threads.emplace_back([&, seed = ++seed] {
+        move_goods(book, places, products, seed, begin + seconds * 1'000'000LL, mine);
+      });
+  }
+  const auto took = clock_us(CLOCK_MONOTONIC) - begin;
+  const auto cpu = clock_us(CLOCK_PROCESS_CPUTIME_ID) - own;
+  Samples all;
+  for (const Samples& mine : times) all.insert(all.end(), mine.begin(), mine.end());
+  if (all.empty()) throw std::runtime_error("no transfer came about");
+  const auto number = std::ssize(all);
+  tell(fmt::format("W1 transfer of 5 products, completed, {} client{}", clients,
+                   clients == 1 ? "" : "s"),
+       all,
+       fmt::format(", \"own\": {}, \"per_second\": {}", ms_text(cpu / number),
+                   number * 1'000'000 / took));
+}
+
 }  // namespace
 
 }  // namespace kontor::bench
@@ -139,7 +202,7 @@ int main(int argc, char** argv) {
   args.add_option("ADDRESS", address)->required();
   args.add_option("WHAT", what)
       ->required()
-      ->check(CLI::IsMember({"reads", "stock", "posting", "soak-postings", "soak-reads"}));
+      ->check(CLI::IsMember({"reads", "stock", "posting", "transfers", "soak-postings", "soak-reads"}));
   args.add_option("--clients", clients)->check(CLI::PositiveNumber);
   args.add_option("--seconds", turn.seconds)->check(CLI::PositiveNumber);
   args.add_option("--every", turn.every)->check(CLI::PositiveNumber);
@@ -159,6 +222,8 @@ int main(int argc, char** argv) {
       bench::measure_stock(ask, book.stores());
     } else if (what == "posting") {
       bench::measure_posting(book, clients, turn.seconds);
+    } else if (what == "transfers") {
+      bench::measure_transfers(book, clients, turn.seconds);
     } else if (what == "soak-postings") {
       bench::soak_with_postings(book, turn);
     } else {

@@ -11,6 +11,8 @@
 #include "domain/staff/employee.h"
 #include "domain/staff/role.h"
 #include "domain/stock/low_stock.h"
+#include "domain/stock/stock_document.h"
+#include "domain/stock/stock_reason.h"
 #include "domain/stock/stock_store.h"
 
 namespace kontor {
@@ -31,6 +33,8 @@ struct Stores {
   insight::TodayStore& today;
   staff::RoleStore& roles;
   stock::LowStockStore& low_stock;
+  stock::StockDocumentStore& stock_documents;
+  stock::StockReasonStore& stock_reasons;
 };
 
 }  // namespace kontor

@@ -60,6 +60,19 @@ constexpr auto kAuditActions = std::to_array<AuditWord>({
     {"token.add", KONTOR_TEXT("Token made")},
     {"token.revoke", KONTOR_TEXT("Token revoked")},
     {"approval.give", KONTOR_TEXT("Act approved")},
+    {"transfer.create", KONTOR_TEXT("Transfer written down")},
+    {"transfer.change", KONTOR_TEXT("Transfer changed")},
+    {"transfer.ready", KONTOR_TEXT("Transfer made ready")},
+    {"transfer.reopen", KONTOR_TEXT("Transfer reopened")},
+    {"transfer.ship", KONTOR_TEXT("Transfer sent")},
+    {"transfer.receive", KONTOR_TEXT("Transfer received")},
+    {"transfer.close", KONTOR_TEXT("Transfer closed")},
+    {"transfer.cancel", KONTOR_TEXT("Transfer cancelled")},
+    {"transfer.complete", KONTOR_TEXT("Goods handed over")},
+    {"set_aside.hold", KONTOR_TEXT("Goods set aside")},
+    {"set_aside.release", KONTOR_TEXT("Goods put back")},
+    {"adjustment.post", KONTOR_TEXT("Stock corrected")},
+    {"reason.add", KONTOR_TEXT("Reason added")},
     {"entry.post", KONTOR_TEXT("Entry posted")},
     {"commitment.post", KONTOR_TEXT("Goods committed")},
 });
@@ -77,6 +90,7 @@ constexpr auto kAuditSubjects = std::to_array<AuditWord>({
     {"role", KONTOR_TEXT("Role")},
     {"device", KONTOR_TEXT("Machine")},
     {"token", KONTOR_TEXT("Token")},
+    {"reason", KONTOR_TEXT("Reason")},
 });
 
 /// Kinds of entries, which are what a posting was done to.
@@ -89,6 +103,9 @@ constexpr auto kAuditEntries = std::to_array<AuditWord>({
     {"settlement", KONTOR_TEXT("Settlement")},
     {"opening", KONTOR_TEXT("Opening")},
     {"reversal", KONTOR_TEXT("Reversal")},
+    {"transfer", KONTOR_TEXT("Transfer")},
+    {"set_aside", KONTOR_TEXT("Set aside")},
+    {"adjustment", KONTOR_TEXT("Adjustment")},
 });
 
 constexpr auto kAuditFields = std::to_array<AuditWord>({
@@ -132,6 +149,8 @@ constexpr auto kAuditFields = std::to_array<AuditWord>({
     {"date", KONTOR_TEXT("Date")},
     {"hours", KONTOR_TEXT("Hours")},
     {"commands", KONTOR_TEXT("Commands")},
+    {"state", KONTOR_TEXT("State")},
+    {"account", KONTOR_TEXT("Account")},
     {"opened", KONTOR_TEXT("Committed")},
     {"ended", KONTOR_TEXT("Ended")},
 });

@@ -46,6 +46,8 @@ constexpr auto kAccountNames = std::to_array<CodeName>({
     {"cost_of_goods", KONTOR_TEXT("Cost of goods sold")},
     {"stock_write_off", KONTOR_TEXT("Stock written off")},
     {"count_difference", KONTOR_TEXT("Count differences")},
+    {"transfer_difference", KONTOR_TEXT("Lost in transfers")},
+    {"carrier_claim", KONTOR_TEXT("Claims on carriers")},
     {"free_issues", KONTOR_TEXT("Goods given away")},
     {"samples", KONTOR_TEXT("Samples")},
     {"cost_variance", KONTOR_TEXT("Cost variance")},

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "i18n/mark.h"
+
 namespace kontor::i18n {
 
 std::string name(const Catalogue& catalogue, orders::OrderState state) {
@@ -38,6 +40,12 @@ std::string name(const Catalogue& catalogue, books::EntryKind kind) {
       return catalogue.text_in("entry", "Opening balance");
     case reversal:
       return catalogue.text_in("entry", "Reversal");
+    case transfer:
+      return catalogue.text_in("entry", "Transfer");
+    case set_aside:
+      return catalogue.text_in("entry", "Set aside");
+    case adjustment:
+      return catalogue.text_in("entry", "Adjustment");
   }
   return {};
 }
@@ -136,6 +144,10 @@ std::string name(const Catalogue& catalogue, company::Permission permission) {
       return catalogue.text_in("right", "Enrol machines");
     case read_audit:
       return catalogue.text_in("right", "See who did what");
+    case move_stock:
+      return catalogue.text_in("right", "Send, receive and set goods aside");
+    case adjust_stock:
+      return catalogue.text_in("right", "Correct stock and write it off");
   }
   return {};
 }
@@ -160,8 +172,53 @@ std::string name(const Catalogue& catalogue, stock::State state) {
       return catalogue.text_in("stock", "Available");
     case unavailable:
       return catalogue.text_in("stock", "Unavailable");
+    case reserved:
+      return catalogue.text_in("stock", "Reserved");
+    case damaged:
+      return catalogue.text_in("stock", "Damaged");
+    case quality:
+      return catalogue.text_in("stock", "Quality control");
+    case safety:
+      return catalogue.text_in("stock", "Safety stock");
   }
   return {};
+}
+
+std::string name(const Catalogue& catalogue, stock::DocumentState state) {
+  using enum stock::DocumentState;
+  switch (state) {
+    case draft:
+      return catalogue.text_in("transfer", "Draft");
+    case ready:
+      return catalogue.text_in("transfer", "Ready");
+    case in_transit:
+      return catalogue.text_in("transfer", "In transit");
+    case partly_received:
+      return catalogue.text_in("transfer", "Partly received");
+    case received:
+      return catalogue.text_in("transfer", "Received");
+    case closed:
+      return catalogue.text_in("transfer", "Closed");
+    case cancelled:
+      return catalogue.text_in("transfer", "Cancelled");
+  }
+  return {};
+}
+
+std::string reason_name(const Catalogue& catalogue, const stock::StockReason& reason) {
+  static constexpr auto names = std::to_array<std::pair<std::string_view, const char*>>(
+      {{"LOST", KONTOR_TEXT("Lost on the way")},
+       {"DAMAGED", KONTOR_TEXT("Damaged beyond sale")},
+       {"STOLEN", KONTOR_TEXT("Stolen")},
+       {"EXPIRED", KONTOR_TEXT("Past its date")},
+       {"FOUND", KONTOR_TEXT("Found")},
+       {"MISCOUNTED", KONTOR_TEXT("Miscounted before")},
+       {"OWN-USE", KONTOR_TEXT("Used in the shop")},
+       {"SAMPLE", KONTOR_TEXT("Given as a sample")}});
+  if (!reason.name.empty()) return reason.name;
+  for (const auto& [code, text] : names)
+    if (code == reason.code) return catalogue.text(text);
+  return reason.code;
 }
 
 std::string name(const Catalogue& catalogue, stock::CommitmentEnd end) {

@@ -12,6 +12,8 @@
 #include "domain/intake/money_store.h"
 #include "domain/orders/order.h"
 #include "domain/stock/stock.h"
+#include "domain/stock/stock_document.h"
+#include "domain/stock/stock_reason.h"
 #include "i18n/catalogue.h"
 
 namespace kontor::i18n {
@@ -25,6 +27,7 @@ std::string name(const Catalogue& catalogue, company::Recognise recognise);
 std::string name(const Catalogue& catalogue, company::Permission permission);
 std::string name(const Catalogue& catalogue, catalog::ProductStatus status);
 std::string name(const Catalogue& catalogue, stock::State state);
+std::string name(const Catalogue& catalogue, stock::DocumentState state);
 std::string name(const Catalogue& catalogue, stock::CommitmentEnd end);
 std::string name(const Catalogue& catalogue, intake::LineKind kind);
 std::string name(const Catalogue& catalogue, intake::Verdict verdict);
@@ -32,6 +35,9 @@ std::string name(const Catalogue& catalogue, intake::BatchState state);
 std::string name(const Catalogue& catalogue, intake::PayoutState state);
 std::string name(const Catalogue& catalogue, intake::SettledKind kind);
 std::string name(const Catalogue& catalogue, intake::UnmatchedReason reason);
+
+/// A ready-made reason in the language; a shop's own one as the shop calls it.
+std::string reason_name(const Catalogue& catalogue, const stock::StockReason& reason);
 
 /// The name of an account of the standard chart, with its gateway or channel behind it:
 /// "Clearing · Shopify Payments".

@@ -137,6 +137,14 @@ void name_codes(const Catalogue& catalogue, const Refusal& refusal, Args& shown)
     case RefusalCode::batch_not_undoable:
       put(shown, "state", batch_state_name(catalogue, arg("state")));
       break;
+    case RefusalCode::document_state:
+      if (const auto state = stock::document_state_named(arg("state")))
+        put(shown, "state", name(catalogue, *state));
+      break;
+    case RefusalCode::bucket_short:
+      if (const auto state = stock::state_named(arg("bucket")))
+        put(shown, "bucket", name(catalogue, *state));
+      break;
     case RefusalCode::permission_missing:
     case RefusalCode::scope_needed:
       put(shown, "permission", permission_name(catalogue, arg("permission")));
@@ -156,8 +164,8 @@ std::span<const Phrase<RefusalCode>> phrases_of(RefusalCode code) {
 }  // namespace
 
 std::span<const std::span<const Phrase<RefusalCode>>> refusal_phrases() {
-  static const std::array all = {file_phrases(),    row_phrases(),  batch_phrases(),
-                                 company_phrases(), book_phrases(), desk_phrases()};
+  static const std::array all = {file_phrases(), row_phrases(),  batch_phrases(), company_phrases(),
+                                 book_phrases(), desk_phrases(), goods_phrases()};
   return all;
 }
 

@@ -13,6 +13,7 @@
 #include "persistence/stores/order_store.h"
 #include "persistence/stores/product_store.h"
 #include "persistence/stores/role_store.h"
+#include "persistence/stores/stock_document_store.h"
 #include "persistence/stores/stock_store.h"
 #include "persistence/stores/today_store.h"
 
@@ -25,8 +26,9 @@ class SqlStores {
   explicit SqlStores(const Clock& clock) : m_products(clock), m_orders(clock), m_money(clock) {}
 
   Stores all() {
-    return {m_company, m_products, m_stock, m_customers, m_employees, m_orders,   m_ledger,
-            m_batches, m_counts,   m_money, m_today,     m_roles,     m_low_stock};
+    return {m_company, m_products, m_stock,     m_customers,       m_employees,
+            m_orders,  m_ledger,   m_batches,   m_counts,          m_money,
+            m_today,   m_roles,    m_low_stock, m_stock_documents, m_stock_reasons};
   }
 
  private:
@@ -43,6 +45,8 @@ class SqlStores {
   SqlTodayStore m_today;
   SqlRoleStore m_roles;
   SqlLowStockStore m_low_stock;
+  SqlStockDocumentStore m_stock_documents;
+  SqlStockReasonStore m_stock_reasons;
 };
 
 }  // namespace kontor::persistence

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "app/cli/commands.h"
 #include "app/cli/scoped.h"
 #include "i18n/mark.h"
@@ -16,16 +18,26 @@ struct StockOptions {
   bool low = false;
 };
 
-std::vector<reports::Column> stock_columns(Session& session) {
-  return {session.column("sku", KONTOR_TEXT("SKU")),
-          session.column("name", KONTOR_TEXT("Name")),
-          session.column("location", KONTOR_TEXT("Location")),
-          session.column("on_hand", KONTOR_TEXT("On hand"), ColumnType::decimal),
-          session.column("committed", KONTOR_TEXT("Committed"), ColumnType::decimal),
-          session.column("unavailable", KONTOR_TEXT("Unavailable"), ColumnType::decimal),
-          session.column("available", KONTOR_TEXT("Available"), ColumnType::decimal),
-          session.column("incoming", KONTOR_TEXT("Incoming"), ColumnType::decimal),
-          session.column("low_at", KONTOR_TEXT("Low at"), ColumnType::decimal)};
+/// The buckets that `stock show` tells apart; what a file sets aside is in none of them.
+constexpr std::array buckets = {stock::State::reserved, stock::State::damaged,
+                                stock::State::quality, stock::State::safety};
+
+std::vector<reports::Column> stock_columns(Session& session, bool with_buckets) {
+  std::vector<reports::Column> columns = {
+      session.column("sku", KONTOR_TEXT("SKU")),
+      session.column("name", KONTOR_TEXT("Name")),
+      session.column("location", KONTOR_TEXT("Location")),
+      session.column("on_hand", KONTOR_TEXT("On hand"), ColumnType::decimal),
+      session.column("committed", KONTOR_TEXT("Committed"), ColumnType::decimal),
+      session.column("unavailable", KONTOR_TEXT("Unavailable"), ColumnType::decimal),
+      session.column("available", KONTOR_TEXT("Available"), ColumnType::decimal),
+      session.column("incoming", KONTOR_TEXT("Incoming"), ColumnType::decimal),
+      session.column("low_at", KONTOR_TEXT("Low at"), ColumnType::decimal)};
+  if (!with_buckets) return columns;
+  for (const auto bucket : buckets)
+    columns.push_back({std::string(stock::name_of(bucket)),
+                       i18n::name(session.console().texts(), bucket), ColumnType::decimal});
+  return columns;
 }
 
 std::vector<reports::Cell> stock_figures(Console& console, const std::string& sku,
@@ -45,37 +57,51 @@ std::vector<reports::Cell> stock_figures(Console& console, const std::string& sk
 /// A product's rows by location, then its pool. `sku`: products without one show their code.
 class StockRows {
  public:
-  StockRows(Session& session, const CompanyNames& names, bool with_pool)
+  StockRows(Session& session, const CompanyNames& names, bool with_pool, bool with_buckets = false)
       : m_console(session.console()),
         m_names(names),
         m_with_pool(with_pool),
         m_limit(session),
-        m_list(m_console, stock_columns(session)) {}
+        m_with_buckets(with_buckets),
+        m_list(m_console, stock_columns(session, with_buckets)) {}
 
   bool show(const std::string& sku, const std::string& name,
-            const std::vector<stock::Level>& levels) {
+            const std::vector<stock::Level>& levels, const std::vector<stock::Aside>& aside = {}) {
     stock::Level pool;
     for (const auto& level : levels) {
       pool.on_hand = pool.on_hand + level.on_hand;
       pool.committed = pool.committed + level.committed;
       pool.unavailable = pool.unavailable + level.unavailable;
-      pool.incoming = pool.incoming + level.incoming;
       if (!m_limit.admits()) return false;
-      m_list.row(
-          stock_figures(m_console, sku, name, m_names.location_code(level.cell.location), level));
+      add(stock_figures(m_console, sku, name, m_names.location_code(level.cell.location), level),
+          aside, [&](const stock::Aside& a) { return a.cell == level.cell; });
     }
     if (!m_with_pool) return true;
     if (!m_limit.admits()) return false;
-    m_list.row(stock_figures(m_console, sku, name, {}, pool));
+    add(stock_figures(m_console, sku, name, {}, pool), aside,
+        [](const stock::Aside&) { return true; });
     return true;
   }
   void end() { m_list.end(); }
 
  private:
+  /// A row, with the sums of the buckets that are of it.
+  template <class Of>
+  void add(std::vector<reports::Cell> cells, const std::vector<stock::Aside>& aside, Of of) {
+    for (std::size_t i = 0; m_with_buckets && i < buckets.size(); ++i) {
+      Quantity sum;
+      for (const auto& a : aside)
+        if (a.state == buckets[i] && of(a)) sum = sum + a.quantity;
+      cells.push_back(m_console.quantity(sum));
+    }
+    m_list.row(cells);
+  }
+
   Console& m_console;
   const CompanyNames& m_names;
   bool m_with_pool;
   RowLimit m_limit;
+  bool m_with_buckets;
   Listing m_list;
 };
 
@@ -120,7 +146,7 @@ Status stock_show(Session& session, const StockOptions& o) {
   auto& book = session.book();
   const auto& actor = session.book().actor();
   // Who may see some places only is not shown what all of them have.
-  StockRows rows(session, names, actor.may(Permission::read_stock));
+  StockRows rows(session, names, actor.may(Permission::read_stock), true);
   for (const auto& product : products) {
     std::vector<stock::Cell> cells;
     for (const auto& place : names.locations()) {
@@ -129,7 +155,10 @@ Status stock_show(Session& session, const StockOptions& o) {
     }
     const auto levels =
         book.book().read([&](Unit& unit) { return book.stores().stock.levels(unit, cells); });
-    if (!rows.show(product.sku.empty() ? product.code : product.sku, product.name, levels)) break;
+    const auto aside =
+        book.book().read([&](Unit& unit) { return book.stores().stock.set_aside(unit, cells); });
+    if (!rows.show(product.sku.empty() ? product.code : product.sku, product.name, levels, aside))
+      break;
   }
   rows.end();
   return Status::done;
@@ -162,8 +191,7 @@ std::vector<reports::Cell> move_cells(Console& console, const CompanyNames& name
   const Currency currency = entity == nullptr ? Currency() : entity->currency;
   const auto kind = books::entry_kind_named(row.entry_kind);
   const auto state = [&](stock::State s) {
-    return console.coded(s == stock::State::available ? "available" : "unavailable",
-                         i18n::name(console.texts(), s));
+    return console.coded(stock::name_of(s), i18n::name(console.texts(), s));
   };
   std::vector<reports::Cell> cells{
       console.instant(row.event_at),
@@ -246,6 +274,7 @@ void add_stock(Tree& tree) {
   moves.needs_somewhere({Permission::read_stock});
   moves.does([&session, moved] { return stock_moves(session, *moved); });
   add_stock_low(tree, group);
+  add_stock_acts(tree, group);
 }
 
 }  // namespace kontor::cli

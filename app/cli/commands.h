@@ -23,12 +23,15 @@ void add_batch(Tree& tree);
 void add_profiles(Tree& tree);
 void add_product(Tree& tree);
 void add_stock(Tree& tree);
+void add_transfer(Tree& tree);
 void add_order(Tree& tree);
 void add_customer(Tree& tree);
 void add_employee(Tree& tree);
 void add_role(Tree& tree);
 /// The words behind `employee hours`.
 void add_stock_low(Tree& tree, CLI::App& stock);
+/// The words behind `stock` that set aside and correct.
+void add_stock_acts(Tree& tree, CLI::App& stock);
 void add_employee_hours(Tree& tree, CLI::App& employee);
 void add_employee_role(Tree& tree, CLI::App& employee);
 void add_employee_secrets(Tree& tree, CLI::App& employee);

@@ -14,9 +14,9 @@ namespace kontor::books {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> entry_kind_names = {
-    "payment",       "sale",       "refund",  "goods_back",
-    "opening_count", "settlement", "opening", "reversal"};
+constexpr std::array<std::string_view, 11> entry_kind_names = {
+    "payment", "sale",     "refund",   "goods_back", "opening_count", "settlement",
+    "opening", "reversal", "transfer", "set_aside",  "adjustment"};
 
 auto dimensions_of(const Posting& p) {
   return std::tuple(p.account, p.channel, p.location, p.amount.currency, p.item, p.red);
@@ -36,10 +36,6 @@ template <class Row>
 std::vector<Row> in_order(std::vector<Row> rows) {
   std::ranges::sort(rows);
   return rows;
-}
-
-std::string_view place_name(stock::State state) {
-  return state == stock::State::available ? "available" : "unavailable";
 }
 
 /// Every entry is hashed when it is posted and when the book is checked, so that its text is put
@@ -86,8 +82,8 @@ void add_line(FactsText& to, const Posting& p) {
 
 void add_line(FactsText& to, const stock::Movement& m) {
   // The owner stands last and with its length, since it is the only free text of the line.
-  to.word("movement").add(m.line).add(m.product).add(m.from).add(place_name(m.from_state));
-  to.add(m.to).add(place_name(m.to_state)).add(m.quantity.milli).add(m.value_minor);
+  to.word("movement").add(m.line).add(m.product).add(m.from).add(stock::name_of(m.from_state));
+  to.add(m.to).add(stock::name_of(m.to_state)).add(m.quantity.milli).add(m.value_minor);
   to.free(m.owner).word("\n");
 }
 

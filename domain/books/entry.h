@@ -20,7 +20,10 @@ enum class EntryKind {
   opening_count,  ///< first count of a location
   settlement,     ///< money at a gateway: its transactions, payouts, lines of the bank
   opening,        ///< what was open on the first day, and its trial balance
-  reversal        ///< takes back another entry
+  reversal,       ///< takes back another entry
+  transfer,       ///< goods between own places; what of them was lost on the way
+  set_aside,      ///< goods into a bucket of a place, or out of it
+  adjustment      ///< stock corrected by hand, for a reason
 };
 std::string_view name_of(EntryKind kind);
 EntryKind entry_kind_named(std::string_view name);

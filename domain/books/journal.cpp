@@ -15,7 +15,7 @@ constexpr std::int64_t nano_one = 1'000'000'000;
 /// Movements leave or enter levels only at places that hold stock.
 void apply(stock::Level& level, Quantity q, stock::State state) {
   level.on_hand = level.on_hand + q;
-  if (state == stock::State::unavailable) level.unavailable = level.unavailable + q;
+  if (stock::set_aside(state)) level.unavailable = level.unavailable + q;
 }
 
 }  // namespace
@@ -62,19 +62,30 @@ std::optional<company::Rate> Journal::rate(Currency from, Currency to, BusinessD
 }
 
 void Journal::prepare(const std::set<EntityId>& entities, const std::set<stock::Cell>& cells) {
+  lock_periods(entities);
+  if (cells.empty()) return;
+  lock_levels(cells);
+  std::set<ProductId> products;
+  for (const auto& cell : cells) products.insert(cell.product);
+  for (const EntityId id : entities) lock_costs(id, products);
+}
+
+void Journal::lock_periods(const std::set<EntityId>& entities) {
   for (const EntityId id : entities)
     m_entities.at(id).locked_to = m_stores.company.lock_periods_shared(m_unit, id);
-  if (cells.empty()) return;
+}
+
+void Journal::lock_levels(const std::set<stock::Cell>& cells) {
   const std::vector<stock::Cell> list(cells.begin(), cells.end());
   for (const auto& level : m_stores.stock.lock_levels(m_unit, list)) m_levels[level.cell] = level;
   for (const auto& anchor : m_stores.stock.anchors(m_unit, list))
     m_anchors[anchor.cell].push_back(anchor);
-  std::set<ProductId> products;
-  for (const auto& cell : list) products.insert(cell.product);
-  for (const EntityId id : entities)
-    for (const auto& cost :
-         m_stores.stock.lock_costs(m_unit, id, {products.begin(), products.end()}))
-      m_costs.load(cost);
+}
+
+void Journal::lock_costs(EntityId entity, const std::set<ProductId>& products) {
+  for (const auto& cost :
+       m_stores.stock.lock_costs(m_unit, entity, {products.begin(), products.end()}))
+    m_costs.load(cost);
 }
 
 stock::Level Journal::level(stock::Cell cell) const {
@@ -89,6 +100,13 @@ const stock::Anchor* Journal::anchor_after(stock::Cell cell, Instant event) cons
   for (const auto& anchor : found->second)
     if (anchor.at >= event && (!newest || anchor.at > newest->at)) newest = &anchor;
   return newest;
+}
+
+Instant Journal::event_now(const std::set<stock::Cell>& cells) const {
+  Instant at = m_occasion.now;
+  for (const auto& cell : cells)
+    if (const auto* anchor = anchor_after(cell, at)) at.ms = std::max(at.ms, anchor->at.ms + 1);
+  return at;
 }
 
 AccountId Journal::account(const std::string& key, const std::string& detail) {
@@ -222,6 +240,13 @@ void Journal::end_commitment(const stock::Commitment& commitment, stock::Commitm
   level.cell = commitment.cell;
   level.committed = level.committed - commitment.quantity;
   m_set.ended_commitments.push_back({commitment, how});
+}
+
+void Journal::change_incoming(stock::Cell cell, Quantity change) {
+  stock::Level& level = m_levels[cell];
+  level.cell = cell;
+  level.incoming = level.incoming + change;
+  m_set.incoming.push_back({cell, change});
 }
 
 void Journal::audit(std::string action, std::string subject, std::int64_t subject_id,

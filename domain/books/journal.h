@@ -51,11 +51,19 @@ class Journal {
 
   /// Locks and loads the cells and costs that the chunk will touch: once, before any posting.
   void prepare(const std::set<EntityId>& entities, const std::set<stock::Cell>& cells);
+  /// The same in steps, for who locks a document between them or moves no value: each at most once,
+  /// in this order.
+  void lock_periods(const std::set<EntityId>& entities);
+  void lock_levels(const std::set<stock::Cell>& cells);
+  void lock_costs(EntityId entity, const std::set<ProductId>& products);
 
   stock::CostBook& costs() { return m_costs; }
   stock::Level level(stock::Cell cell) const;
   /// The newest anchor of a cell at or after an instant (rules.md 4).
   const stock::Anchor* anchor_after(stock::Cell cell, Instant event) const;
+  /// When an act of now on these cells happened: behind every count of them, also where the clock
+  /// of a count ran ahead.
+  Instant event_now(const std::set<stock::Cell>& cells) const;
 
   void add_document(const Document& document) { m_set.documents.push_back(document); }
   /// Completes an entry and takes it in: converts amounts at `rate`, balances channel and common
@@ -71,6 +79,7 @@ class Journal {
 
   void open_commitment(stock::Commitment commitment);
   void end_commitment(const stock::Commitment& commitment, stock::CommitmentEnd how);
+  void change_incoming(stock::Cell cell, Quantity change);
   /// The last word on a document's line counts.
   void set_backorder(const stock::Backorder& b) { m_backorders[{b.document, b.line}] = b; }
   void add_anchor(const stock::Anchor& anchor) { m_set.anchors.push_back(anchor); }

@@ -16,7 +16,10 @@ enum class DocumentKind {
   payout,     ///< money that a gateway sent
   bank_line,  ///< a line of a bank statement
   carry,      ///< what a gateway carries over from one payout to the next
-  opening     ///< what was open on the first day
+  opening,    ///< what was open on the first day
+  transfer,   ///< goods between own places
+  set_aside,  ///< goods put aside or back
+  adjustment  ///< stock corrected by hand
 };
 struct Document {
   DocumentId id;
@@ -51,6 +54,7 @@ struct PostingSet {
   std::vector<stock::Oversold> oversold;
   std::vector<stock::Anchor> anchors;
   std::vector<stock::Cost> costs;  ///< new states
+  std::vector<stock::IncomingChange> incoming;
   std::vector<AuditRow> audit;
   BatchId batch;  ///< of the documents and commitments; none: that of the first entry
 };

@@ -66,7 +66,11 @@ void add_side(SummaryDeltas& to, const Entry& e, const stock::Movement& m, Locat
               stock::State state, Quantity change) {
   LevelChange& level = to.levels[{m.product, place}];
   level.on_hand = level.on_hand + change;
-  if (state == stock::State::unavailable) level.unavailable = level.unavailable + change;
+  if (stock::set_aside(state)) {
+    level.unavailable = level.unavailable + change;
+    Quantity& bucket = to.aside[{{m.product, place}, state}];
+    bucket = bucket + change;
+  }
   Quantity& day = to.stock_day[{m.product, place, e.business_date}];
   day = day + change;
   Quantity& month = to.stock_month[{m.product, place, e.business_date.month_start()}];
@@ -92,6 +96,13 @@ void add_commitments(SummaryDeltas& to, const PostingSet& set) {
   for (const stock::EndedCommitment& end : set.ended_commitments) {
     Quantity& committed = to.levels[end.commitment.cell].committed;
     committed = committed - end.commitment.quantity;
+  }
+}
+
+void add_incoming(SummaryDeltas& to, const PostingSet& set) {
+  for (const stock::IncomingChange& c : set.incoming) {
+    Quantity& incoming = to.levels[c.cell].incoming;
+    incoming = incoming + c.change;
   }
 }
 
@@ -132,6 +143,7 @@ SummaryDeltas summarise(const PostingSet& set, const SummaryContext& context) {
     add_movements(deltas, e, context);
   }
   add_commitments(deltas, set);
+  add_incoming(deltas, set);
   drop_zeros(deltas.sales_day);
   drop_zeros(deltas.sales_month);
   drop_zeros(deltas.product_day);
@@ -141,6 +153,7 @@ SummaryDeltas summarise(const PostingSet& set, const SummaryContext& context) {
   drop_zeros(deltas.stock_day);
   drop_zeros(deltas.stock_month);
   drop_zeros(deltas.open_items);
+  drop_zeros(deltas.aside);
   // A cell whose change is zero still becomes a row: it has or had stock.
   return deltas;
 }

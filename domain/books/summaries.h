@@ -69,8 +69,15 @@ struct OpenItemKey {
 
 /// Change of one cell of stock_level.
 struct LevelChange {
-  Quantity on_hand, committed, unavailable;
+  Quantity on_hand, committed, unavailable, incoming = {};
   bool operator==(const LevelChange&) const = default;
+};
+
+/// stock_aside: what of a cell is in which bucket.
+struct AsideKey {
+  stock::Cell cell;
+  stock::State state = stock::State::unavailable;
+  auto operator<=>(const AsideKey&) const = default;
 };
 
 /// What a posting set adds to the summaries, merged and sorted by key, without zero rows. A month
@@ -82,6 +89,7 @@ struct SummaryDeltas {
   std::map<StockKey, Quantity> stock_day, stock_month;
   std::map<OpenItemKey, std::int64_t> open_items;
   std::map<stock::Cell, LevelChange> levels;
+  std::map<AsideKey, Quantity> aside;
 };
 
 /// What the deltas depend on besides the set.

@@ -108,7 +108,9 @@ enum class Permission {
   edit_roles,
   close_periods,   ///< lock periods, enter rates
   manage_devices,  ///< enrol and revoke machines, give and revoke tokens
-  read_audit
+  read_audit,
+  move_stock,   ///< send and receive goods, put them aside
+  adjust_stock  ///< correct stock by hand, write off what never came
 };
 
 /// As commands and stored roles call it: "read_cost".

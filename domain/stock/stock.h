@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/base/date.h"
@@ -12,8 +13,13 @@
 namespace kontor::stock {
 
 /// Where in a location goods are. `available` here means "not set aside": what of it is committed
-/// is kept apart by commitments.
-enum class State { available, unavailable };
+/// is kept apart by commitments. All others are set aside; `unavailable` is what a file calls so
+/// without saying why, the last four are the buckets that people choose. Append only.
+enum class State { available, unavailable, reserved, damaged, quality, safety };
+constexpr bool set_aside(State state) { return state != State::available; }
+/// As it is stored and as commands call it: "quality".
+std::string_view name_of(State state);
+std::optional<State> state_named(std::string_view name);
 
 /// One immutable row: goods moved from one place to another (design.md 2.1). value_minor is the
 /// goods' cost in the entity's currency, 0 for goods that we do not own or moves within an entity.
@@ -42,10 +48,24 @@ struct Level {
   Quantity on_hand;
   Quantity committed;
   Quantity unavailable;
-  Quantity incoming;                    ///< 0 until documents for it exist
+  Quantity incoming;                    ///< on its way here by transfers that were shipped
   std::optional<Quantity> low_at = {};  ///< low with `available` at or below it; none: never
   Quantity available() const { return on_hand - committed - unavailable; }
   bool low() const { return low_at && available() <= *low_at; }
+};
+
+/// Goods of a cell that are set aside in one bucket.
+struct Aside {
+  Cell cell;
+  State state = State::unavailable;
+  Quantity quantity;
+  auto operator<=>(const Aside&) const = default;
+};
+
+/// What a document changes in what a cell awaits.
+struct IncomingChange {
+  Cell cell;
+  Quantity change;
 };
 
 /// Moving average per entity × product as quantity and value (rules.md 5).

@@ -79,6 +79,8 @@ class StockStore {
   virtual std::vector<Level> levels(Unit&, const std::vector<Cell>&) = 0;
   /// Levels, locked until the unit ends, in key order (design.md 3). Absent cells are missing.
   virtual std::vector<Level> lock_levels(Unit&, std::vector<Cell>) = 0;
+  /// What is set aside in the cells, by cell and bucket.
+  virtual std::vector<Aside> set_aside(Unit&, const std::vector<Cell>&) = 0;
   /// On hand at an instant by event time, for cells that have or had stock.
   virtual std::map<Cell, Quantity> on_hand_as_of(Unit&, const std::vector<Cell>&, Instant) = 0;
   virtual std::vector<Cost> lock_costs(Unit&, EntityId, std::vector<ProductId>) = 0;

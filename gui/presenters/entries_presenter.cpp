@@ -40,6 +40,12 @@ std::string document_name(books::DocumentKind kind, const Language& t) {
       return t.text("Balance carried over");
     case books::DocumentKind::opening:
       return t.text("Opening");
+    case books::DocumentKind::transfer:
+      return t.text("Transfer");
+    case books::DocumentKind::set_aside:
+      return t.text("Set aside");
+    case books::DocumentKind::adjustment:
+      return t.text("Adjustment");
   }
   return {};
 }

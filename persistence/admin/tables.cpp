@@ -85,6 +85,16 @@ constexpr TableText kTables[] = {
     {"order_line", "document_id version line_no", kPlain,
      "document_id# version# line_no# kind product_id# sku name quantity_milli# "
      "fulfilled_milli# price_micro# gross_minor# discount_minor# tax_minor#"},
+    {"stock_document", "document_id", kPlain,
+     "document_id# type entity_id# number state from_location# to_location# reference note reason "
+     "bucket made_at# made_by# changed_at#"},
+    {"stock_document_line", "document_id line_no", kPlain,
+     "document_id# line_no# product_id# asked_milli# sent_milli# accepted_milli# rejected_milli# "
+     "returned_milli# lost_milli# reason"},
+    {"stock_document_act", "document_id act_no", kPlain,
+     "document_id# act_no# act at# employee_id# reference reason act_key#"},
+    {"document_series", "name", kPlain, "name next_number#"},
+    {"stock_reason", "code", kPlain, "code name account detail"},
     {"account", "id", kPlain, "id# key code type itemised? detail detail_name"},
     {"entry", "id", kPlain,
      "id# entity_id# kind document_id# corrects_id# event_at# business_date# "
@@ -129,7 +139,10 @@ constexpr TableText kTables[] = {
      "seq# at# actor_id# machine action subject subject_id# before after digest approved_by#"},
     {"seal", "to_seq", kPlain, "to_seq# from_seq# row_count# previous hash sealed_at# form#"},
     {"stock_level", "product_id location_id", kPlain,
-     "product_id# location_id# on_hand_milli# committed_milli# unavailable_milli# low_milli#"},
+     "product_id# location_id# on_hand_milli# committed_milli# unavailable_milli# low_milli# "
+     "incoming_milli#"},
+    {"stock_aside", "product_id location_id state", kPlain,
+     "product_id# location_id# state quantity_milli#"},
     {"stock_cost", "entity_id product_id", kPlain,
      "entity_id# product_id# quantity_milli# value_minor# last_cost_micro#"},
     {"sales_day", "entity_id date channel_id location_id employee_id currency", kDelta,

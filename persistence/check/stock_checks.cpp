@@ -97,13 +97,68 @@ void check_low(SqlUnit& u, Findings& findings) {
           findings);
 }
 
+/// What is in which bucket, by the movements into and out of it.
+void check_aside(SqlUnit& u, Findings& findings) {
+  const std::string side =
+      "select m.product_id, m.{0}_location as location_id, m.{0}_state as state, "
+      "{1}m.quantity_milli as quantity_milli from movement m "
+      "join location on location.id = m.{0}_location where m.{0}_state <> 'available' and {2}";
+  compare(u,
+          {{{"product_id", KeyKind::product},
+            {"location_id", KeyKind::location},
+            {"state", KeyKind::text}},
+           {"quantity_milli"},
+           fmt::format(fmt::runtime(side), "to", "", holds_stock_sql) + " union all " +
+               fmt::format(fmt::runtime(side), "from", "-", holds_stock_sql),
+           "select product_id, location_id, state, quantity_milli from stock_aside"},
+          findings);
+}
+
+/// Every transfer: what is at the transit place for it is what its lines say is on the way.
+void check_transfers(SqlUnit& u, Findings& findings) {
+  const std::string side =
+      "select e.document_id, m.product_id, {1}m.quantity_milli as on_the_way from movement m "
+      "join entry e on e.id = m.entry_id join location on location.id = m.{0}_location "
+      "where e.kind = 'transfer' and location.kind = 'transit'";
+  compare(u,
+          {{{"document_id", KeyKind::document}, {"product_id", KeyKind::product}},
+           {"on_the_way"},
+           fmt::format(fmt::runtime(side), "to", "") + " union all " +
+               fmt::format(fmt::runtime(side), "from", "-"),
+           "select n.document_id, n.product_id, n.sent_milli - n.accepted_milli - "
+           "n.rejected_milli - n.returned_milli - n.lost_milli as on_the_way "
+           "from stock_document_line n join stock_document d on d.document_id = n.document_id "
+           "where d.type = 'transfer'"},
+          findings);
+}
+
+/// What is done leaves nothing behind: neither goods on the way nor commitments.
+void check_done_transfers(SqlUnit& u, Findings& findings) {
+  std::string number;
+  Query q(u,
+          "select d.number from stock_document d where d.state in ('closed', 'cancelled') and "
+          "(exists (select 1 from stock_document_line n where n.document_id = d.document_id and "
+          "n.sent_milli <> n.accepted_milli + n.rejected_milli + n.returned_milli + n.lost_milli) "
+          "or exists (select 1 from open_commitment c where c.document_id = d.document_id)) "
+          "and d.type = 'transfer' order by d.document_id limit " +
+              std::to_string(most_findings + 1));
+  q.into(number);
+  while (q.next()) findings.add(number + " is done and not empty");
+}
+
 }  // namespace stock_checks_detail
 
 std::vector<Check> stock_checks() {
   using namespace stock_checks_detail;
-  return {{"stock_cost", check_cost},     {"stock_account", check_account},
-          {"oversold", check_oversold},   {"open_commitment", check_open_commitments},
-          {"commitment_end", check_ends}, {"low_stock", check_low}};
+  return {{"stock_cost", check_cost},
+          {"stock_account", check_account},
+          {"oversold", check_oversold},
+          {"open_commitment", check_open_commitments},
+          {"commitment_end", check_ends},
+          {"low_stock", check_low},
+          {"stock_aside", check_aside},
+          {"transfer", check_transfers},
+          {"transfer_done", check_done_transfers}};
 }
 
 }  // namespace kontor::persistence

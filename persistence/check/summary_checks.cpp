@@ -111,27 +111,33 @@ std::vector<Check> of_stock() {
                             "m.business_date");
 }
 
-/// What is in every cell by movements and open commitments; several rows a cell.
+/// What is in every cell by movements, open commitments and transfers; several rows a cell.
 std::string level_facts() {
   const std::string side =
       "select m.product_id, m.{0}_location as location_id, {1}m.quantity_milli as on_hand_milli, "
       "0 as committed_milli, case when m.{0}_state = 'available' then 0 else {1}m.quantity_milli "
-      "end as unavailable_milli from movement m join location on location.id = m.{0}_location "
+      "end as unavailable_milli, 0 as incoming_milli from movement m join location on location.id "
+      "= m.{0}_location "
       "where {2}";
   return fmt::format(fmt::runtime(side), "to", "", holds_stock_sql) + " union all " +
          fmt::format(fmt::runtime(side), "from", "-", holds_stock_sql) +
-         " union all select c.product_id, c.location_id, 0, c.quantity_milli, 0 from commitment c "
-         "where not exists (select 1 from commitment_end x where x.commitment_id = c.id)";
+         " union all select c.product_id, c.location_id, 0, c.quantity_milli, 0, 0 "
+         "from commitment c "
+         "where not exists (select 1 from commitment_end x where x.commitment_id = c.id) "
+         "union all select n.product_id, d.to_location, 0, 0, 0, n.sent_milli - n.accepted_milli - "
+         "n.rejected_milli - n.returned_milli - n.lost_milli from stock_document_line n "
+         "join stock_document d on d.document_id = n.document_id where d.type = 'transfer' and "
+         "n.sent_milli <> 0";
 }
 
 Check of_levels() {
   return {"stock_level", [](SqlUnit& u, Findings& findings) {
             compare(u,
                     {{{"product_id", KeyKind::product}, {"location_id", KeyKind::location}},
-                     {"on_hand_milli", "committed_milli", "unavailable_milli"},
+                     {"on_hand_milli", "committed_milli", "unavailable_milli", "incoming_milli"},
                      level_facts(),
                      "select product_id, location_id, on_hand_milli, committed_milli, "
-                     "unavailable_milli from stock_level"},
+                     "unavailable_milli, incoming_milli from stock_level"},
                     findings);
           }};
 }

@@ -15,7 +15,7 @@ using Totals = std::map<ProductId, books::TotalChange>;
 UpsertTable level_table() {
   return {"stock_level",
           {"product_id", "location_id"},
-          {"on_hand_milli", "committed_milli", "unavailable_milli"},
+          {"on_hand_milli", "committed_milli", "unavailable_milli", "incoming_milli"},
           true,
           false};
 }
@@ -26,7 +26,8 @@ std::vector<UpsertRow> rows_of(const Changes& changes) {
   for (const auto& [cell, change] : changes) {
     rows.push_back({{cell.product.value, cell.location.value},
                     {},
-                    {change.on_hand.milli, change.committed.milli, change.unavailable.milli}});
+                    {change.on_hand.milli, change.committed.milli, change.unavailable.milli,
+                     change.incoming.milli}});
   }
   return rows;
 }
@@ -78,17 +79,15 @@ Totals write_among_others(SqlUnit& u, const Changes& changes) {
   };
   const std::string text =
       "insert into stock_level (product_id, location_id, on_hand_milli, committed_milli, "
-      "unavailable_milli) select * from unnest(cast(:p as bigint[]), cast(:l as bigint[]), "
-      "cast(:h as bigint[]), cast(:c as bigint[]), cast(:u as bigint[])) as d(p, l, h, c, u) "
+      "unavailable_milli, incoming_milli) select * from unnest(cast(:p as bigint[]), "
+      "cast(:l as bigint[]), cast(:h as bigint[]), cast(:c as bigint[]), cast(:u as bigint[]), "
+      "cast(:i as bigint[])) as d(p, l, h, c, u, i) "
       "order by p, l" +
       on_conflict(level_table()) +
       " returning product_id, location_id, on_hand_milli, committed_milli, unavailable_milli, "
       "xmax = 0";
-  const Binds binds{{"p", array(0, false)},
-                    {"l", array(1, false)},
-                    {"h", array(0, true)},
-                    {"c", array(1, true)},
-                    {"u", array(2, true)}};
+  const Binds binds{{"p", array(0, false)}, {"l", array(1, false)}, {"h", array(0, true)},
+                    {"c", array(1, true)},  {"u", array(2, true)},  {"i", array(3, true)}};
   Totals totals;
   std::vector<stock::Cell> fresh;
   each_row<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, bool>(
@@ -125,7 +124,8 @@ void remove_unused_levels(SqlUnit& u, const std::map<stock::Cell, books::LevelCh
   if (changes.empty()) return;
   const std::string text = fmt::format(
       "delete from stock_level where (product_id, location_id) in ({}) and on_hand_milli = 0 "
-      "and committed_milli = 0 and unavailable_milli = 0 and not exists (select 1 from low_level w "
+      "and committed_milli = 0 and unavailable_milli = 0 and incoming_milli = 0 and not exists "
+      "(select 1 from low_level w "
       "where w.product_id = stock_level.product_id and w.location_id = stock_level.location_id) "
       "and not exists ("
       "select 1 from movement m join entry e on e.id = m.entry_id "

@@ -10,8 +10,9 @@ namespace kontor::persistence {
 namespace {
 
 /// In the order of books::DocumentKind.
-constexpr std::array<std::string_view, 7> document_kind_names = {
-    "order", "count", "settled", "payout", "bank_line", "carry", "opening"};
+constexpr std::array<std::string_view, 10> document_kind_names = {
+    "order", "count",   "settled",  "payout",    "bank_line",
+    "carry", "opening", "transfer", "set_aside", "adjustment"};
 
 }  // namespace
 
@@ -25,13 +26,12 @@ books::DocumentKind document_kind_named(std::string_view name) {
   return static_cast<books::DocumentKind>(found - document_kind_names.begin());
 }
 
-std::string_view stored_name(stock::State state) {
-  return state == stock::State::available ? "available" : "unavailable";
-}
+std::string_view stored_name(stock::State state) { return stock::name_of(state); }
 
 stock::State stock_state_named(std::string_view name) {
-  KONTOR_ASSERT(name == "available" || name == "unavailable");
-  return name == "available" ? stock::State::available : stock::State::unavailable;
+  const auto state = stock::state_named(name);
+  KONTOR_ASSERT(state.has_value());
+  return *state;
 }
 
 std::string_view stored_name(stock::CommitmentEnd end) {

@@ -120,6 +120,34 @@ void write_anchors(SqlUnit& u, const std::vector<stock::Anchor>& anchors) {
 
 }  // namespace ledger_state_detail
 
+void write_aside(SqlUnit& u, const std::map<books::AsideKey, Quantity>& changes) {
+  if (changes.empty()) return;
+  ValueList rows(u, {{"product", ValueType::integer},
+                     {"location", ValueType::integer},
+                     {"state", ValueType::text},
+                     {"change", ValueType::integer}});
+  std::vector<stock::Cell> cells;
+  for (const auto& [key, change] : changes) {
+    rows.add(key.cell.product).add(key.cell.location).add(stock::name_of(key.state));
+    rows.add(change.milli);
+    rows.end_row();
+    cells.push_back(key.cell);
+  }
+  Query q(u,
+          "insert into stock_aside (product_id, location_id, state, quantity_milli) "
+          "select v.product, v.location, v.state, v.change from " +
+              rows.from("v") +
+              " where true order by v.product, v.location, v.state "
+              "on conflict (product_id, location_id, state) do update set "
+              "quantity_milli = stock_aside.quantity_milli + excluded.quantity_milli");
+  rows.bind(q);
+  q.execute();
+  run_sql(u,
+          "delete from stock_aside where quantity_milli = 0 and (product_id, location_id) in (" +
+              cells_in(u.dialect()) + ")",
+          {{"cells", cell_list(cells)}});
+}
+
 void write_stock_state(SqlUnit& u, const books::PostingSet& set, BatchId batch) {
   using namespace ledger_state_detail;
   write_costs(u, set.costs);

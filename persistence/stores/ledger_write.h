@@ -18,6 +18,9 @@ void write_entries(SqlUnit& unit, const std::vector<books::Entry>& entries);
 std::map<ProductId, books::TotalChange> write_levels(
     SqlUnit& unit, const std::map<stock::Cell, books::LevelChange>& changes);
 
+/// Adds the changes to stock_aside. Behind write_levels, whose locks on the cells it needs.
+void write_aside(SqlUnit& unit, const std::map<books::AsideKey, Quantity>& changes);
+
 /// Removes those of the cells that came back to zero and have no standing movement left: after an
 /// undo the stock list is as before.
 void remove_unused_levels(SqlUnit& unit, const std::map<stock::Cell, books::LevelChange>& changes);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "persistence/stores/ledger_names.h"
 #include "persistence/stores/ledger_rows.h"
 #include "persistence/stores/query.h"
 #include "persistence/stores/stock_store.h"
@@ -18,12 +19,12 @@ std::vector<stock::Level> read_levels(SqlUnit& u, const std::vector<stock::Cell>
     stock::Level level;
     Query q(u,
             "select product_id, location_id, on_hand_milli, committed_milli, unavailable_milli, "
-            "low_milli from stock_level where (product_id, location_id) in (" +
+            "incoming_milli, low_milli from stock_level where (product_id, location_id) in (" +
                 cells_in(u.dialect()) + ") order by product_id, location_id" + tail);
     q.bind("cells", cell_list(part));
     std::optional<std::int64_t> low;
     q.into(level.cell.product, level.cell.location, level.on_hand, level.committed,
-           level.unavailable, low);
+           level.unavailable, level.incoming, low);
     while (q.next()) {
       level.low_at = low ? std::optional(Quantity{*low}) : std::nullopt;
       levels.push_back(level);
@@ -64,6 +65,27 @@ std::vector<stock::Level> SqlStockStore::lock_levels(Unit& unit, std::vector<sto
   std::ranges::sort(cells);
   SqlUnit& u = sql(unit);
   return stock_levels_detail::read_levels(u, cells, u.dialect().for_update());
+}
+
+std::vector<stock::Aside> SqlStockStore::set_aside(Unit& unit,
+                                                   const std::vector<stock::Cell>& cells) {
+  SqlUnit& u = sql(unit);
+  std::vector<stock::Aside> all;
+  in_parts(cells, list_part, [&](const std::vector<stock::Cell>& part) {
+    stock::Aside aside;
+    std::string state;
+    Query q(u,
+            "select product_id, location_id, state, quantity_milli from stock_aside "
+            "where (product_id, location_id) in (" +
+                cells_in(u.dialect()) + ") order by product_id, location_id, state");
+    q.bind("cells", cell_list(part));
+    q.into(aside.cell.product, aside.cell.location, state, aside.quantity);
+    while (q.next()) {
+      aside.state = stock_state_named(state);
+      all.push_back(aside);
+    }
+  });
+  return all;
 }
 
 std::map<stock::Cell, Quantity> SqlStockStore::on_hand_as_of(Unit& unit,

@@ -39,10 +39,12 @@ RowsByProduct read_names(Unit& unit, const std::vector<ProductId>& products) {
   return rows;
 }
 
-void add_level(stock::PoolRow& row, const stock::Level& level) {
+void add_level(stock::PoolRow& row, const stock::Level& level, bool of_one_place) {
   row.on_hand = row.on_hand + level.on_hand;
   row.committed = row.committed + level.committed;
   row.unavailable = row.unavailable + level.unavailable;
+  // Over all places goods on their way between them are on hand already (rules.md 5).
+  if (of_one_place) row.incoming = row.incoming + level.incoming;
   row.oversold = row.oversold || level.available().milli < 0;
   row.low = row.low || level.low();
   row.levels.push_back(level);
@@ -58,10 +60,10 @@ void read_levels(Unit& unit, const stock::PoolFilter& filter,
   Query q(unit,
           "select l.product_id, l.location_id, l.on_hand_milli, l.committed_milli, "
           "l.unavailable_milli, " +
-              // What was low at a past moment is not kept.
-              std::string(moment ? "cast(null as bigint)" : "l.low_milli") + " from " + cells +
-              " l join location on location.id = l.location_id where l." + of_products +
-              (filter.location ? " and l.location_id = :location" : "") +
+              // What was low or on its way at a past moment is not kept.
+              std::string(moment ? "0, cast(null as bigint)" : "l.incoming_milli, l.low_milli") +
+              " from " + cells + " l join location on location.id = l.location_id where l." +
+              of_products + (filter.location ? " and l.location_id = :location" : "") +
               " order by location.code");
   q.bind_ids("products", products);
   if (filter.location) q.bind("location", filter.location);
@@ -69,10 +71,10 @@ void read_levels(Unit& unit, const stock::PoolFilter& filter,
   stock::Level level;
   std::optional<std::int64_t> low;
   q.into(level.cell.product, level.cell.location, level.on_hand, level.committed, level.unavailable,
-         low);
+         level.incoming, low);
   while (q.next()) {
     level.low_at = low ? std::optional(Quantity{*low}) : std::nullopt;
-    add_level(rows.at(level.cell.product), level);
+    add_level(rows.at(level.cell.product), level, static_cast<bool>(filter.location));
   }
 }
 
@@ -94,30 +96,34 @@ stock::PoolPage page_of(Unit& unit, const stock::PoolFilter& filter,
   return page;
 }
 
-std::string summed(const std::string& a) {
+/// The sums of one place's levels, or of the totals of all, which know of nothing on its way.
+std::string summed(const std::string& a, bool of_one_place) {
   return fmt::format(
-      "cast(coalesce(sum({0}.on_hand_milli), 0) as bigint), "
-      "cast(coalesce(sum({0}.committed_milli), 0) as bigint), "
-      "cast(coalesce(sum({0}.unavailable_milli), 0) as bigint)",
-      a);
+             "cast(coalesce(sum({0}.on_hand_milli), 0) as bigint), "
+             "cast(coalesce(sum({0}.committed_milli), 0) as bigint), "
+             "cast(coalesce(sum({0}.unavailable_milli), 0) as bigint), ",
+             a) +
+         (of_one_place ? "cast(coalesce(sum(" + a + ".incoming_milli), 0) as bigint)"
+                       : std::string("cast(0 as bigint)"));
 }
 
-/// Adds the one row of a select of a count and the three sums; takes them off with `sign` -1.
+/// Adds the one row of a select of a count and the four sums; takes them off with `sign` -1.
 void add_row(Query& q, std::int64_t sign, stock::PoolTotals& totals) {
-  std::int64_t products = 0, on_hand = 0, committed = 0, unavailable = 0;
-  q.into(products, on_hand, committed, unavailable);
+  std::int64_t products = 0, on_hand = 0, committed = 0, unavailable = 0, incoming = 0;
+  q.into(products, on_hand, committed, unavailable, incoming);
   while (q.next()) {
     totals.products += sign * products;
     totals.on_hand.milli += sign * on_hand;
     totals.committed.milli += sign * committed;
     totals.unavailable.milli += sign * unavailable;
+    totals.incoming.milli += sign * incoming;
   }
 }
 
 /// What a place has, from the index of places alone, less the few hidden products.
 stock::PoolTotals place_totals(Unit& unit, LocationId place) {
   stock::PoolTotals totals;
-  const std::string sums = "select count(*), " + summed("l");
+  const std::string sums = "select count(*), " + summed("l", true);
   Query all(unit, sums + " from stock_level l where l.location_id = :location");
   all.bind("location", place);
   add_row(all, 1, totals);
@@ -149,9 +155,9 @@ std::int64_t whole_count(Unit& unit) {
 /// All totals less those of the few hidden products; what isn't in the list otherwise has none.
 stock::PoolTotals whole_totals(Unit& unit) {
   stock::PoolTotals totals;
-  Query all(unit, "select 0, " + summed("t") + " from stock_total_all t");
+  Query all(unit, "select 0, " + summed("t", false) + " from stock_total_all t");
   add_row(all, 1, totals);
-  Query hidden(unit, "select 0, " + summed("t") +
+  Query hidden(unit, "select 0, " + summed("t", false) +
                          " from product p join stock_total_all t on t.product_id = p.id "
                          "where p.hidden = true");
   add_row(hidden, -1, totals);
@@ -194,12 +200,12 @@ stock::PoolTotals SqlStockStore::pool_totals(Unit& unit, const stock::PoolFilter
           // Counted for itself: a product may have several rows of figures, or none.
           "with listed as materialized (select p.id from " + condition.rows() + " where " +
               condition.sql() + ") select (select count(*) from listed), " +
-              stock_pool_detail::summed("t") + " from listed join " + figures +
-              " t on t.product_id = listed.id" +
+              stock_pool_detail::summed("t", static_cast<bool>(filter.location)) +
+              " from listed join " + figures + " t on t.product_id = listed.id" +
               (filter.location ? " and t.location_id = :location" : ""));
   condition.bind(q, true);
   stock::PoolTotals totals;
-  q.into(totals.products, totals.on_hand, totals.committed, totals.unavailable);
+  q.into(totals.products, totals.on_hand, totals.committed, totals.unavailable, totals.incoming);
   while (q.next()) {
   }
   return totals;

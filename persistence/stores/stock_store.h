@@ -17,6 +17,7 @@ class SqlStockStore : public stock::StockStore {
 
   std::vector<stock::Level> levels(Unit& unit, const std::vector<stock::Cell>& cells) override;
   std::vector<stock::Level> lock_levels(Unit& unit, std::vector<stock::Cell> cells) override;
+  std::vector<stock::Aside> set_aside(Unit& unit, const std::vector<stock::Cell>& cells) override;
   std::map<stock::Cell, Quantity> on_hand_as_of(Unit& unit, const std::vector<stock::Cell>& cells,
                                                 Instant at) override;
   std::vector<stock::Cost> lock_costs(Unit& unit, EntityId entity,

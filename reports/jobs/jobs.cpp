@@ -17,8 +17,9 @@ Value text_or_none(const std::string& text) { return text.empty() ? Value() : Va
 
 std::span<const Report> all_reports() {
   static const std::vector<Report> reports = {sales_by_month_report(), sales_by_product_report(),
-                                              stock_value_report(),    trial_balance_report(),
-                                              open_orders_report(),    import_result_report()};
+                                              stock_value_report(),    stock_adjustments_report(),
+                                              trial_balance_report(),  open_orders_report(),
+                                              import_result_report()};
   return reports;
 }
 

@@ -8,6 +8,7 @@ namespace kontor::reports {
 Report sales_by_month_report();
 Report sales_by_product_report();
 Report stock_value_report();
+Report stock_adjustments_report();
 Report trial_balance_report();
 Report open_orders_report();
 Report import_result_report();

@@ -70,9 +70,6 @@ inline std::vector<RoleAct> daily_acts() {
       {"stock list", "omksag", {"stock", "list"}},
       {"stock show", "omksag", {"stock", "show", "LAMP-7"}},
       {"stock moves", "omksag", {"stock", "moves", "LAMP-7"}},
-      {"stock low list", "omksag", {"stock", "low", "list"}},
-      {"stock low set", "omk", {"stock", "low", "set", "--sku", "LAMP-7", "3"}},
-      {"stock low import", "omk", {"stock", "low", "import", "{dir}/low.csv"}},
       {"order list", "omstag", {"order", "list"}},
       {"order show", "omstag", {"order", "show", "#1001"}},
       {"customer list", "omsg", {"customer", "list"}},
@@ -121,20 +118,59 @@ inline std::vector<RoleAct> daily_acts() {
   };
 }
 
+/// Acts on the shop's own goods.
+inline std::vector<RoleAct> goods_acts() {
+  return {
+      {"stock low list", "omksag", {"stock", "low", "list"}},
+      {"stock low set", "omk", {"stock", "low", "set", "--sku", "LAMP-7", "3"}},
+      {"stock low import", "omk", {"stock", "low", "import", "{dir}/low.csv"}},
+      {"stock hold",
+       "omk",
+       {"stock", "hold", "LAMP-7", "--location", "LAGER", "--quantity", "1", "--bucket",
+        "damaged"}},
+      {"stock release",
+       "omk",
+       {"stock", "release", "LAMP-7", "--location", "LAGER", "--quantity", "1", "--bucket",
+        "damaged"}},
+      {"stock adjust",
+       "omk",
+       {"stock", "adjust", "LAMP-7", "--location", "LAGER", "--by=-1", "--reason", "DAMAGED"}},
+      {"stock reason list", everyone, {"stock", "reason", "list"}},
+      {"stock reason add",
+       "od",
+       {"stock", "reason", "add", "MOTHS", "--name", "Moths", "--account", "5100"}},
+      {"transfer create",
+       "omk",
+       {"transfer", "create", "--from", "LAGER", "--to", "MAIN", "LAMP-7=1", "--dry-run"}},
+      {"transfer set",
+       "omk",
+       {"transfer", "set", "T-1", "--from", "LAGER", "--to", "MAIN", "LAMP-7=1"}},
+      {"transfer ready", "omk", {"transfer", "ready", "T-1"}},
+      {"transfer reopen", "omk", {"transfer", "reopen", "T-1"}},
+      {"transfer ship", "omk", {"transfer", "ship", "T-1"}},
+      {"transfer receive", "omk", {"transfer", "receive", "T-1"}},
+      {"transfer close", "omk", {"transfer", "close", "T-1"}},
+      {"transfer cancel", "omk", {"transfer", "cancel", "T-1"}},
+      {"transfer list", "omksag", {"transfer", "list"}},
+      {"transfer show", "omksag", {"transfer", "show", "T-1"}},
+  };
+}
+
 /// Every command that there is. A new one without a line here fails the test.
 inline std::vector<RoleAct> role_acts() {
   auto acts = company_acts();
-  const auto more = daily_acts();
-  acts.insert(acts.end(), more.begin(), more.end());
+  for (const auto& more : {daily_acts(), goods_acts()})
+    acts.insert(acts.end(), more.begin(), more.end());
   return acts;
 }
 
 /// Every report, with who may run it.
 inline const std::vector<RoleAct>& role_reports() {
   static const std::vector<RoleAct> acts = {
-      {"sales-by-month", "omstag", {}}, {"sales-by-product", "omstag", {}},
-      {"stock-value", "omksag", {}},    {"trial-balance", "oa", {}},
-      {"open-orders", "omstag", {}},    {"import-result", "omka", {}},
+      {"sales-by-month", "omstag", {}},    {"sales-by-product", "omstag", {}},
+      {"stock-adjustments", "omksag", {}}, {"stock-value", "omksag", {}},
+      {"trial-balance", "oa", {}},         {"open-orders", "omstag", {}},
+      {"import-result", "omka", {}},
   };
   return acts;
 }

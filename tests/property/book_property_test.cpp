@@ -129,8 +129,10 @@ class Trading {
  private:
   void step() {
     const std::int64_t what = m_world.dice().below(100);
-    if (what < 70)
+    if (what < 58)
       trade();
+    else if (what < 70)
+      move_goods();
     else if (what < 78)
       import("shop", m_world.count());
     else if (what < 83)
@@ -212,6 +214,94 @@ class Trading {
     ++m_acts;
   }
 
+  static std::string place_named(std::int64_t i) {
+    constexpr const char* names[] = {"NORTH", "SOUTH", "EAST"};
+    return names[i % 3];
+  }
+  goods::LineWish any_line() {
+    return {1, m_world.known_sku(), Quantity::of_units(m_world.dice().between(1, 6))};
+  }
+
+  /// What people may meet who move goods of a shop that sells at the same time.
+  static void judge(const Result<goods::DocumentResult>& result) {
+    using enum RefusalCode;
+    const auto expected = {stock_short,       bucket_short,    document_state,  more_than_sent,
+                           more_than_asked,   nothing_to_send, not_in_document, nothing_on_the_way,
+                           transfer_received, reason_missing,  product_unknown, product_not_tracked,
+                           location_unknown};
+    std::vector<RefusalCode> met;
+    if (!result) met.push_back(result.refusal().code);
+    if (result)
+      for (const auto& row : result->refusals) met.push_back(row.refusal.code);
+    for (const RefusalCode code : met)
+      BOOST_TEST((std::find(expected.begin(), expected.end(), code) != expected.end()),
+                 name_of(code));
+  }
+
+  /// Transfers with shortages, goods set aside, corrections.
+  void move_goods() {
+    m_clock.set({m_clock.now().ms + 1000});
+    auto& dice = m_world.dice();
+    const std::int64_t what = dice.below(10);
+    m_pace.spend("goods", [&] {
+      if (what < 4 || m_transfers.empty()) {
+        begin_transfer();
+      } else if (what < 8) {
+        go_on_with(m_transfers[static_cast<std::size_t>(
+            dice.below(static_cast<std::int64_t>(m_transfers.size())))]);
+      } else if (what < 9) {
+        const auto line = any_line();
+        const goods::AsideWish wish{line.product,
+                                    place_named(dice.below(3)),
+                                    line.quantity,
+                                    dice.chance(50) ? "quality" : "damaged",
+                                    {},
+                                    {}};
+        judge(dice.chance(60) ? m_book.stock_acts().hold(wish) : m_book.stock_acts().release(wish));
+      } else {
+        goods::AdjustWish wish;
+        wish.product = m_world.known_sku();
+        wish.location = place_named(dice.below(3));
+        wish.by = Quantity::of_units(dice.chance(50) ? dice.between(1, 4) : -dice.between(1, 4));
+        wish.reason = dice.chance(50) ? "FOUND" : "STOLEN";
+        judge(m_book.stock_acts().adjust(wish));
+      }
+    });
+    ++m_acts;
+  }
+
+  void begin_transfer() {
+    auto& dice = m_world.dice();
+    const std::int64_t from = dice.below(3);
+    goods::TransferWish wish;
+    wish.from = place_named(from);
+    wish.to = place_named(from + dice.between(1, 2));
+    for (std::int64_t i = dice.between(1, 3); i > 0; --i) wish.lines.push_back(any_line());
+    const auto made = m_book.transfers().create(wish);
+    judge(made);
+    if (!made || !made->refusals.empty()) return;
+    m_transfers.push_back(made->document.number);
+    if (dice.chance(80)) judge(m_book.transfers().ready(made->document.number));
+  }
+
+  void go_on_with(const std::string& number) {
+    auto& dice = m_world.dice();
+    auto transfers = m_book.transfers();
+    switch (dice.below(6)) {
+      case 0:
+      case 1:
+        return judge(transfers.ship(number, {}));
+      case 2:
+        return judge(transfers.receive(number, {}));
+      case 3:
+        return judge(transfers.receive(number, {{any_line()}, {any_line()}, "wet", {}}));
+      case 4:
+        return judge(transfers.close(number, {"LOST", dice.chance(30) ? "Carrier" : "", {}}));
+      default:
+        return judge(transfers.cancel(number, {}));
+    }
+  }
+
   /// Of a product or any, at a place or all: book check proves what the levels carry of it.
   void set_low_level() {
     const auto chance = [&](std::int64_t percent) { return m_world.dice().chance(percent); };
@@ -272,6 +362,7 @@ class Trading {
   LookAgain m_whole{1'000, 10}, m_figures{0, 1};
   NoProgress m_nobody;
   std::vector<std::int64_t> m_batches;
+  std::vector<std::string> m_transfers;
   std::int64_t m_acts = 0;
 };
 

@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(balances_that_are_lists_of_open_items_are_itemised) {
   }
   const std::set<std::string> expected = {"cash_in_transit", "bank_unmatched",     "receivable",
                                           "clearing",        "unallocated_tender", "deposit",
-                                          "payable"};
+                                          "payable",         "carrier_claim"};
   BOOST_TEST(itemised == expected, boost::test_tools::per_element());
 }
 

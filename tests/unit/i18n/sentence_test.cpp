@@ -231,13 +231,14 @@ void check_names(Code last) {
 
 BOOST_AUTO_TEST_CASE(every_state_and_kind_has_a_name) {
   check_names(orders::OrderState::cancelled);
-  check_names(books::EntryKind::reversal);
+  check_names(books::EntryKind::adjustment);
   check_names(books::AccountType::expense);
   check_names(company::LocationKind::opening);
   check_names(company::Recognise::fulfilled);
-  check_names(company::Permission::read_audit);
+  check_names(company::Permission::adjust_stock);
   check_names(catalog::ProductStatus::archived);
-  check_names(stock::State::unavailable);
+  check_names(stock::State::safety);
+  check_names(stock::DocumentState::cancelled);
   check_names(stock::CommitmentEnd::expired);
   check_names(intake::LineKind::tip);
   check_names(intake::Verdict::refuse);

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/cli/session.h"
+#include "domain/goods/line_plan.h"
+#include "domain/goods/transfers.h"
+
+namespace kontor::cli {
+
+/// Lines that were given as arguments, from a file, or both. Ends the command where a list can't be
+/// read as a whole; rows that say nothing are in `refusals`.
+struct GivenLines {
+  std::vector<goods::LineWish> lines;
+  std::vector<RefusedRow> refusals;
+};
+GivenLines lines_of(const std::vector<std::string>& arguments, const std::string& file);
+
+/// Refused rows as messages, each with its line.
+void tell_rows(Session& session, const std::vector<RefusedRow>& rows);
+
+/// A document as an act left it, one object; the refused rows are said.
+Status show_result(Session& session, const goods::TransferResult& result);
+
+/// Codes of documents in the person's words.
+reports::Cell state_cell(Console& console, stock::DocumentState state);
+
+}  // namespace kontor::cli

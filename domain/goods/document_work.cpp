@@ -1,0 +1,184 @@
+#include "domain/goods/document_work.h"
+
+#include <algorithm>
+
+#include "domain/base/fields.h"
+#include "domain/base/fold.h"
+
+namespace kontor::goods {
+
+namespace {
+
+std::string state_text(stock::DocumentState state) {
+  FieldWriter writer;
+  writer.add("state").add(stock::name_of(state));
+  writer.end_record();
+  return writer.text();
+}
+
+books::DocumentKind ledger_kind(stock::DocumentType type) {
+  switch (type) {
+    case stock::DocumentType::transfer:
+      return books::DocumentKind::transfer;
+    case stock::DocumentType::set_aside:
+      return books::DocumentKind::set_aside;
+    case stock::DocumentType::adjustment:
+      return books::DocumentKind::adjustment;
+  }
+  return books::DocumentKind::transfer;
+}
+
+}  // namespace
+
+std::string external_key_of(const stock::StockDocument& document) {
+  // A reference may look like somebody else's number.
+  return document.reference.empty() ? "number:" + document.number : "ref:" + document.reference;
+}
+
+Refusal stock_short(const std::string& product, const company::Location& place, Quantity left,
+                    Quantity wanted) {
+  return {RefusalCode::stock_short,
+          {{"product", product},
+           {"location", place.code},
+           {"left", std::max(left, Quantity{}).to_decimal()},
+           {"wanted", wanted.to_decimal()}}};
+}
+
+Result<company::Location> own_place(const std::map<LocationId, company::Location>& all,
+                                    const std::string& code) {
+  const std::string folded = fold(code);
+  const company::Location* by_fold = nullptr;
+  for (const auto& [id, place] : all) {
+    if (!company::holds_stock(place.kind) || place.kind == company::LocationKind::transit) continue;
+    if (place.code == code) return place;
+    if (fold(place.code) == folded || fold(place.name) == folded) by_fold = &place;
+  }
+  if (by_fold != nullptr) return *by_fold;
+  return Refusal{RefusalCode::location_unknown, {{"location", code}}};
+}
+
+DocumentWork::DocumentWork(Unit& unit, const Stores& stores, IdSource& ids, const Clock& clock,
+                           const company::Actor& actor)
+    : m_journal(unit, stores, ids,
+                {clock.now(), {}, actor.employee, actor.machine, actor.approved_by}),
+      m_now(m_journal.occasion().now),
+      m_actor(actor) {}
+
+void DocumentWork::take(const stock::StockDocument& found, std::int64_t key) {
+  m_key = key;
+  m_journal.lock_periods({found.entity});
+  m_document = *m_journal.stores().stock_documents.lock(unit(), found.id);
+  m_acts = m_journal.stores().stock_documents.acts(unit(), found.id);
+}
+
+void DocumentWork::begin(const stock::StockDocument& made) {
+  m_journal.lock_periods({made.entity});
+  m_document = made;
+  m_document.id = m_journal.ids().make<DocumentId>();
+  m_document.made_at = m_now;
+  m_document.made_by = m_actor.employee;
+  m_new = true;
+  m_journal.add_document({m_document.id, ledger_kind(made.type), made.entity, ChannelId(),
+                          external_key_of(made), made.number});
+}
+
+bool DocumentWork::done_before(const ActName& name) const {
+  return !name.reference.empty() && std::any_of(m_acts.begin(), m_acts.end(), [&](const auto& a) {
+    return a.act == name.act && a.reference == name.reference;
+  });
+}
+
+bool DocumentWork::already_did() const {
+  return std::any_of(m_acts.begin(), m_acts.end(), [&](const auto& a) { return a.key == m_key; });
+}
+
+void DocumentWork::lock_levels(const std::set<stock::Cell>& cells) {
+  m_cells = cells;
+  m_journal.lock_levels(cells);
+}
+
+void DocumentWork::lock_costs() {
+  std::set<ProductId> products;
+  for (const auto& cell : m_cells) products.insert(cell.product);
+  m_journal.lock_costs(m_document.entity, products);
+}
+
+std::vector<stock::Commitment> DocumentWork::open_commitments() {
+  return m_journal.stores().stock.open_commitments(unit(), {m_document.id});
+}
+
+std::int64_t DocumentWork::lose(const stock::Movement& movement, const catalog::Product& product,
+                                const books::DraftPosting& over) {
+  const Currency own = entity().currency;
+  stock::Movement m = movement;
+  m.value_minor = m_journal.costs()
+                      .issue(m_document.entity, product.id, movement.quantity, product.cost, own)
+                      .value_minor;
+  m_entry.movements.push_back(m);
+  if (m.value_minor == 0) return 0;
+  m_drafts.push_back({"stock", {}, {}, movement.from, {-m.value_minor, own}});
+  books::DraftPosting counter = over;
+  counter.amount = {m.value_minor, own};
+  m_drafts.push_back(counter);
+  return m.value_minor;
+}
+
+std::int64_t DocumentWork::gain(const stock::Movement& movement, const catalog::Product& product,
+                                const books::DraftPosting& over) {
+  const Currency own = entity().currency;
+  auto& costs = m_journal.costs();
+  const std::int64_t worth =
+      costs.value_at_average(m_document.entity, product.id, movement.quantity, product.cost, own);
+  const auto receipt = costs.receive(m_document.entity, product.id, movement.quantity, worth, own);
+  stock::Movement m = movement;
+  m.value_minor = receipt.value_minor - receipt.variance_minor;
+  m_entry.movements.push_back(m);
+  if (m.value_minor != 0) m_drafts.push_back({"stock", {}, {}, movement.to, {m.value_minor, own}});
+  if (receipt.variance_minor != 0)
+    m_drafts.push_back(
+        {"negative_stock_variance", {}, {}, movement.to, {receipt.variance_minor, own}});
+  if (receipt.value_minor != 0) {
+    books::DraftPosting counter = over;
+    counter.amount = {-receipt.value_minor, own};
+    m_drafts.push_back(counter);
+  }
+  return receipt.value_minor;
+}
+
+void DocumentWork::post_entry(const ActName& name, books::EntryKind kind) {
+  if (m_entry.movements.empty()) return;
+  const std::int64_t number = std::ssize(m_acts) + 1;
+  const auto& place = m_journal.location(name.act == "receive" ? m_document.to : m_document.from);
+  m_entry.entity = m_document.entity;
+  m_entry.kind = kind;
+  m_entry.document = m_document.id;
+  m_entry.part = number;
+  m_entry.event_at = m_journal.event_now(m_cells);
+  m_entry.business_date =
+      m_journal.zone(place.zone).business_date(m_entry.event_at, place.day_start_hour);
+  m_entry.key = "d" + std::to_string(m_document.id.value) + ":" + std::to_string(number);
+  const Currency own = entity().currency;
+  const auto rate = m_journal.rate(own, own, m_entry.business_date);
+  m_journal.post(std::move(m_entry), m_drafts, *rate);
+}
+
+void DocumentWork::finish(const ActName& name, books::EntryKind kind,
+                          const std::optional<stock::DocumentState>& before) {
+  post_entry(name, kind);
+  auto& documents = m_journal.stores().stock_documents;
+  m_document.changed_at = m_now;
+  const std::string subject(stock::name_of(m_document.type));
+  m_journal.audit(subject + "." + name.act, subject, m_document.id.value,
+                  before ? state_text(*before) : std::string(), state_text(m_document.state));
+  if (m_new) {
+    documents.add(unit(), m_document);
+  } else {
+    documents.set(unit(), m_document);
+  }
+  documents.add_act(
+      unit(), {m_document.id, static_cast<std::int32_t>(std::ssize(m_acts) + 1), name.act, m_now,
+               m_actor.employee, name.reference, name.reason, m_key});
+  m_journal.flush();
+}
+
+}  // namespace kontor::goods

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "domain/books/journal.h"
+#include "domain/company/company.h"
+#include "domain/stock/stock_document.h"
+
+namespace kontor::goods {
+
+/// What has a name in an act: who acts, on which document, with what key.
+struct ActName {
+  std::string act;  ///< "ship"
+  std::string reference;
+  std::string reason;
+};
+
+/// One act on one document in one unit: a journal, the document's entry under way, and its end.
+/// The caller locks periods first, then the document, then levels and costs (design.md 3).
+class DocumentWork {
+ public:
+  DocumentWork(Unit& unit, const Stores& stores, IdSource& ids, const Clock& clock,
+               const company::Actor& actor);
+
+  books::Journal& journal() { return m_journal; }
+  Unit& unit() { return m_journal.unit(); }
+  const Stores& stores() { return m_journal.stores(); }
+
+  /// Takes the document under the journal, locked, as it is now. Its acts so far are known. `key`
+  /// is the call's own, made before the unit: where the answer of a commit was lost, the unit that
+  /// runs again finds it (already_did).
+  void take(const stock::StockDocument& found, std::int64_t key);
+  /// A document that this act makes.
+  void begin(const stock::StockDocument& made);
+  stock::StockDocument& document() { return m_document; }
+  const company::Entity& entity() const { return m_journal.entity(m_document.entity); }
+  bool done_before(const ActName& name) const;
+  bool already_did() const;
+
+  void lock_levels(const std::set<stock::Cell>& cells);
+  void lock_costs();
+
+  /// Adds a movement to the act's entry.
+  void move(const stock::Movement& movement) { m_entry.movements.push_back(movement); }
+  void debit(const books::DraftPosting& posting) { m_drafts.push_back(posting); }
+  /// Goods out of the entity's stock at the average, over an account; gives their value.
+  std::int64_t lose(const stock::Movement& movement, const catalog::Product& product,
+                    const books::DraftPosting& over);
+  /// Goods found: into the stock at the average.
+  std::int64_t gain(const stock::Movement& movement, const catalog::Product& product,
+                    const books::DraftPosting& over);
+
+  std::vector<stock::Commitment> open_commitments();
+
+  /// Posts the entry, if there is anything in it, writes document, act and audit. The last step.
+  /// `before`: the document's state until now; nothing for a new one.
+  void finish(const ActName& name, books::EntryKind kind,
+              const std::optional<stock::DocumentState>& before);
+
+ private:
+  void post_entry(const ActName& name, books::EntryKind kind);
+
+  books::Journal m_journal;
+  Instant m_now;
+  const company::Actor& m_actor;
+  stock::StockDocument m_document;
+  bool m_new = false;
+  std::int64_t m_key = 0;
+  std::vector<stock::DocumentAct> m_acts;
+  std::set<stock::Cell> m_cells;
+  books::Entry m_entry;
+  std::vector<books::DraftPosting> m_drafts;
+};
+
+/// A document's key in the ledger's table of documents.
+std::string external_key_of(const stock::StockDocument& document);
+
+/// The refusal of an own act for which there is not enough; `left`: what there is.
+Refusal stock_short(const std::string& product, const company::Location& place, Quantity left,
+                    Quantity wanted);
+
+/// The place of a code that holds goods and is no transit; people may write small letters or its
+/// name.
+Result<company::Location> own_place(const std::map<LocationId, company::Location>& all,
+                                    const std::string& code);
+
+}  // namespace kontor::goods

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "domain/base/list_report.h"
+#include "domain/catalog/catalog.h"
+#include "domain/goods/line_list.h"
+#include "domain/stores.h"
+
+namespace kontor::goods {
+
+/// A product and how many of it; each product once, in the order in which it was first named.
+struct PlannedLine {
+  std::int64_t row = 0;
+  catalog::Product product;
+  Quantity quantity;
+};
+
+struct LinePlan {
+  std::vector<PlannedLine> lines;
+  std::vector<RefusedRow> refusals;
+};
+
+/// Finds the products of wishes; what is named several times adds up, as scanning does. Rows are
+/// refused: product_unknown, product_key_ambiguous, product_not_tracked, quantity_not_whole.
+LinePlan plan_lines(Unit& unit, const Stores& stores, const std::vector<LineWish>& wishes);
+
+/// Whether a product is counted in whole pieces.
+bool counted_whole(const catalog::Product& product);
+
+/// What people call a product: SKU, else code.
+const std::string& label_of(const catalog::Product& product);
+/// The same of ids.
+std::map<ProductId, std::string> labels_of(Unit& unit, const Stores& stores,
+                                           const std::vector<ProductId>& products);
+
+}  // namespace kontor::goods

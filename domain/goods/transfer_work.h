@@ -1,0 +1,54 @@
+#pragma once
+
+#include <initializer_list>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "domain/goods/document_work.h"
+#include "domain/goods/transfers.h"
+
+// What the acts on a transfer have in common.
+namespace kontor::goods {
+
+/// Ids of an entry, a document and accounts that are new.
+inline constexpr std::int64_t ids_of_an_act = 16;
+
+std::set<stock::Cell> cells_at(const stock::StockDocument& document,
+                               std::initializer_list<LocationId> places);
+
+/// Lines that ask for more than is available at the source. Its levels are locked.
+std::vector<RefusedRow> short_rows(DocumentWork& work);
+
+inline LocationId transfer_source(const stock::StockDocument& d) { return d.from; }
+inline LocationId transfer_destination(const stock::StockDocument& d) { return d.to; }
+
+/// Runs an act on a transfer that is there. `at` says at which of its places the actor needs
+/// Permission::move_stock.
+template <class PlaceOf, class Fn>
+Result<TransferResult> on_transfer(Book& book, const Stores& stores, const Clock& clock,
+                                   const company::Actor& actor, const std::string& number,
+                                   const ActName& name, PlaceOf at, Fn fn) {
+  const auto seen = book.read([&](Unit& unit) {
+    return stores.stock_documents.find(unit, stock::DocumentType::transfer, number);
+  });
+  if (!seen) return Refusal{RefusalCode::document_unknown, {{"number", number}}};
+  book.ids().reserve(ids_of_an_act + std::ssize(seen->lines));
+  const std::int64_t key = book.ids().next();
+  return book.write([&](Unit& unit) -> Result<TransferResult> {
+    DocumentWork work(unit, stores, book.ids(), clock, actor);
+    work.take(*seen, key);
+    if (work.already_did()) return TransferResult{work.document(), false, {}};
+    const auto& place = work.journal().location(at(work.document()));
+    if (const auto refusal =
+            company::refused(actor, company::Permission::move_stock, company::scope_of(place)))
+      return *refusal;
+    if (work.done_before(name)) return TransferResult{work.document(), true, {}};
+    const auto as_it_was = work.document();
+    Result<TransferResult> result = fn(work);
+    if (result && !result->refusals.empty()) result->document = as_it_was;
+    return result;
+  });
+}
+
+}  // namespace kontor::goods

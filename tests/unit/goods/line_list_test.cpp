@@ -1,0 +1,84 @@
+#include "domain/goods/line_list.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "domain/stock/stock_document.h"
+
+namespace {
+
+using kontor::RefusalCode;
+using kontor::goods::read_line;
+using kontor::goods::read_lines;
+using kontor::stock::DocumentState;
+using kontor::stock::DocumentType;
+
+std::string parsed(const std::string& text) {
+  const auto wish = read_line(text, 1);
+  if (!wish) return std::string(kontor::name_of(wish.refusal().code));
+  return wish->product + " x " + wish->quantity.to_decimal();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(goods_lines)
+
+BOOST_AUTO_TEST_CASE(a_line_is_a_product_and_a_quantity) {
+  for (const char* text : {"LAMP-7=3", "LAMP-7\t3", "LAMP-7;3", "LAMP-7,3", "LAMP-7 3",
+                           "  LAMP-7 = 3 \r", "\"LAMP-7\",\"3\"", "LAMP-7 ; 3.000"})
+    BOOST_TEST(parsed(text) == "LAMP-7 x 3", text);
+  BOOST_TEST(parsed("LAMP-7") == "LAMP-7 x 1");
+  BOOST_TEST(parsed("Blue lamp") == "Blue lamp x 1");
+  BOOST_TEST(parsed("Blue lamp 2") == "Blue lamp x 2");
+  BOOST_TEST(parsed("A=B=1.5") == "A=B x 1.5");
+  BOOST_TEST(parsed("TEE;RED,XL\t2") == "TEE;RED,XL x 2");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_says_nothing_is_refused) {
+  BOOST_TEST(parsed("LAMP-7=many") == "line_unreadable");
+  BOOST_TEST(parsed("LAMP-7=") == "line_unreadable");
+  BOOST_TEST(parsed("=3") == "line_unreadable");
+  BOOST_TEST(parsed("LAMP\x01=3") == "line_unreadable");
+  BOOST_TEST(parsed("LAMP\xFF=3") == "line_unreadable");
+  BOOST_TEST(parsed("LAMP-7=1.2345") == "value_too_precise");
+  BOOST_TEST(parsed("LAMP-7=0") == "quantity_not_positive");
+  BOOST_TEST(parsed("LAMP-7=-2") == "quantity_not_positive");
+  BOOST_TEST(parsed("LAMP-7=99999999999") == "value_too_large");
+}
+
+BOOST_AUTO_TEST_CASE(a_pasted_list_keeps_its_line_numbers) {
+  const auto list = read_lines("\xEF\xBB\xBFsku,quantity\r\nA,1\r\n\r\nB,x\r\nC,2");
+  BOOST_REQUIRE(static_cast<bool>(list));
+  BOOST_REQUIRE(list->lines.size() == 2U);
+  BOOST_TEST(list->lines[0].row == 2);
+  BOOST_TEST(list->lines[1].row == 5);
+  BOOST_REQUIRE(list->refusals.size() == 1U);
+  BOOST_TEST(list->refusals[0].row == 4);
+  std::string long_list;
+  for (std::size_t i = 0; i <= kontor::goods::most_list_lines; ++i) long_list += "A\n";
+  const auto refused = read_lines(long_list);
+  BOOST_REQUIRE(!refused);
+  BOOST_CHECK(refused.refusal().code == RefusalCode::list_too_long);
+}
+
+BOOST_AUTO_TEST_CASE(each_pair_of_states_is_as_the_table_says) {
+  const int last = static_cast<int>(DocumentState::cancelled);
+  for (const auto type :
+       {DocumentType::transfer, DocumentType::set_aside, DocumentType::adjustment})
+    for (int a = 0; a <= last; ++a)
+      for (int b = 0; b <= last; ++b) {
+        const auto from = static_cast<DocumentState>(a), to = static_cast<DocumentState>(b);
+        kontor::stock::StockDocument d;
+        d.type = type;
+        d.state = from;
+        const auto refusal = kontor::stock::transition(d, to);
+        BOOST_TEST(refusal.has_value() != kontor::stock::may_become(type, from, to));
+        BOOST_CHECK(d.state == (refusal ? from : to));
+      }
+  // What is over stays over.
+  for (const auto over : {DocumentState::closed, DocumentState::cancelled})
+    for (int b = 0; b <= last; ++b)
+      BOOST_TEST(
+          !kontor::stock::may_become(DocumentType::transfer, over, static_cast<DocumentState>(b)));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -70,6 +70,8 @@ stock::LowStock OpenBook::low_stock() {
   return {*m_book, m_all, m_all.low_stock, m_clock, m_hands.actor};
 }
 
+goods::StockCounts OpenBook::counts() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
 std::unique_ptr<OpenBook> OpenBook::as(EmployeeId employee) {
   return std::unique_ptr<OpenBook>(new OpenBook(m_book, m_clock, actor_of(employee)));
 }

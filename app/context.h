@@ -7,6 +7,7 @@
 #include "channels/profile.h"
 #include "domain/company/setup.h"
 #include "domain/desk/approval.h"
+#include "domain/goods/stock_counts.h"
 #include "domain/intake/bind_employee.h"
 #include "domain/intake/bind_product.h"
 #include "domain/intake/import.h"
@@ -55,6 +56,7 @@ class OpenBook {
   staff::Team team();
   staff::Roles roles();
   stock::LowStock low_stock();
+  goods::StockCounts counts();
 
  private:
   OpenBook(std::shared_ptr<persistence::SqlBook> book, const Clock& clock, company::Actor actor);

@@ -10,6 +10,7 @@
 #include "domain/orders/order_store.h"
 #include "domain/staff/employee.h"
 #include "domain/staff/role.h"
+#include "domain/stock/count_sheet.h"
 #include "domain/stock/low_stock.h"
 #include "domain/stock/stock_store.h"
 
@@ -31,6 +32,7 @@ struct Stores {
   insight::TodayStore& today;
   staff::RoleStore& roles;
   stock::LowStockStore& low_stock;
+  stock::CountSheetStore& count_sheets;
 };
 
 }  // namespace kontor

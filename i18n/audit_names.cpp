@@ -60,6 +60,12 @@ constexpr auto kAuditActions = std::to_array<AuditWord>({
     {"token.add", KONTOR_TEXT("Token made")},
     {"token.revoke", KONTOR_TEXT("Token revoked")},
     {"approval.give", KONTOR_TEXT("Act approved")},
+    {"count.create", KONTOR_TEXT("Stock count made")},
+    {"count.enter", KONTOR_TEXT("Goods counted")},
+    {"count.recount", KONTOR_TEXT("Recount asked for")},
+    {"count.approve", KONTOR_TEXT("Stock count approved")},
+    {"count.post", KONTOR_TEXT("Stock count posted")},
+    {"count.cancel", KONTOR_TEXT("Stock count cancelled")},
     {"entry.post", KONTOR_TEXT("Entry posted")},
     {"commitment.post", KONTOR_TEXT("Goods committed")},
 });
@@ -89,6 +95,7 @@ constexpr auto kAuditEntries = std::to_array<AuditWord>({
     {"settlement", KONTOR_TEXT("Settlement")},
     {"opening", KONTOR_TEXT("Opening")},
     {"reversal", KONTOR_TEXT("Reversal")},
+    {"count", KONTOR_TEXT("Stock count")},
 });
 
 constexpr auto kAuditFields = std::to_array<AuditWord>({
@@ -118,6 +125,8 @@ constexpr auto kAuditFields = std::to_array<AuditWord>({
     {"provisional", KONTOR_TEXT("Provisional")},
     {"gift_card", KONTOR_TEXT("Gift card")},
     {"low_at", KONTOR_TEXT("Low at")},
+    {"state", KONTOR_TEXT("State")},
+    {"lines", KONTOR_TEXT("Lines")},
     {"market", KONTOR_TEXT("Market")},
     {"content", KONTOR_TEXT("Content of the files")},
     {"permission", KONTOR_TEXT("Right")},

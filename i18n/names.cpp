@@ -38,6 +38,8 @@ std::string name(const Catalogue& catalogue, books::EntryKind kind) {
       return catalogue.text_in("entry", "Opening balance");
     case reversal:
       return catalogue.text_in("entry", "Reversal");
+    case count:
+      return catalogue.text_in("entry", "Count");
   }
   return {};
 }
@@ -136,6 +138,44 @@ std::string name(const Catalogue& catalogue, company::Permission permission) {
       return catalogue.text_in("right", "Enrol machines");
     case read_audit:
       return catalogue.text_in("right", "See who did what");
+    case count_stock:
+      return catalogue.text_in("right", "Count stock");
+    case approve_counts:
+      return catalogue.text_in("right", "Approve counts");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, stock::CountState state) {
+  using enum stock::CountState;
+  switch (state) {
+    case draft:
+      return catalogue.text_in("count", "Draft");
+    case counting:
+      return catalogue.text_in("count", "Being counted");
+    case recount:
+      return catalogue.text_in("count", "To be counted again");
+    case approved:
+      return catalogue.text_in("count", "Approved");
+    case posted:
+      return catalogue.text_in("count", "Posted");
+    case cancelled:
+      return catalogue.text_in("count", "Cancelled");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, stock::CountChoice choice) {
+  using enum stock::CountChoice;
+  switch (choice) {
+    case all:
+      return catalogue.text_in("count", "Everything there");
+    case list:
+      return catalogue.text_in("count", "Named products");
+    case vendor:
+      return catalogue.text_in("count", "One vendor");
+    case cycle:
+      return catalogue.text_in("count", "Not counted for long");
   }
   return {};
 }

@@ -11,6 +11,7 @@
 #include "domain/intake/match_bank.h"
 #include "domain/intake/money_store.h"
 #include "domain/orders/order.h"
+#include "domain/stock/count_sheet.h"
 #include "domain/stock/stock.h"
 #include "i18n/catalogue.h"
 
@@ -24,6 +25,8 @@ std::string name(const Catalogue& catalogue, company::LocationKind kind);
 std::string name(const Catalogue& catalogue, company::Recognise recognise);
 std::string name(const Catalogue& catalogue, company::Permission permission);
 std::string name(const Catalogue& catalogue, catalog::ProductStatus status);
+std::string name(const Catalogue& catalogue, stock::CountState state);
+std::string name(const Catalogue& catalogue, stock::CountChoice choice);
 std::string name(const Catalogue& catalogue, stock::State state);
 std::string name(const Catalogue& catalogue, stock::CommitmentEnd end);
 std::string name(const Catalogue& catalogue, intake::LineKind kind);

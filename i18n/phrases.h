@@ -26,7 +26,8 @@ std::span<const Phrase<RefusalCode>> batch_phrases();
 std::span<const Phrase<RefusalCode>> company_phrases();
 std::span<const Phrase<RefusalCode>> book_phrases();
 std::span<const Phrase<RefusalCode>> desk_phrases();
-/// All of the six above.
+std::span<const Phrase<RefusalCode>> count_phrases();
+/// All of the seven above.
 std::span<const std::span<const Phrase<RefusalCode>>> refusal_phrases();
 
 std::span<const Phrase<FailureCode>> failure_phrases();

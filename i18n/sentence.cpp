@@ -155,8 +155,8 @@ std::span<const Phrase<RefusalCode>> phrases_of(RefusalCode code) {
 }  // namespace
 
 std::span<const std::span<const Phrase<RefusalCode>>> refusal_phrases() {
-  static const std::array all = {file_phrases(),    row_phrases(),  batch_phrases(),
-                                 company_phrases(), book_phrases(), desk_phrases()};
+  static const std::array all = {file_phrases(), row_phrases(),  batch_phrases(), company_phrases(),
+                                 book_phrases(), desk_phrases(), count_phrases()};
   return all;
 }
 

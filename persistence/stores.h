@@ -4,6 +4,7 @@
 #include "domain/stores.h"
 #include "persistence/stores/batch_store.h"
 #include "persistence/stores/company_store.h"
+#include "persistence/stores/count_sheet_store.h"
 #include "persistence/stores/count_store.h"
 #include "persistence/stores/customer_store.h"
 #include "persistence/stores/employee_store.h"
@@ -25,8 +26,8 @@ class SqlStores {
   explicit SqlStores(const Clock& clock) : m_products(clock), m_orders(clock), m_money(clock) {}
 
   Stores all() {
-    return {m_company, m_products, m_stock, m_customers, m_employees, m_orders,   m_ledger,
-            m_batches, m_counts,   m_money, m_today,     m_roles,     m_low_stock};
+    return {m_company, m_products, m_stock, m_customers, m_employees, m_orders,    m_ledger,
+            m_batches, m_counts,   m_money, m_today,     m_roles,     m_low_stock, m_count_sheets};
   }
 
  private:
@@ -43,6 +44,7 @@ class SqlStores {
   SqlTodayStore m_today;
   SqlRoleStore m_roles;
   SqlLowStockStore m_low_stock;
+  SqlCountSheetStore m_count_sheets;
 };
 
 }  // namespace kontor::persistence

@@ -43,6 +43,7 @@ void add_commands(Tree& tree) {
   add_profiles(tree);
   add_product(tree);
   add_stock(tree);
+  add_count(tree);
   add_order(tree);
   add_customer(tree);
   add_employee(tree);

@@ -28,7 +28,8 @@ namespace kontor {
   X(file_missing_columns)                                                                          \
   X(file_columns_per_row)                                                                          \
   X(file_unordered)                                                                                \
-  X(profile_unknown) X(mapping_unknown) X(mapping_invalid)                                         \
+  X(profile_unknown)                                                                               \
+  X(mapping_unknown) X(mapping_invalid)                                                            \
       X(mapping_file_missing) /* rows: args row, and what the sentence needs */                    \
       X(value_missing) X(value_not_number) X(value_not_date) X(value_too_precise)                  \
           X(value_too_large) X(value_not_currency) X(value_unknown) X(totals_disagree)             \
@@ -63,7 +64,12 @@ namespace kontor {
                                       X(device_code_needed) X(device_code_wrong) X(file_exists)    \
                                           X(file_not_private) X(key_file_wrong) X(token_exists)    \
                                               X(token_unknown) X(token_not_good) X(token_not_for)  \
-                                                  X(token_never_for) X(command_unknown)
+                                                  X(token_never_for)                               \
+                                                      X(command_unknown) /* counts */              \
+      X(count_unknown) X(count_closed) X(count_not_begun) X(count_without_lines)                   \
+          X(count_uncounted) X(count_recount_open) X(count_line_unknown) X(count_untracked)        \
+              X(count_not_whole) X(count_negative) X(count_elsewhere) X(count_same_person)         \
+                  X(count_in_future)
 
 enum class RefusalCode {
 #define KONTOR_REFUSAL_ENUM(name) name,

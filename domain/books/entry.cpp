@@ -14,9 +14,9 @@ namespace kontor::books {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> entry_kind_names = {
-    "payment",       "sale",       "refund",  "goods_back",
-    "opening_count", "settlement", "opening", "reversal"};
+constexpr std::array<std::string_view, 9> entry_kind_names = {
+    "payment",    "sale",    "refund",   "goods_back", "opening_count",
+    "settlement", "opening", "reversal", "count"};
 
 auto dimensions_of(const Posting& p) {
   return std::tuple(p.account, p.channel, p.location, p.amount.currency, p.item, p.red);

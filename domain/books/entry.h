@@ -20,7 +20,8 @@ enum class EntryKind {
   opening_count,  ///< first count of a location
   settlement,     ///< money at a gateway: its transactions, payouts, lines of the bank
   opening,        ///< what was open on the first day, and its trial balance
-  reversal        ///< takes back another entry
+  reversal,       ///< takes back another entry
+  count           ///< what a count found more or less than expected
 };
 std::string_view name_of(EntryKind kind);
 EntryKind entry_kind_named(std::string_view name);

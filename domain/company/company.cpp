@@ -17,8 +17,9 @@ constexpr std::int64_t nano_per_one = 1'000'000'000;
 constexpr auto permission_names = std::to_array<std::string_view>(
     {"manage_book", "edit_company", "edit_catalog", "import_files", "undo_import", "read_stock",
      "read_orders", "read_ledger", "export_ledger", "read_cost", "read_customers", "read_staff",
-     "edit_staff", "edit_roles", "close_periods", "manage_devices", "read_audit"});
-static_assert(permission_names.size() == static_cast<std::size_t>(Permission::read_audit) + 1);
+     "edit_staff", "edit_roles", "close_periods", "manage_devices", "read_audit", "count_stock",
+     "approve_counts"});
+static_assert(permission_names.size() == static_cast<std::size_t>(Permission::approve_counts) + 1);
 
 }  // namespace
 

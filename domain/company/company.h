@@ -108,7 +108,9 @@ enum class Permission {
   edit_roles,
   close_periods,   ///< lock periods, enter rates
   manage_devices,  ///< enrol and revoke machines, give and revoke tokens
-  read_audit
+  read_audit,
+  count_stock,    ///< make counts, note what was counted, post small differences
+  approve_counts  ///< post large differences of counts, set what is large
 };
 
 /// As commands and stored roles call it: "read_cost".

@@ -18,7 +18,8 @@ Value text_or_none(const std::string& text) { return text.empty() ? Value() : Va
 std::span<const Report> all_reports() {
   static const std::vector<Report> reports = {sales_by_month_report(), sales_by_product_report(),
                                               stock_value_report(),    trial_balance_report(),
-                                              open_orders_report(),    import_result_report()};
+                                              open_orders_report(),    import_result_report(),
+                                              count_accuracy_report(), shrinkage_report()};
   return reports;
 }
 

@@ -73,6 +73,15 @@ inline std::vector<RoleAct> daily_acts() {
       {"stock low list", "omksag", {"stock", "low", "list"}},
       {"stock low set", "omk", {"stock", "low", "set", "--sku", "LAMP-7", "3"}},
       {"stock low import", "omk", {"stock", "low", "import", "{dir}/low.csv"}},
+      {"count create", "omk", {"count", "create", "--location", "LAGER", "--all"}},
+      {"count sheet", "omksag", {"count", "sheet", "C1", "--to-file", "{dir}/sheet.csv"}},
+      {"count enter", "omk", {"count", "enter", "C1", "LAMP-7=3"}},
+      {"count list", "omksag", {"count", "list"}},
+      {"count show", "omksag", {"count", "show", "C1"}},
+      {"count recount", "omk", {"count", "recount", "C1"}},
+      {"count approve", "om", {"count", "approve", "C1"}},
+      {"count post", "omk", {"count", "post", "C1", "--uncounted", "leave"}},
+      {"count cancel", "omk", {"count", "cancel", "C1"}},
       {"order list", "omstag", {"order", "list"}},
       {"order show", "omstag", {"order", "show", "#1001"}},
       {"customer list", "omsg", {"customer", "list"}},
@@ -135,6 +144,7 @@ inline const std::vector<RoleAct>& role_reports() {
       {"sales-by-month", "omstag", {}}, {"sales-by-product", "omstag", {}},
       {"stock-value", "omksag", {}},    {"trial-balance", "oa", {}},
       {"open-orders", "omstag", {}},    {"import-result", "omka", {}},
+      {"count-accuracy", "omksag", {}}, {"shrinkage", "oa", {}},
   };
   return acts;
 }

@@ -1,7 +1,7 @@
 """The arrows of docs/ARCHITECTURE.md: what each folder may include."""
 
 AREAS = ("company", "catalog", "stock", "orders", "pricing", "customers", "staff", "books",
-         "intake", "insight", "desk")
+         "intake", "insight", "desk", "goods")
 
 # Headers of C++20 and of C that name no input or output.
 STD = set("""

@@ -8,6 +8,7 @@
 #include "domain/company/setup.h"
 #include "domain/desk/approval.h"
 #include "domain/goods/stock_acts.h"
+#include "domain/goods/stock_counts.h"
 #include "domain/goods/transfers.h"
 #include "domain/intake/bind_employee.h"
 #include "domain/intake/bind_product.h"
@@ -59,6 +60,7 @@ class OpenBook {
   stock::LowStock low_stock();
   goods::Transfers transfers();
   goods::StockActs stock_acts();
+  goods::StockCounts counts();
 
  private:
   OpenBook(std::shared_ptr<persistence::SqlBook> book, const Clock& clock, company::Actor actor);

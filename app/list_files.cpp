@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "channels/count_files.h"
 #include "channels/low_levels.h"
 #include "channels/staff_files.h"
 
@@ -11,8 +12,7 @@ namespace {
 
 /// All rows that were refused, by the reader and by the book, in the order of the file.
 template <class Row>
-Result<ListReport> with_unread(Result<ListReport> report,
-                                      const channels::ListFile<Row>& read) {
+Result<ListReport> with_unread(Result<ListReport> report, const channels::ListFile<Row>& read) {
   if (!report) return report;
   report->refusals.insert(report->refusals.end(), read.refusals.begin(), read.refusals.end());
   std::ranges::sort(report->refusals, {}, &RefusedRow::row);
@@ -22,14 +22,13 @@ Result<ListReport> with_unread(Result<ListReport> report,
 }  // namespace
 
 Result<ListReport> import_employees(OpenBook& book, const std::filesystem::path& file,
-                                           bool dry_run) {
+                                    bool dry_run) {
   const auto read = channels::read_employees(file);
   if (!read) return read.refusal();
   return with_unread(book.team().take_in(read->rows, dry_run), *read);
 }
 
-Result<ListReport> import_hours(OpenBook& book, const std::filesystem::path& file,
-                                       bool dry_run) {
+Result<ListReport> import_hours(OpenBook& book, const std::filesystem::path& file, bool dry_run) {
   const auto read = channels::read_hours(file);
   if (!read) return read.refusal();
   return with_unread(book.team().put_hours(read->rows, dry_run), *read);
@@ -40,6 +39,23 @@ Result<ListReport> import_low_levels(OpenBook& book, const std::filesystem::path
   const auto read = channels::read_low_levels(file);
   if (!read) return read.refusal();
   return with_unread(book.low_stock().put(read->rows, dry_run), *read);
+}
+
+Result<ListReport> enter_counted(OpenBook& book, std::int64_t count,
+                                 const std::filesystem::path& file,
+                                 const goods::CountEntering& how) {
+  const auto read = channels::read_counted(file);
+  if (!read) return read.refusal();
+  return with_unread(book.counts().enter(count, read->rows, how), *read);
+}
+
+Result<goods::MadeCount> create_listed_count(OpenBook& book, goods::NewCount wanted,
+                                             const std::filesystem::path& file) {
+  const auto read = channels::read_products_to_count(file);
+  if (!read) return read.refusal();
+  wanted.choice = stock::CountChoice::list;
+  wanted.products = read->rows;
+  return book.counts().create(wanted);
 }
 
 }  // namespace kontor::app

@@ -9,13 +9,21 @@ namespace kontor::app {
 
 /// Takes in a list of employees, or what it would bring. Rows that can't be read are refused too.
 Result<ListReport> import_employees(OpenBook& book, const std::filesystem::path& file,
-                                           bool dry_run);
+                                    bool dry_run);
 /// The same of worked hours.
-Result<ListReport> import_hours(OpenBook& book, const std::filesystem::path& file,
-                                       bool dry_run);
+Result<ListReport> import_hours(OpenBook& book, const std::filesystem::path& file, bool dry_run);
 
 /// The same of low-stock levels.
 Result<ListReport> import_low_levels(OpenBook& book, const std::filesystem::path& file,
                                      bool dry_run);
+
+/// What was counted, from a file; rows that can't be read are refused too.
+Result<ListReport> enter_counted(OpenBook& book, std::int64_t count,
+                                 const std::filesystem::path& file,
+                                 const goods::CountEntering& how);
+
+/// A count of the products that a file lists.
+Result<goods::MadeCount> create_listed_count(OpenBook& book, goods::NewCount wanted,
+                                             const std::filesystem::path& file);
 
 }  // namespace kontor::app

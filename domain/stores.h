@@ -10,6 +10,7 @@
 #include "domain/orders/order_store.h"
 #include "domain/staff/employee.h"
 #include "domain/staff/role.h"
+#include "domain/stock/count_sheet.h"
 #include "domain/stock/low_stock.h"
 #include "domain/stock/stock_document.h"
 #include "domain/stock/stock_reason.h"
@@ -35,6 +36,7 @@ struct Stores {
   stock::LowStockStore& low_stock;
   stock::StockDocumentStore& stock_documents;
   stock::StockReasonStore& stock_reasons;
+  stock::CountSheetStore& count_sheets;
 };
 
 }  // namespace kontor

@@ -73,6 +73,12 @@ constexpr auto kAuditActions = std::to_array<AuditWord>({
     {"set_aside.release", KONTOR_TEXT("Goods put back")},
     {"adjustment.post", KONTOR_TEXT("Stock corrected")},
     {"reason.add", KONTOR_TEXT("Reason added")},
+    {"count.create", KONTOR_TEXT("Stock count made")},
+    {"count.enter", KONTOR_TEXT("Goods counted")},
+    {"count.recount", KONTOR_TEXT("Recount asked for")},
+    {"count.approve", KONTOR_TEXT("Stock count approved")},
+    {"count.post", KONTOR_TEXT("Stock count posted")},
+    {"count.cancel", KONTOR_TEXT("Stock count cancelled")},
     {"entry.post", KONTOR_TEXT("Entry posted")},
     {"commitment.post", KONTOR_TEXT("Goods committed")},
 });
@@ -106,6 +112,7 @@ constexpr auto kAuditEntries = std::to_array<AuditWord>({
     {"transfer", KONTOR_TEXT("Transfer")},
     {"set_aside", KONTOR_TEXT("Set aside")},
     {"adjustment", KONTOR_TEXT("Adjustment")},
+    {"count", KONTOR_TEXT("Stock count")},
 });
 
 constexpr auto kAuditFields = std::to_array<AuditWord>({
@@ -135,6 +142,8 @@ constexpr auto kAuditFields = std::to_array<AuditWord>({
     {"provisional", KONTOR_TEXT("Provisional")},
     {"gift_card", KONTOR_TEXT("Gift card")},
     {"low_at", KONTOR_TEXT("Low at")},
+    {"state", KONTOR_TEXT("State")},
+    {"lines", KONTOR_TEXT("Lines")},
     {"market", KONTOR_TEXT("Market")},
     {"content", KONTOR_TEXT("Content of the files")},
     {"permission", KONTOR_TEXT("Right")},

@@ -46,6 +46,8 @@ std::string name(const Catalogue& catalogue, books::EntryKind kind) {
       return catalogue.text_in("entry", "Set aside");
     case adjustment:
       return catalogue.text_in("entry", "Adjustment");
+    case count:
+      return catalogue.text_in("entry", "Count");
   }
   return {};
 }
@@ -148,6 +150,44 @@ std::string name(const Catalogue& catalogue, company::Permission permission) {
       return catalogue.text_in("right", "Send, receive and set goods aside");
     case adjust_stock:
       return catalogue.text_in("right", "Correct stock and write it off");
+    case count_stock:
+      return catalogue.text_in("right", "Count stock");
+    case approve_counts:
+      return catalogue.text_in("right", "Approve counts");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, stock::CountState state) {
+  using enum stock::CountState;
+  switch (state) {
+    case draft:
+      return catalogue.text_in("count", "Draft");
+    case counting:
+      return catalogue.text_in("count", "Being counted");
+    case recount:
+      return catalogue.text_in("count", "To be counted again");
+    case approved:
+      return catalogue.text_in("count", "Approved");
+    case posted:
+      return catalogue.text_in("count", "Posted");
+    case cancelled:
+      return catalogue.text_in("count", "Cancelled");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, stock::CountChoice choice) {
+  using enum stock::CountChoice;
+  switch (choice) {
+    case all:
+      return catalogue.text_in("count", "Everything there");
+    case list:
+      return catalogue.text_in("count", "Named products");
+    case vendor:
+      return catalogue.text_in("count", "One vendor");
+    case cycle:
+      return catalogue.text_in("count", "Not counted for long");
   }
   return {};
 }

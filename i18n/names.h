@@ -11,6 +11,7 @@
 #include "domain/intake/match_bank.h"
 #include "domain/intake/money_store.h"
 #include "domain/orders/order.h"
+#include "domain/stock/count_sheet.h"
 #include "domain/stock/stock.h"
 #include "domain/stock/stock_document.h"
 #include "domain/stock/stock_reason.h"
@@ -26,6 +27,8 @@ std::string name(const Catalogue& catalogue, company::LocationKind kind);
 std::string name(const Catalogue& catalogue, company::Recognise recognise);
 std::string name(const Catalogue& catalogue, company::Permission permission);
 std::string name(const Catalogue& catalogue, catalog::ProductStatus status);
+std::string name(const Catalogue& catalogue, stock::CountState state);
+std::string name(const Catalogue& catalogue, stock::CountChoice choice);
 std::string name(const Catalogue& catalogue, stock::State state);
 std::string name(const Catalogue& catalogue, stock::DocumentState state);
 std::string name(const Catalogue& catalogue, stock::CommitmentEnd end);

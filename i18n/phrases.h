@@ -27,6 +27,7 @@ std::span<const Phrase<RefusalCode>> company_phrases();
 std::span<const Phrase<RefusalCode>> book_phrases();
 std::span<const Phrase<RefusalCode>> desk_phrases();
 std::span<const Phrase<RefusalCode>> goods_phrases();
+std::span<const Phrase<RefusalCode>> count_phrases();
 /// All of the seven above.
 std::span<const std::span<const Phrase<RefusalCode>>> refusal_phrases();
 

@@ -4,6 +4,7 @@
 #include "domain/stores.h"
 #include "persistence/stores/batch_store.h"
 #include "persistence/stores/company_store.h"
+#include "persistence/stores/count_sheet_store.h"
 #include "persistence/stores/count_store.h"
 #include "persistence/stores/customer_store.h"
 #include "persistence/stores/employee_store.h"
@@ -26,9 +27,9 @@ class SqlStores {
   explicit SqlStores(const Clock& clock) : m_products(clock), m_orders(clock), m_money(clock) {}
 
   Stores all() {
-    return {m_company, m_products, m_stock,     m_customers,       m_employees,
-            m_orders,  m_ledger,   m_batches,   m_counts,          m_money,
-            m_today,   m_roles,    m_low_stock, m_stock_documents, m_stock_reasons};
+    return {m_company,   m_products,        m_stock,         m_customers,   m_employees, m_orders,
+            m_ledger,    m_batches,         m_counts,        m_money,       m_today,     m_roles,
+            m_low_stock, m_stock_documents, m_stock_reasons, m_count_sheets};
   }
 
  private:
@@ -47,6 +48,7 @@ class SqlStores {
   SqlLowStockStore m_low_stock;
   SqlStockDocumentStore m_stock_documents;
   SqlStockReasonStore m_stock_reasons;
+  SqlCountSheetStore m_count_sheets;
 };
 
 }  // namespace kontor::persistence

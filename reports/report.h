@@ -76,6 +76,7 @@ struct ReportRequest {
   bool common = false;  ///< only what belongs to no channel
   LocationId location;
   std::int64_t batch = 0;  ///< number of an import; 0: the last
+  std::int64_t count = 0;  ///< number of a stock count, for its sheet
 };
 
 /// What reports read.
@@ -123,6 +124,9 @@ std::optional<Refusal> refused(const Report& report, const company::Actor& actor
 /// All reports, in the order in which they are listed.
 std::span<const Report> all_reports();
 const Report* report_named(std::string_view id);
+
+/// The sheet of one count (ReportRequest::count); not in the list of reports.
+const Report& count_sheet_report();
 
 /// What stands above the rows, in the report's language.
 struct ReportHead {

@@ -44,6 +44,7 @@ void add_commands(Tree& tree) {
   add_product(tree);
   add_stock(tree);
   add_transfer(tree);
+  add_count(tree);
   add_order(tree);
   add_customer(tree);
   add_employee(tree);

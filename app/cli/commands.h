@@ -24,6 +24,7 @@ void add_profiles(Tree& tree);
 void add_product(Tree& tree);
 void add_stock(Tree& tree);
 void add_transfer(Tree& tree);
+void add_count(Tree& tree);
 void add_order(Tree& tree);
 void add_customer(Tree& tree);
 void add_employee(Tree& tree);

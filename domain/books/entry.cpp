@@ -14,9 +14,9 @@ namespace kontor::books {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> entry_kind_names = {
+constexpr std::array<std::string_view, 12> entry_kind_names = {
     "payment", "sale",     "refund",   "goods_back", "opening_count", "settlement",
-    "opening", "reversal", "transfer", "set_aside",  "adjustment"};
+    "opening", "reversal", "transfer", "set_aside",  "adjustment",    "count"};
 
 auto dimensions_of(const Posting& p) {
   return std::tuple(p.account, p.channel, p.location, p.amount.currency, p.item, p.red);

@@ -23,7 +23,8 @@ enum class EntryKind {
   reversal,       ///< takes back another entry
   transfer,       ///< goods between own places; what of them was lost on the way
   set_aside,      ///< goods into a bucket of a place, or out of it
-  adjustment      ///< stock corrected by hand, for a reason
+  adjustment,     ///< stock corrected by hand, for a reason
+  count           ///< what a count found more or less than expected
 };
 std::string_view name_of(EntryKind kind);
 EntryKind entry_kind_named(std::string_view name);

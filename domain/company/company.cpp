@@ -15,11 +15,12 @@ constexpr std::int64_t nano_per_one = 1'000'000'000;
 
 /// In the order of Permission.
 constexpr auto permission_names = std::to_array<std::string_view>(
-    {"manage_book", "edit_company", "edit_catalog", "import_files", "undo_import", "read_stock",
-     "read_orders", "read_ledger", "export_ledger", "read_cost", "read_customers", "read_staff",
-     "edit_staff", "edit_roles", "close_periods", "manage_devices", "read_audit", "move_stock",
-     "adjust_stock"});
-static_assert(permission_names.size() == static_cast<std::size_t>(Permission::adjust_stock) + 1);
+    {"manage_book",    "edit_company", "edit_catalog", "import_files",  "undo_import",
+     "read_stock",     "read_orders",  "read_ledger",  "export_ledger", "read_cost",
+     "read_customers", "read_staff",   "edit_staff",   "edit_roles",    "close_periods",
+     "manage_devices", "read_audit",   "move_stock",   "adjust_stock",  "count_stock",
+     "approve_counts"});
+static_assert(permission_names.size() == static_cast<std::size_t>(Permission::approve_counts) + 1);
 
 }  // namespace
 

@@ -36,6 +36,54 @@ stock::Movement turned_around(books::Journal& journal, books::Entry& entry, stoc
   return m;
 }
 
+/// What goods a reversal moved into a cell, net.
+struct NetChange {
+  Quantity quantity;
+  std::int64_t value_minor = 0;
+};
+
+/// A count that was posted since had these goods in its figures: taking them back changes nothing
+/// after it, so that the opposite goes against the count (rules.md 4). The goods come back at the
+/// very value at which they left.
+void keep_counted(books::Journal& journal, books::Entry& entry, const stock::Cell& cell,
+                  const NetChange& net) {
+  const auto* anchor = journal.anchor_after(cell, entry.event_at);
+  if (anchor == nullptr || anchor->document == entry.document || net.quantity.milli == 0) return;
+  if (journal.location(anchor->other_side).kind == company::LocationKind::opening) return;
+  stock::Movement back;
+  back.product = cell.product;
+  const bool out = net.quantity.milli > 0;
+  back.quantity = out ? net.quantity : -net.quantity;
+  back.from = out ? cell.location : anchor->other_side;
+  back.to = out ? anchor->other_side : cell.location;
+  std::int64_t value = -net.value_minor;
+  value -= journal.costs().adjust(entry.entity, cell.product, -net.quantity, value);
+  back.value_minor = out ? -value : value;
+  const Currency own = journal.entity(entry.entity).currency;
+  const auto post = [&](const char* account, std::int64_t minor) {
+    entry.postings.push_back(
+        {journal.account(account, ""), {}, cell.location, {}, {minor, own}, minor});
+  };
+  post("stock", value);
+  post("count_difference", -value);
+  entry.movements.push_back(back);
+}
+
+void keep_counts(books::Journal& journal, books::Entry& entry) {
+  std::map<stock::Cell, NetChange> changes;
+  for (const auto& m : entry.movements) {
+    const auto add = [&](LocationId at, Quantity quantity, std::int64_t value) {
+      if (!journal.holds_stock(at)) return;
+      NetChange& net = changes[{m.product, at}];
+      net.quantity = net.quantity + quantity;
+      net.value_minor += value;
+    };
+    add(m.to, m.quantity, m.value_minor);
+    add(m.from, -m.quantity, -m.value_minor);
+  }
+  for (const auto& [cell, net] : changes) keep_counted(journal, entry, cell, net);
+}
+
 }  // namespace
 
 std::set<stock::Cell> cells_of(const books::Journal& journal,
@@ -69,6 +117,7 @@ void reverse(books::Journal& journal, const books::Entry& original) {
   for (const auto& fact : original.sales) entry.sales.push_back(negated(fact));
   for (const auto& m : original.movements)
     entry.movements.push_back(turned_around(journal, entry, m));
+  keep_counts(journal, entry);
   journal.post_final(std::move(entry));
 }
 

@@ -51,6 +51,9 @@ class OpeningCount {
 
   void add(const catalog::Product& product, Quantity counted, Quantity book, Quantity unavailable) {
     const stock::Cell cell{product.id, m_location};
+    // A count of a later moment was posted before: what it found holds.
+    const auto* later = m_journal.anchor_after(cell, m_entry.event_at);
+    if (later != nullptr && later->at > m_entry.event_at) return;
     const Quantity change = counted - book;
     if (change.milli != 0) move(product, change);
     if (unavailable.milli > 0) {

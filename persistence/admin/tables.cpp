@@ -127,6 +127,15 @@ constexpr TableText kTables[] = {
      "document_id# location_id# channel_id# as_of# opening? content_hash batch_id# undone?"},
     {"stock_count_line", "document_id product_id", kPlain,
      "document_id# product_id# counted_milli# unavailable_milli#"},
+    {"count_sheet", "document_id", kPlain,
+     "document_id# number# entity_id# location_id# choice choice_text blind? state recount_milli# "
+     "recount_minor# recount_percent# approve_minor# made_at# made_by# changed_at# approved_by# "
+     "approved_minor# posted_at# posted_by#"},
+    {"count_sheet_line", "document_id product_id", kPlain,
+     "document_id# product_id# line_no# counted_milli# counted_at# counted_by# tallies# recount "
+     "outcome expected_milli# value_minor#"},
+    {"count_tally", "document_id product_id tally_no", kPlain,
+     "document_id# product_id# tally_no# counted_milli# counted_at# recorded_at# counted_by#"},
     {"money_version", "document_id version", kPlain,
      "document_id# version# batch_id# recorded_at# exported_at# content_hash content undone? "
      "payout_id# currency bank_minor#"},

@@ -146,6 +146,29 @@ void check_done_transfers(SqlUnit& u, Findings& findings) {
   while (q.next()) findings.add(number + " is done and not empty");
 }
 
+/// On hand at the instant of a cell's newest posted count, by event time, is what was counted
+/// (rules.md 4).
+void check_counted(SqlUnit& u, Findings& findings) {
+  const std::string newest =
+      "select l.product_id, s.location_id, 1 as counts, {} as on_hand_milli from count_sheet_line "
+      "l join count_sheet s on s.document_id = l.document_id where l.outcome = 'posted' and not "
+      "exists (select 1 from count_sheet_line n join count_sheet t on t.document_id = "
+      "n.document_id where n.product_id = l.product_id and t.location_id = s.location_id and "
+      "n.outcome = 'posted' and (n.counted_at, t.posted_at, t.number) > (l.counted_at, "
+      "s.posted_at, s.number))";
+  const std::string moved =
+      "cast(coalesce((select sum(case when m.to_location = s.location_id then m.quantity_milli "
+      "else 0 end - case when m.from_location = s.location_id then m.quantity_milli else 0 end) "
+      "from movement m where m.product_id = l.product_id and m.event_at <= l.counted_at), 0) as "
+      "bigint)";
+  compare(u,
+          {{{"product_id", KeyKind::product}, {"location_id", KeyKind::location}},
+           {"counts", "on_hand_milli"},
+           fmt::format(fmt::runtime(newest), moved),
+           fmt::format(fmt::runtime(newest), "l.counted_milli")},
+          findings);
+}
+
 }  // namespace stock_checks_detail
 
 std::vector<Check> stock_checks() {
@@ -158,7 +181,8 @@ std::vector<Check> stock_checks() {
           {"low_stock", check_low},
           {"stock_aside", check_aside},
           {"transfer", check_transfers},
-          {"transfer_done", check_done_transfers}};
+          {"transfer_done", check_done_transfers},
+          {"counted", check_counted}};
 }
 
 }  // namespace kontor::persistence

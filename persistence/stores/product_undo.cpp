@@ -64,6 +64,7 @@ const std::string used_products_sql =
     "or exists (select 1 from stock_document_line n where n.product_id = p.id) "
     "or exists (select 1 from stock_count c cross join stock_count_line l "
     "where l.document_id = c.document_id and l.product_id = p.id and not c.undone) "
+    "or exists (select 1 from count_sheet_line n where n.product_id = p.id) "
     "or exists (select 1 from product b where b.bound_to = p.id "
     "and not b.hidden and b.id not in (:others:)))";
 

@@ -12,6 +12,8 @@ Report stock_adjustments_report();
 Report trial_balance_report();
 Report open_orders_report();
 Report import_result_report();
+Report count_accuracy_report();
+Report shrinkage_report();
 
 /// How many rows one statement reads.
 inline constexpr int report_page = 500;

@@ -70,6 +70,18 @@ inline std::vector<RoleAct> daily_acts() {
       {"stock list", "omksag", {"stock", "list"}},
       {"stock show", "omksag", {"stock", "show", "LAMP-7"}},
       {"stock moves", "omksag", {"stock", "moves", "LAMP-7"}},
+      {"stock low list", "omksag", {"stock", "low", "list"}},
+      {"stock low set", "omk", {"stock", "low", "set", "--sku", "LAMP-7", "3"}},
+      {"stock low import", "omk", {"stock", "low", "import", "{dir}/low.csv"}},
+      {"count create", "omk", {"count", "create", "--location", "LAGER", "--all"}},
+      {"count sheet", "omksag", {"count", "sheet", "C1", "--to-file", "{dir}/sheet.csv"}},
+      {"count enter", "omk", {"count", "enter", "C1", "LAMP-7=3"}},
+      {"count list", "omksag", {"count", "list"}},
+      {"count show", "omksag", {"count", "show", "C1"}},
+      {"count recount", "omk", {"count", "recount", "C1"}},
+      {"count approve", "om", {"count", "approve", "C1"}},
+      {"count post", "omk", {"count", "post", "C1", "--uncounted", "leave"}},
+      {"count cancel", "omk", {"count", "cancel", "C1"}},
       {"order list", "omstag", {"order", "list"}},
       {"order show", "omstag", {"order", "show", "#1001"}},
       {"customer list", "omsg", {"customer", "list"}},
@@ -121,9 +133,6 @@ inline std::vector<RoleAct> daily_acts() {
 /// Acts on the shop's own goods.
 inline std::vector<RoleAct> goods_acts() {
   return {
-      {"stock low list", "omksag", {"stock", "low", "list"}},
-      {"stock low set", "omk", {"stock", "low", "set", "--sku", "LAMP-7", "3"}},
-      {"stock low import", "omk", {"stock", "low", "import", "{dir}/low.csv"}},
       {"stock hold",
        "omk",
        {"stock", "hold", "LAMP-7", "--location", "LAGER", "--quantity", "1", "--bucket",
@@ -167,10 +176,15 @@ inline std::vector<RoleAct> role_acts() {
 /// Every report, with who may run it.
 inline const std::vector<RoleAct>& role_reports() {
   static const std::vector<RoleAct> acts = {
-      {"sales-by-month", "omstag", {}},    {"sales-by-product", "omstag", {}},
-      {"stock-adjustments", "omksag", {}}, {"stock-value", "omksag", {}},
-      {"trial-balance", "oa", {}},         {"open-orders", "omstag", {}},
+      {"sales-by-month", "omstag", {}},
+      {"sales-by-product", "omstag", {}},
+      {"stock-adjustments", "omksag", {}},
+      {"stock-value", "omksag", {}},
+      {"trial-balance", "oa", {}},
+      {"open-orders", "omstag", {}},
       {"import-result", "omka", {}},
+      {"count-accuracy", "omksag", {}},
+      {"shrinkage", "oa", {}},
   };
   return acts;
 }

@@ -116,6 +116,8 @@ class RoleShop {
     for (const char* file : {"products.csv", "inventory.csv", "orders.csv", "broken.csv"})
       shop.run(
           {"import", "auto", (m_dir / file).string(), "--channel", "WEB", "--as-of", "2026-03-14"});
+    shop.expect(0, {"count", "create", "--location", "LAGER", "--all"});
+    shop.expect(0, {"count", "enter", "C1", "LAMP-7=98"});
     shop.expect(0, {"role", "add", "Own", "--code", "OWN"});
     shop.expect(0, {"employee", "add", "Neutral"});
     for (const auto& one : role_letters) {

@@ -131,8 +131,10 @@ class Trading {
     const std::int64_t what = m_world.dice().below(100);
     if (what < 58)
       trade();
-    else if (what < 70)
+    else if (what < 67)
       move_goods();
+    else if (what < 70)
+      count_goods();
     else if (what < 78)
       import("shop", m_world.count());
     else if (what < 83)
@@ -300,6 +302,46 @@ class Trading {
       default:
         return judge(transfers.cancel(number, {}));
     }
+  }
+
+  /// Some products of a place are counted at a moment before now, while facts of the time before it
+  /// still come: book check proves that on hand then is what was counted.
+  void count_goods() {
+    ++m_acts;
+    goods::NewCount wanted;
+    constexpr const char* names[] = {"NORTH", "SOUTH", "EAST"};
+    wanted.location = names[m_world.dice().below(3)];
+    wanted.blind = m_world.dice().chance(50);
+    const auto made = m_book.counts().create(wanted);
+    if (!made) {
+      BOOST_TEST((made.refusal().code == RefusalCode::count_without_lines));
+      return;
+    }
+    std::vector<goods::CountWish> found;
+    const auto view = m_book.book().read([&](Unit& unit) {
+      return *goods::view_count(unit, m_book.stores(), made->sheet.number, m_clock.now());
+    });
+    for (const auto& line : view.lines) {
+      if (m_world.dice().chance(50)) continue;
+      goods::CountWish wish;
+      wish.product = line.line.sku;
+      wish.quantity = Quantity::of_units(m_world.dice().below(30));
+      wish.counted_at = Instant{m_clock.now().ms - m_world.dice().below(2 * day_ms)};
+      found.push_back(wish);
+    }
+    const auto entered = m_book.counts().enter(made->sheet.number, found);
+    BOOST_REQUIRE(static_cast<bool>(entered));
+    BOOST_TEST(entered->refusals.empty());
+    m_clock.set({m_clock.now().ms + 1000});
+    if (found.empty()) return;
+    BOOST_REQUIRE(
+        static_cast<bool>(m_book.counts().approve(made->sheet.number, goods::Uncounted::leave)));
+    const auto uncounted =
+        m_world.dice().chance(20) ? goods::Uncounted::zero : goods::Uncounted::leave;
+    const auto posted =
+        m_pace.spend("count", [&] { return m_book.counts().post(made->sheet.number, uncounted); });
+    BOOST_REQUIRE(static_cast<bool>(posted));
+    BOOST_TEST(posted->posted + posted->superseded + posted->left == made->lines);
   }
 
   /// Of a product or any, at a place or all: book check proves what the levels carry of it.

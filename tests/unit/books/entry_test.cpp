@@ -60,7 +60,8 @@ BOOST_AUTO_TEST_SUITE(books_entry)
 
 BOOST_AUTO_TEST_CASE(kinds_have_names) {
   using enum EntryKind;
-  for (const auto kind : {payment, sale, refund, goods_back, opening_count, settlement, reversal}) {
+  for (const auto kind :
+       {payment, sale, refund, goods_back, opening_count, settlement, reversal, count}) {
     BOOST_TEST((kontor::books::entry_kind_named(kontor::books::name_of(kind)) == kind));
   }
   BOOST_TEST(kontor::books::name_of(opening_count) == "opening_count");

@@ -246,4 +246,27 @@ inline std::vector<Refusal> desk_refusals() {
   };
 }
 
+/// The same of counts.
+inline std::vector<Refusal> count_refusals() {
+  using enum RefusalCode;
+  const Args number = {{"number", "C12"}};
+  const Args line = {{"product", "LAMP-7"}, {"number", "C12"}, {"value", "2.5"}};
+  return {
+      {count_unknown, number},
+      {count_closed, number},
+      {count_not_begun, number},
+      {count_without_lines, {{"location", "MAIN"}}},
+      {count_uncounted, {{"number", "C12"}, {"count", "3"}}},
+      {count_recount_open, {{"number", "C12"}, {"count", "3"}}},
+      {count_line_unknown, line},
+      {count_untracked, line},
+      {count_not_whole, line},
+      {count_negative, line},
+      {count_elsewhere,
+       {{"product", "LAMP-7"}, {"location", "NORTH"}, {"number", "C12"}, {"place", "MAIN"}}},
+      {count_same_person, line},
+      {count_in_future, {{"product", "LAMP-7"}, {"value", "2027-01-01T00:00:00Z"}}},
+  };
+}
+
 }  // namespace kontor::test

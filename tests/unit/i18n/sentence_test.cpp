@@ -128,8 +128,9 @@ BOOST_AUTO_TEST_CASE(no_wording_of_a_code_is_hidden_by_an_earlier_one) {
 
 BOOST_AUTO_TEST_CASE(the_arguments_of_the_code_fill_the_sentences) {
   for (const auto& c : all_languages())
-    for (const auto& refusals : {test::file_refusals(), test::row_refusals(),
-                                 test::other_refusals(), test::desk_refusals()})
+    for (const auto& refusals :
+         {test::file_refusals(), test::row_refusals(), test::other_refusals(),
+          test::desk_refusals(), test::count_refusals()})
       for (const Refusal& refusal : refusals)
         check_complete(*c, sentence(*c, refusal), std::string(name_of(refusal.code)));
 }
@@ -231,11 +232,13 @@ void check_names(Code last) {
 
 BOOST_AUTO_TEST_CASE(every_state_and_kind_has_a_name) {
   check_names(orders::OrderState::cancelled);
-  check_names(books::EntryKind::adjustment);
+  check_names(books::EntryKind::count);
   check_names(books::AccountType::expense);
   check_names(company::LocationKind::opening);
   check_names(company::Recognise::fulfilled);
-  check_names(company::Permission::adjust_stock);
+  check_names(company::Permission::approve_counts);
+  check_names(stock::CountState::cancelled);
+  check_names(stock::CountChoice::cycle);
   check_names(catalog::ProductStatus::archived);
   check_names(stock::State::safety);
   check_names(stock::DocumentState::cancelled);

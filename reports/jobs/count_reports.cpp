@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "domain/goods/stock_counts.h"
+#include "i18n/mark.h"
+#include "reports/jobs/jobs.h"
+#include "reports/report_rows.h"
+
+namespace kontor::reports {
+
+namespace count_reports_detail {
+
+const company::Location& place_of(const ReportRun& run, LocationId id) {
+  return *std::ranges::find(run.locations, id, &company::Location::id);
+}
+
+Currency currency_of(const ReportRun& run, EntityId id) {
+  return std::ranges::find(run.entities, id, &company::Entity::id)->currency;
+}
+
+stock::CountFigureFilter filter_of(const ReportRun& run) {
+  stock::CountFigureFilter filter;
+  filter.entity = run.request.entity;
+  filter.location = run.request.location;
+  if (run.request.from) {
+    filter.from = run.zone.instant({*run.request.from, 0});
+    filter.from_month = run.request.from->month_start();
+  }
+  if (run.request.to) {
+    filter.before = run.zone.instant({*run.request.to + 1, 0});
+    filter.to_month = run.request.to->month_start();
+  }
+  return filter;
+}
+
+void accuracy_rows(ReportRun& run) {
+  for (const auto& row : run.source.stores.count_sheets.accuracy(run.unit, filter_of(run))) {
+    const auto& place = place_of(run, row.location);
+    const Currency currency = currency_of(run, row.entity);
+    run.row({stock::count_number_text(row.number), run.zone.business_date(row.posted_at, 0),
+             place.code, place.name, row.lines, row.right, Value(), row.expected, row.difference,
+             std::string(currency.code()), Money{row.gain_minor, currency},
+             Money{row.loss_minor, currency}, Money{row.gain_minor - row.loss_minor, currency}});
+  }
+}
+
+void shrinkage_rows(ReportRun& run) {
+  for (const auto& row : run.source.stores.count_sheets.shrinkage(run.unit, filter_of(run))) {
+    const auto& place = place_of(run, row.location);
+    const Currency currency = currency_of(run, row.entity);
+    run.row({Month{row.month}, place.code, place.name, std::string(currency.code()),
+             Money{row.lost_minor, currency}, Money{row.net_minor, currency}, Value()});
+  }
+}
+
+Result<goods::CountView> asked_count(ReportRun& run) {
+  return goods::view_count(run.unit, run.source.stores, run.request.count, run.source.clock.now());
+}
+
+void sheet_rows(ReportRun& run) {
+  const auto view = asked_count(run);
+  if (!view) throw ReportRefused{view.refusal()};
+  const auto quantity = [](const std::optional<Quantity>& q) { return q ? Value(*q) : Value(); };
+  for (const auto& row : view->lines)
+    run.row({row.line.sku, row.line.barcode, row.line.name, quantity(row.line.counted),
+             quantity(row.expected), quantity(row.variance)});
+}
+
+std::vector<std::string> sheet_notes(ReportRun& run) {
+  const auto view = asked_count(run);
+  if (!view) return {};
+  return {run.texts.text(
+      "Count {number} of {place}",
+      {{"number", stock::count_number_text(view->sheet.number)}, {"place", view->place.name}})};
+}
+
+}  // namespace count_reports_detail
+
+Report count_accuracy_report() {
+  using enum FieldType;
+  constexpr auto read_cost = company::Permission::read_cost;
+  return {"count-accuracy",
+          KONTOR_TEXT("How right the book was at counts"),
+          KONTOR_TEXT("Posted counts: lines without a difference, and what the others were worth"),
+          {Parameter::from, Parameter::to, Parameter::entity, Parameter::location},
+          company::Permission::read_stock,
+          {{"count", KONTOR_TEXT("Count")},
+           {"posted", KONTOR_TEXT("Posted"), date},
+           {"location", KONTOR_TEXT("Location")},
+           {"location_name", KONTOR_TEXT("Location's name")},
+           {"lines", KONTOR_TEXT("Lines counted"), count, true},
+           {"right", KONTOR_TEXT("Without a difference"), count, true},
+           {"accuracy", KONTOR_TEXT("Accuracy"), percent, false, "right", "lines"},
+           {"expected", KONTOR_TEXT("Expected"), quantity, true},
+           {"difference", KONTOR_TEXT("Differences"), quantity, true},
+           {"currency", KONTOR_TEXT("Currency"), currency, false, {}, {}, read_cost},
+           {"more", KONTOR_TEXT("More, at cost"), money, true, {}, {}, read_cost},
+           {"less", KONTOR_TEXT("Less, at cost"), money, true, {}, {}, read_cost},
+           {"net", KONTOR_TEXT("Difference at cost"), money, true, {}, {}, read_cost}},
+          &count_reports_detail::accuracy_rows};
+}
+
+Report shrinkage_report() {
+  using enum FieldType;
+  return {"shrinkage",
+          KONTOR_TEXT("Shrinkage by location and month"),
+          KONTOR_TEXT("What counts found missing at cost, beside net sales in the company's "
+                      "currency"),
+          {Parameter::from, Parameter::to, Parameter::entity, Parameter::location},
+          company::Permission::read_cost,
+          {{"month", KONTOR_TEXT("Month"), month},
+           {"location", KONTOR_TEXT("Location")},
+           {"location_name", KONTOR_TEXT("Location's name")},
+           {"currency", KONTOR_TEXT("Currency"), currency},
+           {"shrinkage", KONTOR_TEXT("Missing, at cost"), money, true},
+           {"net", KONTOR_TEXT("Net sales"), money, true},
+           {"rate", KONTOR_TEXT("Of net sales"), percent, false, "shrinkage", "net"}},
+          &count_reports_detail::shrinkage_rows};
+}
+
+const Report& count_sheet_report() {
+  using enum FieldType;
+  static const Report report = {"count-sheet",
+                                KONTOR_TEXT("Count sheet"),
+                                KONTOR_TEXT("What is to be counted, with room for what was found"),
+                                {},
+                                company::Permission::read_stock,
+                                {{"sku", KONTOR_TEXT("SKU")},
+                                 {"barcode", KONTOR_TEXT("Barcode")},
+                                 {"product", KONTOR_TEXT("Product")},
+                                 {"counted", KONTOR_TEXT("Counted"), quantity},
+                                 {"expected", KONTOR_TEXT("Expected"), quantity},
+                                 {"difference", KONTOR_TEXT("Difference"), quantity}},
+                                &count_reports_detail::sheet_rows,
+                                &count_reports_detail::sheet_notes};
+  return report;
+}
+
+}  // namespace kontor::reports

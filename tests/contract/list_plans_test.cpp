@@ -270,7 +270,6 @@ BOOST_AUTO_TEST_CASE(orders_of_one_place_are_read_in_the_order_of_the_list) {
       persistence::sql(u).session()
           << "update order_head set location_id = 12, employee_id = 41 where document_id < 100200";
     });
-    analyze(tb);
     orders::OrderListFilter filter;
     filter.location = LocationId(12);
     filter.limit = 20;

@@ -109,6 +109,17 @@ Instant Journal::event_now(const std::set<stock::Cell>& cells) const {
   return at;
 }
 
+const stock::Anchor* Journal::count_after(stock::Cell cell, Instant event) const {
+  const auto found = m_anchors.find(cell);
+  if (found == m_anchors.end()) return nullptr;
+  const stock::Anchor* newest = nullptr;
+  for (const auto& anchor : found->second) {
+    const bool opening = location(anchor.other_side).kind == company::LocationKind::opening;
+    if (!opening && anchor.at >= event && (!newest || anchor.at > newest->at)) newest = &anchor;
+  }
+  return newest;
+}
+
 AccountId Journal::account(const std::string& key, const std::string& detail) {
   return account(key, detail, detail);
 }

@@ -61,6 +61,8 @@ class Journal {
   stock::Level level(stock::Cell cell) const;
   /// The newest anchor of a cell at or after an instant (rules.md 4).
   const stock::Anchor* anchor_after(stock::Cell cell, Instant event) const;
+  /// The same of counts that are not opening counts: those are never taken back.
+  const stock::Anchor* count_after(stock::Cell cell, Instant event) const;
   /// When an act of now on these cells happened: behind every count of them, also where the clock
   /// of a count ran ahead.
   Instant event_now(const std::set<stock::Cell>& cells) const;

@@ -47,9 +47,8 @@ struct NetChange {
 /// very value at which they left.
 void keep_counted(books::Journal& journal, books::Entry& entry, const stock::Cell& cell,
                   const NetChange& net) {
-  const auto* anchor = journal.anchor_after(cell, entry.event_at);
-  if (anchor == nullptr || anchor->document == entry.document || net.quantity.milli == 0) return;
-  if (journal.location(anchor->other_side).kind == company::LocationKind::opening) return;
+  const auto* anchor = journal.count_after(cell, entry.event_at);
+  if (anchor == nullptr || net.quantity.milli == 0) return;
   stock::Movement back;
   back.product = cell.product;
   const bool out = net.quantity.milli > 0;

@@ -1,7 +1,7 @@
 // Measures a book, for postings one that bench/generate made: measure_bench ADDRESS
 // reads|stock|posting|transfers [--clients N] [--seconds N] [--rounds N]. One line of JSON for each
-// figure: its name, unit, how often it was taken, p50, p95, max; for reads `own`, the median of the reading
-// thread's processor; `peak_mb` of this process. bench/run takes the limits beside it.
+// figure: its name, unit, how often it was taken, p50, p95, max; for reads `own`, the median of the
+// reading thread's processor; `peak_mb` of this process. bench/run takes the limits beside it.
 // measure_bench ADDRESS soak-postings|soak-reads [--seconds N] [--every N] [--pause MS]: for
 // bench/soak (bench/soak_worker.h).
 
@@ -202,7 +202,8 @@ int main(int argc, char** argv) {
   args.add_option("ADDRESS", address)->required();
   args.add_option("WHAT", what)
       ->required()
-      ->check(CLI::IsMember({"reads", "stock", "posting", "transfers", "soak-postings", "soak-reads"}));
+      ->check(
+          CLI::IsMember({"reads", "stock", "posting", "transfers", "soak-postings", "soak-reads"}));
   args.add_option("--clients", clients)->check(CLI::PositiveNumber);
   args.add_option("--seconds", turn.seconds)->check(CLI::PositiveNumber);
   args.add_option("--every", turn.every)->check(CLI::PositiveNumber);

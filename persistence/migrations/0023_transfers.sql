@@ -78,3 +78,8 @@ insert into stock_aside (product_id, location_id, state, quantity_milli)
     where unavailable_milli <> 0;
 
 alter table stock_level add column incoming_milli bigint not null default 0;
+
+-- Counts and totals of a place read nothing but this index (0012), incoming included.
+drop index stock_level_place;
+create index stock_level_place on stock_level (
+    location_id, product_id, on_hand_milli, committed_milli, unavailable_milli, incoming_milli);

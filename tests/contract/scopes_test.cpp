@@ -34,6 +34,14 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"stock", "moves", "LAMP-7"}, "l"},
       {{"stock", "moves", "LAMP-7", "--location", "SUD"}, ""},
       {{"stock", "low", "list"}, "l"},
+      {{"transfer", "list"}, "l"},
+      {{"transfer", "list", "--location", "LAGER"}, "le"},
+      {{"transfer", "list", "--location", "SUD"}, ""},
+      {{"transfer", "show", "T-1"}, ""},
+      {{"count", "list"}, "l"},
+      {{"count", "list", "--location", "LAGER"}, "le"},
+      {{"count", "list", "--location", "SUD"}, ""},
+      {{"count", "show", "C1"}, ""},
       {{"product", "list"}, "lwe"},
       {{"product", "show", "LAMP-7"}, "lwe"},
       {{"order", "list"}, "lwe"},
@@ -61,6 +69,9 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"report", "run", "sales-by-product"}, "we"},
       {{"report", "run", "stock-value"}, "le"},
       {{"report", "run", "stock-value", "--location", "SUD"}, ""},
+      {{"report", "run", "stock-adjustments"}, "le"},
+      {{"report", "run", "count-accuracy"}, "le"},
+      {{"report", "run", "shrinkage"}, "le"},
       {{"report", "run", "trial-balance"}, "we"},
       {{"report", "run", "open-orders"}, "lwe"},
       {{"report", "run", "import-result"}, ""},
@@ -78,9 +89,10 @@ const std::vector<ReadingAct>& reading_acts() {
 }
 
 /// Commands that read nothing but names and codes, or no book at all.
-const std::set<std::string> open_commands = {
-    "book info",   "entity list",  "location list", "channel list", "rate list",
-    "period list", "account list", "role list",     "role rights",  "report list"};
+const std::set<std::string> open_commands = {"book info",    "entity list",      "location list",
+                                             "channel list", "rate list",        "period list",
+                                             "account list", "role list",        "role rights",
+                                             "report list",  "stock reason list"};
 
 /// Whether a command of the table of roles reads.
 bool reads(const std::string& command) {

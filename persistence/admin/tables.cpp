@@ -36,7 +36,7 @@ constexpr TableText kTables[] = {
      "id# code provisional? owner? entity_id# hired_on# left_on# bound_to#"},
     {"employee_person", "employee_id", kPlain, "employee_id# name"},
     {"desk_credential", "employee_id", kNotInDigest,
-     "employee_id# pin_hash must_change? password_hash"},
+     "employee_id# pin_hash must_change? password_hash password_must_change?"},
     {"desk_machine", "key", kNotInDigest, "key name enrolled_at# enrolled_by# revoked_at#"},
     {"desk_tries", "guarded key", kNotInDigest, "guarded key failures# locked_until# seen#"},
     {"desk_state", "key", kNotInDigest, "key value"},

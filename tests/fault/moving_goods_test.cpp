@@ -121,7 +121,7 @@ void several_at_once(const std::string& address, int processes, const char* engi
   std::vector<std::unique_ptr<Child>> children;
   for (int i = 0; i < processes; ++i)
     children.push_back(std::make_unique<Child>(
-        "moving_goods/one_process",
+        "moving_goods/child_moves",
         Child::Variables{{"KONTOR_CHILD_BOOK", address},
                          {"KONTOR_CHILD_SEED", std::to_string(i + 1)},
                          {"KONTOR_CHILD_SECONDS", std::to_string(seconds)},
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_SUITE(moving_goods)
 
 using namespace moving_goods_test;
 
-BOOST_AUTO_TEST_CASE(one_process,
+BOOST_AUTO_TEST_CASE(child_moves,
                      *boost::unit_test::disabled() * boost::unit_test::precondition(InChild())) {
   const app::SystemClock clock;
   auto book = app::OpenBook::open(environment("KONTOR_CHILD_BOOK"), clock);

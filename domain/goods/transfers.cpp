@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/goods/line_plan.h"
 #include "domain/goods/transfer_work.h"
 
 // How a transfer is written down and committed; transfer_moves.cpp has what moves goods.

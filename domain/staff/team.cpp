@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "domain/base/fields.h"
 #include "domain/company/reach.h"
 #include "domain/staff/people.h"
 #include "domain/staff/places.h"

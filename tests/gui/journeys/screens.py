@@ -16,6 +16,8 @@ TABS = {
     "channels-tabs": ("Imports", "Source map", "Unknown products", "Unknown employees"),
     "setup-tabs": ("Company", "Places", "Sales channels", "Opening balances", "Parallel month"),
 }
+# Texts that mean something else elsewhere, and what tells them apart.
+CONTEXTS = {"Profile": "customer"}
 DIALOGS = (("&Edit", "Search or co&mmand..."), ("&Edit", "&Preferences..."), ("&Help", "&Keys"),
            ("&Help", "&About Kontor"))
 
@@ -60,7 +62,7 @@ class Walk:
 
     def tabs(self, name):
         for label in TABS[name]:
-            self.window.tab(name, self.program.t(label))
+            self.window.tab(name, self.program.t(label, CONTEXTS.get(label)))
             self.look(f"{name}, {label}")
 
     def area(self, area, shown, context=None):

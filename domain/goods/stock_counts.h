@@ -103,8 +103,8 @@ class StockCounts {
   Result<ListReport> enter(std::int64_t number, const std::vector<CountWish>& wishes,
                            const CountEntering& how = {});
 
-  /// Asks for lines to be counted again by somebody else: those named, else all counted ones beyond
-  /// a limit that were not counted again yet. Gives how many are asked for now. Refuses
+  /// Asks for lines to be counted again by somebody else: those named, else all beyond a limit that
+  /// were counted once. Gives how many are asked for now. Refuses
   /// count_closed, count_not_begun, count_line_unknown.
   Result<std::int64_t> recount(std::int64_t number, const std::vector<std::string>& products);
 

@@ -22,8 +22,22 @@ constexpr std::int64_t lines_of_100_orders = 150;
 std::int64_t now_us() { return clock_us(CLOCK_MONOTONIC); }
 std::int64_t own_us() { return clock_us(CLOCK_PROCESS_CPUTIME_ID); }
 
+/// A transaction's pages are spread over all indexes of a large book.
+constexpr int page_cache_mib = 1024;
+
+Result<std::unique_ptr<app::OpenBook>> open_for_bulk(const std::string& address,
+                                                     const Clock& clock) {
+  const auto parsed = persistence::parse_address(address);
+  if (!parsed) return parsed.refusal();
+  persistence::OpenOptions options;
+  options.page_cache_mib = page_cache_mib;
+  auto book = persistence::open_book(*parsed, options);
+  if (!book) return book.refusal();
+  return std::make_unique<app::OpenBook>(std::move(*book), clock);
+}
+
 std::unique_ptr<app::OpenBook> open_or_make(const std::string& address, const Clock& clock) {
-  auto opened = app::OpenBook::open(address, clock);
+  auto opened = open_for_bulk(address, clock);
   if (opened) return std::move(*opened);
   if (opened.refusal().code != RefusalCode::book_missing &&
       opened.refusal().code != RefusalCode::book_not_kontor)
@@ -36,7 +50,10 @@ std::unique_ptr<app::OpenBook> open_or_make(const std::string& address, const Cl
   draft.location_name = ShopPlan::place_name(0);
   auto made = app::create_book(address, draft, clock);
   if (!made) throw std::runtime_error(std::string(name_of(made.refusal().code)));
-  return std::move(*made);
+  made->reset();
+  auto again = open_for_bulk(address, clock);
+  if (!again) throw std::runtime_error(std::string(name_of(again.refusal().code)));
+  return std::move(*again);
 }
 
 void generate(const std::string& address, const ShopSize& size) {

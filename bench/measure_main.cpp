@@ -132,7 +132,7 @@ void move_goods(app::OpenBook& book, const std::vector<std::string>& places,
                 const std::vector<std::string>& products, std::uint64_t seed, std::int64_t end,
                 Samples& times) {
   constexpr std::int64_t numbers_at_once = 512;
-  constexpr int lines_each = 5;
+  constexpr std::size_t lines_each = 5;
   const Stores stores = book.stores();
   goods::Transfers transfers(book.book(), stores, book.clock(), book.actor(), numbers_at_once);
   const auto below = [&](std::size_t n) {
@@ -144,9 +144,12 @@ void move_goods(app::OpenBook& book, const std::vector<std::string>& places,
     const std::size_t from = below(places.size());
     wish.from = places[from];
     wish.to = places[(from + 1 + below(places.size() - 1)) % places.size()];
-    for (int i = 0; i < lines_each; ++i)
-      wish.lines.push_back({i + 1, products[below(products.size())],
-                            Quantity::of_units(static_cast<std::int64_t>(1 + below(3)))});
+    // Five different products: one of each fifth of all.
+    for (std::size_t i = 0; i < lines_each; ++i)
+      wish.lines.push_back(
+          {static_cast<int>(i) + 1,
+           products[i * (products.size() / lines_each) + below(products.size() / lines_each)],
+           Quantity::of_units(static_cast<std::int64_t>(1 + below(3)))});
     const auto begin = clock_us(CLOCK_MONOTONIC);
     const auto moved = transfers.complete(wish);
     // A place that is out of something refuses: no document, and not counted.
@@ -164,7 +167,11 @@ void measure_transfers(app::OpenBook& book, int clients, int seconds) {
         places.push_back(place.code);
     catalog::ProductFilter filter;
     filter.limit = 1000;
-    for (const auto& p : stores.products.list(u, filter).rows) products.push_back(p.code);
+    do {
+      const catalog::ProductPage page = stores.products.list(u, filter);
+      for (const auto& p : page.rows) products.push_back(p.code);
+      filter.after = page.next;
+    } while (!filter.after.empty());
   });
   std::vector<Samples> times(static_cast<std::size_t>(clients));
   const auto begin = clock_us(CLOCK_MONOTONIC), own = clock_us(CLOCK_PROCESS_CPUTIME_ID);

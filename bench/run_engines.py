@@ -11,44 +11,9 @@ import threading
 import time
 from collections import namedtuple
 
+import plain_documents as plain
+
 Log = namedtuple("Log", "seconds cpu peak_mb status out err")
-
-# The least that a sale of three lines is: header, lines, moves, balances, entry, four ledger lines.
-SALE_TABLES = """
-create table b_document ({id}, number bigint not null);
-create table b_line (document_id bigint not null, line_no bigint not null,
-  product_id bigint not null, quantity bigint not null, price bigint not null,
-  primary key (document_id, line_no));
-create table b_move (document_id bigint not null, line_no bigint not null,
-  product_id bigint not null, place_id bigint not null, quantity bigint not null,
-  primary key (document_id, line_no));
-create table b_balance (product_id bigint not null, place_id bigint not null,
-  quantity bigint not null, primary key (product_id, place_id));
-create table b_entry ({id}, document_id bigint not null);
-create table b_posting (entry_id bigint not null, line_no bigint not null,
-  account_id bigint not null, amount bigint not null, primary key (entry_id, line_no));
-"""
-SALE_PRODUCTS, SALE_PLACES = 2000, 3
-# For pgbench: three products in the order in which their rows are locked.
-SALE_SCRIPT = """
-\\set p1 random(1, 600)
-\\set p2 random(601, 1300)
-\\set p3 random(1301, 2000)
-\\set place random(1, 3)
-with d as (insert into b_document (number) values (1) returning id),
- v as (select * from (values (1, (:p1)::bigint), (2, (:p2)::bigint), (3, (:p3)::bigint))
-  as v (line_no, product_id)),
- l as (insert into b_line select d.id, v.line_no, v.product_id, 1, 1990 from d, v),
- m as (insert into b_move select d.id, v.line_no, v.product_id, (:place)::bigint, -1 from d, v),
- k as materialized (select product_id, place_id from b_balance where place_id = (:place)::bigint
-  and product_id in ((:p1)::bigint, (:p2)::bigint, (:p3)::bigint) order by product_id for update),
- b as (update b_balance set quantity = quantity - 1 from k where b_balance.product_id = k.product_id
-  and b_balance.place_id = k.place_id),
- e as (insert into b_entry (document_id) select id from d returning id)
-insert into b_posting select e.id, a.line_no, a.line_no, a.amount
- from e, (values (1, 5970), (2, -5017), (3, -953), (4, 0)) as a (line_no, amount);
-"""
-
 
 def timed(command, check=True, **more):
     """Runs a program: seconds, its processor seconds, its peak memory, what it printed."""
@@ -150,41 +115,27 @@ class SQLite:
         self.drop("loop")
         return max(1, int(rows / taken))
 
-    def sale_loop(self, clients, seconds):
-        """Sales a second of plain statements, each committed; with more clients as many as they to
-        a commit."""
-        chance, path = random.Random(1), self.path("loop")
+    def document_loop(self, kind, clients, seconds):
+        """Documents a second of plain statements, each committed; with more clients as many as they
+        to a commit."""
+        chance, path, act = random.Random(1), self.path("loop"), plain.ACTS[kind]
         book = sqlite3.connect(path, isolation_level=None)
         book.executescript("pragma journal_mode = wal; pragma synchronous = full;" +
-                           SALE_TABLES.format(id="id integer primary key"))
+                           plain.TABLES.format(id="id integer primary key"))
         book.executemany("insert into b_balance values (?, ?, 100000)",
-                         [(product, place) for product in range(1, SALE_PRODUCTS + 1)
-                          for place in range(1, SALE_PLACES + 1)])
-        sales, begin = 0, time.monotonic()
+                         [(product, place) for product in range(1, plain.PRODUCTS + 1)
+                          for place in range(1, plain.PLACES + 1)])
+        done, begin = 0, time.monotonic()
         while time.monotonic() - begin < seconds:
             book.execute("begin immediate")
             for _ in range(clients):
-                document = book.execute("insert into b_document (number) values (1)").lastrowid
-                place = chance.randint(1, SALE_PLACES)
-                sold = list(enumerate(chance.sample(range(1, SALE_PRODUCTS + 1), 3), 1))
-                book.executemany("insert into b_line values (?, ?, ?, 1, 1990)",
-                                 [(document, n, product) for n, product in sold])
-                book.executemany("insert into b_move values (?, ?, ?, ?, -1)",
-                                 [(document, n, product, place) for n, product in sold])
-                book.executemany("update b_balance set quantity = quantity - 1 where "
-                                 "product_id = ? and place_id = ?",
-                                 [(product, place) for _, product in sold])
-                entry = book.execute("insert into b_entry (document_id) values (?)",
-                                     (document,)).lastrowid
-                book.executemany("insert into b_posting values (?, ?, ?, ?)",
-                                 [(entry, 1, 1, 5970), (entry, 2, 2, -5017), (entry, 3, 3, -953),
-                                  (entry, 4, 4, 0)])
-                sales += 1
+                act(book, chance)
+                done += 1
             book.execute("commit")
         taken = time.monotonic() - begin
         book.close()
         self.drop("loop")
-        return max(1, int(sales / taken))
+        return max(1, int(done / taken))
 
     def bound(self, kontor, address):
         """Seconds and number of the book's rows, copied by prepared inserts (bench/bound)."""
@@ -306,18 +257,18 @@ class PostgreSQL:
             self.pgbench_made = True
         return self.pgbench("pgbench", ["-N"], clients, seconds)
 
-    def sale_loop(self, clients, seconds):
-        """Sales a second of one statement each."""
-        script = os.path.join(self.dir, "sale.sql")
+    def document_loop(self, kind, clients, seconds):
+        """Documents a second of one statement each."""
+        script = os.path.join(self.dir, kind + ".sql")
         if not os.path.exists(script):
-            self.psql("postgres", "create database sales")
-            self.psql("sales", SALE_TABLES.format(
+            self.psql("postgres", f"create database plain_{kind}")
+            self.psql(f"plain_{kind}", plain.TABLES.format(
                 id="id bigint generated always as identity primary key") +
                 f"insert into b_balance select p, l, 100000 from generate_series(1, "
-                f"{SALE_PRODUCTS}) p, generate_series(1, {SALE_PLACES}) l")
+                f"{plain.PRODUCTS}) p, generate_series(1, {plain.PLACES}) l")
             with open(script, "w", encoding="utf-8") as out:
-                out.write(SALE_SCRIPT)
-        return self.pgbench("sales", ["-n", "-f", script], clients, seconds)
+                out.write(plain.SCRIPTS[kind])
+        return self.pgbench(f"plain_{kind}", ["-n", "-f", script], clients, seconds)
 
     def pgbench(self, database, arguments, clients, seconds):
         out = subprocess.run([f"{self.bin}/pgbench", *arguments, "-M", "prepared", "-c",

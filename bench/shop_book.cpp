@@ -19,7 +19,7 @@ namespace {
 constexpr const char* size_key = "bench.shop";
 constexpr const char* done_key = "bench.orders";
 constexpr const char* batch_key = "bench.batch";
-constexpr std::int64_t orders_at_once = 4'000;
+constexpr std::int64_t orders_at_once = 20'000;
 constexpr int customers_at_once = 10'000;
 
 template <class T>
@@ -262,7 +262,7 @@ void ShopBook::add_orders(const Told& told) {
     for (const auto& sale : sales) m_lines += std::ssize(sale.products);
     done = end;
     told("orders", done, m_plan.size().orders);
-    if (done / orders_at_once % 50 == 0) app::settle_down(m_book);
+    if (done / orders_at_once % 10 == 0) app::settle_down(m_book);
   }
 }
 

@@ -59,7 +59,7 @@ Result<std::unique_ptr<SqlBook>> open_sqlite_book(const BookAddress& address,
     if (not_a_database(failure)) return book_refusal(RefusalCode::book_not_kontor, address);
     throw;
   }
-  return std::unique_ptr<SqlBook>(std::make_unique<SqliteBook>(address));
+  return std::unique_ptr<SqlBook>(std::make_unique<SqliteBook>(address, options));
 }
 
 Result<std::unique_ptr<SqlBook>> open_pg_book(const BookAddress& address,

@@ -21,6 +21,7 @@ struct OpenOptions {
   PgTimes times;
   std::size_t max_sessions = 8;       ///< PostgreSQL sessions at once
   std::chrono::seconds reconnect{8};  ///< how long a lost server is looked for
+  int page_cache_mib = 16;            ///< of SQLite's writer; more for bulk work on a large book
   bool any_schema = false;            ///< opens an older book too, for `book migrate` and `info`
 };
 

@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <random>
 
+#include "persistence/admin/fold.h"
 #include "persistence/engine/errors.h"
 #include "persistence/engine/native.h"
 
 namespace kontor::persistence {
 
 namespace {
+
+/// Some thousand postings, whose rows in the delta tables every reader adds up.
+constexpr std::int64_t kIdsPerFold = 4 * kIdBlock;
 
 /// How often a unit may lose a race before its caller is told.
 constexpr int kMaxAttempts = 20;
@@ -77,13 +81,25 @@ void PgBook::run_read(const Work& work) {
 void PgBook::run_write(const Work& work) {
   run_retrying(work, "begin isolation level read committed", true);
   m_bell.ring();
+  fold_in_turn();
+}
+
+void PgBook::fold_in_turn() {
+  if (!m_fold_due.exchange(false)) return;
+  try {
+    fold_deltas(*this);
+  } catch (const Failure&) {
+    // The work itself is committed; whoever comes to the next turn folds these rows too.
+  }
 }
 
 IdBlock PgBook::take_ids(std::int64_t count) {
   for (int attempt = 1;; ++attempt) {
     PgPool::Lease lease(m_id_pool);
     try {
-      return take_id_block(lease.session(), count);
+      const IdBlock block = take_id_block(lease.session(), count);
+      if (block.next / kIdsPerFold != block.end / kIdsPerFold) m_fold_due = true;
+      return block;
     } catch (const soci::soci_error& e) {
       const EngineFailure failure = engine_failure(Engine::postgresql, lease.session(), e);
       if (failure.remedy() == Remedy::none || attempt == kMaxAttempts) throw failure;

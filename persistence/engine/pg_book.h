@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+
 #include "persistence/engine/id_allocator.h"
 #include "persistence/engine/pg_bell.h"
 #include "persistence/engine/pg_pool.h"
@@ -25,7 +27,9 @@ class PgBook : public SqlBook {
   void run_retrying(const Work& work, const char* begin, bool keeps);
   /// `keeps`: with the session's kept statements.
   void run_once(const Work& work, const char* begin, bool keeps);
+  /// Notes, too, when it is this process's turn to fold: ids grow with what all desks post.
   IdBlock take_ids(std::int64_t count);
+  void fold_in_turn();
 
   BookAddress m_address;
   OpenOptions m_options;
@@ -35,6 +39,7 @@ class PgBook : public SqlBook {
   PgPool m_id_pool;
   PgBell m_bell;
   IdAllocator m_ids;
+  std::atomic<bool> m_fold_due{false};
 };
 
 }  // namespace kontor::persistence

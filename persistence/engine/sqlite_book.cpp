@@ -29,8 +29,10 @@ void SqliteBook::Ids::reserve(std::int64_t count) {
   if (!m_writer.on_this_thread()) m_shared.reserve(count);
 }
 
-SqliteBook::SqliteBook(BookAddress address)
-    : m_address(std::move(address)), m_writer(m_address.path), m_ids(m_writer) {}
+SqliteBook::SqliteBook(BookAddress address, const OpenOptions& options)
+    : m_address(std::move(address)),
+      m_writer(m_address.path, options.page_cache_mib),
+      m_ids(m_writer) {}
 
 std::unique_ptr<KeptSession> SqliteBook::lease() {
   {

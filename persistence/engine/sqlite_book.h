@@ -8,7 +8,7 @@ namespace kontor::persistence {
 /// A book in a SQLite file: reads on sessions of their own, writes on the writer thread.
 class SqliteBook : public SqlBook {
  public:
-  explicit SqliteBook(BookAddress address);
+  SqliteBook(BookAddress address, const OpenOptions& options);
 
   IdSource& ids() override { return m_ids; }
   const Dialect& dialect() const override { return m_dialect; }

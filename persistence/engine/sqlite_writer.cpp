@@ -1,5 +1,7 @@
 #include "persistence/engine/sqlite_writer.h"
 
+#include <fmt/format.h>
+
 #include "domain/base/check.h"
 #include "persistence/engine/errors.h"
 #include "persistence/engine/native.h"
@@ -11,10 +13,17 @@ namespace {
 /// A transaction takes no further job after this time, so that other processes get their turn.
 constexpr std::chrono::milliseconds kBatchTime{50};
 
+std::unique_ptr<soci::session> open_writer(const std::filesystem::path& path, int page_cache_mib) {
+  auto session = open_sqlite(path, FileUse::write);
+  run_script(*session, Engine::sqlite,
+             fmt::format("pragma cache_size = -{}", page_cache_mib * 1024));
+  return session;
+}
+
 }  // namespace
 
-SqliteWriter::SqliteWriter(const std::filesystem::path& path)
-    : m_session(open_sqlite(path, FileUse::write), Engine::sqlite, kStatementsOfWriter),
+SqliteWriter::SqliteWriter(const std::filesystem::path& path, int page_cache_mib)
+    : m_session(open_writer(path, page_cache_mib), Engine::sqlite, kStatementsOfWriter),
       m_log(m_session.session()),
       m_thread([this] { serve(); }) {}
 

@@ -22,8 +22,9 @@ class SqliteWriter {
  public:
   using Work = std::function<void(Unit&)>;
 
-  /// Opens the session on the calling thread, so that a failure is told there.
-  explicit SqliteWriter(const std::filesystem::path& path);
+  /// Opens the session on the calling thread, so that a failure is told there. A transaction that
+  /// changes more pages than the cache holds writes some of them several times.
+  SqliteWriter(const std::filesystem::path& path, int page_cache_mib);
   ~SqliteWriter();
   SqliteWriter(const SqliteWriter&) = delete;
   SqliteWriter& operator=(const SqliteWriter&) = delete;

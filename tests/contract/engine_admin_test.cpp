@@ -164,6 +164,26 @@ BOOST_AUTO_TEST_CASE(folding_changes_no_figure) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(desks_that_only_post_fold_in_turn) {
+  test::on_postgresql([](TestBook& tb) {
+    fill_book(tb.book);
+    const std::string figures = figures_of(tb.book);
+    const auto waiting = [&] {
+      return number_in(tb.book, "select count(*) from account_day_delta");
+    };
+    const auto post = [&](std::int64_t ids) {
+      const auto desk = opened(tb.address);
+      for (std::int64_t i = 0; i < ids; ++i) desk->ids().next();
+      desk->write([](Unit&) {});
+    };
+    post(1);
+    BOOST_TEST(waiting() > 0);
+    post(4 * kIdBlock);
+    BOOST_TEST(waiting() == 0);
+    BOOST_TEST(figures_of(tb.book) == figures);
+  });
+}
+
 BOOST_AUTO_TEST_CASE(folders_at_once_fold_each_row_once) {
   test::on_postgresql([](TestBook& tb) {
     const auto second = opened(tb.address);

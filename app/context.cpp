@@ -74,6 +74,8 @@ goods::Transfers OpenBook::transfers() { return {*m_book, m_all, m_clock, m_hand
 
 goods::StockActs OpenBook::stock_acts() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
+stock::Offers OpenBook::offers() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
 goods::StockCounts OpenBook::counts() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
 std::unique_ptr<OpenBook> OpenBook::as(EmployeeId employee) {

@@ -16,6 +16,7 @@
 #include "domain/intake/undo.h"
 #include "domain/staff/roles.h"
 #include "domain/staff/team.h"
+#include "domain/stock/offer.h"
 #include "persistence/engine/open.h"
 #include "persistence/stores.h"
 
@@ -61,6 +62,7 @@ class OpenBook {
   goods::Transfers transfers();
   goods::StockActs stock_acts();
   goods::StockCounts counts();
+  stock::Offers offers();
 
  private:
   OpenBook(std::shared_ptr<persistence::SqlBook> book, const Clock& clock, company::Actor actor);

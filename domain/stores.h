@@ -12,6 +12,7 @@
 #include "domain/staff/role.h"
 #include "domain/stock/count_sheet.h"
 #include "domain/stock/low_stock.h"
+#include "domain/stock/offer.h"
 #include "domain/stock/stock_document.h"
 #include "domain/stock/stock_reason.h"
 #include "domain/stock/stock_store.h"
@@ -37,6 +38,7 @@ struct Stores {
   stock::StockDocumentStore& stock_documents;
   stock::StockReasonStore& stock_reasons;
   stock::CountSheetStore& count_sheets;
+  stock::OfferStore& offers;
 };
 
 }  // namespace kontor

@@ -35,6 +35,8 @@ constexpr auto kAuditActions = std::to_array<AuditWord>({
     {"product.change", KONTOR_TEXT("Product changed")},
     {"product.bind", KONTOR_TEXT("Product identified")},
     {"product.low", KONTOR_TEXT("Low-stock level set")},
+    {"stock.buffer", KONTOR_TEXT("Buffer of a channel set")},
+    {"stock.publish", KONTOR_TEXT("Stock told to a channel")},
     {"customer.add", KONTOR_TEXT("Customer added")},
     {"customer.change", KONTOR_TEXT("Customer changed")},
     {"employee.add", KONTOR_TEXT("Employee added")},

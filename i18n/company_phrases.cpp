@@ -21,6 +21,9 @@ constexpr auto kCompanyPhrases = std::to_array<Phrase<RefusalCode>>({
      KONTOR_TEXT("There is no channel {channel}. Check its code, or make it.")},
     {RefusalCode::channel_exists,
      KONTOR_TEXT("There is a channel {code} already. Choose another code.")},
+    {RefusalCode::channel_without_source,
+     KONTOR_TEXT("The channel {channel} has no location to sell from. Name its locations with "
+                 "“kontor channel set {channel} --sources”.")},
     {RefusalCode::currency_unknown,
      KONTOR_TEXT("“{currency}” is not a currency. Write a code of three letters, such as EUR.")},
     {RefusalCode::country_unknown,

@@ -11,6 +11,7 @@
 #include "persistence/stores/ledger_store.h"
 #include "persistence/stores/low_stock_store.h"
 #include "persistence/stores/money_store.h"
+#include "persistence/stores/offer_store.h"
 #include "persistence/stores/order_store.h"
 #include "persistence/stores/product_store.h"
 #include "persistence/stores/role_store.h"
@@ -27,9 +28,9 @@ class SqlStores {
   explicit SqlStores(const Clock& clock) : m_products(clock), m_orders(clock), m_money(clock) {}
 
   Stores all() {
-    return {m_company,   m_products,        m_stock,         m_customers,   m_employees, m_orders,
-            m_ledger,    m_batches,         m_counts,        m_money,       m_today,     m_roles,
-            m_low_stock, m_stock_documents, m_stock_reasons, m_count_sheets};
+    return {m_company,   m_products,        m_stock,         m_customers,    m_employees, m_orders,
+            m_ledger,    m_batches,         m_counts,        m_money,        m_today,     m_roles,
+            m_low_stock, m_stock_documents, m_stock_reasons, m_count_sheets, m_offers};
   }
 
  private:
@@ -49,6 +50,7 @@ class SqlStores {
   SqlStockDocumentStore m_stock_documents;
   SqlStockReasonStore m_stock_reasons;
   SqlCountSheetStore m_count_sheets;
+  SqlOfferStore m_offers;
 };
 
 }  // namespace kontor::persistence

@@ -31,6 +31,7 @@ void add_employee(Tree& tree);
 void add_role(Tree& tree);
 /// The words behind `employee hours`.
 void add_stock_low(Tree& tree, CLI::App& stock);
+void add_stock_offers(Tree& tree, CLI::App& stock);
 /// The words behind `stock` that set aside and correct.
 void add_stock_acts(Tree& tree, CLI::App& stock);
 void add_employee_hours(Tree& tree, CLI::App& employee);

@@ -27,9 +27,10 @@ namespace kontor {
   X(batch_file_changed) X(strict_refused) \
   /* company, catalog, stock, orders, books */ \
   X(entity_unknown) X(entity_exists) X(location_unknown) X(location_exists) X(channel_unknown) \
-  X(channel_exists) X(currency_unknown) X(country_unknown) X(zone_unknown) X(rate_exists) \
-  X(rate_invalid) X(product_unknown) X(product_not_provisional) X(product_bind_to_itself) \
-  X(product_is_provisional) X(order_unknown) X(period_locked) X(name_missing) X(code_invalid) \
+  X(channel_exists) X(channel_without_source) X(currency_unknown) X(country_unknown) \
+  X(zone_unknown) X(rate_exists) X(rate_invalid) X(product_unknown) \
+  X(product_not_provisional) X(product_bind_to_itself) X(product_is_provisional) X(order_unknown) \
+  X(period_locked) X(name_missing) X(code_invalid) \
   X(date_range_invalid) X(permission_missing) \
   /* books */ \
   X(book_exists) X(book_missing) X(book_not_empty) X(book_not_kontor) X(book_newer) \

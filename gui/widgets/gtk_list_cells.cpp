@@ -19,7 +19,7 @@ namespace list_cells_detail {
 
 constexpr int cell_icon = 16;
 constexpr int cell_icon_gap = static_cast<int>(Space::hair);
-/// More than a page of the widest list. All are let go of when the list leaves the screen.
+/// More than a page of the widest list.
 constexpr std::size_t most_shaped = 1000;
 
 struct ObjectEnd {
@@ -55,6 +55,27 @@ ShapedText shortened_text(GtkWidget* view, const std::string& text, int room) {
   return made;
 }
 
+/// Texts that were shaped lately: what a list shows is never let go of at once, to be shaped anew
+/// within one frame. All go when the list leaves the screen.
+class ShapedTexts {
+ public:
+  /// Good until the next call.
+  template <class Shape>
+  const ShapedText& get(const std::string& key, const Shape& shape) {
+    if (const auto known = m_texts.find(key); known != m_texts.end()) return known->second;
+    if (m_texts.size() >= most_shaped) m_older = std::exchange(m_texts, {});
+    if (auto known = m_older.extract(key)) return m_texts.insert(std::move(known)).position->second;
+    return m_texts.emplace(key, shape()).first->second;
+  }
+  void clear() {
+    m_texts.clear();
+    m_older.clear();
+  }
+
+ private:
+  std::unordered_map<std::string, ShapedText> m_texts, m_older;
+};
+
 GdkRGBA rgba_of(Tone tone) {
   const wxColour colour = colour_of(tone);
   constexpr double whole = 255.0;
@@ -85,7 +106,7 @@ struct ListCellStore {
   using IconKey = std::tuple<std::string, double, double, double, int>;
 
   ListCells::Source source;  ///< none when the list is gone
-  std::unordered_map<std::string, list_cells_detail::ShapedText> texts;
+  list_cells_detail::ShapedTexts texts;
   std::map<IconKey, std::unique_ptr<cairo_surface_t, list_cells_detail::SurfaceEnd>> icons;
 
   void forget() {
@@ -94,9 +115,7 @@ struct ListCellStore {
   }
 
   const list_cells_detail::ShapedText& text(GtkWidget* view, const std::string& text) {
-    if (const auto known = texts.find(text); known != texts.end()) return known->second;
-    if (texts.size() >= list_cells_detail::most_shaped) texts.clear();
-    return texts.emplace(text, list_cells_detail::shaped_text(view, text)).first->second;
+    return texts.get(text, [&] { return list_cells_detail::shaped_text(view, text); });
   }
 
   /// The text, shortened where it is wider than the room.
@@ -106,10 +125,8 @@ struct ListCellStore {
         shaped.extent.width <= room)
       return shaped;
     // No text of a cell holds the separator.
-    const std::string key = whole + '\x1f' + std::to_string(room);
-    if (const auto known = texts.find(key); known != texts.end()) return known->second;
-    if (texts.size() >= list_cells_detail::most_shaped) texts.clear();
-    return texts.emplace(key, list_cells_detail::shortened_text(view, whole, room)).first->second;
+    return texts.get(whole + '\x1f' + std::to_string(room),
+                     [&] { return list_cells_detail::shortened_text(view, whole, room); });
   }
 
   cairo_surface_t* icon(GtkWidget* view, const std::string& name, const GdkRGBA& colour) {

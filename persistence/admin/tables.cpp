@@ -67,6 +67,9 @@ constexpr TableText kTables[] = {
      "kind key channel_id# product_id# batch_id#"},
     {"market_price", "product_id market currency", kPlain,
      "product_id# market currency price_micro# compare_at_micro# batch_id#"},
+    {"channel_buffer", "channel_id product_id", kPlain, "channel_id# product_id# buffer_milli#"},
+    {"published_offer", "channel_id product_id", kPlain,
+     "channel_id# product_id# units published_at#"},
     {"low_level", "product_id location_id", kPlain, "product_id# location_id# level_milli#"},
     {"batch", "id", kPlain,
      "id# number# channel_id# profile mapping files content_hash options state started_at# "

@@ -7,6 +7,7 @@
 #include "persistence/admin/feed.h"
 #include "persistence/admin/fold.h"
 #include "persistence/admin/info.h"
+#include "persistence/engine/id_allocator.h"
 #include "persistence/engine/migrations.h"
 #include "persistence/engine/native.h"
 #include "persistence/migration_files.h"

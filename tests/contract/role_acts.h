@@ -61,6 +61,19 @@ inline std::vector<RoleAct> company_acts() {
   };
 }
 
+/// Acts on what channels are told.
+inline std::vector<RoleAct> offer_acts() {
+  return {
+      {"stock publish",
+       "omk",
+       {"stock", "publish", "--channel", "WEB", "--form", "plain", "--dry-run"}},
+      {"stock buffer list", "omksag", {"stock", "buffer", "list", "--channel", "WEB"}},
+      {"stock buffer set",
+       "omk",
+       {"stock", "buffer", "set", "1", "--channel", "WEB", "--sku", "LAMP-7"}},
+  };
+}
+
 /// Acts on goods, people and money.
 inline std::vector<RoleAct> daily_acts() {
   return {
@@ -168,7 +181,7 @@ inline std::vector<RoleAct> goods_acts() {
 /// Every command that there is. A new one without a line here fails the test.
 inline std::vector<RoleAct> role_acts() {
   auto acts = company_acts();
-  for (const auto& more : {daily_acts(), goods_acts()})
+  for (const auto& more : {daily_acts(), goods_acts(), offer_acts()})
     acts.insert(acts.end(), more.begin(), more.end());
   return acts;
 }

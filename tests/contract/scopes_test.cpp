@@ -58,6 +58,8 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"role", "who", "read_stock"}, "lwe"},
       {{"payout", "list"}, "we"},
       {{"payout", "show", "P-1"}, ""},
+      {{"stock", "buffer", "list", "--channel", "WEB"}, "we"},
+      {{"stock", "buffer", "list", "--channel", "FAIR"}, ""},
       {{"ledger", "entries"}, "we"},
       {{"ledger", "entries", "--channel", "FAIR"}, ""},
       {{"ledger", "entries", "--channel", "common"}, "e"},

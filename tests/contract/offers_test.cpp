@@ -194,7 +194,7 @@ BOOST_AUTO_TEST_CASE(the_shop_tells_its_channel_and_reads_its_own_file_back) {
     shop.expect(2, {"stock", "publish", "--channel", "WEB", "--form", "etsy", "--to-file", file});
     shop.expect(3, {"stock", "publish", "--channel", "WEB", "--all", "--to-file",
                     (dir / "nowhere" / "f.csv").string()});
-    shop.expect(1, {"stock", "buffer", "set", "many", "--channel", "WEB", "--any-product"});
+    shop.expect(2, {"stock", "buffer", "set", "many", "--channel", "WEB", "--any-product"});
     shop.expect(0, {"book", "check"});
   });
 }

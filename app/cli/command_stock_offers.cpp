@@ -92,6 +92,7 @@ Status publish(Session& session, const OfferOptions& o) {
 
 Status buffer_list(Session& session, const OfferOptions& o) {
   const auto channel = company_names(session).channel_named(o.channel);
+  need_right(session, Permission::read_stock, company::scope_of(channel));
   auto& book = session.book();
   Console& console = session.console();
   Listing list(

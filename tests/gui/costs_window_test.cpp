@@ -93,7 +93,7 @@ void let_in(app::OpenBook& book) {
     staff::EmployeeWish wish;
     wish.code = code_of(one);
     wish.name = std::string("Person ") + one.role;
-    wish.roles = {{{}, one.role}};
+    wish.roles = std::vector{staff::RoleGift{{}, one.role}};
     const auto made = book.team().add(wish);
     BOOST_REQUIRE(static_cast<bool>(made));
     const auto theirs = book.as(made->id);

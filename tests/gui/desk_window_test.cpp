@@ -143,8 +143,9 @@ BOOST_AUTO_TEST_CASE(who_has_rights_at_two_places_sees_both_in_every_area_that_k
     wish.code = "LINA";
     wish.name = "Lina Kern";
     wish.entity = "LADEN";
-    wish.shops = {{"NORD", "SUD"}};
-    wish.roles = {{{}, "LOCAL", {}, "NORD", {}}, {{}, "LOCAL", {}, "SUD", {}}};
+    wish.shops = std::vector<std::string>{"NORD", "SUD"};
+    wish.roles = std::vector{staff::RoleGift{{}, "LOCAL", {}, "NORD", {}},
+                             staff::RoleGift{{}, "LOCAL", {}, "SUD", {}}};
     const auto made = book.team().add(wish);
     BOOST_REQUIRE(static_cast<bool>(made));
     const auto theirs = book.as(made->id);

@@ -9,7 +9,7 @@
 namespace kontor::app {
 
 /// Exports part of the ledger, as command line and window do it: seals the audit first, so that the
-/// export names the head of the chain, which it puts into the job. Refuses and throws as
+/// export names what is sealed, which it puts into the job. Refuses and throws as
 /// reports::export_ledger.
 Result<reports::LedgerExportResult> export_ledger(OpenBook& book, reports::LedgerExport& job,
                                                   const i18n::Catalogue& names,

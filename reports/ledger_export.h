@@ -14,6 +14,7 @@
 #include "domain/books/ledger_store.h"
 #include "domain/company/company.h"
 #include "domain/company/company_store.h"
+#include "domain/desk/seal.h"
 #include "formats/bytes/sink.h"
 #include "i18n/catalogue.h"
 
@@ -30,7 +31,7 @@ struct LedgerExport {
   books::LedgerFilter filter;
   std::string channels = "all";  ///< the same selection in words: "all", "common" or a code
   std::string book;              ///< the book's name; may be empty
-  std::string chain_head;        ///< of the audit chain; empty when nothing was sealed yet
+  desk::SealedChain chain;       ///< what of the audit is sealed
   /// Told how many postings there are so far. What it throws ends the export, and no file is left.
   std::function<void(std::int64_t rows)> watch = {};
 };

@@ -34,7 +34,18 @@ std::string ledger_preamble(const LedgerExport& job, const LedgerHead& head,
   say("period", from + " to " + to);
   say("channels", job.channels);
   say("names", language);
-  say("audit chain", job.chain_head.empty() ? "not sealed" : job.chain_head);
+  const auto seal = [&](std::string_view key, const desk::SealedRange& range) {
+    say(key, std::to_string(range.from) + " to " + std::to_string(range.to) + ", " +
+                 range.sealed_at.to_iso() + ", " + range.hash);
+  };
+  if (job.chain.seals > 0) {
+    say("sealed rows", std::to_string(job.chain.first.from) + " to " +
+                           std::to_string(job.chain.last.to) + ", seals " +
+                           std::to_string(job.chain.seals));
+    seal("first seal", job.chain.first);
+    seal("last seal", job.chain.last);
+  }
+  say("audit chain", job.chain.seals == 0 ? "not sealed" : job.chain.last.hash);
   return text;
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
+#include "app/cli/sealed.h"
 #include "app/cli/staff_rows.h"
 #include "app/readers.h"
 #include "domain/base/zone.h"
@@ -94,11 +95,6 @@ std::vector<reports::Cell> audit_cells(Session& session, const desk::AuditLine& 
           line.sealed};
 }
 
-void say_head(Console& console, const std::string& head) {
-  if (head.empty()) return;
-  console.say(console.text("Head of the audit chain: {head}", {{"head", head}}));
-}
-
 template <class Show>
 void each_audit_row(Session& session, const desk::AuditFilter& filter, Show show) {
   app::Readers readers;
@@ -122,7 +118,9 @@ void audit_to_file(Session& session, const desk::AuditFilter& filter, const std:
                                   {{"option", "--to-file"}, {"words", "FILE.csv, FILE.xlsx"}}));
   }
   // Sealed first, so that the head that is told covers all that is written.
-  const std::string chain = persistence::seal_book(session.book().book(), session.clock());
+  persistence::seal_book(session.book().book(), session.clock());
+  const auto chain =
+      session.book().book().read([](Unit& unit) { return persistence::sealed_chain(unit); });
   reports::ListHead head{console.text("Audit"),
                          console.text("Currency"),
                          console.texts().rtl(),
@@ -144,7 +142,7 @@ void audit_to_file(Session& session, const desk::AuditFilter& filter, const std:
   });
   list->finish();
   console.say(console.texts().plural("{n} row was exported.", "{n} rows were exported.", rows));
-  say_head(console, chain);
+  say_sealed(console, chain);
 }
 
 Status audit_list(Session& session, const AuditOptions& o) {
@@ -190,7 +188,8 @@ void say_chain(Session& session) {
     console.say(console.texts().plural("{n} row came after the last seal.",
                                        "{n} rows came after the last seal.", report.unsealed));
   }
-  say_head(console, report.head);
+  say_sealed(console, session.book().book().read(
+                          [](Unit& unit) { return persistence::sealed_chain(unit); }));
 }
 
 Status audit_verify(Session& session, const std::string& head) {

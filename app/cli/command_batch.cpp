@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/import_report.h"
 #include "app/cli/progress.h"
+#include "app/cli/scoped.h"
 #include "domain/intake/cost_words.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
@@ -26,12 +27,16 @@ std::int64_t batch_number(const BatchOptions& o) {
   return number->mantissa;
 }
 
-intake::Batch batch_of(Session& session, const BatchOptions& o) {
+/// An import belongs to its channel: the right has to hold there.
+intake::Batch batch_of(Session& session, const BatchOptions& o, Permission right) {
   const std::int64_t number = batch_number(o);
   auto& book = session.book();
   const auto found =
       book.book().read([&](Unit& unit) { return book.stores().batches.by_number(unit, number); });
   if (!found) throw Stop({RefusalCode::batch_unknown, {{"batch", o.number}}});
+  const auto scope = book.book().read(
+      [&](Unit& unit) { return intake::scope_of_channel(unit, book.stores(), found->channel); });
+  need_right(session, right, scope);
   return *found;
 }
 
@@ -73,12 +78,18 @@ std::vector<reports::Cell> batch_cells(Console& console, const CompanyNames& nam
 Status batch_list(Session& session) {
   const auto names = company_names(session);
   auto& book = session.book();
+  const auto parts = permitted_parts(session, {Permission::import_files}, {.channel = true});
+  std::vector<ChannelId> channels;
+  for (const auto& part : parts) channels.push_back(part.channel);
   Listing list(session.console(), batch_columns(session));
   RowLimit limit(session);
   std::int64_t before = INT64_MAX;
   while (!limit.full()) {
-    const auto page = book.book().read(
-        [&](Unit& unit) { return book.stores().batches.list(unit, before, rows_per_page); });
+    const auto page = book.book().read([&](Unit& unit) {
+      auto& batches = book.stores().batches;
+      return parts.empty() ? batches.list(unit, before, rows_per_page)
+                           : batches.list_of(unit, channels, before, rows_per_page);
+    });
     if (page.empty()) break;
     for (const auto& batch : page) {
       if (!limit.admits()) break;
@@ -124,7 +135,7 @@ void show_refused(Session& session, const intake::Batch& batch) {
 }
 
 Status batch_show(Session& session, const BatchOptions& o) {
-  const auto batch = batch_of(session, o);
+  const auto batch = batch_of(session, o, Permission::import_files);
   if (o.refused) {
     show_refused(session, batch);
     return Status::done;
@@ -175,11 +186,9 @@ void batch_command(Tree& tree, CLI::App& group, const std::string& name, std::st
   if (work == batch_show) {
     command.flag("--refused", o->refused, KONTOR_TEXT("List its refused rows"));
   }
-  // An undo asks for its right at the import's channel.
-  if (work == batch_undo)
-    command.needs_somewhere({Permission::undo_import});
-  else
-    command.needs({Permission::import_files});
+  // Each asks for its right at the import's channel.
+  command.needs_somewhere(
+      {work == batch_undo ? Permission::undo_import : Permission::import_files});
   command.does([&session, o, work] { return work(session, *o); });
 }
 
@@ -189,7 +198,7 @@ void add_batch(Tree& tree) {
   Session& session = tree.session();
   CLI::App& group = tree.group("batch", KONTOR_TEXT("The imports so far"));
   tree.command(group, "list", KONTOR_TEXT("List the imports, newest first"))
-      .needs({Permission::import_files})
+      .needs_somewhere({Permission::import_files})
       .does([&session] { return batch_list(session); });
   batch_command(tree, group, "show", KONTOR_TEXT("Show an import"), batch_show);
   batch_command(tree, group, "resume", KONTOR_TEXT("Finish an import that was stopped"),

@@ -1,4 +1,6 @@
 #include "app/cli/commands.h"
+#include "app/cli/scoped.h"
+#include "app/readers.h"
 #include "domain/customers/cleaning.h"
 #include "i18n/mark.h"
 
@@ -11,6 +13,10 @@ using reports::ColumnType;
 struct CustomerOptions {
   std::string search, who;
 };
+
+/// Customers are known where they ordered.
+constexpr company::Narrows seller_parts{.location = true, .channel = true};
+constexpr int most_orders_of_one = 1'000'000;
 
 std::vector<reports::Column> customer_columns(Session& session) {
   return {session.column("code", KONTOR_TEXT("Code")), session.column("name", KONTOR_TEXT("Name")),
@@ -27,6 +33,7 @@ std::vector<reports::Cell> customer_cells(const customers::Customer& c) {
 Status customer_list(Session& session, const CustomerOptions& o) {
   customers::CustomerFilter filter;
   filter.search = o.search;
+  filter.at = permitted_parts(session, {Permission::read_customers}, seller_parts);
   auto& store = session.book().stores().customers;
   Listing list(session.console(), customer_columns(session));
   RowLimit limit(session);
@@ -93,8 +100,18 @@ std::vector<CustomerId> customers_named(Session& session, Unit& unit, const std:
 }
 
 Status customer_show(Session& session, const CustomerOptions& o) {
+  const auto at = permitted_parts(session, {Permission::read_customers}, seller_parts);
   const auto found = session.book().book().read([&](Unit& unit) {
-    return session.book().stores().customers.by_ids(unit, customers_named(session, unit, o.who));
+    const Stores stores = session.book().stores();
+    app::Readers readers;
+    auto named = stores.customers.by_ids(unit, customers_named(session, unit, o.who));
+    if (at.empty()) return named;
+    for (auto& one : named)
+      one.orders =
+          std::ssize(readers.customers().newest_orders(unit, one.id, most_orders_of_one, at));
+    // Who ordered elsewhere only is nobody that they know.
+    std::erase_if(named, [](const customers::Customer& one) { return one.orders == 0; });
+    return named;
   });
   if (found.empty()) throw Stop({RefusalCode::customer_unknown, {{"customer", o.who}}});
   Listing list(session.console(), detail_columns(session));
@@ -113,13 +130,13 @@ void add_customer(Tree& tree) {
   Command list = tree.command(group, "list", KONTOR_TEXT("List the customers by name"));
   list.option("--search", listed->search, "TEXT",
               KONTOR_TEXT("Only customers with this in name, e-mail or phone"));
-  list.needs({Permission::read_customers});
+  list.needs_somewhere({Permission::read_customers});
   list.does([&session, listed] { return customer_list(session, *listed); });
 
   const auto shown = options<CustomerOptions>();
   Command show = tree.command(group, "show", KONTOR_TEXT("Show a customer"));
   show.argument("CUSTOMER", shown->who, KONTOR_TEXT("Code, e-mail or phone of the customer"));
-  show.needs({Permission::read_customers});
+  show.needs_somewhere({Permission::read_customers});
   show.does([&session, shown] { return customer_show(session, *shown); });
 }
 

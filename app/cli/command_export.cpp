@@ -1,4 +1,5 @@
 #include "app/cli/ledger_options.h"
+#include "app/cli/sealed.h"
 #include "app/export_ledger.h"
 #include "i18n/mark.h"
 
@@ -13,7 +14,7 @@ struct ExportOptions {
 };
 
 void say_result(Console& console, const reports::LedgerExportResult& result,
-                const std::string& head) {
+                const desk::SealedChain& chain) {
   console.say(console.texts().plural("{n} posting was exported.", "{n} postings were exported.",
                                      result.rows));
   for (const auto& total : result.totals) {
@@ -25,9 +26,7 @@ void say_result(Console& console, const reports::LedgerExportResult& result,
                               {"credit", credit.to_decimal()}}));
   }
   console.say("SHA-256 " + result.sha256);
-  if (!head.empty()) {
-    console.say(console.text("Head of the audit chain: {head}", {{"head", head}}));
-  }
+  say_sealed(console, chain);
 }
 
 Status ledger_export(Session& session, const ExportOptions& o) {
@@ -42,7 +41,7 @@ Status ledger_export(Session& session, const ExportOptions& o) {
     job.channels = "common";
   const auto result = o.file.empty() ? app::export_ledger(book, job, console.texts(), console.out())
                                      : app::export_ledger_file(book, job, console.texts(), o.file);
-  say_result(console, take(result), job.chain_head);
+  say_result(console, take(result), job.chain);
   return Status::done;
 }
 

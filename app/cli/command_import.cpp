@@ -128,8 +128,10 @@ Status suggest(Session& session, const ImportOptions& o) {
 
 Status import_files(Session& session, const ImportOptions& o) {
   if (o.suggest) return suggest(session, o);  // of a file alone: no book, no rights
-  const auto refusal = company::refused(session.book().actor(), Permission::import_files);
-  if (refusal) throw Stop(*refusal);
+  // Where it has to hold, the import asks: it knows the channel.
+  const auto actor = session.book().actor();
+  if (!company::may_somewhere(actor, Permission::import_files))
+    throw Stop(*company::refused(actor, Permission::import_files));
   if (!o.watch.empty()) return watch(session, o);
   need(session, o.profile, "PROFILE");
   need(session, o.files.empty() ? "" : o.files.front(), "FILE");

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/sealed.h"
 #include "i18n/language.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
@@ -35,10 +36,10 @@ Status period_lock(Session& session, const PeriodOptions& o) {
       o.entity.empty() ? "" : company_names(session).entity_named(o.entity).code;
   auto& book = session.book();
   take(book.setup().lock_period(entity, to));
-  // A day close ends with a seal, and its head can be kept on paper.
-  const std::string head = persistence::seal_book(book.book(), session.clock());
-  Console& console = session.console();
-  console.say(console.text("Head of the audit chain: {head}", {{"head", head}}));
+  // A day close ends with a seal, and what it covers can be kept on paper.
+  persistence::seal_book(book.book(), session.clock());
+  say_sealed(session.console(),
+             book.book().read([](Unit& unit) { return persistence::sealed_chain(unit); }));
   return period_list(session);
 }
 

@@ -194,7 +194,7 @@ void add_employee_role(Tree& tree, CLI::App& employee) {
   command.option("--location", o->location, "CODE", KONTOR_TEXT("Only at this location"));
   command.option("--channel", o->channel, "CODE", KONTOR_TEXT("Only on this channel"));
   command.flag("--take", o->take, KONTOR_TEXT("Take the role from them"));
-  command.needs({Permission::edit_roles});
+  command.needs_somewhere({Permission::edit_roles});
   command.does([&session, o] { return employee_role(session, *o); });
 }
 

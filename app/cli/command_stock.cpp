@@ -214,7 +214,8 @@ std::vector<reports::Cell> move_cells(Console& console, const CompanyNames& name
 Status stock_moves(Session& session, const StockOptions& o) {
   const auto names = company_names(session);
   const auto products = stock_products(session, o.sku);
-  const LocationId location = permitted_place(session, Permission::read_stock, o.location);
+  const LocationId place = permitted_place(session, Permission::read_stock, o.location);
+  const std::vector<LocationId> places = place ? std::vector{place} : std::vector<LocationId>();
   const bool with_costs = sees_costs(session);
   Listing list(session.console(), move_columns(session));
   RowLimit limit(session);
@@ -227,7 +228,7 @@ Status stock_moves(Session& session, const StockOptions& o) {
     each_page(
         session, Paging(),
         [&](Unit& unit, const Paging& page) {
-          return store.movements(unit, product.id, location, page.after, page.limit);
+          return store.movements(unit, product.id, places, page.after, page.limit);
         },
         [&](const stock::MovementRow& row) {
           if (!limit.admits()) return false;

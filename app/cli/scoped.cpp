@@ -15,6 +15,18 @@ LocationId permitted_place(Session& session, company::Permission needed, const s
   return permitted(session, names, {needed}, asked, {.location = true}).location;
 }
 
+std::vector<company::Scope> permitted_parts(Session& session,
+                                            const std::vector<company::Permission>& rights,
+                                            company::Narrows by) {
+  const auto actor = session.book().actor();
+  const auto company = company_names(session).company();
+  auto parts = company::reached(actor, rights, {}, by, company);
+  if (parts.empty()) throw Stop(company::narrowed(actor, rights, {}, by, company).refusal());
+  // Everywhere is no part.
+  std::erase(parts, company::Scope());
+  return parts;
+}
+
 void need_right(Session& session, company::Permission needed, const company::Scope& act) {
   if (const auto refusal = company::refused(session.book().actor(), needed, act))
     throw Stop(*refusal);

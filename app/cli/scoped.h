@@ -17,6 +17,12 @@ company::Scope permitted(Session& session, const CompanyNames& names,
 /// The place that a list is to show, of the one that was named, or of all.
 LocationId permitted_place(Session& session, company::Permission needed, const std::string& named);
 
+/// The parts that a list of several places and channels is to show; none: all. Ends the command
+/// with permission_missing where the rights hold for none of it.
+std::vector<company::Scope> permitted_parts(Session& session,
+                                            const std::vector<company::Permission>& rights,
+                                            company::Narrows by);
+
 /// Ends the command where the right does not hold there.
 void need_right(Session& session, company::Permission needed, const company::Scope& act);
 

@@ -45,6 +45,9 @@ struct EntryRow {
   Money amount;
 };
 
+/// What leads to the rows behind this one in the list of a filter: its `after`.
+std::string place_of(const EntryRow& row, const EntryFilter& filter);
+
 struct EntryPage {
   std::vector<EntryRow> rows;
   std::string next;

@@ -61,10 +61,13 @@ class CustomerReader {
   /// The cursor behind so many rows of the list, counted from the filter's `after`, without reading
   /// them; empty: there are not so many.
   virtual std::string place_behind(Unit&, const CustomerFilter&, std::int64_t rows) = 0;
-  /// In no order; profiles without orders are left out.
-  virtual std::vector<CustomerOrders> orders(Unit&, const std::vector<CustomerId>&) = 0;
-  /// Newest first.
-  virtual std::vector<CustomerOrder> newest_orders(Unit&, CustomerId, int limit) = 0;
+  /// In no order; profiles without orders are left out. `at`: only orders at one of these places
+  /// and channels; none said: all.
+  virtual std::vector<CustomerOrders> orders(Unit&, const std::vector<CustomerId>&,
+                                             const std::vector<company::Scope>& at) = 0;
+  /// Newest first; `at` as above.
+  virtual std::vector<CustomerOrder> newest_orders(Unit&, CustomerId, int limit,
+                                                   const std::vector<company::Scope>& at) = 0;
   virtual std::vector<CustomerIdentity> identities(Unit&, CustomerId) = 0;
   /// Newest first.
   virtual std::vector<CustomerVersion> versions(Unit&, CustomerId) = 0;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/base/ids.h"
+#include "domain/company/company.h"
 
 namespace kontor::customers {
 
@@ -41,7 +42,8 @@ std::string code_of(CustomerId id);
 CustomerId customer_of_code(std::string_view code);
 
 struct CustomerFilter {
-  std::string search;  ///< part of a name, e-mail or phone
+  std::string search;                   ///< part of a name, e-mail or phone
+  std::vector<company::Scope> at = {};  ///< only who ordered at one of these; none: all
   std::string after;
   int limit = 100;
 };

@@ -66,9 +66,13 @@ std::optional<std::int64_t> change_permille(std::int64_t before, std::int64_t no
   return today_detail::permille(now - before, before);
 }
 
-TodaySales sales_of_today(Unit& unit, books::LedgerStore& ledger, TodayStore& store, SalesSpan span,
-                          BusinessDate today) {
-  using namespace today_detail;
+namespace today_detail {
+
+/// Reads the sales of days.
+using EachSale = std::function<void(BusinessDate from, BusinessDate to, const OfSale&)>;
+
+/// All but the places.
+TodaySales sales_read_by(const EachSale& each_sale, SalesSpan span, BusinessDate today) {
   TodaySales sales;
   sales.compared = compared_days(span, today);
   sales.chart = {today + -line_days, today + -1};
@@ -82,23 +86,60 @@ TodaySales sales_of_today(Unit& unit, books::LedgerStore& ledger, TodayStore& st
     channel.currency = key.currency;
     return channel;
   };
-  ledger.each_sales_day(unit, {}, std::min(now.from, sales.chart.from), now.to,
-                        [&](const books::SalesKey& key, const books::SalesSums& sums) {
-                          if (now.holds(key.date)) channel_of(key).now += sums;
-                          if (!sales.chart.holds(key.date)) return;
-                          auto& line = lines[key_of(key)];
-                          line.resize(line_days);
-                          line[static_cast<std::size_t>(key.date.days - sales.chart.from.days)] +=
-                              net_sales(sums);
-                        });
-  ledger.each_sales_day(unit, {}, last.from, last.to,
-                        [&](const books::SalesKey& key, const books::SalesSums& sums) {
-                          channel_of(key).last_year += sums;
-                        });
+  each_sale(std::min(now.from, sales.chart.from), now.to,
+            [&](const books::SalesKey& key, const books::SalesSums& sums) {
+              if (now.holds(key.date)) channel_of(key).now += sums;
+              if (!sales.chart.holds(key.date)) return;
+              auto& line = lines[key_of(key)];
+              line.resize(line_days);
+              line[static_cast<std::size_t>(key.date.days - sales.chart.from.days)] +=
+                  net_sales(sums);
+            });
+  each_sale(last.from, last.to, [&](const books::SalesKey& key, const books::SalesSums& sums) {
+    channel_of(key).last_year += sums;
+  });
   for (auto& [key, channel] : channels) sales.channels.push_back(std::move(channel));
   for (auto& [key, line] : lines)
     sales.lines.push_back({key.second, Currency::of(key.first), std::move(line)});
+  return sales;
+}
+
+}  // namespace today_detail
+
+TodaySales sales_of_today(Unit& unit, books::LedgerStore& ledger, TodayStore& store, SalesSpan span,
+                          BusinessDate today) {
+  auto sales = today_detail::sales_read_by(
+      [&](BusinessDate from, BusinessDate to, const OfSale& told) {
+        ledger.each_sales_day(unit, {}, from, to, told);
+      },
+      span, today);
+  const Days& now = sales.compared.days;
   sales.places = store.sales_by_place(unit, now.from, now.to);
+  return sales;
+}
+
+TodaySales sales_of_part(Unit& unit, TodayStore& store, SalesSpan span, BusinessDate today,
+                         const std::function<bool(const books::SalesKey&)>& shown) {
+  const Days now = compared_days(span, today).days;
+  std::map<std::pair<std::string, LocationId>, PlaceSales> places;
+  auto sales = today_detail::sales_read_by(
+      [&](BusinessDate from, BusinessDate to, const OfSale& told) {
+        store.each_sale(unit, from, to, [&](const books::SalesKey& key, const auto& sums) {
+          if (!shown(key)) return;
+          told(key, sums);
+          if (!now.holds(key.date)) return;
+          auto& place = places[{std::string(key.currency.code()), key.location}];
+          place.location = key.location;
+          place.currency = key.currency;
+          place.net_minor += net_sales(sums);
+        });
+      },
+      span, today);
+  for (const auto& [key, place] : places) sales.places.push_back(place);
+  std::stable_sort(sales.places.begin(), sales.places.end(), [](const auto& a, const auto& b) {
+    if (a.currency != b.currency) return a.currency.code() < b.currency.code();
+    return b.net_minor < a.net_minor;
+  });
   return sales;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -41,6 +42,9 @@ struct PlaceSales {
   std::int64_t net_minor = 0;  ///< net sales (glossary)
 };
 
+/// Told what was sold.
+using OfSale = std::function<void(const books::SalesKey&, const books::SalesSums&)>;
+
 /// What the first page of the day reads beside the days of LedgerStore::each_sales_day. Its cost
 /// grows with what waits and with the days asked for, not with the book.
 class TodayStore {
@@ -48,8 +52,13 @@ class TodayStore {
   virtual ~TodayStore() = default;
   /// Imports are looked at since an instant, late entries since a day.
   virtual Needs needs(Unit&, Instant imports_since, BusinessDate late_since) = 0;
+  /// Fills in what waits of the imports of some channels only.
+  virtual void imports_of(Unit&, const std::vector<ChannelId>& channels, Instant since, Needs&) = 0;
   /// Net sales by location, both days included; the largest of each currency first.
   virtual std::vector<PlaceSales> sales_by_place(Unit&, BusinessDate from, BusinessDate to) = 0;
+  /// Streams what was sold on days, by company, day, channel, place, employee and currency, for who
+  /// sees a part of it only; both days included. The cost grows with the days.
+  virtual void each_sale(Unit&, BusinessDate from, BusinessDate to, const OfSale&) = 0;
 };
 
 /// A span of days, both included.
@@ -113,5 +122,9 @@ inline constexpr int line_days = 14;
 
 TodaySales sales_of_today(Unit& unit, books::LedgerStore& ledger, TodayStore& store, SalesSpan span,
                           BusinessDate today);
+
+/// The same of what `shown` lets through, from each sale of the days.
+TodaySales sales_of_part(Unit& unit, TodayStore& store, SalesSpan span, BusinessDate today,
+                         const std::function<bool(const books::SalesKey&)>& shown);
 
 }  // namespace kontor::insight

@@ -52,6 +52,10 @@ class BatchStore {
   virtual std::optional<Batch> by_number(Unit&, std::int64_t number) = 0;
   virtual std::vector<Batch> list(Unit&, std::int64_t before_number,
                                   int limit) = 0;  ///< newest first
+  /// The same of some channels only; and how many there are.
+  virtual std::vector<Batch> list_of(Unit&, const std::vector<ChannelId>& channels,
+                                     std::int64_t before_number, int limit) = 0;
+  virtual std::int64_t count_of(Unit&, const std::vector<ChannelId>& channels) = 0;
   virtual std::optional<Batch> running_on(Unit&, ChannelId) = 0;
   virtual void add_refusals(Unit&, BatchId, const std::vector<RowRefusal>&) = 0;
   virtual std::vector<RowRefusal> refusals(Unit&, BatchId, std::int64_t after_row, int limit) = 0;

@@ -6,6 +6,7 @@
 
 #include "domain/base/check.h"
 #include "domain/base/failure.h"
+#include "domain/company/reach.h"
 #include "domain/company/setup.h"
 #include "domain/intake/cost_words.h"
 #include "domain/intake/import_options.h"
@@ -104,6 +105,7 @@ class Import {
         [&](Unit& unit) { return find_target(unit, m_stores, m_info, m_request, m_clock.now()); });
     if (!target) return target.refusal();
     m_target = std::move(*target);
+    if (auto refusal = may_not_feed(m_hands.actor, m_target)) return refusal;
     m_report.notes = m_info.readings;
     m_request.duplicate_skus = m_book.read([&](Unit& unit) { return duplicate_skus(unit); });
     m_source.clean_by({*m_request.duplicate_skus, m_target.entity.country, file()});
@@ -460,8 +462,9 @@ Result<ImportReport> import_records(Book& book, const Stores& stores, const Cloc
                                     const Hands& hands, const SourceInfo& info,
                                     RecordSource& source, const ImportRequest& request,
                                     Progress& progress) {
-  if (const auto refusal = company::refused(hands.actor, company::Permission::import_files))
-    return *refusal;
+  // A person without it anywhere learns nothing of the file; where it has to hold, the plan asks.
+  if (!company::may_somewhere(hands.actor, company::Permission::import_files))
+    return *company::refused(hands.actor, company::Permission::import_files);
   return as_shown_to(Import(book, stores, clock, hands, info, source, request, progress).run(),
                      hands, !info.mapping.empty());
 }
@@ -469,7 +472,9 @@ Result<ImportReport> import_records(Book& book, const Stores& stores, const Cloc
 Result<ImportReport> resume_import(Book& book, const Stores& stores, const Clock& clock,
                                    const Hands& hands, const SourceInfo& info, RecordSource& source,
                                    const Batch& batch, Progress& progress) {
-  if (const auto refusal = company::refused(hands.actor, company::Permission::import_files))
+  const auto scope =
+      book.read([&](Unit& unit) { return scope_of_channel(unit, stores, batch.channel); });
+  if (const auto refusal = company::refused(hands.actor, company::Permission::import_files, scope))
     return *refusal;
   if (info.content_hash != batch.content_hash)
     return Refusal{RefusalCode::batch_file_changed,

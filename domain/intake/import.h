@@ -63,6 +63,10 @@ struct ImportReport {
 };
 inline constexpr std::size_t report_refusals = 1000;
 
+/// Where what an import brings belongs: its channel with the company; nowhere in particular for a
+/// channel that there is not.
+company::Scope scope_of_channel(Unit& unit, const Stores& stores, ChannelId channel);
+
 /// Told how far a long act is; asked whether to stop. Called between chunks.
 class Progress {
  public:

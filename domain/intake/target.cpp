@@ -126,6 +126,25 @@ Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& i
   return target;
 }
 
+std::optional<Refusal> may_not_feed(const company::Actor& actor, const Target& target) {
+  constexpr auto needed = company::Permission::import_files;
+  const company::Scope here{target.entity.id, {}, target.channel.id};
+  if (auto refusal = company::refused(actor, needed, here)) return refusal;
+  for (const auto& rule : target.rules) {
+    const auto other = target.channels.find(rule.target);
+    if (rule.linked_only || other == target.channels.end()) continue;
+    if (auto refusal = company::refused(actor, needed, company::scope_of(other->second)))
+      return refusal;
+  }
+  return std::nullopt;
+}
+
+company::Scope scope_of_channel(Unit& unit, const Stores& stores, ChannelId id) {
+  for (const auto& channel : stores.company.channels(unit))
+    if (channel.id == id) return company::scope_of(channel);
+  return {};
+}
+
 void make_channel(books::Journal& journal, Target& target) {
   KONTOR_ASSERT(target.is_new);
   target.channel.id = journal.ids().make<ChannelId>();

@@ -26,6 +26,10 @@ struct Target {
 Result<Target> find_target(Unit& unit, const Stores& stores, const SourceInfo& info,
                            const ImportRequest& request, Instant now);
 
+/// Why somebody may not import there: the right has to hold at the channel, and at those that
+/// orders of the file may belong to; at the company, for a channel that is to be made.
+std::optional<Refusal> may_not_feed(const company::Actor& actor, const Target& target);
+
 /// Makes a new target's channel; gives it its id. The journal, which the caller flushes, audits it.
 void make_channel(books::Journal& journal, Target& target);
 

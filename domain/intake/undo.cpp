@@ -354,9 +354,7 @@ Result<UndoReport> undo_batch(Book& book, const Stores& stores, const Clock& clo
   // What an import brought belongs to its channel.
   const auto scope = book.read([&](Unit& unit) {
     const auto batch = stores.batches.by_number(unit, batch_number);
-    for (const auto& channel : stores.company.channels(unit))
-      if (batch && channel.id == batch->channel) return company::scope_of(channel);
-    return company::Scope();
+    return batch ? scope_of_channel(unit, stores, batch->channel) : company::Scope();
   });
   if (const auto refusal = company::refused(hands.actor, company::Permission::undo_import, scope))
     return *refusal;

@@ -11,6 +11,9 @@ struct OrderListFilter : OrderFilter {
   bool oldest_first = false;
 };
 
+/// What leads to the rows behind this one: a filter's `after`.
+std::string place_of(const OrderRow& row);
+
 /// The list of orders as it is read in a window; an index backs each filter and both directions.
 class OrderList {
  public:

@@ -96,13 +96,18 @@ Result<company::Scope> scope_named(Unit& unit, const Stores& stores, const RoleG
 }  // namespace
 
 /// Who may give roles could else give themselves all.
-std::optional<Refusal> Roles::not_theirs(EmployeeId holder, const Role& role) const {
+std::optional<Refusal> Roles::not_theirs(EmployeeId holder, const Role& role,
+                                         const company::Scope& at) const {
   if (m_actor.permissions == company::all_permissions()) return std::nullopt;
   if (holder == m_actor.employee) return Refusal{RefusalCode::own_rights, {}};
   if (role.code != owner_role) return std::nullopt;
   for (const Permission p : role.permissions)
-    if (auto refusal = company::refused(m_actor, p)) return refusal;
+    if (auto refusal = company::refused(m_actor, p, at)) return refusal;
   return std::nullopt;
+}
+
+std::optional<Refusal> Roles::may_not_give_at(const company::Scope& at) const {
+  return company::refused(m_actor, Permission::edit_roles, at);
 }
 
 void Roles::audit(Unit& unit, std::string action, std::string subject, std::int64_t id,
@@ -156,7 +161,7 @@ Result<Role> Roles::set(const RoleWish& wish) {
     if (!now) return now;
     for (const GivenRole& given : m_stores.roles.given(unit))
       if (given.role == now->code)
-        if (const auto refusal = not_theirs(given.employee, *now)) return *refusal;
+        if (const auto refusal = not_theirs(given.employee, *now, {})) return *refusal;
     m_stores.roles.put(unit, *now);
     audit(unit, "role.set", "role", 0, role_text(*before), role_text(*now));
     return now;
@@ -168,23 +173,27 @@ Result<GivenRole> Roles::give(const RoleGift& gift) { return change(gift, true);
 Result<GivenRole> Roles::take(const RoleGift& gift) { return change(gift, false); }
 
 std::optional<Refusal> Roles::not_allowed(const Employee& employee, const Role& role,
-                                          bool give) const {
+                                          const company::Scope& at, bool give) const {
   if (!give && employee.owner && role.code == owner_role)
     return Refusal{RefusalCode::owner_stays, {{"employee", employee.code}}};
-  return not_theirs(employee.id, role);
+  return not_theirs(employee.id, role, at);
 }
 
 Result<GivenRole> Roles::change(const RoleGift& gift, bool give) {
-  if (const auto refusal = company::refused(m_actor, Permission::edit_roles)) return *refusal;
+  // A role that holds somewhere is given by a right that holds there.
+  if (!company::may_somewhere(m_actor, Permission::edit_roles))
+    return *company::refused(m_actor, Permission::edit_roles);
   return m_book.write([&](Unit& unit) -> Result<GivenRole> {
     const auto employee = known_employee(m_stores.employees.list(unit), gift.employee);
     if (!employee) return employee.refusal();
     const auto all = all_roles(m_stores.roles.own(unit));
     const Role* role = role_with_code(all, gift.role);
     if (!role) return no_role(gift.role);
-    if (const auto refusal = not_allowed(*employee, *role, give)) return *refusal;
     const auto scope = scope_named(unit, m_stores, gift);
     if (!scope) return scope.refusal();
+    const auto at = company::whole(*scope, company::read_company(unit, m_stores.company));
+    if (const auto refusal = may_not_give_at(at)) return *refusal;
+    if (const auto refusal = not_allowed(*employee, *role, at, give)) return *refusal;
     const GivenRole given{employee->id, role->code, *scope};
     const auto has = m_stores.roles.given(unit);
     if ((std::ranges::find(has, given) != has.end()) != give)
@@ -214,11 +223,13 @@ Result<std::vector<RoleChange>> Roles::plan(Unit& unit, const Employee& employee
   for (const GivenRole& one : has)
     if (std::ranges::find(wished, one) == wished.end()) changes.push_back({one, false});
   if (changes.empty()) return changes;
-  if (const auto refusal = company::refused(m_actor, Permission::edit_roles)) return *refusal;
+  const auto company = company::read_company(unit, m_stores.company);
   for (const RoleChange& change : changes) {
+    const auto at = company::whole(change.role.scope, company);
+    if (const auto refusal = may_not_give_at(at)) return *refusal;
     const Role* role = role_with_code(all, change.role.role);
     if (!role) continue;
-    if (const auto refusal = not_allowed(employee, *role, change.give)) return *refusal;
+    if (const auto refusal = not_allowed(employee, *role, at, change.give)) return *refusal;
   }
   return changes;
 }

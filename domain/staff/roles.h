@@ -45,9 +45,9 @@ struct RightsQuestion {
   std::optional<company::Permission> permission = {};
 };
 
-/// The use cases of `kontor role`, and who has which. They need edit_roles and write audit rows.
-/// Who has not all rights changes neither their own (own_rights) nor who is an owner
-/// (permission_missing).
+/// The use cases of `kontor role`, and who has which. They need edit_roles, for giving and taking a
+/// role there where it holds, and write audit rows. Who has not all rights changes neither their
+/// own (own_rights) nor who is an owner (permission_missing).
 class Roles {
  public:
   Roles(Book& book, const Stores& stores, const Clock& clock, const company::Actor& actor)
@@ -74,8 +74,11 @@ class Roles {
 
  private:
   Result<GivenRole> change(const RoleGift& gift, bool give);
-  std::optional<Refusal> not_allowed(const Employee& employee, const Role& role, bool give) const;
-  std::optional<Refusal> not_theirs(EmployeeId holder, const Role& role) const;
+  std::optional<Refusal> not_allowed(const Employee& employee, const Role& role,
+                                     const company::Scope& at, bool give) const;
+  std::optional<Refusal> not_theirs(EmployeeId holder, const Role& role,
+                                    const company::Scope& at) const;
+  std::optional<Refusal> may_not_give_at(const company::Scope& at) const;
   void audit(Unit& unit, std::string action, std::string subject, std::int64_t id,
              std::string before, std::string after);
 

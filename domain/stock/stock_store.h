@@ -23,8 +23,9 @@ struct PoolRow {
 enum class PoolSort { name, code, available, on_hand };
 
 struct PoolFilter {
-  std::string search;   ///< name, SKU, barcode, in any script; empty for all
-  LocationId location;  ///< only this location's levels count; none: the pool
+  std::string search;                   ///< name, SKU, barcode, in any script; empty for all
+  LocationId location;                  ///< only this location's levels count; none: the pool
+  std::vector<LocationId> places = {};  ///< without `location`: only these count; none: all
   bool oversold_only = false;
   bool low_only = false;  ///< some cell that counts is low
   PoolSort sort = PoolSort::name;
@@ -33,6 +34,8 @@ struct PoolFilter {
   int limit = 100;
   /// Only products that something is wrong with.
   bool few() const { return oversold_only || low_only; }
+  /// Only some places count.
+  bool somewhere() const { return location || !places.empty(); }
 };
 
 struct PoolPage {
@@ -73,8 +76,9 @@ class StockStore {
   virtual PoolTotals pool_totals(Unit&, const PoolFilter&);
   /// The pool at a past instant by event time, with `as_known` by recorded time; committed: 0.
   virtual PoolPage pool_as_of(Unit&, const PoolFilter&, Instant at, bool as_known) = 0;
-  virtual MovementPage movements(Unit&, ProductId, LocationId or_all, std::string after,
-                                 int limit) = 0;
+  /// Those from or to some places; none said: all.
+  virtual MovementPage movements(Unit&, ProductId, const std::vector<LocationId>& at_or_all,
+                                 std::string after, int limit) = 0;
 
   virtual std::vector<Level> levels(Unit&, const std::vector<Cell>&) = 0;
   /// Levels, locked until the unit ends, in key order (design.md 3). Absent cells are missing.

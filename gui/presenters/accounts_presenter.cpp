@@ -1,8 +1,20 @@
 #include "gui/presenters/accounts_presenter.h"
 
+#include <algorithm>
+
 #include "domain/base/fold.h"
+#include "gui/presenters/reach.h"
 
 namespace kontor::gui {
+
+namespace {
+
+bool has_channel(const BooksFacts& facts, const std::string& code) {
+  return std::ranges::any_of(facts.channels,
+                             [&](const company::Channel& channel) { return channel.code == code; });
+}
+
+}  // namespace
 
 AccountsPresenter::AccountsPresenter(ListView& view, std::shared_ptr<OpenBook> book,
                                      Executor& executor, Language language)
@@ -25,14 +37,17 @@ std::function<AccountsFacts()> AccountsPresenter::reader() const {
   return [book = m_book] {
     return book->book().read([&](Unit& unit) {
       AccountsFacts facts;
-      facts.books.entities = book->company().entities(unit);
-      facts.books.accounts = book->ledger().accounts(unit);
+      facts.books = books_facts(*book, unit);
+      const auto actor = book->actor();
       for (const auto& entity : facts.books.entities) {
         books::LedgerFilter filter;
         filter.entity = entity.id;
         std::map<std::string, std::int64_t> sums;
+        // Whose rights hold on channels is told what stands on those.
+        const bool whole = reads_books(actor, {entity.id, {}, {}});
         for (const auto& row : book->ledger().trial_balance(unit, filter))
-          sums[row.account] += row.debit_minor - row.credit_minor;
+          if (whole || has_channel(facts.books, row.channel))
+            sums[row.account] += row.debit_minor - row.credit_minor;
         for (const auto& [account, minor] : sums)
           facts.balances.push_back({entity.id, account, minor});
       }

@@ -1,15 +1,24 @@
 #include "gui/presenters/batch_card.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "domain/intake/cost_words.h"
 #include "gui/presenters/batches_presenter.h"
+#include "gui/presenters/reach.h"
 
 namespace kontor::gui {
 
 namespace {
 
 constexpr int shown_refusals = 1000;
+
+/// Imports belong to their channel.
+bool may_see(OpenBook& book, Unit& unit, ChannelId of) {
+  if (book.actor().may(company::Permission::import_files)) return true;
+  const auto channels = import_channels(book, unit);
+  return std::ranges::find(channels, of) != channels.end();
+}
 
 }  // namespace
 
@@ -46,6 +55,7 @@ void BatchCard::read() {
         return book->book().read([&](Unit& unit) {
           Facts facts;
           facts.batch = book->batches().by_number(unit, number);
+          if (facts.batch && !may_see(*book, unit, facts.batch->channel)) facts.batch.reset();
           if (facts.batch)
             facts.refusals = book->batches().refusals(unit, facts.batch->id, 0, shown_refusals);
           const auto actor = book->actor();

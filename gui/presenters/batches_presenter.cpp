@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "gui/presenters/reach.h"
 #include "gui/presenters/row_table.h"
 
 namespace kontor::gui {
@@ -57,6 +58,10 @@ std::int64_t count_in(const intake::Batch& batch, std::size_t column) {
   }
 }
 
+bool imports_everywhere(OpenBook& book) {
+  return book.actor().may(company::Permission::import_files);
+}
+
 }  // namespace
 
 std::string kind_of(const intake::Batch& batch) {
@@ -86,7 +91,9 @@ BatchesPresenter::List::Source BatchesPresenter::source() const {
   const auto read_page = [](OpenBook& book, Unit& unit, std::int64_t before) {
     constexpr int limit = static_cast<int>(block_rows);
     List::Page page;
-    page.rows = book.batches().list(unit, before, limit);
+    page.rows = imports_everywhere(book)
+                    ? book.batches().list(unit, before, limit)
+                    : book.batches().list_of(unit, import_channels(book, unit), before, limit);
     const bool more = page.rows.size() == block_rows && page.rows.back().number > 1;
     if (more) page.next = std::to_string(page.rows.back().number);
     return page;
@@ -95,8 +102,11 @@ BatchesPresenter::List::Source BatchesPresenter::source() const {
             return book->book().read([&](Unit& unit) {
               List::Opening opening;
               opening.first = read_page(*book, unit, 0);
-              // Numbers have no gaps.
-              if (!opening.first.rows.empty()) opening.count = opening.first.rows.front().number;
+              // Numbers have no gaps; those of some channels have.
+              if (!imports_everywhere(*book))
+                opening.count = book->batches().count_of(unit, import_channels(*book, unit));
+              else if (!opening.first.rows.empty())
+                opening.count = opening.first.rows.front().number;
               for (const auto& channel : book->company().channels(unit))
                 opening.facts.channels[channel.id.value] = channel.name;
               const auto entities = book->company().entities(unit);

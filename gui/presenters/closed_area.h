@@ -26,8 +26,9 @@ bool same_person(const company::Actor& a, const company::Actor& b);
 inline bool sees_costs(const company::Actor& actor) {
   return actor.may(company::Permission::read_cost);
 }
-inline bool sees_entries(const company::Actor& actor) {
-  return sees_costs(actor) && actor.may(company::Permission::read_ledger);
+inline bool sees_entries(const company::Actor& actor, const company::Scope& at) {
+  return actor.may(company::Permission::read_cost, at) &&
+         actor.may(company::Permission::read_ledger, at);
 }
 
 }  // namespace kontor::gui

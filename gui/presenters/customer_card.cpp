@@ -1,8 +1,10 @@
 #include "gui/presenters/customer_card.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "gui/presenters/customers_presenter.h"
+#include "gui/presenters/reach.h"
 
 namespace kontor::gui {
 
@@ -62,6 +64,18 @@ struct CustomerCard::Facts {
   }
 };
 
+/// Of somebody whose right does not hold everywhere: no other channel's ids and files.
+void CustomerCard::leave_known_here(const company::Actor& actor, Facts& facts) {
+  std::erase_if(facts.identities, [&](const customers::CustomerIdentity& identity) {
+    return identity.channel &&
+           std::none_of(facts.channels.begin(), facts.channels.end(), [&](const auto& channel) {
+             return channel.id == identity.channel &&
+                    actor.may(company::Permission::read_customers, company::scope_of(channel));
+           });
+  });
+  facts.versions.clear();
+}
+
 CustomerCard::CustomerCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                            Language language)
     : m_view(view),
@@ -95,14 +109,18 @@ void CustomerCard::read() {
           Facts facts;
           const auto found = book->customers().by_ids(unit, {customer});
           if (found.empty()) return facts;
-          facts.customer = found.front();
+          const auto at = as_permitted(*book, unit, customers::CustomerFilter()).at;
           auto& reader = book->customer_facts();
-          facts.orders = reader.newest_orders(unit, customer, orders_of_a_card);
-          const auto sums = reader.orders(unit, {customer});
+          facts.orders = reader.newest_orders(unit, customer, orders_of_a_card, at);
+          // Who ordered elsewhere only is nobody that they know.
+          if (!at.empty() && facts.orders.empty()) return facts;
+          facts.customer = found.front();
+          const auto sums = reader.orders(unit, {customer}, at);
           if (!sums.empty()) facts.sums = sums.front();
+          facts.channels = book->company().channels(unit);
           facts.identities = reader.identities(unit, customer);
           facts.versions = reader.versions(unit, customer);
-          facts.channels = book->company().channels(unit);
+          if (!at.empty()) leave_known_here(book->actor(), facts);
           const auto entities = book->company().entities(unit);
           if (!entities.empty()) facts.zone = entities.front().zone;
           return facts;

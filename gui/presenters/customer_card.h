@@ -41,6 +41,7 @@ class CustomerCard : public Detail {
  private:
   struct Facts;
   void read();
+  static void leave_known_here(const company::Actor& actor, Facts& facts);
   void take(const Facts& facts);
   void fill_profile(const customers::CustomerRecord& record);
   void fill_orders(const Facts& facts);

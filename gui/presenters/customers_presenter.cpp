@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/presenters/reach.h"
 #include "gui/presenters/row_table.h"
 
 namespace kontor::gui {
@@ -22,11 +23,12 @@ enum CustomerColumn : std::size_t {
 
 /// Rows of a page with what each has ordered.
 std::vector<CustomerRow> with_orders(OpenBook& book, Unit& unit,
-                                     std::vector<customers::Customer> customers) {
+                                     std::vector<customers::Customer> customers,
+                                     const std::vector<company::Scope>& at) {
   std::vector<CustomerId> ids;
   for (const auto& customer : customers) ids.push_back(customer.id);
   std::map<CustomerId, customers::CustomerOrders> orders;
-  for (auto& one : book.customer_facts().orders(unit, ids)) {
+  for (auto& one : book.customer_facts().orders(unit, ids, at)) {
     const CustomerId id = one.customer;
     orders[id] = std::move(one);
   }
@@ -72,8 +74,10 @@ CustomersPresenter::List::Source CustomersPresenter::source() const {
   filter.search = m_search;
   filter.limit = static_cast<int>(block_rows);
   const auto read_page = [](OpenBook& book, Unit& unit, const customers::CustomerFilter& wanted) {
-    auto page = book.customers().list(unit, wanted);
-    return List::Page{with_orders(book, unit, std::move(page.rows)), std::move(page.next)};
+    const auto permitted = as_permitted(book, unit, wanted);
+    auto page = book.customers().list(unit, permitted);
+    return List::Page{with_orders(book, unit, std::move(page.rows), permitted.at),
+                      std::move(page.next)};
   };
   return {[book = m_book, filter, read_page] {
             return book->book().read([&](Unit& unit) {
@@ -89,7 +93,8 @@ CustomersPresenter::List::Source CustomersPresenter::source() const {
           },
           [book = m_book, filter] {
             return book->book().read([&](Unit& unit) {
-              const auto count = book->customer_facts().count(unit, filter);
+              const auto count =
+                  book->customer_facts().count(unit, as_permitted(*book, unit, filter));
               return List::Counted{count.customers, count};
             });
           },
@@ -97,7 +102,7 @@ CustomersPresenter::List::Source CustomersPresenter::source() const {
             auto wanted = filter;
             wanted.after = after;
             return book->book().read([&](Unit& unit) {
-              return book->customer_facts().place_behind(unit, wanted,
+              return book->customer_facts().place_behind(unit, as_permitted(*book, unit, wanted),
                                                          static_cast<std::int64_t>(rows));
             });
           }};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/presenters/reach.h"
 #include "gui/presenters/row_table.h"
 
 namespace kontor::gui {
@@ -21,6 +22,11 @@ enum EntryColumn : std::size_t {
 };
 
 constexpr int entry_money_width = 112;
+
+/// The list as the person at the window may see it.
+books::EntriesOfParts listed_entries(OpenBook& book, Unit& unit, const books::EntryFilter& filter) {
+  return {book.entries(), entry_parts(book, unit, filter)};
+}
 
 }  // namespace
 
@@ -104,17 +110,14 @@ books::EntryFilter EntriesPresenter::filter() const {
 
 EntriesPresenter::List::Source EntriesPresenter::source() const {
   const auto read_page = [](OpenBook& book, Unit& unit, const books::EntryFilter& wanted) {
-    auto page = book.entries().list(unit, wanted);
+    auto page = listed_entries(book, unit, wanted).list(unit, wanted);
     return List::Page{std::move(page.rows), std::move(page.next)};
   };
   return {[book = m_book, filter = filter(), read_page] {
             return book->book().read([&](Unit& unit) {
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
-              EntriesFacts& facts = opening.facts;
-              facts.books.entities = book->company().entities(unit);
-              facts.books.channels = book->company().channels(unit);
-              facts.books.accounts = book->ledger().accounts(unit);
+              opening.facts.books = books_facts(*book, unit);
               return opening;
             });
           },
@@ -126,8 +129,9 @@ EntriesPresenter::List::Source EntriesPresenter::source() const {
           [book = m_book, filter = filter()] {
             return book->book().read([&](Unit& unit) {
               List::Counted counted;
-              counted.facts.count = book->entries().count(unit, filter);
-              counted.facts.turnover = book->entries().turnover(unit, filter);
+              auto entries = listed_entries(*book, unit, filter);
+              counted.facts.count = entries.count(unit, filter);
+              counted.facts.turnover = entries.turnover(unit, filter);
               counted.count = counted.facts.count.entries;
               return counted;
             });
@@ -136,7 +140,8 @@ EntriesPresenter::List::Source EntriesPresenter::source() const {
             auto wanted = filter;
             wanted.after = after;
             return book->book().read([&](Unit& unit) {
-              return book->entries().place_behind(unit, wanted, static_cast<std::int64_t>(rows));
+              return listed_entries(*book, unit, wanted)
+                  .place_behind(unit, wanted, static_cast<std::int64_t>(rows));
             });
           }};
 }

@@ -1,6 +1,9 @@
 #include "gui/presenters/entry_card.h"
 
+#include <algorithm>
+
 #include "gui/presenters/entries_presenter.h"
+#include "gui/presenters/reach.h"
 
 namespace kontor::gui {
 
@@ -38,6 +41,20 @@ struct EntryCard::Read {
   std::vector<std::pair<std::string, std::string>> channels, places;  ///< names by code
   std::string entity, zone;
 };
+
+/// Of an entry of a company that somebody may not read: its postings on channels that they may.
+void EntryCard::leave_what_may_be_read(const company::Actor& actor,
+                                       const std::vector<company::Channel>& channels, Read& read) {
+  if (reads_books(actor, {read.row->entity, {}, {}})) return;
+  std::erase_if(read.lines, [&](const books::LedgerLine& line) {
+    return std::ranges::none_of(channels, [&](const company::Channel& channel) {
+      return channel.code == line.channel && reads_books(actor, company::scope_of(channel));
+    });
+  });
+  read.corrected.reset();
+  read.corrections.clear();
+  if (read.lines.empty()) read.row.reset();
+}
 
 EntryCard::EntryCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                      Language language)
@@ -79,7 +96,10 @@ void EntryCard::read() {
           }
           read.corrections = entries.corrections(unit, entry);
           read.lines = entries.lines(unit, entry);
-          for (const auto& channel : book->company().channels(unit))
+          const auto channels = book->company().channels(unit);
+          leave_what_may_be_read(book->actor(), channels, read);
+          if (!read.row) return read;
+          for (const auto& channel : channels)
             read.channels.emplace_back(channel.code, channel.name);
           for (const auto& place : book->company().locations(unit))
             read.places.emplace_back(place.code, place.name);

@@ -44,6 +44,8 @@ class EntryCard : public Detail {
   struct Read;
   void read();
   void take(const Read& read);
+  static void leave_what_may_be_read(const company::Actor& actor,
+                                     const std::vector<company::Channel>& channels, Read& read);
   void fill_postings(const Read& read);
   void fill_facts(const Read& read);
   void add_fact(const std::string& what, const std::string& text, Tone tone = Tone::normal,

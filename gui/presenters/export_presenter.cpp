@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "gui/presenters/file_failure.h"
+#include "gui/presenters/reach.h"
 
 namespace kontor::gui {
 
@@ -30,6 +31,30 @@ class FirstLines : public reports::ByteSink {
   std::string m_text;
   std::size_t m_lines = 0;
 };
+
+/// Whose rights hold in one part of what is asked for is given that; of several, the export itself
+/// says that one has to be chosen.
+std::optional<company::Scope> narrow_export(OpenBook& book, Unit& unit,
+                                            reports::LedgerExport& job) {
+  const auto actor = book.actor();
+  const std::vector<company::Permission> rights = {company::Permission::export_ledger,
+                                                   company::Permission::read_cost};
+  if (std::ranges::all_of(rights, [&](auto right) { return actor.may(right); }))
+    return std::nullopt;
+  auto& filter = job.filter;
+  const bool common = !filter.all_channels && !filter.channel;
+  const auto company = company::read_company(unit, book.company());
+  const auto part = company::narrowed(actor, rights, {filter.entity, {}, filter.channel},
+                                      {.entity = true, .channel = !common}, company);
+  if (!part || (!part->entity && !part->channel)) return std::nullopt;
+  filter.entity = part->entity;
+  if (!part->channel) return *part;
+  filter.all_channels = false;
+  filter.channel = part->channel;
+  for (const auto& channel : company.channels)
+    if (channel.id == part->channel) job.channels = channel.code;
+  return *part;
+}
 
 std::string_view ending_of(reports::LedgerFormat format) {
   switch (format) {
@@ -71,7 +96,9 @@ std::string title_of(reports::LedgerFormat format, const Language& t) {
 struct ExportPresenter::Looked {
   BooksFacts books;
   std::optional<Result<reports::LedgerExportResult>> result;  ///< none: it was stopped
-  std::string first, head;
+  std::string first;
+  desk::SealedChain chain;
+  std::optional<company::Scope> part;  ///< that it was narrowed to, for rights that hold there only
 };
 
 ExportPresenter::ExportPresenter(ExportView& view, std::shared_ptr<OpenBook> book,
@@ -134,11 +161,11 @@ void ExportPresenter::preview() {
       [book = m_book, wanted = job(), course = m_course,
        names = m_language.catalogue()](const Cancel& cancel) {
         Looked looked;
-        book->book().read([&](Unit& unit) {
-          looked.books.entities = book->company().entities(unit);
-          looked.books.channels = book->company().channels(unit);
-        });
         auto job = wanted;
+        book->book().read([&](Unit& unit) {
+          looked.books = books_facts(*book, unit);
+          looked.part = narrow_export(*book, unit, job);
+        });
         job.watch = [&](std::int64_t rows) {
           course->rows = rows;
           if (cancel.requested() || course->stop) throw ExportStopped();
@@ -150,7 +177,7 @@ void ExportPresenter::preview() {
           return looked;
         }
         looked.first = without_byte_order_mark(lines.text());
-        looked.head = job.chain_head;
+        looked.chain = job.chain;
         return looked;
       },
       [this](const Looked& looked) { take(looked); },
@@ -165,6 +192,10 @@ void ExportPresenter::preview() {
 
 void ExportPresenter::take(const Looked& looked) {
   m_books = looked.books;
+  if (looked.part) {
+    m_part.entity = looked.part->entity;
+    if (looked.part->channel) m_part.side = {false, looked.part->channel};
+  }
   m_result.reset();
   m_summary.clear();
   m_first = looked.first;
@@ -178,12 +209,12 @@ void ExportPresenter::take(const Looked& looked) {
     return;
   }
   m_result = **looked.result;
-  m_summary = summary_of(*m_result, looked.head);
+  m_summary = summary_of(*m_result, looked.chain);
   m_view.show_export();
 }
 
 std::vector<std::string> ExportPresenter::summary_of(const reports::LedgerExportResult& result,
-                                                     const std::string& head) const {
+                                                     const desk::SealedChain& chain) const {
   const Language& t = m_language;
   std::vector<std::string> lines{t.joined({t.plural("{n} posting", "{n} postings", result.rows),
                                            t.plural("{n} entry", "{n} entries", result.entries)})};
@@ -194,7 +225,20 @@ std::vector<std::string> ExportPresenter::summary_of(const reports::LedgerExport
                             {"credit", t.amount({total.credit_minor, total.currency})}}));
   }
   lines.push_back("SHA-256 " + result.sha256);
-  if (!head.empty()) lines.push_back(t.text("Head of the audit chain: {head}", {{"head", head}}));
+  if (chain.seals == 0) return lines;
+  const auto args_of = [](const desk::SealedRange& range) {
+    return Args{{"from", std::to_string(range.from)},
+                {"to", std::to_string(range.to)},
+                {"time", range.sealed_at.to_iso()},
+                {"hash", range.hash}};
+  };
+  lines.push_back(t.plural(
+      "{n} seal covers rows {from} to {to} of the audit.",
+      "{n} seals cover rows {from} to {to} of the audit.", chain.seals,
+      {{"from", std::to_string(chain.first.from)}, {"to", std::to_string(chain.last.to)}}));
+  lines.push_back(t.text("First seal: rows {from} to {to}, {time}, {hash}", args_of(chain.first)));
+  lines.push_back(t.text("Last seal: rows {from} to {to}, {time}, {hash}", args_of(chain.last)));
+  lines.push_back(t.text("Head of the audit chain: {head}", {{"head", chain.last.hash}}));
   return lines;
 }
 

@@ -77,7 +77,7 @@ class ExportPresenter {
   void take_written(const Written& written, const std::string& path);
   void end(std::string sentence, bool wrong);
   std::vector<std::string> summary_of(const reports::LedgerExportResult& result,
-                                      const std::string& head) const;
+                                      const desk::SealedChain& chain) const;
 
   ExportView& m_view;
   std::shared_ptr<OpenBook> m_book;

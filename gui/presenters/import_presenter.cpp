@@ -106,6 +106,9 @@ ImportPresenter::Looked ImportPresenter::look(OpenBook& book, const std::vector<
     looked.channels = book.company().channels(unit);
     looked.places = book.company().locations(unit);
   });
+  std::erase_if(looked.channels, [actor = book.actor()](const company::Channel& channel) {
+    return !actor.may(company::Permission::import_files, company::scope_of(channel));
+  });
   std::erase_if(looked.places, [](const company::Location& place) {
     return !company::holds_stock(place.kind) || place.kind == company::LocationKind::transit;
   });

@@ -105,7 +105,8 @@ void OrderCard::read() {
           books::LedgerFilter filter;
           filter.document = document;
           // Entries of a sale tell what its goods cost.
-          if (!sees_entries(book->actor())) return facts;
+          if (!sees_entries(book->actor(), {facts.order->entity, {}, facts.order->channel}))
+            return facts;
           book->ledger().each_line(
               unit, filter, [&](const books::LedgerLine& line) { facts.lines.push_back(line); });
           return facts;

@@ -42,6 +42,11 @@ void narrow_by_age(OpenBook& book, Unit& unit, const OrdersChoice& choice,
   }
 }
 
+/// The list as the person at the window may see it.
+orders::OrdersOfParts listed(OpenBook& book, Unit& unit, const orders::OrderListFilter& filter) {
+  return {book.order_list(), order_parts(book, unit, filter)};
+}
+
 Tone tone_of(orders::OrderState state) {
   switch (state) {
     case orders::OrderState::open:
@@ -95,16 +100,17 @@ orders::OrderListFilter OrdersPresenter::filter() const {
 
 OrdersPresenter::List::Source OrdersPresenter::source() const {
   const auto read_page = [](OpenBook& book, Unit& unit, const orders::OrderListFilter& wanted) {
-    auto page = book.order_list().page(unit, wanted);
+    auto page = listed(book, unit, wanted).page(unit, wanted);
     return List::Page{std::move(page.rows), std::move(page.next)};
   };
   return {[book = m_book, all = filter(), choice = m_choice, read_page] {
             return book->book().read([&](Unit& unit) {
-              auto filter = as_permitted(*book, unit, all);
+              auto filter = all;
               narrow_by_age(*book, unit, choice, filter);
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
-              opening.facts.shown = {{}, filter.location, filter.channel};
+              opening.facts.shown = only_part(order_parts(*book, unit, filter),
+                                              {{}, filter.location, filter.channel});
               const auto actor = book->actor();
               const bool all_channels = actor.may(company::Permission::read_orders);
               for (auto& channel : book->company().channels(unit))
@@ -112,7 +118,7 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
                     actor.may(company::Permission::read_orders, company::scope_of(channel)))
                   opening.facts.channels.push_back(std::move(channel));
               for (auto& place : book->company().locations(unit)) {
-                if (place.id == filter.location) opening.facts.place = place.name;
+                if (place.id == opening.facts.shown.location) opening.facts.place = place.name;
                 opening.facts.places[place.code] = std::move(place.name);
               }
               return opening;
@@ -120,7 +126,7 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
           },
           [book = m_book, all = filter(), choice = m_choice, read_page](const std::string& after) {
             return book->book().read([&](Unit& unit) {
-              auto wanted = as_permitted(*book, unit, all);
+              auto wanted = all;
               wanted.after = after;
               narrow_by_age(*book, unit, choice, wanted);
               return read_page(*book, unit, wanted);
@@ -129,10 +135,10 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
           // Totals count the list too.
           [book = m_book, all = filter(), choice = m_choice] {
             return book->book().read([&](Unit& unit) {
-              auto filter = as_permitted(*book, unit, all);
+              auto filter = all;
               narrow_by_age(*book, unit, choice, filter);
               List::Counted counted;
-              counted.facts.totals = book->order_list().totals(unit, filter);
+              counted.facts.totals = listed(*book, unit, filter).totals(unit, filter);
               counted.count = counted.facts.totals.orders;
               return counted;
             });
@@ -140,10 +146,11 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
           [book = m_book, all = filter(), choice = m_choice](const std::string& after,
                                                              std::size_t rows) {
             return book->book().read([&](Unit& unit) {
-              auto wanted = as_permitted(*book, unit, all);
+              auto wanted = all;
               wanted.after = after;
               narrow_by_age(*book, unit, choice, wanted);
-              return book->order_list().place_behind(unit, wanted, static_cast<std::int64_t>(rows));
+              return listed(*book, unit, wanted)
+                  .place_behind(unit, wanted, static_cast<std::int64_t>(rows));
             });
           }};
 }

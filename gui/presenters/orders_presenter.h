@@ -31,7 +31,7 @@ struct OrdersFacts {
   std::map<std::string, std::string> places;  ///< names by code
   std::string place;                          ///< name of the one that is shown; empty: all
   orders::OrderTotals totals;
-  company::Scope shown;  ///< what the list is narrowed to for this person
+  company::Scope shown;  ///< the one part that the list is narrowed to for this person
 };
 
 /// The orders of all channels, newest first at first.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/base/fold.h"
+#include "gui/presenters/reach.h"
 
 namespace kontor::gui {
 
@@ -82,10 +83,11 @@ class FoundOrders : public PaletteSource {
     std::vector<PaletteRow> rows;
     // A shop's "#1042" is asked for as 1042.
     for (const std::string& number : {typed, "#" + typed}) {
-      orders::OrderFilter filter;
+      orders::OrderListFilter filter;
       filter.number = number;
       filter.limit = most;
-      for (const auto& order : m_book->orders().list(unit, filter).rows)
+      orders::OrdersOfParts orders(m_book->order_list(), order_parts(*m_book, unit, filter));
+      for (const auto& order : orders.page(unit, filter).rows)
         rows.push_back(row_of(order, number));
     }
     return rows;
@@ -134,10 +136,10 @@ std::optional<int> match_rank(std::string_view typed, std::string_view text, std
 PaletteSources palette_sources(const std::shared_ptr<OpenBook>& book, const Language& language) {
   PaletteSources sources;
   const auto actor = book->actor();
-  // What is found by words is not narrowed to a place.
-  if (actor.may(company::Permission::read_orders))
+  if (company::may_somewhere(actor, company::Permission::read_orders))
     sources.push_back(std::make_shared<FoundOrders>(book, language));
-  if (actor.may(company::Permission::read_stock))
+  // The catalogue is everybody's.
+  if (company::may_somewhere(actor, company::Permission::read_stock))
     sources.push_back(std::make_shared<FoundProducts>(book, language));
   return sources;
 }

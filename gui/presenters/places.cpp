@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/company/setup.h"
+#include "domain/staff/places.h"
 #include "gui/presenters/today.h"
 
 namespace kontor::gui {
@@ -51,6 +52,7 @@ std::function<PlacesFacts()> places_reader(std::shared_ptr<OpenBook> book) {
                         book->roles().given(unit),
                         {}};
       facts.today = today_of(book->clock(), facts.entities);
+      facts.employees = staff::seen_by(book->actor(), std::move(facts.employees), facts.places);
       std::erase_if(facts.places, [](const company::Location& place) {
         return !holds_stock(place.kind) || place.kind == company::LocationKind::transit;
       });

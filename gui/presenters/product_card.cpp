@@ -32,9 +32,11 @@ enum MovementColumn : std::size_t {
 
 constexpr int card_figure_width = 104;
 
-/// The place whose movements this person may see; none: all of them.
-LocationId movements_at(OpenBook& book, Unit& unit) {
-  return as_permitted(book, unit, stock::PoolFilter()).location;
+/// The places whose movements this person may see; none: all of them.
+std::vector<LocationId> movements_at(OpenBook& book, Unit& unit) {
+  auto filter = as_permitted(book, unit, stock::PoolFilter());
+  if (filter.location) filter.places.push_back(filter.location);
+  return filter.places;
 }
 
 using PlaceNames = std::unordered_map<LocationId, company::Location>;

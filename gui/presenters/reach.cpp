@@ -1,41 +1,114 @@
 #include "gui/presenters/reach.h"
 
+#include <algorithm>
+
 namespace kontor::gui {
 
 namespace {
 
+using company::Permission;
+
 /// Nothing in a book bears it.
 constexpr std::int64_t no_id = -1;
 
+const company::Scope nowhere{EntityId(no_id), LocationId(no_id), ChannelId(no_id)};
+
+bool everywhere(const company::Actor& actor, const std::vector<Permission>& rights) {
+  return std::ranges::all_of(rights, [&](Permission right) { return actor.may(right); });
+}
+
 }  // namespace
 
-std::optional<company::Scope> shown_part(OpenBook& book, Unit& unit, company::Permission right,
-                                         const company::Scope& asked, company::Narrows by) {
+std::vector<company::Scope> shown_parts(OpenBook& book, Unit& unit,
+                                        const std::vector<Permission>& rights,
+                                        const company::Scope& asked, company::Narrows by) {
   const auto actor = book.actor();
-  if (actor.may(right)) return std::nullopt;
+  if (everywhere(actor, rights)) return {};
   const auto company = company::read_company(unit, book.company());
-  auto parts = company::reached(actor, {right}, asked, by, company);
-  if (parts.empty()) parts = company::reached(actor, {right}, {}, by, company);
-  if (!parts.empty()) return parts.front();
-  return company::Scope{EntityId(no_id), LocationId(no_id), ChannelId(no_id)};
+  auto parts = company::reached(actor, rights, asked, by, company);
+  if (parts.empty()) parts = company::reached(actor, rights, {}, by, company);
+  if (parts.empty()) parts.push_back(nowhere);
+  return parts;
+}
+
+company::Scope only_part(const std::vector<company::Scope>& parts, const company::Scope& asked) {
+  if (parts.empty()) return asked;
+  return parts.size() == 1 ? parts.front() : company::Scope();
 }
 
 stock::PoolFilter as_permitted(OpenBook& book, Unit& unit, stock::PoolFilter filter) {
-  const auto part = shown_part(book, unit, company::Permission::read_stock,
-                               {{}, filter.location, {}}, {.location = true});
-  if (part) filter.location = part->location;
+  const auto parts = shown_parts(book, unit, {Permission::read_stock}, {{}, filter.location, {}},
+                                 {.location = true});
+  if (parts.empty()) return filter;
+  filter.location = only_part(parts, {}).location;
+  filter.places.clear();
+  if (parts.size() > 1)
+    for (const auto& part : parts) filter.places.push_back(part.location);
   return filter;
 }
 
-orders::OrderListFilter as_permitted(OpenBook& book, Unit& unit, orders::OrderListFilter filter) {
-  const auto part =
-      shown_part(book, unit, company::Permission::read_orders,
-                 {{}, filter.location, filter.channel}, {.location = true, .channel = true});
-  if (part) {
-    filter.location = part->location;
-    filter.channel = part->channel;
-  }
+customers::CustomerFilter as_permitted(OpenBook& book, Unit& unit,
+                                       customers::CustomerFilter filter) {
+  filter.at = shown_parts(book, unit, {Permission::read_customers}, {},
+                          {.location = true, .channel = true});
   return filter;
+}
+
+std::vector<company::Scope> order_parts(OpenBook& book, Unit& unit,
+                                        const orders::OrderListFilter& filter) {
+  return shown_parts(book, unit, {Permission::read_orders}, {{}, filter.location, filter.channel},
+                     {.location = true, .channel = true});
+}
+
+std::vector<company::Scope> entry_parts(OpenBook& book, Unit& unit,
+                                        const books::EntryFilter& filter) {
+  const auto actor = book.actor();
+  if (everywhere(actor, book_rights())) return {};
+  // What belongs to no channel is no part of one's.
+  const bool common = !filter.all_channels && !filter.channel;
+  const auto company = company::read_company(unit, book.company());
+  auto parts = company::reached(actor, book_rights(), {filter.entity, {}, filter.channel},
+                                {.entity = true, .channel = !common}, company);
+  if (parts.empty()) parts.push_back(nowhere);
+  return parts;
+}
+
+std::vector<ChannelId> import_channels(OpenBook& book, Unit& unit) {
+  const auto actor = book.actor();
+  std::vector<ChannelId> channels;
+  for (const auto& channel : book.company().channels(unit))
+    if (actor.may(Permission::import_files, company::scope_of(channel)))
+      channels.push_back(channel.id);
+  return channels;
+}
+
+BooksFacts books_facts(OpenBook& book, Unit& unit) {
+  BooksFacts facts;
+  facts.accounts = book.ledger().accounts(unit);
+  facts.entities = book.company().entities(unit);
+  facts.channels = book.company().channels(unit);
+  const auto actor = book.actor();
+  if (everywhere(actor, book_rights())) return facts;
+  std::erase_if(facts.channels, [&](const company::Channel& channel) {
+    return !reads_books(actor, company::scope_of(channel));
+  });
+  // A company of which a channel may be read is there to be chosen.
+  std::erase_if(facts.entities, [&](const company::Entity& entity) {
+    return !reads_books(actor, {entity.id, {}, {}}) &&
+           std::ranges::none_of(facts.channels, [&](const company::Channel& channel) {
+             return channel.entity == entity.id;
+           });
+  });
+  return facts;
+}
+
+const std::vector<Permission>& book_rights() {
+  static const std::vector<Permission> rights = {Permission::read_ledger, Permission::read_cost};
+  return rights;
+}
+
+bool reads_books(const company::Actor& actor, const company::Scope& at) {
+  return std::ranges::all_of(book_rights(), [&](Permission right) { return actor.may(right, at); });
 }
 
 }  // namespace kontor::gui

@@ -1,20 +1,46 @@
 #pragma once
 
-#include <optional>
+#include <vector>
 
+#include "domain/books/entry_parts.h"
 #include "domain/company/reach.h"
+#include "domain/orders/order_parts.h"
+#include "gui/presenters/books_choice.h"
 #include "gui/presenters/open_book.h"
 
 namespace kontor::gui {
 
-/// The part of a list that somebody is shown whose right does not hold everywhere: what was asked
-/// for where it holds there, else the first part where it does. Nothing: all that was asked for.
-/// Where it holds nowhere in such a list, the part has nothing in it.
-std::optional<company::Scope> shown_part(OpenBook& book, Unit& unit, company::Permission right,
-                                         const company::Scope& asked, company::Narrows by);
+/// The parts of a list that somebody is shown whose rights do not hold everywhere: what was asked
+/// for where they hold there, else all the parts of the list where they do. Empty: all that was
+/// asked for. Where they hold nowhere in such a list, the one part has nothing in it.
+std::vector<company::Scope> shown_parts(OpenBook& book, Unit& unit,
+                                        const std::vector<company::Permission>& rights,
+                                        const company::Scope& asked, company::Narrows by);
 
-/// The filter of a list of stock or of orders, narrowed so.
+/// What all parts have in common, for what a page tells of itself: none where there are several.
+company::Scope only_part(const std::vector<company::Scope>& parts, const company::Scope& asked);
+
+/// The filter of a list of stock, narrowed so.
 stock::PoolFilter as_permitted(OpenBook& book, Unit& unit, stock::PoolFilter filter);
-orders::OrderListFilter as_permitted(OpenBook& book, Unit& unit, orders::OrderListFilter filter);
+
+/// The same of a list of customers: who ordered where the right holds.
+customers::CustomerFilter as_permitted(OpenBook& book, Unit& unit,
+                                       customers::CustomerFilter filter);
+
+/// The parts of a list of orders, of entries, of imports.
+std::vector<company::Scope> order_parts(OpenBook& book, Unit& unit,
+                                        const orders::OrderListFilter& filter);
+std::vector<company::Scope> entry_parts(OpenBook& book, Unit& unit,
+                                        const books::EntryFilter& filter);
+std::vector<ChannelId> import_channels(OpenBook& book, Unit& unit);
+
+/// What the filters of the books offer somebody: companies and channels that they may read.
+BooksFacts books_facts(OpenBook& book, Unit& unit);
+
+/// The rights that the books need: they tell costs.
+const std::vector<company::Permission>& book_rights();
+
+/// Whether somebody may read what lies at a scope of the books.
+bool reads_books(const company::Actor& actor, const company::Scope& at);
 
 }  // namespace kontor::gui

@@ -172,7 +172,7 @@ void StockPresenter::cancel() {
 
 void StockPresenter::opened(StockFacts facts) {
   // Of places that somebody may not see the list shows none, whatever was chosen.
-  const bool other_place = facts.place && facts.place != m_choice.place;
+  const bool other_place = facts.place != m_choice.place;
   if (other_place) m_choice.place = facts.place;
   if (!other_place && same_places(m_places, facts.places)) return;
   m_places = std::move(facts.places);

@@ -1,9 +1,12 @@
 #include "gui/presenters/team_presenter.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "domain/base/fold.h"
 #include "domain/staff/people.h"
+#include "domain/staff/places.h"
 #include "gui/presenters/today.h"
 
 namespace kontor::gui {
@@ -77,6 +80,56 @@ std::string shops_of(const staff::Employee& employee,
   return t.joined(names);
 }
 
+bool sees_all_staff(OpenBook& book) { return book.actor().may(company::Permission::read_staff); }
+
+/// Streams what was sold where somebody may see who sells.
+void each_sale_seen(OpenBook& book, Unit& unit, BusinessDate from, BusinessDate to,
+                    const insight::OfSale& told) {
+  const auto actor = book.actor();
+  book.today().each_sale(unit, from, to, [&](const books::SalesKey& key, const auto& sums) {
+    if (actor.may(company::Permission::read_staff, {key.entity, key.location, key.channel}))
+      told(key, sums);
+  });
+}
+
+void add_sale(staff::TeamSales& sales, const books::SalesKey& key, const books::SalesSums& sums) {
+  sales.employee = key.employee;
+  sales.orders += sums.orders;
+  sales.units.milli += sums.units_milli;
+  sales.net.currency = key.currency;
+  sales.net.minor += insight::net_sales(sums);
+}
+
+/// What employees sold: all of it, or where somebody may see it.
+std::vector<staff::TeamSales> sales_seen(OpenBook& book, Unit& unit, BusinessDate from,
+                                         BusinessDate to) {
+  if (sees_all_staff(book)) return book.team().sales(unit, from, to);
+  std::map<std::pair<EmployeeId, Currency>, staff::TeamSales> sums;
+  each_sale_seen(book, unit, from, to, [&](const books::SalesKey& key, const auto& sold) {
+    add_sale(sums[{key.employee, key.currency}], key, sold);
+  });
+  std::vector<staff::TeamSales> sales;
+  for (const auto& [key, one] : sums) sales.push_back(one);
+  return sales;
+}
+
+/// The same of one, a day and a channel each, newest first.
+std::vector<staff::TeamDay> days_seen(OpenBook& book, Unit& unit, EmployeeId employee,
+                                      BusinessDate from, BusinessDate to) {
+  if (sees_all_staff(book)) return book.team().days(unit, employee, from, to);
+  std::map<std::tuple<int, ChannelId, Currency>, staff::TeamDay> sums;
+  each_sale_seen(book, unit, from, to, [&](const books::SalesKey& key, const auto& sold) {
+    if (key.employee != employee) return;
+    auto& day = sums[{-key.date.days, key.channel, key.currency}];
+    day.date = key.date;
+    day.channel = key.channel;
+    add_sale(day.sales, key, sold);
+  });
+  std::vector<staff::TeamDay> days;
+  for (const auto& [key, one] : sums) days.push_back(one);
+  return days;
+}
+
 }  // namespace
 
 TeamPresenter::TeamPresenter(ListView& view, std::shared_ptr<OpenBook> book, Executor& executor,
@@ -105,11 +158,12 @@ std::function<TeamFacts()> TeamPresenter::reader() const {
       TeamFacts facts;
       facts.to = today_of(book->clock(), book->company().entities(unit));
       facts.from = facts.to + -(team_days - 1);
-      facts.employees = book->employees().list(unit);
       facts.aliases = book->employees().aliases(unit);
-      facts.sales = book->team().sales(unit, facts.from, facts.to);
       facts.channels = book->company().channels(unit);
       facts.locations = book->company().locations(unit);
+      facts.employees =
+          staff::seen_by(book->actor(), book->employees().list(unit), facts.locations);
+      facts.sales = sales_seen(*book, unit, facts.from, facts.to);
       return facts;
     });
   };
@@ -241,19 +295,24 @@ void EmployeeCard::read() {
       [book = m_book, id = m_employee](const Cancel&) {
         return book->book().read([&](Unit& unit) {
           Facts facts;
-          for (const auto& employee : book->employees().list(unit))
-            if (employee.id == id) facts.employee = employee;
+          const auto actor = book->actor();
+          const auto all = book->employees().list(unit);
+          facts.locations = book->company().locations(unit);
+          for (const auto& employee : all)
+            if (employee.id == id && staff::may_see(actor, employee, facts.locations))
+              facts.employee = employee;
+          if (!facts.employee) return facts;
           facts.aliases = book->employees().aliases(unit);
           std::erase_if(facts.aliases, [&](const auto& alias) { return alias.employee != id; });
           const BusinessDate to = today_of(book->clock(), book->company().entities(unit));
-          facts.days = book->team().days(unit, id, to + -(team_days - 1), to);
+          facts.days = days_seen(*book, unit, id, to + -(team_days - 1), to);
           facts.channels = book->company().channels(unit);
-          facts.locations = book->company().locations(unit);
           facts.entities = book->company().entities(unit);
-          facts.rights = staff::held_rights(book->employees().list(unit),
-                                            staff::all_roles(book->roles().own(unit)),
+          facts.rights = staff::held_rights(all, staff::all_roles(book->roles().own(unit)),
                                             book->roles().given(unit), to, {id, {}});
-          facts.hours = book->employees().hours(unit, {id, to + -(team_days - 1), to});
+          facts.hours =
+              staff::seen_by(actor, book->employees().hours(unit, {id, to + -(team_days - 1), to}),
+                             all, facts.locations);
           return facts;
         });
       },

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gui/presenters/closed_area.h"
+#include "gui/presenters/today_part.h"
 
 namespace kontor::gui {
 
@@ -27,6 +27,18 @@ Destination entries(const Choose& choose) {
   return {Area::books, shown};
 }
 
+/// Who may not see what goods cost is not told that there is a margin either.
+std::vector<Column> channel_columns(const Language& t, bool with_margin) {
+  std::vector<Column> columns{text_column("channel", t.text("Channel"), 160, true),
+                              figure_column("net", t.text("Net sales"), 120),
+                              figure_column("last-year", t.text("Last year"), 120),
+                              figure_column("change", t.text("Change"), 88),
+                              figure_column("orders", t.text("Orders"), 80),
+                              figure_column("average", t.text("Average order"), 104)};
+  if (with_margin) columns.push_back(figure_column("margin", t.text("Margin"), 80));
+  return columns;
+}
+
 template <class Named, class Id>
 std::string name_of(const std::vector<Named>& all, Id id) {
   const auto found =
@@ -41,6 +53,7 @@ struct TodayPresenter::Facts {
   BusinessDate today;
   insight::Needs needs;
   insight::TodaySales sales;
+  std::set<ChannelId> without_cost;
   std::vector<company::Entity> entities;
   std::vector<company::Channel> channels;
   std::vector<company::Location> places;
@@ -78,13 +91,8 @@ TodayPresenter::TodayPresenter(TodayView& view, std::shared_ptr<OpenBook> book, 
       m_choice(choice),
       m_needs({today_presenter_detail::with_icon(
           text_column("need", m_language.text("Needs you"), 320, true))}),
-      m_channels({text_column("channel", m_language.text("Channel"), 160, true),
-                  figure_column("net", m_language.text("Net sales"), 120),
-                  figure_column("last-year", m_language.text("Last year"), 120),
-                  figure_column("change", m_language.text("Change"), 88),
-                  figure_column("orders", m_language.text("Orders"), 80),
-                  figure_column("average", m_language.text("Average order"), 104),
-                  figure_column("margin", m_language.text("Margin"), 80)}),
+      m_with_margin(company::may_somewhere(m_book->actor(), company::Permission::read_cost)),
+      m_channels(today_presenter_detail::channel_columns(m_language, m_with_margin)),
       m_places({text_column("place", m_language.text("Place"), 160, true),
                 figure_column("net", m_language.text("Net sales"), 120)}),
       m_reading(executor, Lane::read) {}
@@ -119,9 +127,10 @@ void TodayPresenter::read() {
               facts.entities.empty() ? std::nullopt : TimeZone::find(facts.entities.front().zone);
           facts.today = zone.value_or(TimeZone::utc()).business_date(facts.now, 0);
           const Instant since{facts.now.ms - recent_days * hours_per_day * ms_per_hour};
-          facts.needs = book->today().needs(unit, since, facts.today + -recent_days);
-          facts.sales =
-              insight::sales_of_today(unit, book->ledger(), book->today(), span, facts.today);
+          facts.needs = needs_of_person(*book, unit, since, facts.today + -recent_days);
+          auto own = sales_of_person(*book, unit, span, facts.today);
+          facts.sales = std::move(own.sales);
+          facts.without_cost = std::move(own.without_cost);
           return facts;
         });
       },
@@ -254,19 +263,20 @@ void TodayPresenter::add_sales(const std::string& name, Currency currency,
   const std::int64_t net = insight::net_sales(now);
   const std::int64_t before = insight::net_sales(last_year);
   const auto average = insight::average_order(now);
-  // Without the right it stands empty, as where costs are in another currency.
-  const bool may_see = cost_comparable && sees_costs(m_book->actor());
-  const auto margin = may_see ? insight::margin_permille(now) : std::nullopt;
+  // Where costs are in another currency, or may not be seen, it stands empty.
+  const auto margin = cost_comparable ? insight::margin_permille(now) : std::nullopt;
   const RowTable::Value none{{Language::nothing(), Tone::dimmed, {}}, {}};
-  m_channels.add(
-      {{{name, Tone::normal, {}}, {}},
-       money(net, currency),
-       money(before, currency),
-       change(before, net),
-       {{m_language.count(now.orders), Tone::normal, {}}, std::to_string(now.orders)},
-       average ? money(*average, currency) : none,
-       margin ? RowTable::Value{{m_language.percent(*margin), Tone::normal, {}}, {}} : none},
-      std::move(where));
+  std::vector<RowTable::Value> row{
+      {{name, Tone::normal, {}}, {}},
+      money(net, currency),
+      money(before, currency),
+      change(before, net),
+      {{m_language.count(now.orders), Tone::normal, {}}, std::to_string(now.orders)},
+      average ? money(*average, currency) : none};
+  if (m_with_margin)
+    row.push_back(margin ? RowTable::Value{{m_language.percent(*margin), Tone::normal, {}}, {}}
+                         : none);
+  m_channels.add(std::move(row), std::move(where));
 }
 
 void TodayPresenter::fill_channels(const Facts& facts) {
@@ -284,7 +294,8 @@ void TodayPresenter::fill_channels(const Facts& facts) {
     bool comparable = true;
     for (auto channel = group; channel != end; ++channel) {
       // Costs are in the entity's currency: beside sales in another one they say nothing.
-      const bool own = facts.currency_of(channel->channel) == currency;
+      const bool own = facts.currency_of(channel->channel) == currency &&
+                       !facts.without_cost.contains(channel->channel);
       OrdersPageState shown = in_days;
       shown.choice.channel = channel->channel;
       add_sales(name_of(facts.channels, channel->channel), currency, channel->now,

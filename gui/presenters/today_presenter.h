@@ -98,7 +98,9 @@ class TodayPresenter {
   TodayPageState m_choice;
   std::string m_title, m_compared, m_error;
   bool m_loaded = false, m_any = false;
-  LinkTable m_needs, m_channels, m_places;
+  LinkTable m_needs;
+  bool m_with_margin;  ///< costs may be seen somewhere
+  LinkTable m_channels, m_places;
   std::vector<SalesChart> m_charts;
   Slot m_reading;
 };

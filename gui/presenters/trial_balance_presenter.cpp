@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <set>
 
+#include "gui/presenters/reach.h"
+
 namespace kontor::gui {
 
 namespace {
@@ -37,12 +39,15 @@ EntityTrial trial_of(OpenBook& book, Unit& unit, const company::Entity& entity,
   filter.entity = entity.id;
   filter.from = choice.period.from;
   filter.to = choice.period.to;
-  EntityTrial trial{entity, {}, {}, {}};
-  for (const auto& row : book.entries().account_balances(unit, filter, false))
-    trial.all[account_code(books, row.account)] += row.minor;
+  EntityTrial trial;
+  trial.entity = entity;
+  trial.whole = reads_books(book.actor(), {entity.id, {}, {}});
+  if (trial.whole)
+    for (const auto& row : book.entries().account_balances(unit, filter, false))
+      trial.all[account_code(books, row.account)] += row.minor;
   for (const auto& row : book.entries().account_balances(unit, filter, true)) {
     const std::string account = account_code(books, row.account);
-    if (!row.channel) trial.common[account] += row.minor;
+    if (!row.channel && trial.whole) trial.common[account] += row.minor;
     for (const auto& channel : books.channels) {
       if (channel.id == row.channel) trial.channels[channel.code][account] += row.minor;
     }
@@ -88,9 +93,7 @@ std::function<TrialFacts()> TrialBalancePresenter::reader() const {
   return [book = m_book, choice = m_choice] {
     return book->book().read([&](Unit& unit) {
       TrialFacts facts;
-      facts.books.entities = book->company().entities(unit);
-      facts.books.channels = book->company().channels(unit);
-      facts.books.accounts = book->ledger().accounts(unit);
+      facts.books = books_facts(*book, unit);
       for (const auto& entity : facts.books.entities) {
         if (choice.entity && entity.id != choice.entity) continue;
         facts.trials.push_back(trial_of(*book, unit, entity, facts.books, choice));
@@ -123,10 +126,16 @@ void TrialBalancePresenter::make_columns(const TrialFacts& facts) {
       m_sides.push_back({false, channel.id});
       columns.push_back(figure_column("channel-" + channel.code, channel.name, trial_figure_width));
     }
-    m_sides.push_back({false, {}});
-    columns.push_back(figure_column("common", t.text("Common"), trial_figure_width));
-    m_sides.push_back({});
-    columns.push_back(figure_column("all", t.text("Consolidated") + in, trial_figure_width));
+    // Of whose rights hold on channels only, these columns would say nothing.
+    const bool whole =
+        facts.trials.empty() || std::any_of(facts.trials.begin(), facts.trials.end(),
+                                            [](const auto& one) { return one.whole; });
+    if (whole) {
+      m_sides.push_back({false, {}});
+      columns.push_back(figure_column("common", t.text("Common"), trial_figure_width));
+      m_sides.push_back({});
+      columns.push_back(figure_column("all", t.text("Consolidated") + in, trial_figure_width));
+    }
   }
   set_columns(std::move(columns));
 }
@@ -167,7 +176,7 @@ void TrialBalancePresenter::add_entity(const TrialFacts& facts, const EntityTria
   }
   for (const auto& account : facts.books.accounts) add_account(trial, account);
   add_sums(trial);
-  add_proof(trial);
+  if (trial.whole) add_proof(trial);
 }
 
 std::int64_t TrialBalancePresenter::balance(const EntityTrial& trial, const Side& side,
@@ -235,6 +244,10 @@ void TrialBalancePresenter::add_sums(const EntityTrial& trial) {
   } else {
     // Each side balances for itself, through its current account.
     for (const auto& side : m_sides) {
+      if (!trial.whole && (side.all || !side.channel)) {
+        row.push_back({});
+        continue;
+      }
       const std::int64_t sum = balance(trial, side, m_books.channels, {});
       m_adds_up = m_adds_up && sum == 0;
       row.push_back(proved(sum, currency));

@@ -19,6 +19,7 @@ struct EntityTrial {
   std::map<std::string, std::int64_t> all;  ///< account code to balance, debit positive
   std::map<std::string, std::int64_t> common;
   std::map<std::string, std::map<std::string, std::int64_t>> channels;  ///< by channel code
+  bool whole = true;  ///< else only the channels that somebody may read
 };
 
 struct TrialFacts {

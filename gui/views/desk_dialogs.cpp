@@ -60,17 +60,13 @@ void ApprovalDialog::end() {
 
 SecretDialog::SecretDialog(wxWindow* parent, Surroundings around, BusyBar& busy,
                            std::shared_ptr<OpenBook> book, SecretOwner owner, SecretKind kind)
-    : wxDialog(parent, wxID_ANY,
-               wx_text(kind == SecretKind::pin ? around.language.text("PIN")
-                                               : around.language.text("Password"))),
-      m_language(around.language),
+    : FormDialog(
+          parent, around,
+          {"secret",
+           kind == SecretKind::pin ? around.language.text("PIN") : around.language.text("Password"),
+           secret_width, secret_height}),
       m_form(std::move(book), around.executor, around.language, std::move(owner), kind) {
-  const Language& t = m_language;
-  set_access(this, "secret-dialog", GetTitle());
-  give_edge(this);
-  m_panel = new FormPanel(this, around, busy, m_form, "secret", GetTitle().utf8_string(),
-                          FormPanel::Labels::above);
-  m_panel->SetMinSize(wxSize(dip(this, secret_width), dip(this, secret_height)));
+  const Language& t = m_around.language;
   m_clear = new wxButton(this, wxID_ANY, wx_text(t.text("Take the PIN away")));
   set_access(m_clear, "secret-clear", wx_text(t.text("Take the PIN away")));
   m_clear->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
@@ -78,37 +74,23 @@ SecretDialog::SecretDialog(wxWindow* parent, Surroundings around, BusyBar& busy,
     m_form.clear();
   });
   m_clear->Show(!m_form.owner().own() && kind == SecretKind::pin);
-  auto* cancel = new wxButton(this, wxID_CANCEL, wx_text(t.text("Cancel")));
-  set_access(cancel, "secret-cancel", wx_text(t.text("Cancel")));
-  cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { end({}); });
-  Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { end({}); });
-  SetEscapeId(wxID_CANCEL);
-  m_form.on_saved = [this] {
-    const Args named{{"name", m_form.owner().name}};
-    const bool pin = m_form.kind() == SecretKind::pin;
-    end(m_clearing ? m_language.text("{name} has no PIN any more.", named)
-        : pin      ? m_language.text("The PIN of {name} was set.", named)
-                   : m_language.text("The password of {name} was set.", named));
-  };
-  auto* row = new wxBoxSizer(wxHORIZONTAL);
-  row->Add(m_clear, 0);
-  row->AddStretchSpacer();
-  row->Add(cancel, 0);
-  auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(m_panel, 1, wxEXPAND);
-  column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, space(this, Space::group));
-  SetSizerAndFit(column);
-  CentreOnParent();
+  m_form.on_saved = [this] { saved(); };
+  build(busy, m_form, m_clear);
   m_form.load();
-  m_panel->focus_first();
+  panel()->focus_first();
+}
+
+void SecretDialog::saved() {
+  const Language& t = m_around.language;
+  const Args named{{"name", m_form.owner().name}};
+  const bool pin = m_form.kind() == SecretKind::pin;
+  end(m_clearing ? t.text("{name} has no PIN any more.", named)
+      : pin      ? t.text("The PIN of {name} was set.", named)
+                 : t.text("The password of {name} was set.", named));
 }
 
 void SecretDialog::end(const std::string& done) {
-  if (m_ended) return;
-  m_ended = true;
-  Hide();
-  if (on_close) GetParent()->CallAfter([told = on_close, done] { told(done); });
-  Destroy();
+  if (leave() && on_close) GetParent()->CallAfter([told = on_close, done] { told(done); });
 }
 
 }  // namespace kontor::gui

@@ -10,7 +10,7 @@
 #include "gui/presenters/approval.h"
 #include "gui/presenters/secret_form.h"
 #include "gui/views/entrance_panel.h"
-#include "gui/views/form_panel.h"
+#include "gui/views/form_dialog.h"
 
 namespace kontor::gui {
 
@@ -33,26 +33,25 @@ class ApprovalDialog : public wxDialog {
 };
 
 /// A new PIN or password.
-class SecretDialog : public wxDialog {
+class SecretDialog : public FormDialog {
  public:
   SecretDialog(wxWindow* parent, Surroundings around, BusyBar& busy, std::shared_ptr<OpenBook> book,
                SecretOwner owner, SecretKind kind);
   ~SecretDialog() override { DestroyChildren(); }  // they read m_form
 
   SecretForm& form() { return m_form; }
-  FormPanel* panel() const { return m_panel; }
   wxButton* clear_button() const { return m_clear; }
   /// A sentence that says what was done; empty: nothing was.
   std::function<void(const std::string& done)> on_close;
 
  private:
+  void dropped() override { end({}); }
+  void saved();
   void end(const std::string& done);
 
-  Language m_language;
   SecretForm m_form;
-  FormPanel* m_panel = nullptr;
   wxButton* m_clear = nullptr;
-  bool m_clearing = false, m_ended = false;
+  bool m_clearing = false;
 };
 
 }  // namespace kontor::gui

@@ -1,18 +1,16 @@
 #pragma once
 
-#include <wx/dialog.h>
-
 #include <functional>
 #include <memory>
 #include <vector>
 
 #include "gui/presenters/low_level_form.h"
-#include "gui/views/form_panel.h"
+#include "gui/views/form_dialog.h"
 
 namespace kontor::gui {
 
 /// Asks at what level products are low.
-class LowLevelDialog : public wxDialog {
+class LowLevelDialog : public FormDialog {
  public:
   LowLevelDialog(wxWindow* parent, const Surroundings& around, BusyBar& busy,
                  std::shared_ptr<OpenBook> book, std::vector<stock::PoolRow> products,
@@ -24,11 +22,10 @@ class LowLevelDialog : public wxDialog {
   std::function<void(bool set)> on_close;
 
  private:
+  void dropped() override { end(false); }
   void end(bool set);
 
   LowLevelForm m_form;
-  FormPanel* m_panel = nullptr;
-  bool m_ended = false;
 };
 
 }  // namespace kontor::gui

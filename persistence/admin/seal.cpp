@@ -136,6 +136,22 @@ std::string seal_book(SqlBook& book, const Clock& clock) {
   return book.read([](Unit& unit) { return last_seal(unit).hash; });
 }
 
+desk::SealedChain sealed_chain(Unit& unit) {
+  desk::SealedChain chain;
+  const auto read = [&](const char* which, desk::SealedRange& range) {
+    sql(unit).session() << "select from_seq, to_seq, sealed_at, hash from seal where to_seq = "
+                           "(select " +
+                               std::string(which) + "(to_seq) from seal)",
+        soci::into(range.from), soci::into(range.to), soci::into(range.sealed_at.ms),
+        soci::into(range.hash);
+  };
+  chain.seals = select_number(sql(unit).session(), "select count(*) from seal");
+  if (chain.seals == 0) return chain;
+  read("min", chain.first);
+  read("max", chain.last);
+  return chain;
+}
+
 SealReport verify_seals(Unit& unit) {
   SealReport report;
   SealRow last;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/base/clock.h"
+#include "domain/desk/seal.h"
 #include "persistence/engine/open.h"
 
 namespace kontor::persistence {
@@ -13,6 +14,9 @@ namespace kontor::persistence {
 /// Hashes the audit rows since the last seal onto the chain. Returns the chain's head, empty when
 /// nothing was ever sealed. Throws database_busy when other desks' postings do not end in time.
 std::string seal_book(SqlBook& book, const Clock& clock);
+
+/// What is sealed, as it is stored; nothing is computed again.
+desk::SealedChain sealed_chain(Unit& unit);
 
 /// A seal that does not hold: it, or a row under it, was changed.
 struct BrokenSeal {

@@ -45,7 +45,8 @@ Args args_of(const std::string& text) {
 /// The batches that a condition on `batch` selects.
 std::vector<intake::Batch> batches_where(
     Unit& unit, const std::string& rest,
-    const std::vector<std::pair<std::string, std::int64_t>>& binds) {
+    const std::vector<std::pair<std::string, std::int64_t>>& binds,
+    const std::vector<ChannelId>& channels = {}) {
   std::vector<intake::Batch> batches;
   intake::Batch b;
   std::string files, state;
@@ -55,6 +56,7 @@ std::vector<intake::Batch> batches_where(
           "position, holder, heartbeat from batch where " +
               rest);
   for (const auto& [name, value] : binds) q.bind(name, value);
+  if (!channels.empty()) q.bind_ids("channels", channels);
   q.into(b.id, b.number, b.channel, b.profile, b.mapping, files, b.content_hash, b.options, state,
          b.started_at, b.ended_at, b.counts.create, b.counts.update, b.counts.unchanged,
          b.counts.refuse, b.position, b.holder, b.heartbeat);
@@ -130,6 +132,26 @@ std::vector<intake::Batch> SqlBatchStore::list(Unit& unit, std::int64_t before_n
   const std::string condition = before_number > 0 ? "number < :number" : "number > :number";
   return batch_detail::batches_where(unit, condition + " order by number desc limit :limit",
                                      {{"number", before_number}, {"limit", limit}});
+}
+
+std::vector<intake::Batch> SqlBatchStore::list_of(Unit& unit,
+                                                  const std::vector<ChannelId>& channels,
+                                                  std::int64_t before_number, int limit) {
+  if (channels.empty()) return {};
+  const std::string condition = before_number > 0 ? "number < :number" : "number > :number";
+  return batch_detail::batches_where(unit,
+                                     condition + " and " + in_ids(unit, "channel_id", "channels") +
+                                         " order by number desc limit :limit",
+                                     {{"number", before_number}, {"limit", limit}}, channels);
+}
+
+std::int64_t SqlBatchStore::count_of(Unit& unit, const std::vector<ChannelId>& channels) {
+  std::int64_t count = 0;
+  Query q(unit, "select count(*) from batch where " + in_ids(unit, "channel_id", "channels"));
+  q.bind_ids("channels", channels).into(count);
+  while (q.next()) {
+  }
+  return count;
 }
 
 std::optional<intake::Batch> SqlBatchStore::running_on(Unit& unit, ChannelId channel) {

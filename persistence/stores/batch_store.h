@@ -11,6 +11,9 @@ class SqlBatchStore : public intake::BatchStore {
   void update(Unit& unit, const intake::Batch& batch) override;
   std::optional<intake::Batch> by_number(Unit& unit, std::int64_t number) override;
   std::vector<intake::Batch> list(Unit& unit, std::int64_t before_number, int limit) override;
+  std::vector<intake::Batch> list_of(Unit& unit, const std::vector<ChannelId>& channels,
+                                     std::int64_t before_number, int limit) override;
+  std::int64_t count_of(Unit& unit, const std::vector<ChannelId>& channels) override;
   std::optional<intake::Batch> running_on(Unit& unit, ChannelId channel) override;
   void add_refusals(Unit& unit, BatchId batch,
                     const std::vector<intake::RowRefusal>& refusals) override;

@@ -4,6 +4,7 @@
 
 #include "domain/base/fields.h"
 #include "persistence/stores/customer_search.h"
+#include "persistence/stores/order_reach.h"
 #include "persistence/stores/query.h"
 
 namespace kontor::persistence {
@@ -15,8 +16,9 @@ customers::CustomerCount SqlCustomerReader::count(Unit& unit,
   const CustomerSearch search(unit, filter.search);
   const CustomerRows people = CustomerRows::all(search);
   Query q(unit, "select count(*) from (select p.customer_id from " + people.sql + " where " +
-                    search.condition() + " limit :limit) as found");
+                    search.condition() + ordered_at(unit, filter) + " limit :limit) as found");
   search.bind(q, people.found);
+  bind_orders_at(q, filter.at);
   q.bind("limit", customers::most_customers_counted + 1);
   std::int64_t found = 0;
   q.into(found);
@@ -31,7 +33,7 @@ std::string SqlCustomerReader::place_behind(Unit& unit, const customers::Custome
   const CustomerSearch search(unit, filter.search);
   const CustomerRows people = CustomerRows::all(search);
   Query q(unit, "select p.name_fold, p.customer_id from " + people.sql + " where " +
-                    search.condition() + after_customer(filter, "p.") +
+                    search.condition() + ordered_at(unit, filter) + after_customer(filter, "p.") +
                     " order by p.name_fold, p.customer_id limit 1 offset :passed");
   people.bind(q, filter, search);
   std::string name;
@@ -43,7 +45,8 @@ std::string SqlCustomerReader::place_behind(Unit& unit, const customers::Custome
 }
 
 std::vector<CustomerOrders> SqlCustomerReader::orders(Unit& unit,
-                                                      const std::vector<CustomerId>& ids) {
+                                                      const std::vector<CustomerId>& ids,
+                                                      const std::vector<company::Scope>& at) {
   std::vector<CustomerOrders> all;
   in_parts(ids, list_part, [&](const std::vector<CustomerId>& part) {
     CustomerId customer;
@@ -54,8 +57,9 @@ std::vector<CustomerOrders> SqlCustomerReader::orders(Unit& unit,
             "select customer_id, currency, count(*), min(placed_date), max(placed_date), "
             "cast(sum(total_minor) as bigint) from order_head where hidden = false "
             "and state <> 'cancelled' and " +
-                in_ids(unit, "customer_id", "ids") +
+                in_ids(unit, "customer_id", "ids") + orders_at(unit, at, "") +
                 " group by customer_id, currency order by customer_id, currency");
+    bind_orders_at(q, at);
     q.bind_ids("ids", part).into(customer, currency, orders, first, last, minor);
     while (q.next()) {
       if (all.empty() || all.back().customer != customer)
@@ -70,16 +74,18 @@ std::vector<CustomerOrders> SqlCustomerReader::orders(Unit& unit,
   return all;
 }
 
-std::vector<customers::CustomerOrder> SqlCustomerReader::newest_orders(Unit& unit,
-                                                                       CustomerId customer,
-                                                                       int limit) {
+std::vector<customers::CustomerOrder> SqlCustomerReader::newest_orders(
+    Unit& unit, CustomerId customer, int limit, const std::vector<company::Scope>& at) {
   customers::CustomerOrder row;
   Query q(unit,
-          "select h.document_id, h.number, coalesce(c.code, ''), h.placed_date, h.state, "
-          "h.currency, h.total_minor, h.currency, h.refunded_minor from order_head h "
-          "left join channel c on c.id = h.channel_id "
-          "where h.hidden = false and h.customer_id = :customer "
-          "order by h.placed_at desc, h.document_id desc limit :limit");
+          std::string(
+              "select h.document_id, h.number, coalesce(c.code, ''), h.placed_date, h.state, ") +
+              "h.currency, h.total_minor, h.currency, h.refunded_minor from order_head h "
+              "left join channel c on c.id = h.channel_id "
+              "where h.hidden = false and h.customer_id = :customer" +
+              orders_at(unit, at, "h.") +
+              " order by h.placed_at desc, h.document_id desc limit :limit");
+  bind_orders_at(q, at);
   q.bind("customer", customer).bind("limit", limit);
   q.into(row.document, row.number, row.channel, row.placed_date, row.state, row.total.currency,
          row.total.minor, row.refunded.currency, row.refunded.minor);

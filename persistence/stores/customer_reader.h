@@ -10,10 +10,10 @@ class SqlCustomerReader : public customers::CustomerReader {
   customers::CustomerCount count(Unit& unit, const customers::CustomerFilter& filter) override;
   std::string place_behind(Unit& unit, const customers::CustomerFilter& filter,
                            std::int64_t rows) override;
-  std::vector<customers::CustomerOrders> orders(Unit& unit,
-                                                const std::vector<CustomerId>& ids) override;
-  std::vector<customers::CustomerOrder> newest_orders(Unit& unit, CustomerId customer,
-                                                      int limit) override;
+  std::vector<customers::CustomerOrders> orders(Unit& unit, const std::vector<CustomerId>& ids,
+                                                const std::vector<company::Scope>& at) override;
+  std::vector<customers::CustomerOrder> newest_orders(
+      Unit& unit, CustomerId customer, int limit, const std::vector<company::Scope>& at) override;
   std::vector<customers::CustomerIdentity> identities(Unit& unit, CustomerId customer) override;
   std::vector<customers::CustomerVersion> versions(Unit& unit, CustomerId customer) override;
 };

@@ -218,7 +218,8 @@ namespace {
 CustomerPage customer_page(Unit& unit, const CustomerFilter& filter, const CustomerSearch& search,
                            const CustomerRows& people) {
   Query q(unit, "select " + CustomerReader::columns() + CustomerReader::from(people.sql) +
-                    "where " + search.condition() + after_customer(filter, "p.") +
+                    "where " + search.condition() + ordered_at(unit, filter) +
+                    after_customer(filter, "p.") +
                     " order by p.name_fold, p.customer_id limit :limit");
   people.bind(q, filter, search);
   q.bind("limit", filter.limit + 1);

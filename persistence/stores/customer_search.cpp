@@ -4,6 +4,7 @@
 
 #include "domain/base/fields.h"
 #include "domain/base/fold.h"
+#include "persistence/stores/order_reach.h"
 
 namespace kontor::persistence {
 
@@ -105,11 +106,19 @@ CustomerRows CustomerRows::all(const CustomerSearch& search) {
 void CustomerRows::bind(Query& query, const customers::CustomerFilter& filter,
                         const CustomerSearch& search) const {
   search.bind(query, found);
+  bind_orders_at(query, filter.at);
   if (filter.after.empty()) return;
   FieldReader after(filter.after);
   after.next_record();
   const std::string name = after.text();
   query.bind("fold", name).bind("id", after.number());
+}
+
+std::string ordered_at(Unit& unit, const customers::CustomerFilter& filter) {
+  if (filter.at.empty()) return {};
+  return " and exists (select 1 from order_head h where h.hidden = false and "
+         "h.customer_id = p.customer_id" +
+         orders_at(unit, filter.at, "h.") + ")";
 }
 
 std::string after_customer(const customers::CustomerFilter& filter, const std::string& alias) {

@@ -59,6 +59,10 @@ struct CustomerRows {
             const CustomerSearch& search) const;
 };
 
+/// " and the customer ordered at one of the filter's places and channels", on customer_person `p`;
+/// empty where it names none.
+std::string ordered_at(Unit& unit, const customers::CustomerFilter& filter);
+
 /// " and the customer stands behind the filter's place", where it has one; `alias` is "" or "p.".
 std::string after_customer(const customers::CustomerFilter& filter, const std::string& alias);
 

@@ -116,18 +116,11 @@ class PageOfEntries {
     while (q.next()) m_rows.push_back(reader.row());
   }
   /// With what leads to the next page.
-  EntryPage page(bool by_number) {
+  EntryPage page(const EntryFilter& filter) {
     EntryPage page;
     if (full()) {
       m_rows.pop_back();
-      const EntryRow& last = m_rows.back();
-      FieldWriter next;
-      if (by_number) {
-        next.add(last.number).add(last.document.value).add(last.id.value).end_record();
-      } else {
-        next.add(std::int64_t{last.accounting_date.days}).add(last.id.value).end_record();
-      }
-      page.next = next.text();
+      page.next = books::place_of(m_rows.back(), filter);
     }
     page.rows = std::move(m_rows);
     return page;
@@ -171,7 +164,7 @@ EntryPage by_number(Unit& unit, const EntryFilter& f) {
   }
   PageOfEntries page(f.limit);
   page.take(q);
-  return page.page(true);
+  return page.page(f);
 }
 
 EntryPage of_all(Unit& unit, const EntryFilter& f) {
@@ -186,7 +179,7 @@ EntryPage of_all(Unit& unit, const EntryFilter& f) {
   q.bind("limit", f.limit + 1);
   PageOfEntries page(f.limit);
   page.take(q);
-  return page.page(false);
+  return page.page(f);
 }
 
 std::vector<BusinessDate> newest_days(Unit& unit, EntryFilter f, const std::optional<Place>& after,
@@ -219,7 +212,7 @@ EntryPage of_a_part_by_day(Unit& unit, const EntryFilter& f) {
     if (behind) q.bind("entry", after->entry);
     page.take(q);
   }
-  return page.page(false);
+  return page.page(f);
 }
 
 constexpr std::size_t days_at_a_time = 32;

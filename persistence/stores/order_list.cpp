@@ -156,9 +156,7 @@ OrderPage order_page(Unit& unit, const OrderListFilter& filter, const std::strin
   OrderPage page;
   while (q.next()) {
     if (static_cast<int>(page.rows.size()) == filter.limit) {
-      FieldWriter next;
-      next.add(page.rows.back().placed_at.ms).add(page.rows.back().document.value).end_record();
-      page.next = next.text();
+      page.next = orders::place_of(page.rows.back());
     } else {
       page.rows.push_back(reader.row());
     }

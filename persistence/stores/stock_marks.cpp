@@ -119,10 +119,10 @@ std::vector<PoolMark> numbered(Query& q) {
 /// grows with the products that the condition selects.
 std::vector<PoolMark> by_sum(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
                              int limit, const std::optional<PoolMoment>& moment) {
-  const std::string today = f.location ? "stock_level" : "stock_total_all";
+  const std::string today = f.somewhere() ? "stock_level" : "stock_total_all";
   const std::string cells = moment ? "(" + figures_at(*moment, "") + ")" : today;
   const auto after = mark_after(f);
-  const std::string place = f.location ? " and l.location_id = :location" : "";
+  const std::string place = at_places(unit, f);
   Query q(unit,
           "select product_id, value from (select p.id as product_id, "
           "cast(coalesce(sum(" +
@@ -215,17 +215,29 @@ bool by_plain_total(const PoolFilter& f, const PoolCondition& condition) {
 
 }  // namespace stock_marks_detail
 
+std::string at_places(Unit& unit, const stock::PoolFilter& filter) {
+  if (filter.location) return " and l.location_id = :location";
+  return filter.places.empty() ? std::string() : " and " + in_ids(unit, "l.location_id", "places");
+}
+
+void bind_places(Query& query, const stock::PoolFilter& filter) {
+  if (filter.location)
+    query.bind("location", filter.location);
+  else if (!filter.places.empty())
+    query.bind_ids("places", filter.places);
+}
+
 PoolCondition::PoolCondition(Unit& unit, const stock::PoolFilter& filter)
     : m_filter(filter),
       m_postgresql(persistence::sql(unit).dialect().postgresql()),
       m_search(unit, filter.search) {
   const bool postgresql = m_postgresql;
-  const std::string here = filter.location ? " and l.location_id = :location" : "";
+  const std::string here = at_places(unit, filter);
   // SQLite would take the index of names for any condition on `hidden`; the plus says not to, where
   // another order or the few oversold lead.
   const bool by_name = filter.sort == stock::PoolSort::name && !filter.few();
   m_sql = postgresql || by_name ? "p.hidden = false and " : "+p.hidden = false and ";
-  if (filter.location) {
+  if (filter.somewhere()) {
     m_sql += "exists (select 1 from stock_level l where l.product_id = p.id" + here + ")";
   } else {
     m_sql +=
@@ -273,7 +285,7 @@ std::string PoolCondition::near_rows_by(const std::string& key, const std::strin
 }
 
 void PoolCondition::bind(Query& query, bool with_rows) const {
-  if (m_filter.location) query.bind("location", m_filter.location);
+  bind_places(query, m_filter);
   m_search.bind(query, with_rows && m_search.indexed());
 }
 
@@ -283,7 +295,8 @@ std::vector<PoolMark> pool_marks(Unit& unit, const stock::PoolFilter& filter, in
   const PoolCondition condition(unit, filter);
   if (sorts_by_text(filter)) return by_text(unit, filter, condition, limit);
   if (filter.location && !moment) return by_level(unit, filter, condition, limit);
-  if (moment || filter.oversold_only) return by_sum(unit, filter, condition, limit, moment);
+  if (moment || filter.oversold_only || filter.somewhere())
+    return by_sum(unit, filter, condition, limit, moment);
   if (condition.searches()) {
     if (limit <= near_rows) {
       auto marks = by_total(unit, filter, condition, limit, near_rows);

@@ -34,7 +34,8 @@ std::string mark_text(const MoveMark& mark) {
 
 }  // namespace stock_moves_detail
 
-stock::MovementPage SqlStockStore::movements(Unit& unit, ProductId product, LocationId or_all,
+stock::MovementPage SqlStockStore::movements(Unit& unit, ProductId product,
+                                             const std::vector<LocationId>& at_or_all,
                                              std::string after, int limit) {
   using namespace stock_moves_detail;
   std::string text =
@@ -43,14 +44,19 @@ stock::MovementPage SqlStockStore::movements(Unit& unit, ProductId product, Loca
       "m.business_date, e.recorded_at, m.entry_id, m.line_no from movement m "
       "join entry e on e.id = m.entry_id left join document d on d.id = e.document_id "
       "where m.product_id = :product";
-  if (or_all) text += " and (m.from_location = :location or m.to_location = :location)";
+  if (at_or_all.size() == 1)
+    text += " and (m.from_location = :location or m.to_location = :location)";
+  if (at_or_all.size() > 1)
+    text += " and (" + in_ids(unit, "m.from_location", "places") + " or " +
+            in_ids(unit, "m.to_location", "places") + ")";
   if (!after.empty()) {
     text += " and m.event_at <= :at and (m.event_at, m.entry_id, m.line_no) < (:at, :entry, :line)";
   }
   text += " order by m.event_at desc, m.entry_id desc, m.line_no desc limit :limit";
   Query q(unit, text);
   q.bind("product", product).bind("limit", limit + 1);
-  if (or_all) q.bind("location", or_all);
+  if (at_or_all.size() == 1) q.bind("location", at_or_all.front());
+  if (at_or_all.size() > 1) q.bind_ids("places", at_or_all);
   if (!after.empty()) {
     const MoveMark mark = read_mark(after);
     q.bind("at", mark.event_at).bind("entry", mark.entry).bind("line", mark.line);

@@ -39,12 +39,12 @@ RowsByProduct read_names(Unit& unit, const std::vector<ProductId>& products) {
   return rows;
 }
 
-void add_level(stock::PoolRow& row, const stock::Level& level, bool of_one_place) {
+void add_level(stock::PoolRow& row, const stock::Level& level, bool of_some_places) {
   row.on_hand = row.on_hand + level.on_hand;
   row.committed = row.committed + level.committed;
   row.unavailable = row.unavailable + level.unavailable;
   // Over all places goods on their way between them are on hand already (rules.md 5).
-  if (of_one_place) row.incoming = row.incoming + level.incoming;
+  if (of_some_places) row.incoming = row.incoming + level.incoming;
   row.oversold = row.oversold || level.available().milli < 0;
   row.low = row.low || level.low();
   row.levels.push_back(level);
@@ -63,10 +63,9 @@ void read_levels(Unit& unit, const stock::PoolFilter& filter,
               // What was low or on its way at a past moment is not kept.
               std::string(moment ? "0, cast(null as bigint)" : "l.incoming_milli, l.low_milli") +
               " from " + cells + " l join location on location.id = l.location_id where l." +
-              of_products + (filter.location ? " and l.location_id = :location" : "") +
-              " order by location.code");
+              of_products + at_places(unit, filter) + " order by location.code");
   q.bind_ids("products", products);
-  if (filter.location) q.bind("location", filter.location);
+  bind_places(q, filter);
   if (moment) bind_moment(q, *moment);
   stock::Level level;
   std::optional<std::int64_t> low;
@@ -74,7 +73,7 @@ void read_levels(Unit& unit, const stock::PoolFilter& filter,
          level.incoming, low);
   while (q.next()) {
     level.low_at = low ? std::optional(Quantity{*low}) : std::nullopt;
-    add_level(rows.at(level.cell.product), level, static_cast<bool>(filter.location));
+    add_level(rows.at(level.cell.product), level, filter.somewhere());
   }
 }
 
@@ -96,15 +95,15 @@ stock::PoolPage page_of(Unit& unit, const stock::PoolFilter& filter,
   return page;
 }
 
-/// The sums of one place's levels, or of the totals of all, which know of nothing on its way.
-std::string summed(const std::string& a, bool of_one_place) {
+/// The sums of some places' levels, or of the totals of all, which know of nothing on its way.
+std::string summed(const std::string& a, bool of_some_places) {
   return fmt::format(
              "cast(coalesce(sum({0}.on_hand_milli), 0) as bigint), "
              "cast(coalesce(sum({0}.committed_milli), 0) as bigint), "
              "cast(coalesce(sum({0}.unavailable_milli), 0) as bigint), ",
              a) +
-         (of_one_place ? "cast(coalesce(sum(" + a + ".incoming_milli), 0) as bigint)"
-                       : std::string("cast(0 as bigint)"));
+         (of_some_places ? "cast(coalesce(sum(" + a + ".incoming_milli), 0) as bigint)"
+                         : std::string("cast(0 as bigint)"));
 }
 
 /// Adds the one row of a select of a count and the four sums; takes them off with `sign` -1.
@@ -178,7 +177,7 @@ std::string SqlPoolList::place_behind(Unit& unit, const stock::PoolFilter& filte
 
 std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filter) {
   const PoolCondition condition(unit, filter);
-  if (!condition.searches() && !filter.few())
+  if (!condition.searches() && !filter.few() && filter.places.empty())
     return filter.location ? stock_pool_detail::place_totals(unit, filter.location).products
                            : stock_pool_detail::whole_count(unit);
   Query q(unit, "select count(*) from " + condition.rows() + " where " + condition.sql());
@@ -192,17 +191,16 @@ std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filt
 
 stock::PoolTotals SqlStockStore::pool_totals(Unit& unit, const stock::PoolFilter& filter) {
   const PoolCondition condition(unit, filter);
-  if (!condition.searches() && !filter.few())
+  if (!condition.searches() && !filter.few() && filter.places.empty())
     return filter.location ? stock_pool_detail::place_totals(unit, filter.location)
                            : stock_pool_detail::whole_totals(unit);
-  const std::string figures = filter.location ? "stock_level" : "stock_total_all";
+  const std::string figures = filter.somewhere() ? "stock_level" : "stock_total_all";
   Query q(unit,
           // Counted for itself: a product may have several rows of figures, or none.
           "with listed as materialized (select p.id from " + condition.rows() + " where " +
               condition.sql() + ") select (select count(*) from listed), " +
-              stock_pool_detail::summed("t", static_cast<bool>(filter.location)) +
-              " from listed join " + figures + " t on t.product_id = listed.id" +
-              (filter.location ? " and t.location_id = :location" : ""));
+              stock_pool_detail::summed("l", filter.somewhere()) + " from listed join " + figures +
+              " l on l.product_id = listed.id" + at_places(unit, filter));
   condition.bind(q, true);
   stock::PoolTotals totals;
   q.into(totals.products, totals.on_hand, totals.committed, totals.unavailable, totals.incoming);

@@ -30,7 +30,7 @@ class PoolCondition {
   void bind(Query& query, bool with_rows = false) const;
   bool searches() const { return !m_search.empty(); }
   /// Some products of the list only, which may be few.
-  bool picks() const { return searches() || m_filter.location || m_filter.few(); }
+  bool picks() const { return searches() || m_filter.somewhere() || m_filter.few(); }
 
  private:
   const stock::PoolFilter& m_filter;
@@ -38,6 +38,10 @@ class PoolCondition {
   ProductSearch m_search;
   std::string m_sql;
 };
+
+/// " and the row of levels `l` is of the filter's place or places", or empty; bound by bind_places.
+std::string at_places(Unit& unit, const stock::PoolFilter& filter);
+void bind_places(Query& query, const stock::PoolFilter& filter);
 
 /// Where a product stands in the order of the list: a text or a number, then the id.
 struct PoolMark {

@@ -12,7 +12,8 @@ class SqlStockStore : public stock::StockStore {
   stock::PoolTotals pool_totals(Unit& unit, const stock::PoolFilter& filter) override;
   stock::PoolPage pool_as_of(Unit& unit, const stock::PoolFilter& filter, Instant at,
                              bool as_known) override;
-  stock::MovementPage movements(Unit& unit, ProductId product, LocationId or_all, std::string after,
+  stock::MovementPage movements(Unit& unit, ProductId product,
+                                const std::vector<LocationId>& at_or_all, std::string after,
                                 int limit) override;
 
   std::vector<stock::Level> levels(Unit& unit, const std::vector<stock::Cell>& cells) override;

@@ -30,15 +30,31 @@ std::int64_t number(Query& q) {
   return count;
 }
 
-/// Sums over the imports since an instant that a condition selects, and the number of the newest.
-void imports(Unit& unit, Instant since, const std::string& where, const std::string& sum,
+/// Which imports are looked at.
+struct Imports {
+  Instant since;
+  const std::vector<ChannelId>* channels;  ///< none: of all
+};
+
+/// Sums over the imports that a condition selects, and the number of the newest.
+void imports(Unit& unit, const Imports& looked_at, const std::string& where, const std::string& sum,
              std::int64_t& total, std::int64_t& newest) {
+  const auto* channels = looked_at.channels;
   Query q(unit, "select cast(coalesce(" + sum +
                     ", 0) as bigint), coalesce(max(number), 0) from batch "
                     "where started_at >= :since and " +
-                    where);
-  q.bind("since", since).into(total, newest);
+                    where +
+                    (channels ? " and " + in_ids(unit, "channel_id", "channels") : std::string()));
+  if (channels) q.bind_ids("channels", *channels);
+  q.bind("since", looked_at.since).into(total, newest);
   q.next();
+}
+
+void all_imports(Unit& unit, const Imports& looked_at, insight::Needs& needs) {
+  imports(unit, looked_at, "refused_count > 0 and state <> 'undone'", "sum(refused_count)",
+          needs.refused_rows, needs.refused_batch);
+  imports(unit, {Instant{0}, looked_at.channels}, "state = 'stopped'", "count(*)",
+          needs.stopped_imports, needs.stopped_batch);
 }
 
 std::int64_t oversold(Unit& unit) {
@@ -99,14 +115,39 @@ insight::Needs SqlTodayStore::needs(Unit& unit, Instant imports_since, BusinessD
   needs.low_products = low(unit);
   needs.open_orders = waiting(unit, orders::OrderState::open);
   needs.partly_fulfilled = waiting(unit, orders::OrderState::partly_fulfilled);
-  imports(unit, imports_since, "refused_count > 0 and state <> 'undone'", "sum(refused_count)",
-          needs.refused_rows, needs.refused_batch);
-  imports(unit, Instant{0}, "state = 'stopped'", "count(*)", needs.stopped_imports,
-          needs.stopped_batch);
+  all_imports(unit, {imports_since, nullptr}, needs);
   needs.payouts_in_transit = payouts(unit);
   needs.late_entries = late(unit, late_since);
   needs.provisional_products = provisional(unit);
   return needs;
+}
+
+void SqlTodayStore::imports_of(Unit& unit, const std::vector<ChannelId>& channels, Instant since,
+                               insight::Needs& needs) {
+  today_detail::all_imports(unit, {since, &channels}, needs);
+}
+
+void SqlTodayStore::each_sale(Unit& unit, BusinessDate from, BusinessDate to,
+                              const insight::OfSale& told) {
+  const auto sum = [](const char* column) {
+    return std::string(", cast(sum(s.") + column + ") as bigint)";
+  };
+  books::SalesKey key;
+  books::SalesSums sums;
+  Query q(unit,
+          "select s.entity_id, s.date, s.channel_id, s.location_id, s.employee_id, s.currency" +
+              sum("orders") + sum("lines") + sum("units_milli") + sum("gross_minor") +
+              sum("discount_minor") + sum("returns_minor") + sum("cost_minor") +
+              // By each entity's key: rows in the order of days, without looking them up.
+              " from entity n cross join sales_day_all s where s.entity_id = n.id "
+              "and s.date >= :from_day and s.date <= :to_day group by s.entity_id, s.date, "
+              "s.channel_id, s.location_id, s.employee_id, s.currency "
+              "order by s.date, s.channel_id, s.location_id, s.employee_id, s.currency");
+  q.bind("from_day", from).bind("to_day", to);
+  q.into(key.entity, key.date, key.channel, key.location, key.employee, key.currency, sums.orders,
+         sums.lines, sums.units_milli, sums.gross_minor, sums.discount_minor, sums.returns_minor,
+         sums.cost_minor);
+  while (q.next()) told(key, sums);
 }
 
 std::vector<insight::PlaceSales> SqlTodayStore::sales_by_place(Unit& unit, BusinessDate from,

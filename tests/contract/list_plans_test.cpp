@@ -316,6 +316,11 @@ BOOST_AUTO_TEST_CASE(the_audit_of_somebody_and_of_a_kind_is_read_from_an_index) 
         lists.plans("audit of somebody",
                     [&](Unit& u) { BOOST_TEST(reader.list(u, of_person).rows.size() == 1U); }),
         "audit_actor", "audit_actor");
+    of_person.postings = true;
+    lists.has(
+        lists.plans("audit of somebody with postings",
+                    [&](Unit& u) { BOOST_TEST(reader.list(u, of_person).rows.size() == 1U); }),
+        "audit_person", "audit_person");
     desk::AuditFilter of_kind;
     of_kind.action = "role.give";
     lists.has(lists.plans("audit of a kind",

@@ -49,8 +49,8 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"order", "list", "--location", "SUD"}, ""},
       {{"order", "show", "#1001"}, "lwe"},
       {{"order", "show", "#2002"}, ""},
-      {{"customer", "list"}, ""},
-      {{"customer", "show", "buyer@example.com"}, ""},
+      {{"customer", "list"}, "lwe"},
+      {{"customer", "show", "buyer@example.com"}, "lwe"},
       {{"employee", "list"}, "lwe"},
       {{"employee", "hours", "list"}, "lwe"},
       {{"role", "may", "NORA"}, "le"},
@@ -77,8 +77,9 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"report", "run", "trial-balance"}, "we"},
       {{"report", "run", "open-orders"}, "lwe"},
       {{"report", "run", "import-result"}, ""},
-      {{"batch", "list"}, ""},
-      {{"batch", "show", "1"}, ""},
+      {{"batch", "list"}, "we"},
+      {{"batch", "show", "1"}, "we"},
+      {{"batch", "show", "3"}, ""},
       {{"audit", "list"}, ""},
       {{"audit", "verify"}, ""},
       {{"device", "list"}, ""},
@@ -363,6 +364,60 @@ BOOST_AUTO_TEST_CASE(who_has_the_right_in_the_scope_of_an_act_may_approve_it) {
     const auto rate = anas->setup().add_rate(day("2026-01-01"), "USD", "EUR", *Decimal::parse("1"));
     BOOST_TEST(!w.approve(*anas, rate.refusal(), "BEN"));
     BOOST_TEST(bool(w.approve(*anas, rate.refusal(), "OWNER")));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(files_are_taken_in_and_back_on_the_channels_where_the_right_holds) {
+  on_each_engine([&](const std::string& address) {
+    const TwoShops s(address);
+    const auto import = [&](char letter, const char* file, const char* channel) {
+      return s.as(letter, {"import", "auto", std::string("{dir}/") + file, "--channel", channel});
+    };
+    // The same orders again: whoever may is told that nothing changes.
+    for (const char letter : {'w', 'e'}) BOOST_TEST(import(letter, "WEB.csv", "WEB").status == 0);
+    for (const char letter : {'l', 'w', 'e'}) {
+      const auto run = import(letter, "FAIR.csv", "FAIR");
+      BOOST_TEST(run.status == 1, letter << run.err);
+      BOOST_TEST(run.out.empty(), letter << run.out);
+    }
+    BOOST_TEST(import('l', "WEB.csv", "WEB").status == 1);
+    // A channel that is made belongs to a company.
+    BOOST_TEST(import('w', "WEB.csv", "NEW").status == 1);
+    BOOST_TEST(s.as('w', {"batch", "undo", "3"}).status == 1);
+    BOOST_TEST(s.as('w', {"batch", "undo", "2"}).status == 0);
+    BOOST_TEST(import('w', "WEB.csv", "WEB").status == 0);
+    BOOST_TEST(s.as('w', {"order", "show", "#1001"}).status == 0);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(roles_are_given_where_the_right_to_give_them_holds) {
+  on_two_companies([](TwoCompanies& w) {
+    BOOST_REQUIRE(bool(w.book.roles().give({"BEN", "ALL", "SHOP", {}, {}})));
+    const auto bens = w.book.as(w.ben);
+    BOOST_TEST(bool(bens->roles().give({"ANA", "SELLER", "SHOP", {}, {}})));
+    BOOST_TEST(bool(bens->roles().give({"ANA", "SELLER", {}, "NORD", {}})));
+    BOOST_TEST(bool(bens->roles().give({"ANA", "SELLER", {}, {}, "WEB"})));
+    BOOST_TEST(bool(bens->roles().take({"ANA", "SELLER", "SHOP", {}, {}})));
+    for (const staff::RoleGift& beyond : {staff::RoleGift{"ANA", "SELLER", "ZWEI", {}, {}},
+                                          {"ANA", "SELLER", {}, "SUD", {}},
+                                          {"ANA", "SELLER", {}, {}, {}}}) {
+      const auto refused = bens->roles().give(beyond);
+      BOOST_REQUIRE(!refused);
+      BOOST_TEST((refused.refusal().code == RefusalCode::permission_missing));
+    }
+    const auto own = bens->roles().give({"BEN", "SELLER", {}, "NORD", {}});
+    BOOST_REQUIRE(!own);
+    BOOST_TEST((own.refusal().code == RefusalCode::own_rights));
+    BOOST_TEST(!bens->roles().add({"MORE", "More", "seller", {}, {}}), "roles are the book's");
+    // The list of an employee's roles as a form saves it.
+    staff::EmployeeWish wish;
+    wish.entity = "SHOP";
+    BOOST_REQUIRE(bool(w.book.team().set("ANA", wish)));
+    wish = {};
+    wish.roles = {{{}, "SELLER", "SHOP", {}, {}}};
+    BOOST_TEST(bool(bens->team().set("ANA", wish)));
+    wish.roles = {{{}, "SELLER", {}, {}, {}}};
+    BOOST_TEST(!bens->team().set("ANA", wish));
   });
 }
 

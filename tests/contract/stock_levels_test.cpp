@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(movements_of_a_product_come_newest_first_in_pages) {
   for_each_engine([](TestBook& tb) {
     LedgerWorld w(tb.book);
     post_some(w);
-    const auto page = [&](LocationId at, const std::string& after, int limit) {
+    const auto page = [&](std::vector<LocationId> at, const std::string& after, int limit) {
       return tb.book.read(
           [&](Unit& u) { return w.stock_store.movements(u, ProductId(201), at, after, limit); });
     };
@@ -198,7 +198,9 @@ BOOST_AUTO_TEST_CASE(movements_of_a_product_come_newest_first_in_pages) {
     BOOST_TEST(all.rows[0].movement.value_minor == 1000);
     BOOST_TEST((all.rows[0].recorded_at == test_now()));
     BOOST_TEST(all.rows[3].document_number == "C");
-    BOOST_TEST(page(w.house, "", 10).rows.size() == 1U);
+    BOOST_TEST(page({w.house}, "", 10).rows.size() == 1U);
+    // Of several places each movement once, whichever end is there.
+    BOOST_TEST(page({w.shop, w.house}, "", 10).rows.size() == 4U);
     std::vector<stock::MovementRow> paged;
     std::string after;
     do {

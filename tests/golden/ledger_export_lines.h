@@ -94,7 +94,9 @@ inline Exported exported(LedgerFormat format, const std::string& language = "en"
   reports::LedgerExport job;
   job.format = format;
   job.book = "Velo \"1\"";
-  job.chain_head = "c0ffee";
+  job.chain = {3,
+               {1, 40, Instant{1'772'000'000'000}, "f00d"},
+               {90, 120, Instant{1'772'100'000'000}, "c0ffee"}};
   job.filter.to = BusinessDate::of(2026, 3, 31);
   const reports::LedgerHead head = export_head();
   const auto names = i18n::Catalogue::load(language, locale_dir());

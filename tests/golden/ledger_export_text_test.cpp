@@ -27,6 +27,9 @@ const std::string preamble = R"(; Kontor ledger export, form 1
 ; period: beginning to 2026-03-31
 ; channels: all
 ; names: en
+; sealed rows: 1 to 120, seals 3
+; first seal: 1 to 40, 2026-02-25T06:13:20Z, f00d
+; last seal: 90 to 120, 2026-02-26T10:00:00Z, c0ffee
 ; audit chain: c0ffee
 
 )";

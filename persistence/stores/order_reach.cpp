@@ -1,0 +1,55 @@
+#include "persistence/stores/order_reach.h"
+
+namespace kontor::persistence {
+
+namespace order_reach_detail {
+
+struct Parts {
+  std::vector<ChannelId> channels;
+  std::vector<LocationId> places;
+  std::vector<company::Scope> pairs;  ///< a place on a channel
+};
+
+Parts sorted(const std::vector<company::Scope>& all) {
+  Parts parts;
+  for (const auto& part : all) {
+    if (part.channel && part.location)
+      parts.pairs.push_back(part);
+    else if (part.channel)
+      parts.channels.push_back(part.channel);
+    else
+      parts.places.push_back(part.location);
+  }
+  return parts;
+}
+
+}  // namespace order_reach_detail
+
+std::string orders_at(Unit& unit, const std::vector<company::Scope>& all, const std::string& head) {
+  if (all.empty()) return {};
+  const auto parts = order_reach_detail::sorted(all);
+  std::string text;
+  const auto add = [&](const std::string& condition) {
+    text += (text.empty() ? " and (" : " or ") + condition;
+  };
+  if (!parts.channels.empty()) add(in_ids(unit, head + "channel_id", "at_channels"));
+  if (!parts.places.empty()) add(in_ids(unit, head + "location_id", "at_places"));
+  for (std::size_t i = 0; i < parts.pairs.size(); ++i) {
+    const std::string n = std::to_string(i);
+    add("(" + head + "channel_id = :at_channel_" + n + " and " + head + "location_id = :at_place_" +
+        n + ")");
+  }
+  return text + ")";
+}
+
+void bind_orders_at(Query& query, const std::vector<company::Scope>& all) {
+  const auto parts = order_reach_detail::sorted(all);
+  if (!parts.channels.empty()) query.bind_ids("at_channels", parts.channels);
+  if (!parts.places.empty()) query.bind_ids("at_places", parts.places);
+  for (std::size_t i = 0; i < parts.pairs.size(); ++i) {
+    query.bind("at_channel_" + std::to_string(i), parts.pairs[i].channel);
+    query.bind("at_place_" + std::to_string(i), parts.pairs[i].location);
+  }
+}
+
+}  // namespace kontor::persistence

@@ -60,6 +60,7 @@ std::span<const company::Permission> rights_of(Area area) {
     case Area::orders:
       return orders_rights;
     case Area::stock:
+    case Area::transfers:
       return stock_rights;
     case Area::customers:
       return customers_rights;
@@ -99,7 +100,7 @@ std::optional<Refusal> closed(Area area, const company::Actor& actor) {
   if (area == Area::books && any_open(all_books_views, actor)) return std::nullopt;
   if (area == Area::setup && any_open(all_setup_views, actor)) return std::nullopt;
   // Lists that can be narrowed to where a right holds.
-  if ((area == Area::orders || area == Area::stock) &&
+  if ((area == Area::orders || area == Area::stock || area == Area::transfers) &&
       company::may_somewhere(actor, rights_of(area).front()))
     return std::nullopt;
   return missing(rights_of(area), actor);

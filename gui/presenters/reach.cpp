@@ -27,6 +27,30 @@ stock::PoolFilter as_permitted(OpenBook& book, Unit& unit, stock::PoolFilter fil
   return filter;
 }
 
+stock::DocumentFilter as_permitted(OpenBook& book, Unit& unit, stock::DocumentFilter filter) {
+  const auto part = shown_part(book, unit, company::Permission::read_stock,
+                               {{}, filter.location, {}}, {.location = true});
+  if (part) filter.location = part->location;
+  return filter;
+}
+
+stock::CountSheetFilter as_permitted(OpenBook& book, Unit& unit, stock::CountSheetFilter filter) {
+  const auto part = shown_part(book, unit, company::Permission::read_stock,
+                               {{}, filter.location, {}}, {.location = true});
+  if (part) filter.location = part->location;
+  return filter;
+}
+
+std::vector<company::Location> places_with(OpenBook& book, Unit& unit, company::Permission right) {
+  const auto actor = book.actor();
+  std::vector<company::Location> places;
+  for (auto& place : book.company().locations(unit)) {
+    if (!company::holds_stock(place.kind) || place.kind == company::LocationKind::transit) continue;
+    if (actor.may(right, company::scope_of(place))) places.push_back(std::move(place));
+  }
+  return places;
+}
+
 orders::OrderListFilter as_permitted(OpenBook& book, Unit& unit, orders::OrderListFilter filter) {
   const auto part =
       shown_part(book, unit, company::Permission::read_orders,

@@ -13,8 +13,13 @@ namespace kontor::gui {
 std::optional<company::Scope> shown_part(OpenBook& book, Unit& unit, company::Permission right,
                                          const company::Scope& asked, company::Narrows by);
 
-/// The filter of a list of stock or of orders, narrowed so.
+/// The filter of a list of stock, orders, transfers or counts, narrowed so.
 stock::PoolFilter as_permitted(OpenBook& book, Unit& unit, stock::PoolFilter filter);
 orders::OrderListFilter as_permitted(OpenBook& book, Unit& unit, orders::OrderListFilter filter);
+stock::DocumentFilter as_permitted(OpenBook& book, Unit& unit, stock::DocumentFilter filter);
+stock::CountSheetFilter as_permitted(OpenBook& book, Unit& unit, stock::CountSheetFilter filter);
+
+/// The places that hold goods and that somebody has a right at, in the book's order.
+std::vector<company::Location> places_with(OpenBook& book, Unit& unit, company::Permission right);
 
 }  // namespace kontor::gui

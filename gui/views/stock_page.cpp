@@ -32,7 +32,7 @@ StockPage::StockPage(wxWindow* parent, Surroundings around, std::shared_ptr<Open
     : ListPage(
           parent, around, busy,
           {"stock", around.language.text("Stock"), around.language.text("Reading the stock..."),
-           around.language.text("Search product, SKU, barcode")}),
+           around.language.text("Search product, SKU, barcode"), true}),
       m_open(book),
       m_presenter(*this, std::move(book), around.executor, around.language,
                   with_places(state.choice, around.settings)) {

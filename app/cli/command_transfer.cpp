@@ -307,6 +307,7 @@ void add_paper(Tree& tree, CLI::App& group, const char* name, const char* help,
   paper.does([&session, o, &report] {
     reports::ReportRequest request;
     request.transfer = o->number;
+    request.entity = transfer_named(session, o->number).entity;  // whose letterhead it has
     return write_paper(session, report, request, o->file);
   });
 }

@@ -42,6 +42,14 @@ std::vector<Column> problem_columns(const Language& t) {
           text_column("what", t.text("Why not"), 320, true)};
 }
 
+/// Most goods come from a warehouse.
+std::string usual_source(const std::vector<company::Location>& own) {
+  const auto house =
+      std::ranges::find(own, company::LocationKind::warehouse, &company::Location::kind);
+  if (house != own.end()) return house->code;
+  return own.empty() ? std::string() : own.front().code;
+}
+
 std::string place_code(const std::vector<company::Location>& places, LocationId id) {
   const auto found = std::ranges::find(places, id, &company::Location::id);
   return found == places.end() ? std::string() : found->code;
@@ -96,8 +104,7 @@ void TransferSheet::begin(SheetTask task, const std::string& number) {
           for (auto& place : book->company().locations(unit))
             if (company::holds_stock(place.kind) && place.kind != company::LocationKind::transit)
               facts.places.push_back(std::move(place));
-          const auto own = places_with(*book, unit, company::Permission::move_stock);
-          if (!own.empty()) facts.own = own.front().code;
+          facts.own = usual_source(places_with(*book, unit, company::Permission::move_stock));
           if (number.empty()) return facts;
           facts.document =
               book->stores().stock_documents.find(unit, stock::DocumentType::transfer, number);
@@ -139,6 +146,9 @@ void TransferSheet::take(const Facts& facts) {
         m_language.sentence(Refusal{RefusalCode::document_unknown, {{"number", m_number}}}));
   } else {
     m_from = facts.own;
+    for (const auto& place : m_places)
+      if (m_to.empty() && place.code != m_from && place.kind == company::LocationKind::store)
+        m_to = place.code;
     for (const auto& place : m_places)
       if (m_to.empty() && place.code != m_from) m_to = place.code;
     const auto from = std::ranges::find(m_places, m_from, &company::Location::code);
@@ -437,8 +447,9 @@ std::string TransferSheet::summary() const {
     if (m_task == SheetTask::write && lacks) ++short_lines;
   }
   const Language& t = m_language;
-  std::vector<std::string> parts{t.plural("{n} line", "{n} lines", std::ssize(m_lines)),
-                                 t.text("{units} units", {{"units", t.quantity(units)}})};
+  std::vector<std::string> parts{
+      t.plural("{n} line", "{n} lines", std::ssize(m_lines)),
+      t.text("{label}: {value}", {{"label", t.text("Quantity")}, {"value", t.quantity(units)}})};
   if (short_lines > 0)
     parts.push_back(
         t.plural("{n} line with less available", "{n} lines with less available", short_lines));

@@ -3,6 +3,7 @@
 #include <wx/button.h>
 #include <wx/sizer.h>
 
+#include "gui/widgets/centre.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -12,7 +13,7 @@ namespace kontor::gui {
 namespace {
 
 constexpr int close_form_width = 460;
-constexpr int close_form_height = 300;
+constexpr int close_form_height = 360;
 
 }  // namespace
 
@@ -41,7 +42,7 @@ CloseTransferDialog::CloseTransferDialog(wxWindow* parent, const Surroundings& a
   column->Add(m_panel, 1, wxEXPAND);
   column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, space(this, Space::group));
   SetSizerAndFit(column);
-  CentreOnParent();
+  centre_over_window(this);
   m_form.load();
   m_panel->focus_first();
 }

@@ -6,6 +6,7 @@
 #include <wx/utils.h>
 
 #include "gui/views/say_refusal.h"
+#include "gui/widgets/centre.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -15,7 +16,7 @@ namespace kontor::gui {
 namespace {
 
 constexpr int count_form_width = 480;
-constexpr int count_form_height = 470;
+constexpr int count_form_height = 530;
 constexpr int entry_width = 640;
 constexpr int entry_lines = 10;
 constexpr int entry_problems = 3;
@@ -46,7 +47,7 @@ NewCountDialog::NewCountDialog(wxWindow* parent, const Surroundings& around, Bus
   column->Add(m_panel, 1, wxEXPAND);
   column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, space(this, Space::group));
   SetSizerAndFit(column);
-  CentreOnParent();
+  centre_over_window(this);
   m_form.load();
   m_panel->focus_first();
 }
@@ -121,7 +122,7 @@ CountEntryDialog::CountEntryDialog(wxWindow* parent, const Surroundings& around,
   auto* margin = new wxBoxSizer(wxVERTICAL);
   margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
   SetSizerAndFit(margin);
-  CentreOnParent();
+  centre_over_window(this);
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { end(); });
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { on_key(event); });
   m_scan->take_focus();

@@ -171,6 +171,7 @@ void CountsPage::show_sheet(std::int64_t number) {
   if (m_paper) m_paper->Close();
   reports::ReportRequest request;
   request.count = number;
+  if (const auto row = chosen()) request.entity = row->sheet.entity;  // whose letterhead it has
   m_paper = new PaperDialog(this, m_around, m_busy, m_open, reports::count_sheet_report(), request);
   m_paper->on_close = [this, closed = m_paper] {
     if (m_paper == closed) m_paper = nullptr;

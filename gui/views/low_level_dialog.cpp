@@ -3,6 +3,7 @@
 #include <wx/button.h>
 #include <wx/sizer.h>
 
+#include "gui/widgets/centre.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -42,7 +43,7 @@ LowLevelDialog::LowLevelDialog(wxWindow* parent, const Surroundings& around, Bus
   column->Add(m_panel, 1, wxEXPAND);
   column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, space(this, Space::group));
   SetSizerAndFit(column);
-  CentreOnParent();
+  centre_over_window(this);
   m_panel->focus_first();
 }
 

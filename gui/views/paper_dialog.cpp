@@ -4,6 +4,7 @@
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
 
+#include "gui/widgets/centre.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/space.h"
 
@@ -40,7 +41,7 @@ PaperDialog::PaperDialog(wxWindow* parent, const Surroundings& around, BusyBar& 
   column->Add(m_panel, 1, wxEXPAND);
   column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, space(this, Space::group));
   SetSizerAndFit(column);
-  CentreOnParent();
+  centre_over_window(this);
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { end(); });
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
     if (event.GetKeyCode() == WXK_ESCAPE) {

@@ -29,7 +29,7 @@ ScanRow::ScanRow(wxWindow* parent, const Language& t, const std::string& id,
   row->AddSpacer(space(this, Space::group));
   m_quantity = add_field(row, id + "-quantity", t.text("Quantity"), scan_quantity_width, 0);
   m_quantity->SetToolTip(wx_text(quantity_hint));
-  m_quantity->SetHint(wx_text(quantity_hint));
+  m_quantity->SetHint("+1");
   row->AddSpacer(space(this, Space::inside));
   auto* add = new wxButton(this, wxID_ANY, wx_text(t.text("Add")));
   set_access(add, id + "-add", wx_text(t.text("Add")));

@@ -43,6 +43,8 @@ StockPage::StockPage(wxWindow* parent, Surroundings around, std::shared_ptr<Open
 
 void StockPage::add_filters(const Language& t) {
   m_place = add_labelled<wxChoice>(t.text("Place"), "stock-place");
+  stretch_filters();
+  filters_below();
   m_oversold = new wxCheckBox(this, wxID_ANY, wx_text(t.text("Only oversold")));
   set_access(m_oversold, "stock-oversold", wx_text(t.text("Only oversold")));
   add_filter(m_oversold);

@@ -3,6 +3,7 @@
 #include <wx/sizer.h>
 
 #include "gui/views/say_refusal.h"
+#include "gui/widgets/centre.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -40,7 +41,7 @@ TokenDialog::TokenDialog(wxWindow* parent, const Surroundings& around, BusyBar& 
   column->Add(m_panel, 1, wxEXPAND);
   column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, space(this, Space::group));
   SetSizerAndFit(column);
-  CentreOnParent();
+  centre_over_window(this);
   m_form.load();
   m_panel->focus_first();
 }

@@ -5,6 +5,7 @@
 #include <wx/utils.h>
 
 #include "gui/views/say_refusal.h"
+#include "gui/widgets/centre.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -74,7 +75,7 @@ TransferDialog::TransferDialog(wxWindow* parent, const Surroundings& around, Bus
   auto* margin = new wxBoxSizer(wxVERTICAL);
   margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
   SetSizerAndFit(margin);
-  CentreOnParent();
+  centre_over_window(this);
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { end({}, {}); });
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { on_key(event); });
   m_scan->take_focus();

@@ -225,13 +225,16 @@ void TransfersPage::ask_cancel() {
 }
 
 void TransfersPage::show_paper(TransferPaper paper) {
-  std::string number = m_card && m_card->card().open() ? m_card->card().number() : std::string();
-  if (number.empty())
-    if (const auto transfer = chosen()) number = transfer->number;
-  if (number.empty()) return;
-  if (m_paper) m_paper->Close();
+  const auto transfer = chosen();
   reports::ReportRequest request;
-  request.transfer = number;
+  if (transfer) {
+    request.transfer = transfer->number;
+    request.entity = transfer->entity;  // whose letterhead it has
+  } else if (m_card && m_card->card().open()) {
+    request.transfer = m_card->card().number();
+  }
+  if (request.transfer.empty()) return;
+  if (m_paper) m_paper->Close();
   m_paper = new PaperDialog(this, m_around, m_busy, m_open,
                             paper == TransferPaper::picking_list ? reports::picking_list_report()
                                                                  : reports::delivery_note_report(),

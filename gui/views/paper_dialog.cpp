@@ -12,7 +12,7 @@ namespace kontor::gui {
 
 namespace {
 
-constexpr int paper_width = 760;
+constexpr int paper_width = 920;
 constexpr int paper_height = 560;
 
 }  // namespace

@@ -159,14 +159,11 @@ wxSizer* TransferDialog::make_buttons() {
   add_button(row, "transfer-paste", t.text("Paste a list"), [this] { paste(); });
   add_button(row, "transfer-file", t.text("From a file..."), [this] { ask_file(); });
   row->AddStretchSpacer();
-  auto* cancel = add_button(row, "transfer-cancel", t.text("Cancel"), [this] { end({}, {}); });
-  cancel->SetToolTip("Esc");
+  add_button(row, "transfer-cancel", t.text("Cancel"), [this] { end({}, {}); });
   if (m_sheet.task() == SheetTask::write) {
     m_save = add_button(row, "transfer-save", t.text("Keep draft"), [this] { m_sheet.save(); });
-    m_save->SetToolTip("Ctrl+S");
   }
   m_act = add_button(row, "transfer-act", m_sheet.act_label(), [this] { m_sheet.act(); });
-  m_act->SetToolTip("Ctrl+Enter");
   return row;
 }
 

@@ -14,6 +14,12 @@ find_package(Gettext REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo cairo-pdf)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+# zint has no file of pkg-config.
+find_path(ZINT_INCLUDE_DIR zint.h REQUIRED)
+find_library(ZINT_LIBRARY zint REQUIRED)
+add_library(kontor_zint INTERFACE)
+target_include_directories(kontor_zint SYSTEM INTERFACE "${ZINT_INCLUDE_DIR}")
+target_link_libraries(kontor_zint INTERFACE "${ZINT_LIBRARY}")
 pkg_check_modules(gtk3 REQUIRED IMPORTED_TARGET gtk+-3.0 fontconfig)
 
 # FindwxWidgets of CMake 3.25 gives variables only: wrap them once.

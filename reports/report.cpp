@@ -86,6 +86,7 @@ ReportHead head_of(const Report& report, ReportRun& run, const company::Scope& s
     head.fields.push_back(field);
     head.titles.push_back(run.texts.text(field.title));
   }
+  if (report.barcode != nullptr) head.barcode = report.barcode(run);
   head.made_on = run.today;
   return head;
 }
@@ -105,6 +106,7 @@ std::vector<company::Permission> rights_of(const Report& report) {
 /// What of the company a report shows to this actor, put into the request; throws ReportRefused.
 company::Scope narrow(const Report& report, const company::Actor& actor,
                       const company::Company& company, ReportRequest& request) {
+  if (report.of_document) return {};
   const company::Narrows by{report.takes(Parameter::entity), report.takes(Parameter::location),
                             report.takes(Parameter::channel) && !request.common};
   const auto scope = company::narrowed(

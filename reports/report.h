@@ -26,7 +26,8 @@
 namespace kontor::reports {
 
 /// What a column holds. `currency` is the row's own: amounts in it are shown without it.
-enum class FieldType { text, date, month, count, quantity, money, currency, percent };
+/// A barcode is a text that pages show as a scanner reads it.
+enum class FieldType { text, date, month, count, quantity, money, currency, percent, barcode };
 /// Whether a column's values stand at the end of their cells.
 constexpr bool is_figure(FieldType type) {
   return type == FieldType::count || type == FieldType::quantity || type == FieldType::money ||
@@ -75,8 +76,9 @@ struct ReportRequest {
   ChannelId channel;
   bool common = false;  ///< only what belongs to no channel
   LocationId location;
-  std::int64_t batch = 0;  ///< number of an import; 0: the last
-  std::int64_t count = 0;  ///< number of a stock count, for its sheet
+  std::int64_t batch = 0;     ///< number of an import; 0: the last
+  std::int64_t count = 0;     ///< number of a stock count, for its sheet
+  std::string transfer = {};  ///< number of a transfer, for its papers
 };
 
 /// What reports read.
@@ -113,6 +115,11 @@ struct Report {
   void (*rows)(ReportRun&) = nullptr;
   /// Further lines below the title; may be null.
   std::vector<std::string> (*notes)(ReportRun&) = nullptr;
+  /// What a scanner reads of the whole paper; may be null.
+  std::string (*barcode)(ReportRun&) = nullptr;
+  /// The paper of one document: its rows refuse what the actor may not see, since no choice
+  /// narrows it.
+  bool of_document = false;
 
   bool takes(Parameter parameter) const;
 };
@@ -125,8 +132,12 @@ std::optional<Refusal> refused(const Report& report, const company::Actor& actor
 std::span<const Report> all_reports();
 const Report* report_named(std::string_view id);
 
-/// The sheet of one count (ReportRequest::count); not in the list of reports.
+/// The papers of one document; not in the list of reports. The sheet of a count
+/// (ReportRequest::count); what is still to be sent of a transfer, to collect it by, and what was
+/// sent, to go with the goods (ReportRequest::transfer).
 const Report& count_sheet_report();
+const Report& picking_list_report();
+const Report& delivery_note_report();
 
 /// What stands above the rows, in the report's language.
 struct ReportHead {
@@ -134,6 +145,7 @@ struct ReportHead {
   std::vector<std::string> notes;  ///< period and choice, a line each
   std::vector<Field> fields;       ///< those that this actor may see
   std::vector<std::string> titles;
+  std::string barcode = {};  ///< of the whole paper; empty: none
   BusinessDate made_on;
 };
 

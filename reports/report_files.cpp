@@ -61,6 +61,7 @@ class ListSink final : public ReportSink {
       case FieldType::percent:
         return ColumnType::decimal;
       case FieldType::text:
+      case FieldType::barcode:
       case FieldType::currency:
         break;
     }
@@ -176,8 +177,10 @@ class PageSink final : public ReportSink {
     };
     for (std::size_t i = 0; i < head.fields.size(); ++i) {
       const FieldType type = head.fields[i].type;
-      m_table.columns.push_back({head.titles[i], is_figure(type), type == FieldType::text});
+      m_table.columns.push_back(
+          {head.titles[i], is_figure(type), type == FieldType::text, type == FieldType::barcode});
     }
+    m_table.bars = head.barcode;
   }
   void row(const Values& values) override { m_rows.append(texts(values)); }
   void total(const Values& values) override { m_table.totals.push_back(texts(values)); }
@@ -269,8 +272,7 @@ Result<ReportResult> write_report_file(const ReportSource& source, const ReportJ
   return result;
 }
 
-Result<std::unique_ptr<TablePages>> report_pages(const ReportSource& source,
-                                                          const ReportJob& job) {
+Result<std::unique_ptr<TablePages>> report_pages(const ReportSource& source, const ReportJob& job) {
   report_files_detail::PageSink sink(*job.texts);
   const auto result = run_report(source, job, sink);
   if (!result) return result.refusal();

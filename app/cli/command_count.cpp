@@ -1,13 +1,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/count_rows.h"
+#include "app/cli/paper_file.h"
 #include "app/cli/scoped.h"
 #include "app/cli/staff_rows.h"
 #include "app/list_files.h"
-#include "app/reports.h"
-#include "i18n/language.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
-#include "reports/report_files.h"
 
 namespace kontor::cli {
 
@@ -166,24 +164,9 @@ Status count_cancel(Session& session, const CountOptions& o) {
 }
 
 Status count_sheet(Session& session, const CountOptions& o) {
-  const auto format = reports::report_format_of(o.to_file);
-  if (!format)
-    throw WrongUsage(session.console().text(
-        "What kind of file {file} is to be is not clear. Give it the ending csv, xlsx or pdf, or "
-        "say --format.",
-        {{"file", o.to_file}}));
-  reports::ReportJob job;
-  job.report = &reports::count_sheet_report();
-  job.request.count = number_of(o);
-  job.texts = i18n::Catalogue::load(session.console().texts().language(), i18n::locale_dir());
-  app::BookReports desk(session.book());
-  const auto source = desk.source();
-  const auto result = take(reports::write_report_file(
-      source, job, *format, reports::ReportReader::program, o.to_file, session.limit()));
-  session.console().say(session.console().texts().plural("{n} row was written to {file}.",
-                                                         "{n} rows were written to {file}.",
-                                                         result.rows, {{"file", o.to_file}}));
-  return Status::done;
+  reports::ReportRequest request;
+  request.count = number_of(o);
+  return write_paper(session, reports::count_sheet_report(), request, o.to_file);
 }
 
 Status count_list(Session& session, const CountOptions& o) {
@@ -235,7 +218,7 @@ void add_making(Tree& tree, CLI::App& group) {
   Command sheet = tree.command(group, "sheet", KONTOR_TEXT("Write the sheet to count with"));
   sheet.argument("NUMBER", s->number, KONTOR_TEXT("Number of the count"));
   sheet.option("--to-file", s->to_file, "FILE", KONTOR_TEXT("A csv, xlsx or pdf file")).required();
-  sheet.needs({Permission::read_stock});
+  sheet.needs_somewhere({Permission::read_stock});
   sheet.does([&session, s] { return count_sheet(session, *s); });
 
   const auto e = options<CountOptions>();

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/document_rows.h"
+#include "app/cli/paper_file.h"
 #include "app/cli/scoped.h"
 #include "app/cli/staff_rows.h"
 #include "i18n/mark.h"
@@ -295,6 +296,22 @@ void add_moving(Tree& tree, CLI::App& group) {
   });
 }
 
+void add_paper(Tree& tree, CLI::App& group, const char* name, const char* help,
+               const reports::Report& report) {
+  Session& session = tree.session();
+  const auto o = options<TransferOptions>();
+  Command paper = tree.command(group, name, help);
+  paper.argument("NUMBER", o->number, KONTOR_TEXT("Number of the transfer"));
+  paper.option("--to-file", o->file, "FILE", KONTOR_TEXT("A csv, xlsx or pdf file")).required();
+  paper.needs_somewhere({Permission::read_stock});
+  paper.does([&session, o, &report] {
+    reports::ReportRequest request;
+    request.transfer = o->number;
+    request.entity = transfer_named(session, o->number).entity;  // whose letterhead it has
+    return write_paper(session, report, request, o->file);
+  });
+}
+
 }  // namespace
 
 void add_transfer(Tree& tree) {
@@ -319,6 +336,13 @@ void add_transfer(Tree& tree) {
   show.flag("--acts", shown->acts, KONTOR_TEXT("Who did what to it instead"));
   show.needs_somewhere({Permission::read_stock});
   show.does([&session, shown] { return transfer_show(session, *shown); });
+
+  add_paper(tree, group, "picking-list",
+            KONTOR_TEXT("Write the list to collect the goods by, with barcodes"),
+            reports::picking_list_report());
+  add_paper(tree, group, "delivery-note",
+            KONTOR_TEXT("Write the note that goes with the goods, with barcodes"),
+            reports::delivery_note_report());
 }
 
 }  // namespace kontor::cli

@@ -96,6 +96,8 @@ class ProductStore {
 
   virtual std::vector<Product> by_ids(Unit&, const std::vector<ProductId>&) = 0;
   virtual std::vector<KeyMatch> find(Unit&, const std::vector<ProductKey>&) = 0;
+  /// The products that bear these barcodes; keys of kind "barcode". Several may bear one.
+  virtual std::vector<KeyMatch> with_barcodes(Unit&, const std::vector<std::string>&) = 0;
   /// By exact SKU or code, in that order.
   virtual std::vector<Product> by_sku_or_code(Unit&, std::string_view) = 0;
   virtual ProductPage list(Unit&, const ProductFilter&) = 0;  ///< by name, then id

@@ -15,7 +15,7 @@ namespace kontor::goods {
 /// How many of a product, as people say it.
 struct LineWish {
   std::int64_t row = 0;  ///< line of the list, from 1
-  std::string product;   ///< SKU or code
+  std::string product;   ///< SKU, code or barcode
   Quantity quantity;     ///< > 0
 };
 

@@ -11,14 +11,15 @@ namespace {
 constexpr std::int64_t milli_per_unit = 1000;
 constexpr std::array<std::string_view, 6> whole_units = {"", "pcs", "pc", "piece", "pieces", "ea"};
 
-/// The products that bear a SKU or code, and all of them by id.
+/// The products that bear a SKU, code or barcode, and all of them by id.
 struct Found {
-  std::map<std::string, std::set<ProductId>> by_sku, by_code;
+  std::map<std::string, std::set<ProductId>> by_sku, by_code, by_barcode;
   std::map<ProductId, catalog::Product> products;
 
-  /// A SKU says more than a code, which may be a style's.
+  /// A SKU says more than a code, which may be a style's, and that more than a barcode, which
+  /// several may bear.
   const std::set<ProductId>* named(const std::string& name) const {
-    for (const auto* keys : {&by_sku, &by_code})
+    for (const auto* keys : {&by_sku, &by_code, &by_barcode})
       if (const auto found = keys->find(name); found != keys->end()) return &found->second;
     return nullptr;
   }
@@ -34,6 +35,13 @@ Found find_all(Unit& unit, const Stores& stores, const std::vector<LineWish>& wi
   std::set<ProductId> ids;
   for (const auto& match : stores.products.find(unit, {keys.begin(), keys.end()})) {
     (match.key.kind == "sku" ? found.by_sku : found.by_code)[match.key.key].insert(match.product);
+    ids.insert(match.product);
+  }
+  std::set<std::string> unknown;
+  for (const LineWish& wish : wishes)
+    if (found.named(wish.product) == nullptr) unknown.insert(wish.product);
+  for (const auto& match : stores.products.with_barcodes(unit, {unknown.begin(), unknown.end()})) {
+    found.by_barcode[match.key.key].insert(match.product);
     ids.insert(match.product);
   }
   for (auto& product : stores.products.by_ids(unit, {ids.begin(), ids.end()}))

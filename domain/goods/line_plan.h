@@ -22,8 +22,9 @@ struct LinePlan {
   std::vector<RefusedRow> refusals;
 };
 
-/// Finds the products of wishes; what is named several times adds up, as scanning does. Rows are
-/// refused: product_unknown, product_key_ambiguous, product_not_tracked, quantity_not_whole.
+/// Finds the products of wishes by SKU, else code, else barcode; what is named several times adds
+/// up, as scanning does. Rows are refused: product_unknown, product_key_ambiguous,
+/// product_not_tracked, quantity_not_whole.
 LinePlan plan_lines(Unit& unit, const Stores& stores, const std::vector<LineWish>& wishes);
 
 /// Whether a product is counted in whole pieces.

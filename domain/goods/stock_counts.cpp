@@ -41,6 +41,7 @@ class NamedProducts {
 
   Result<catalog::Product> find(const CountWish& wish) {
     auto found = m_stores.products.by_sku_or_code(m_unit, wish.product);
+    if (found.empty()) found = with_barcode(wish.product);
     if (found.empty()) return Refusal{RefusalCode::product_unknown, {{"product", wish.product}}};
     if (!found.front().tracked)
       return Refusal{RefusalCode::count_untracked, {{"product", wish.product}}};
@@ -48,6 +49,13 @@ class NamedProducts {
   }
 
  private:
+  /// What several bear names none of them.
+  std::vector<catalog::Product> with_barcode(const std::string& barcode) {
+    const auto matches = m_stores.products.with_barcodes(m_unit, {barcode});
+    if (matches.size() != 1) return {};
+    return m_stores.products.by_ids(m_unit, {matches.front().product});
+  }
+
   Unit& m_unit;
   const Stores& m_stores;
 };

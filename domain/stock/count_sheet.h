@@ -164,6 +164,8 @@ class CountSheetStore {
   /// The same, nobody else changes it until the unit ends.
   virtual std::optional<CountSheet> lock(Unit&, std::int64_t number) = 0;
   virtual CountSheetPage list(Unit&, const CountSheetFilter&) = 0;
+  /// How many the list has in all.
+  virtual std::int64_t count(Unit&, const CountSheetFilter&) = 0;
 
   /// By line.
   virtual std::vector<CountSheetLine> lines(Unit&, DocumentId) = 0;

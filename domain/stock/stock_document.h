@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -102,6 +103,7 @@ struct DocumentFilter {
   DocumentType type = DocumentType::transfer;
   std::set<DocumentState> states;  ///< empty: all
   LocationId location;             ///< from or to here; none: all
+  std::string number = {};         ///< it begins with this
   std::string after;               ///< DocumentPage::next of the page before
   int limit = 100;
 };
@@ -147,6 +149,9 @@ class StockDocumentStore {
   /// The document, locked until the unit ends.
   virtual std::optional<StockDocument> lock(Unit&, DocumentId) = 0;
   virtual DocumentPage list(Unit&, const DocumentFilter&) = 0;
+  /// How many there are in each state, whatever states the filter names; states without any are
+  /// left out.
+  virtual std::map<DocumentState, std::int64_t> count(Unit&, const DocumentFilter&) = 0;
   virtual void add_act(Unit&, const DocumentAct&) = 0;
   virtual std::vector<DocumentAct> acts(Unit&, DocumentId) = 0;  ///< in their order
   /// Streams corrections by date and number.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/barcodes/barcode.h"
 #include "formats/display_width.h"
 
 namespace kontor::formats {
@@ -13,6 +14,8 @@ constexpr double short_side = 595.28, long_side = 841.89;  // A4 in points
 constexpr double smallest_text = 48;                       // points that a column of texts keeps
 constexpr double widest_text = 200;                        // points that it asks for
 constexpr std::array<double, 4> letter_sizes = {8.5, 7.5, 6.5, 5.5};
+
+constexpr double module_width = 0.85;  // points: 0.3 mm, which simple scanners read
 
 /// What a column of figures or texts asks for at one size of letters.
 struct Wish {
@@ -31,7 +34,8 @@ double widest_word(const TextPen& pen, const std::string& title, const TextLook&
 }
 
 Wish wish_of(const TextPen& pen, const PageColumns& columns, const PageTable& table, std::size_t i,
-             const std::string& longest) {
+             const LongestTexts& all) {
+  const std::string& longest = all.texts()[i];
   const PageColumn& column = table.columns[i];
   const TextLook look = columns.cell_look(column, true);
   double text = pen.width(longest, look);
@@ -39,6 +43,10 @@ Wish wish_of(const TextPen& pen, const PageColumns& columns, const PageTable& ta
   text += 2 * cell_padding;
   const double word =
       widest_word(pen, column.title, columns.title_look(column)) + 2 * cell_padding + 1;
+  if (column.bars) {
+    const double bars = static_cast<double>(all.modules()[i]) * columns.module + 2 * cell_padding;
+    return {std::max({text, word, bars}), std::max({text, word, bars})};
+  }
   if (column.end) return {std::max(text, word), std::max(text, word)};
   const double wanted = std::max(word, std::min(text, widest_text));
   return {std::min(wanted, std::max(smallest_text, word)), wanted};
@@ -46,13 +54,13 @@ Wish wish_of(const TextPen& pen, const PageColumns& columns, const PageTable& ta
 
 /// Shares the page's width out. False when figures or the least of texts have no room; upright
 /// also when texts would have to be shortened or wrapped.
-bool fits(const TextPen& pen, const PageTable& table, const TextRow& longest, bool upright,
+bool fits(const TextPen& pen, const PageTable& table, const LongestTexts& longest, bool upright,
           PageColumns& columns) {
   const double room = columns.page_width - 2 * page_margin;
   std::vector<Wish> wishes;
   double least = 0, wanted = 0;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    wishes.push_back(wish_of(pen, columns, table, i, longest[i]));
+    wishes.push_back(wish_of(pen, columns, table, i, longest));
     least += wishes.back().least;
     wanted += wishes.back().wanted;
   }
@@ -74,6 +82,7 @@ bool fits(const TextPen& pen, const PageTable& table, const TextRow& longest, bo
 void LongestTexts::add(const TextRow& row) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::size_t width = display_width(row[i]);
+    if (m_bars[i]) m_modules[i] = std::max(m_modules[i], most_modules(row[i]));
     if (width <= m_widths[i]) continue;
     m_widths[i] = width;
     m_texts[i] = row[i];
@@ -99,9 +108,10 @@ TextLook PageColumns::title_look(const PageColumn& column) const {
   return look;
 }
 
-PageColumns page_columns(const TextPen& pen, const PageTable& table, const TextRow& longest) {
+PageColumns page_columns(const TextPen& pen, const PageTable& table, const LongestTexts& longest) {
   using namespace page_columns_detail;
   PageColumns columns;
+  columns.module = module_width;
   for (const double letters : letter_sizes) {
     for (const bool upright : {true, false}) {
       columns.size = letters;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "formats/barcodes/barcode.h"
 #include "formats/pages/page_columns.h"
 
 namespace kontor::formats {
@@ -15,6 +16,9 @@ constexpr double foot_height = 22;   // between the last row and the margin
 constexpr double row_factor = 1.75;  // height of a row over the size of its letters
 constexpr double title_size = 15;
 constexpr double note_size = 9;
+constexpr double bars_height = 22;  // of what a scanner reads
+constexpr double square_height = 44;
+constexpr double head_bars_height = 26, head_bars_room = 190;
 constexpr Colour dimmed = Colour::grey(0.35);
 constexpr Colour row_line = Colour::grey(0.85);
 constexpr Colour head_line = Colour::grey(0.3);
@@ -30,12 +34,12 @@ struct TablePages::Layout {
   }
 
   /// Only the longest text of a column's rows is measured later: digits have one width.
-  TextRow longest_texts() const {
-    LongestTexts longest(table.columns.size());
+  LongestTexts longest_texts() const {
+    LongestTexts longest(table.columns);
     RowSpool::Reader reader(rows);
     TextRow row;
     while (reader.next(row)) longest.add(row);
-    return longest.texts();
+    return longest;
   }
 
   double row_height() const { return columns.size * table_pages_detail::row_factor; }
@@ -46,6 +50,10 @@ struct TablePages::Layout {
   double height_of(const TextRow& row) const {
     double height = row_height();
     for (std::size_t i = 0; i < row.size(); ++i) {
+      if (table.columns[i].bars && !row[i].empty()) {
+        height = std::max(height, bars_height_of(row[i]) + row_height() + columns.size * 0.4);
+        continue;
+      }
       if (!table.columns[i].wrap || columns.surely_fits(i, row[i])) continue;
       const TextLook look = columns.cell_look(table.columns[i]);
       // One line has a row's height, however high the letters of its script stand.
@@ -54,6 +62,11 @@ struct TablePages::Layout {
       height = std::max(height, text + columns.size * 0.4);
     }
     return height;
+  }
+
+  /// Told without making it: all codes of more than one row are square.
+  static double bars_height_of(const std::string& text) {
+    return is_square(text) ? table_pages_detail::square_height : table_pages_detail::bars_height;
   }
 
   void measure_head() {
@@ -124,6 +137,26 @@ struct TablePages::Layout {
     cairo_stroke(cr);
   }
 
+  /// What a scanner reads at the side where a line begins, or ends; below it, in letters.
+  void draw_bars(cairo_t* cr, double x, double y, double room, const std::string& text,
+                 double height, bool at_end, const TextLook& below) const {
+    const auto code = barcode_of(text);
+    if (!code) {
+      pen.draw(cr, x, y, room, text, below);
+      return;
+    }
+    const double module = std::min(columns.module, room / static_cast<double>(code->modules()));
+    const double width = code->square() ? height * (1 + 2.0 * static_cast<double>(code->quiet) /
+                                                            static_cast<double>(code->width))
+                                        : module * static_cast<double>(code->modules());
+    const double left = at_end != table.rtl ? x + room - width : x;
+    draw_barcode(cr, *code, left, y, module, height);
+    TextLook look = below;
+    look.side = TextSide::centre;
+    look.fit = TextFit::keep;
+    pen.draw(cr, left, y + height + columns.size * 0.15, width, text, look);
+  }
+
   enum class RowKind { titles, plain, total };
   void draw_row(cairo_t* cr, double y, const TextRow& row, RowKind kind) const {
     double offset = page_margin;
@@ -131,6 +164,13 @@ struct TablePages::Layout {
       const double width = columns.widths[i];
       const double x = table.rtl ? columns.page_width - offset - width : offset;
       const PageColumn& column = table.columns[i];
+      if (column.bars && kind == RowKind::plain) {
+        if (!row[i].empty())
+          draw_bars(cr, x + cell_padding, y + columns.size * 0.4, columns.room(i), row[i],
+                    bars_height_of(row[i]), false, columns.cell_look(column));
+        offset += width;
+        continue;
+      }
       pen.draw(cr, x + cell_padding, y + columns.size * 0.25, columns.room(i), row[i],
                kind == RowKind::titles ? columns.title_look(column)
                                        : columns.cell_look(column, kind == RowKind::total));
@@ -140,14 +180,23 @@ struct TablePages::Layout {
 
   void draw_head(cairo_t* cr, std::size_t page) const {
     using namespace table_pages_detail;
-    const double room = columns.page_width - 2 * page_margin;
+    const bool with_bars = page == 0 && !table.bars.empty();
+    double room = columns.page_width - 2 * page_margin;
     double y = page_margin;
+    if (with_bars) {
+      const double far = table.rtl ? page_margin : page_margin + room - head_bars_room;
+      TextLook below;
+      below.size = note_size;
+      draw_bars(cr, far, y, head_bars_room, table.bars, head_bars_height, true, below);
+      room -= head_bars_room;
+    }
+    const double near = with_bars && table.rtl ? page_margin + head_bars_room : page_margin;
     const auto put = [&](const std::string& text, double size, bool bold, Colour colour) {
       TextLook look;
       look.size = size;
       look.bold = bold;
       look.colour = colour;
-      pen.draw(cr, page_margin, y, room, text, look);
+      pen.draw(cr, near, y, room, text, look);
       y += size * row_factor;
     };
     if (page > 0) {
@@ -156,6 +205,7 @@ struct TablePages::Layout {
     } else {
       put(table.letterhead, note_size, true, dimmed);
       put(table.title, title_size, true, {});
+      room = columns.page_width - 2 * page_margin;
       for (const std::string& note : table.notes) {
         pen.draw(cr, page_margin, y, room, note, note_look());
         y += note_height(note);

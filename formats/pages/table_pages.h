@@ -18,6 +18,7 @@ struct PageColumn {
   std::string title;
   bool end = false;   ///< numbers stand at the end of their cell and are never cut
   bool wrap = false;  ///< long texts take several lines instead of an ellipsis
+  bool bars = false;  ///< texts stand below what a scanner reads of them
 };
 
 /// A table's letterhead, heads and totals, every text ready to be shown.
@@ -32,7 +33,8 @@ struct PageTable {
   std::string foot;     ///< stands below every page, beside its number
   /// "Page 2 of 5".
   std::function<std::string(std::size_t page, std::size_t pages)> page_text;
-  BusinessDate made_on;  ///< stands in the file instead of the moment of writing
+  std::string bars = {};  ///< what a scanner reads of the whole, beside its title; empty: nothing
+  BusinessDate made_on;   ///< stands in the file instead of the moment of writing
 };
 
 /// A table cut into A4 pages, upright where its columns have room, else on its side. Draws the same

@@ -94,6 +94,18 @@ void add_area_commands(std::vector<Command>& list, const Language& t, DesktopAct
                   "Ctrl+2", true, open, [&a] { a.go_to(Area::orders); }});
   list.push_back({"area.stock", t.text("&Stock"), t.text("Goes to the stock of all places."),
                   "Ctrl+3", true, open, [&a] { a.go_to(Area::stock); }});
+  list.push_back({"area.transfers", t.text("Tra&nsfers"),
+                  t.text("Goes to the goods between the shop's own places."), "Ctrl+4", true, open,
+                  [&a] { a.go_to(Area::transfers); }});
+  list.push_back({"transfers.new", t.text("Ne&w transfer..."),
+                  t.text("Writes down what is to go from one place to another."), "", true, open,
+                  [&a] { a.new_transfer(); }});
+  list.push_back({"area.counts", t.text("Co&unts"),
+                  t.text("Goes to the counts: what there is, found by counting."), "", true, open,
+                  [&a] { a.open_counts(); }});
+  list.push_back({"counts.new", t.text("New coun&t..."),
+                  t.text("Begins a count of a place; selling goes on meanwhile."), "", true, open,
+                  [&a] { a.new_count(); }});
   list.push_back({"area.customers", t.text("C&ustomers"),
                   t.text("Goes to the people and firms that buy."), "Ctrl+6", true, open,
                   [&a] { a.go_to(Area::customers); }});
@@ -176,6 +188,8 @@ AreaLook look_of(Area area, const Language& t) {
       return {t.text("Orders"), "view-list-symbolic"};
     case Area::stock:
       return {t.text("Stock"), "package-x-generic-symbolic"};
+    case Area::transfers:
+      return {t.text("Transfers"), "mail-forward-symbolic"};
     case Area::customers:
       return {t.text("Customers"), "system-users-symbolic"};
     case Area::team:
@@ -217,6 +231,9 @@ std::vector<PaletteRow> palette_commands(const Commands& commands, const Languag
     const auto icon = icons.find(row.title);
     row.icon = icon == icons.end() ? "system-run-symbolic" : icon->second;
     if (command.id.starts_with("setup.")) row.icon = look_of(Area::setup, t).icon;
+    if (command.id == "transfers.new") row.icon = look_of(Area::transfers, t).icon;
+    if (command.id == "area.counts" || command.id == "counts.new")
+      row.icon = look_of(Area::stock, t).icon;
     if (command.id.starts_with("desk.")) row.icon = "avatar-default-symbolic";
     if (command.id.starts_with(report_command) || command.id == "area.reports") {
       row.icon = look_of(Area::reports, t).icon;
@@ -256,9 +273,29 @@ std::vector<Menu> desktop_menus(const Language& t) {
         "window.quit"}},
       {t.text("&Edit"), {"list.copy", "list.find", "window.palette", "", "window.preferences"}},
       {t.text("&View"),
-       {"window.back", "window.forward", "", "area.today", "area.orders", "area.stock",
-        "area.customers", "area.team", "area.books", "area.channels", "area.setup", "", "list.open",
-        "list.refresh", "list.oversold", "list.low", "list.clear", "", "window.dense"}},
+       {"window.back",
+        "window.forward",
+        "",
+        "area.today",
+        "area.orders",
+        "area.stock",
+        "area.counts",
+        "counts.new",
+        "area.transfers",
+        "transfers.new",
+        "area.customers",
+        "area.team",
+        "area.books",
+        "area.channels",
+        "area.setup",
+        "",
+        "list.open",
+        "list.refresh",
+        "list.oversold",
+        "list.low",
+        "list.clear",
+        "",
+        "window.dense"}},
       {t.text("&Reports"), {"area.reports", ""}},
       {t.text("&Language"), {}},
       {t.text("&Help"), {"help.keys", "help.about"}},

@@ -56,6 +56,10 @@ class DesktopActions {
   virtual bool can_go_forward() const = 0;
   virtual void go_forward() = 0;
   virtual void import_files() = 0;
+  virtual void new_transfer() = 0;
+  /// Goes to the counts.
+  virtual void open_counts() = 0;
+  virtual void new_count() = 0;
   /// Shows a report, by its id.
   virtual void open_report(const std::string& id) = 0;
   /// Shows a tab of the set-up.

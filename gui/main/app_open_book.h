@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/changes.h"
+#include "app/line_files.h"
 #include "app/lists.h"
 #include "app/readers.h"
 #include "app/reports.h"
@@ -52,6 +53,12 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   staff::Roles role_work() override { return m_opened->roles(); }
   staff::Team team_work() override { return m_opened->team(); }
   stock::LowStock low_stock_work() override { return m_opened->low_stock(); }
+  goods::Transfers transfer_work() override { return m_opened->transfers(); }
+  goods::StockCounts count_work() override { return m_opened->counts(); }
+  Result<goods::LineList> read_lines(const std::string& file) override {
+    return app::read_line_file(file);
+  }
+  const Stores& stores() override { return m_stores; }
   reports::ReportSource reports() override { return m_reports.source(); }
   ChangeSource& changes() override { return *this; }
   orders::OrderList& order_list() override { return m_lists.orders; }

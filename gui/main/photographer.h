@@ -36,6 +36,13 @@ class Photographer {
   bool card();
   bool search();
   bool oversold();
+  /// Transfers and counts as the book has them, with the sheets and forms over them; none is kept.
+  bool transfers();
+  bool counts();
+  /// A list of some products, a line each.
+  std::string some_goods();
+  /// A dialog as it stands, closed afterwards.
+  bool take_dialog(wxDialog* dialog, const std::string& screen);
   /// The orders of all channels, and each tab of one that was refunded if there is one.
   bool orders();
   /// Filters with their chips.

@@ -55,6 +55,7 @@ constexpr company::Narrows channels_only{.channel = true};
 company::Narrows narrows_of(Area area) {
   switch (area) {
     case Area::stock:
+    case Area::transfers:
     case Area::team:
       return places_only;
     case Area::books:
@@ -91,6 +92,7 @@ std::span<const company::Permission> rights_of(Area area) {
     case Area::orders:
       return orders_rights;
     case Area::stock:
+    case Area::transfers:
       return stock_rights;
     case Area::customers:
       return customers_rights;

@@ -8,17 +8,30 @@
 
 #include "domain/insight/today.h"
 #include "gui/presenters/books_choice.h"
+#include "gui/presenters/counts_presenter.h"
 #include "gui/presenters/orders_presenter.h"
 #include "gui/presenters/report_choice.h"
 #include "gui/presenters/stock_presenter.h"
+#include "gui/presenters/transfers_presenter.h"
 
 namespace kontor::gui {
 
 /// The areas of an open book, in the order of the navigation.
-enum class Area { today, orders, stock, customers, team, books, channels, reports, setup };
-inline constexpr std::array all_areas = {Area::today,     Area::orders,  Area::stock,
-                                         Area::customers, Area::team,    Area::books,
-                                         Area::channels,  Area::reports, Area::setup};
+enum class Area {
+  today,
+  orders,
+  stock,
+  transfers,
+  customers,
+  team,
+  books,
+  channels,
+  reports,
+  setup
+};
+inline constexpr std::array all_areas = {
+    Area::today, Area::orders, Area::stock,    Area::transfers, Area::customers,
+    Area::team,  Area::books,  Area::channels, Area::reports,   Area::setup};
 
 /// What the first page of the day shows its sales for.
 struct TodayPageState {
@@ -33,11 +46,27 @@ struct OrdersPageState {
   bool operator==(const OrdersPageState&) const = default;
 };
 
-/// What the stock page shows: its filters, and the product that is open below the list.
+/// The tabs of the stock, in their order.
+enum class StockView { levels, counts };
+inline constexpr std::array all_stock_views = {StockView::levels, StockView::counts};
+
+/// What the stock shows: which tab, the filters of each, the product or count that is open below
+/// the list.
 struct StockPageState {
   StockChoice choice;
   ProductId product;
+  StockView view = StockView::levels;
+  CountsChoice counts = {};
+  std::int64_t count = 0;  ///< its number; 0: none is open
   bool operator==(const StockPageState&) const = default;
+};
+
+/// What the page of transfers shows: its filters, and the transfer that is open below the list.
+struct TransfersPageState {
+  TransfersChoice choice;
+  DocumentId document;
+  std::string number;  ///< of that transfer
+  bool operator==(const TransfersPageState&) const = default;
 };
 
 /// What the customers page shows: what is searched for, and the customer that is open below.
@@ -103,8 +132,8 @@ struct SetupPageState {
 
 /// What a page shows; none: as it was left, or as it is at first.
 using PageState = std::variant<std::monostate, TodayPageState, OrdersPageState, StockPageState,
-                               CustomersPageState, TeamPageState, BooksPageState, ChannelsPageState,
-                               ReportsPageState, SetupPageState>;
+                               TransfersPageState, CustomersPageState, TeamPageState,
+                               BooksPageState, ChannelsPageState, ReportsPageState, SetupPageState>;
 
 /// Where a figure, a row, a command or a step back leads.
 struct Destination {

@@ -13,6 +13,8 @@
 #include "domain/company/company_store.h"
 #include "domain/customers/customer_reader.h"
 #include "domain/desk/audit_list.h"
+#include "domain/goods/stock_counts.h"
+#include "domain/goods/transfers.h"
 #include "domain/insight/today.h"
 #include "domain/intake/batch.h"
 #include "domain/orders/order_list.h"
@@ -61,6 +63,13 @@ class OpenBook {
   virtual staff::Team team_work() = 0;
   /// The same of levels at which stock is low.
   virtual stock::LowStock low_stock_work() = 0;
+  /// The same of transfers and of counts.
+  virtual goods::Transfers transfer_work() = 0;
+  virtual goods::StockCounts count_work() = 0;
+  /// A list of goods as a file has it. Refuses file_not_found, file_unreadable, list_too_long.
+  virtual Result<goods::LineList> read_lines(const std::string& file) = 0;
+  /// The stores of the use cases that only read.
+  virtual const Stores& stores() = 0;
   /// What reports on this book read; good as long as the book.
   virtual reports::ReportSource reports() = 0;
   virtual ChangeSource& changes() = 0;

@@ -17,6 +17,19 @@ bool everywhere(const company::Actor& actor, const std::vector<Permission>& righ
   return std::ranges::all_of(rights, [&](Permission right) { return actor.may(right); });
 }
 
+/// A filter of a list of stock, narrowed to the places where it may be read.
+template <class Filter>
+Filter at_permitted_places(OpenBook& book, Unit& unit, Filter filter) {
+  const auto parts = shown_parts(book, unit, {Permission::read_stock}, {{}, filter.location, {}},
+                                 {.location = true});
+  if (parts.empty()) return filter;
+  filter.location = only_part(parts, {}).location;
+  filter.places.clear();
+  if (parts.size() > 1)
+    for (const auto& part : parts) filter.places.push_back(part.location);
+  return filter;
+}
+
 }  // namespace
 
 std::vector<company::Scope> shown_parts(OpenBook& book, Unit& unit,
@@ -37,14 +50,25 @@ company::Scope only_part(const std::vector<company::Scope>& parts, const company
 }
 
 stock::PoolFilter as_permitted(OpenBook& book, Unit& unit, stock::PoolFilter filter) {
-  const auto parts = shown_parts(book, unit, {Permission::read_stock}, {{}, filter.location, {}},
-                                 {.location = true});
-  if (parts.empty()) return filter;
-  filter.location = only_part(parts, {}).location;
-  filter.places.clear();
-  if (parts.size() > 1)
-    for (const auto& part : parts) filter.places.push_back(part.location);
-  return filter;
+  return at_permitted_places(book, unit, std::move(filter));
+}
+
+stock::DocumentFilter as_permitted(OpenBook& book, Unit& unit, stock::DocumentFilter filter) {
+  return at_permitted_places(book, unit, std::move(filter));
+}
+
+stock::CountSheetFilter as_permitted(OpenBook& book, Unit& unit, stock::CountSheetFilter filter) {
+  return at_permitted_places(book, unit, std::move(filter));
+}
+
+std::vector<company::Location> places_with(OpenBook& book, Unit& unit, company::Permission right) {
+  const auto actor = book.actor();
+  std::vector<company::Location> places;
+  for (auto& place : book.company().locations(unit)) {
+    if (!company::holds_stock(place.kind) || place.kind == company::LocationKind::transit) continue;
+    if (actor.may(right, company::scope_of(place))) places.push_back(std::move(place));
+  }
+  return places;
 }
 
 customers::CustomerFilter as_permitted(OpenBook& book, Unit& unit,

@@ -43,4 +43,11 @@ const std::vector<company::Permission>& book_rights();
 /// Whether somebody may read what lies at a scope of the books.
 bool reads_books(const company::Actor& actor, const company::Scope& at);
 
+/// The places that hold goods and that somebody has a right at, in the book's order.
+std::vector<company::Location> places_with(OpenBook& book, Unit& unit, company::Permission right);
+
+/// The same of lists of transfers and counts.
+stock::DocumentFilter as_permitted(OpenBook& book, Unit& unit, stock::DocumentFilter filter);
+stock::CountSheetFilter as_permitted(OpenBook& book, Unit& unit, stock::CountSheetFilter filter);
+
 }  // namespace kontor::gui

@@ -31,6 +31,7 @@ int width_of(reports::FieldType type) {
   using enum reports::FieldType;
   switch (type) {
     case text:
+    case barcode:
       return 96;
     case date:
       return 104;

@@ -26,12 +26,24 @@ class ReportView {
   virtual void file_written(const std::string& sentence, const std::string& path) = 0;
 };
 
+/// What a preview shows and prints.
+class PagesSource {
+ public:
+  virtual ~PagesSource() = default;
+  virtual std::string title() const = 0;
+  /// What went wrong, in words; empty when nothing did.
+  virtual const std::string& error() const = 0;
+  /// None until they are made.
+  virtual const std::shared_ptr<const reports::TablePages>& pages() const = 0;
+  virtual void make_pages() = 0;
+};
+
 /// More rows than this are not shown; files and pages have all.
 inline constexpr std::int64_t most_report_rows = 100'000;
 
 /// One report at a time: the same job as on the command line, run off the thread, its rows as a
 /// table for the screen, its pages, its files.
-class ReportPresenter : public Table {
+class ReportPresenter : public Table, public PagesSource {
  public:
   enum class State { none, running, ready, empty, stopped, failed };
 
@@ -55,7 +67,7 @@ class ReportPresenter : public Table {
   /// Writes all rows. The file is there whole or not at all.
   void write(const std::string& path, reports::ReportFormat format);
   /// Makes the pages of the same choice, unless they are there.
-  void make_pages();
+  void make_pages() override;
   /// Somebody committed: what is shown may be older than the book.
   void book_changed();
 
@@ -68,7 +80,7 @@ class ReportPresenter : public Table {
 
   const reports::Report* report() const { return m_report; }
   std::string id() const { return m_report ? std::string(m_report->id) : std::string(); }
-  std::string title() const;
+  std::string title() const override;
   std::string about() const;
   bool takes(reports::Parameter parameter) const;
   const ReportChoice& choice() const { return m_choice; }
@@ -76,7 +88,7 @@ class ReportPresenter : public Table {
   BusinessDate today() const;
 
   /// What went wrong, in words; empty when nothing did.
-  const std::string& error() const { return m_error; }
+  const std::string& error() const override { return m_error; }
   /// The book changed since it was read.
   bool outdated() const { return m_outdated; }
   /// What the report says of its choice, a line each.
@@ -86,7 +98,7 @@ class ReportPresenter : public Table {
   /// "sales-by-month-2026-10-01-2026-10-31.pdf": what a file may be called.
   std::string file_name(reports::ReportFormat format) const;
   /// None until they are made.
-  const std::shared_ptr<const reports::TablePages>& pages() const { return m_pages; }
+  const std::shared_ptr<const reports::TablePages>& pages() const override { return m_pages; }
 
   const std::vector<Column>& columns() const override { return m_columns; }
   std::size_t rows() const override;

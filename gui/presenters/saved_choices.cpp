@@ -6,6 +6,7 @@
 
 #include "gui/presenters/orders_presenter.h"
 #include "gui/presenters/stock_presenter.h"
+#include "gui/presenters/transfers_presenter.h"
 
 namespace kontor::gui {
 
@@ -136,6 +137,24 @@ void StockPresenter::restore_choice(const std::string& text) {
       }
     }
   }
+  choose(std::move(next));
+}
+
+std::string TransfersPresenter::saved_choice() const {
+  Json kept = Json::object();
+  if (!m_choice.search.empty()) kept["search"] = m_choice.search;
+  if (m_choice.place) kept["place"] = code_of(m_places, m_choice.place);
+  if (m_choice.state) kept["state"] = name_of(*m_choice.state);
+  return choice_text(kept);
+}
+
+void TransfersPresenter::restore_choice(const std::string& text) {
+  const Json kept = Json::parse(text, nullptr, false);
+  if (!kept.is_object()) return;
+  TransfersChoice next;
+  next.search = word_at(kept, "search");
+  next.place = id_of(m_places, word_at(kept, "place"));
+  next.state = stock::document_state_named(word_at(kept, "state"));
   choose(std::move(next));
 }
 

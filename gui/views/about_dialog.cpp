@@ -3,6 +3,7 @@
 #include <wx/button.h>
 #include <wx/sizer.h>
 
+#include "gui/widgets/centre.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -41,7 +42,7 @@ AboutDialog::AboutDialog(wxWindow* parent, const Surroundings& around)
   whole->Add(column, 0, wxALL, space(this, Space::section));
   whole->Add(close, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, space(this, Space::group));
   SetSizerAndFit(whole);
-  CentreOnParent();
+  centre_over_window(this);
   close->SetFocus();
 }
 

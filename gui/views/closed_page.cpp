@@ -3,6 +3,7 @@
 #include <wx/sizer.h>
 
 #include "gui/widgets/gtk_platform.h"
+#include "gui/widgets/space.h"
 
 namespace kontor::gui {
 

@@ -2,6 +2,7 @@
 
 #include <wx/sizer.h>
 
+#include "gui/widgets/centre.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/space.h"
 
@@ -46,7 +47,7 @@ ApprovalDialog::ApprovalDialog(wxWindow* parent, Surroundings around,
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(m_entrance, 1, wxEXPAND | wxALL, space(this, Space::section));
   SetSizerAndFit(column);
-  CentreOnParent();
+  centre_over_window(this);
   m_entrance->take_focus();
 }
 

@@ -2,6 +2,7 @@
 
 #include <wx/sizer.h>
 
+#include "gui/widgets/centre.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -35,7 +36,7 @@ void FormDialog::build(BusyBar& busy, FormPresenter& form, wxButton* beside) {
   column->Add(m_panel, 1, wxEXPAND);
   column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, space(this, Space::group));
   SetSizerAndFit(column);
-  CentreOnParent();
+  centre_over_window(this);
 }
 
 bool FormDialog::leave() {

@@ -2,6 +2,7 @@
 
 #include <wx/button.h>
 
+#include "gui/widgets/centre.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -57,7 +58,7 @@ KeysDialog::KeysDialog(wxWindow* parent, const Language& t, const std::vector<Ke
   column->Add(both, 0, wxALL, space(this, Space::group));
   column->Add(close, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, space(this, Space::group));
   SetSizerAndFit(column);
-  CentreOnParent();
+  centre_over_window(this);
   close->SetFocus();
 }
 

@@ -297,8 +297,12 @@ AreaPage* MainFrame::make_page(Area area) {
       return m_orders = new OrdersPage(m_pages, around, m_book, *m_busy,
                                        state_of<OrdersPageState>(last, area), m_state.dense);
     case Area::stock:
-      return m_stock = new StockPage(m_pages, around, m_book, *m_busy,
+      return m_stock = new StockArea(m_pages, around, m_book, *m_busy,
                                      state_of<StockPageState>(last, area), m_state.dense);
+    case Area::transfers:
+      return m_transfers =
+                 new TransfersPage(m_pages, around, m_book, *m_busy,
+                                   state_of<TransfersPageState>(last, area), m_state.dense);
     case Area::customers:
       return m_customers =
                  new CustomersPage(m_pages, around, m_book, *m_busy,
@@ -388,6 +392,23 @@ void MainFrame::open_setup(SetupView view) { go({Area::setup, SetupPageState{vie
 void MainFrame::import_files() {
   go_to(Area::channels);
   if (m_channels) m_channels->choose_files();
+}
+
+void MainFrame::new_transfer() {
+  go_to(Area::transfers);
+  if (m_transfers) m_transfers->new_transfer();
+}
+
+void MainFrame::open_counts() {
+  StockPageState wanted;
+  if (m_stock) wanted = std::get<StockPageState>(m_stock->state());
+  wanted.view = StockView::counts;
+  go({Area::stock, wanted});
+}
+
+void MainFrame::new_count() {
+  open_counts();
+  if (m_stock && m_stock->counts()) m_stock->counts()->new_count();
 }
 
 void MainFrame::look_at_files(std::vector<std::string> files) {

@@ -28,10 +28,11 @@
 #include "gui/views/reports_page.h"
 #include "gui/views/setup_page.h"
 #include "gui/views/start_page.h"
-#include "gui/views/stock_page.h"
+#include "gui/views/stock_area.h"
 #include "gui/views/surroundings.h"
 #include "gui/views/team_page.h"
 #include "gui/views/today_page.h"
+#include "gui/views/transfers_page.h"
 #include "gui/widgets/busy_bar.h"
 #include "gui/widgets/info_row.h"
 #include "gui/widgets/notice_row.h"
@@ -101,6 +102,9 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   /// Goes where a figure, a row or a command leads; the way back is kept.
   void go(const Destination& where);
   void import_files() override;
+  void new_transfer() override;
+  void open_counts() override;
+  void new_count() override;
   void open_report(const std::string& id) override;
   void open_setup(SetupView view) override;
   void choose_language(const std::string& code) override;
@@ -114,7 +118,10 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   /// None in a window that has had a book from its beginning.
   StartPage* start_page() const { return m_start; }
   TodayPage* today_page() const { return m_today; }
-  StockPage* stock_page() const { return m_stock; }
+  /// The levels of stock, behind their tab; null while nobody has come to the area.
+  StockPage* stock_page() const { return m_stock ? m_stock->levels() : nullptr; }
+  StockArea* stock_area() const { return m_stock; }
+  TransfersPage* transfers_page() const { return m_transfers; }
   OrdersPage* orders_page() const { return m_orders; }
   CustomersPage* customers_page() const { return m_customers; }
   TeamPage* team_page() const { return m_team; }
@@ -234,7 +241,8 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   wxPanel* m_first = nullptr;  ///< around the first page
   StartPage* m_start = nullptr;
   TodayPage* m_today = nullptr;
-  StockPage* m_stock = nullptr;
+  StockArea* m_stock = nullptr;
+  TransfersPage* m_transfers = nullptr;
   OrdersPage* m_orders = nullptr;
   CustomersPage* m_customers = nullptr;
   TeamPage* m_team = nullptr;

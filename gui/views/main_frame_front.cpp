@@ -28,20 +28,24 @@ void MainFrame::find() {
 void MainFrame::refresh() { front()->refresh(); }
 void MainFrame::clear_filters() { front()->clear_filters(); }
 bool MainFrame::filtered() const { return front() && front()->filtered(); }
-bool MainFrame::stock_in_front() const { return m_stock && m_front == m_stock; }
+bool MainFrame::stock_in_front() const {
+  return m_stock && m_front == m_stock && m_stock->view() == StockView::levels;
+}
 
 bool MainFrame::oversold_only() const {
-  return m_stock && m_stock->presenter().choice().oversold_only;
+  return stock_in_front() && m_stock->levels()->presenter().choice().oversold_only;
 }
 
 void MainFrame::toggle_oversold_only() {
-  if (m_stock) m_stock->show_oversold_only(!oversold_only());
+  if (stock_in_front()) m_stock->levels()->show_oversold_only(!oversold_only());
 }
 
-bool MainFrame::low_only() const { return m_stock && m_stock->presenter().choice().low_only; }
+bool MainFrame::low_only() const {
+  return stock_in_front() && m_stock->levels()->presenter().choice().low_only;
+}
 
 void MainFrame::toggle_low_only() {
-  if (m_stock) m_stock->show_low_only(!low_only());
+  if (stock_in_front()) m_stock->levels()->show_low_only(!low_only());
 }
 
 void MainFrame::open_row() { front()->open_chosen(); }

@@ -44,6 +44,7 @@ void MainFrame::let_go() {
   m_shell.reset();
   m_today = nullptr;
   m_stock = nullptr;
+  m_transfers = nullptr;
   m_orders = nullptr;
   m_customers = nullptr;
   m_team = nullptr;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "gui/widgets/centre.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -82,7 +83,7 @@ PreferencesDialog::PreferencesDialog(wxWindow* parent, const Language& t, Prefer
   };
   close->Bind(wxEVT_BUTTON, [end](wxCommandEvent&) { end(); });
   Bind(wxEVT_CLOSE_WINDOW, [end](wxCloseEvent&) { end(); });
-  CentreOnParent();
+  centre_over_window(this);
   m_choices.front()->SetFocus();
 }
 

@@ -15,17 +15,17 @@ enum ZoomRow : int { zoom_width, zoom_whole };
 
 }  // namespace report_pages_detail
 
-ReportPagesPanel::ReportPagesPanel(wxWindow* parent, Surroundings around,
-                                   ReportPresenter& presenter)
-    : wxPanel(parent), m_around(around), m_presenter(presenter) {
+ReportPagesPanel::ReportPagesPanel(wxWindow* parent, Surroundings around, PagesSource& presenter,
+                                   const std::string& id, const std::string& back)
+    : wxPanel(parent), m_around(around), m_presenter(presenter), m_id(id) {
   const Language& t = m_around.language;
-  set_access(this, "report-pages-page", wx_text(t.text("Print preview")));
+  set_access(this, m_id + "-page", wx_text(t.text("Print preview")));
   auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(make_head(), 0, wxEXPAND);
+  column->Add(make_head(back), 0, wxEXPAND);
   column->AddSpacer(space(this, Space::inside));
-  m_info = new InfoRow(this, "report-pages-info");
+  m_info = new InfoRow(this, m_id + "-info");
   column->Add(m_info, 0, wxEXPAND | wxBOTTOM, space(this, Space::inside));
-  m_view = new PagesView(this, "report-pages-view");
+  m_view = new PagesView(this, m_id + "-view");
   m_view->on_change = [this] { show_where(); };
   column->Add(m_view, 1, wxEXPAND);
   auto* margin = new wxBoxSizer(wxVERTICAL);
@@ -34,32 +34,31 @@ ReportPagesPanel::ReportPagesPanel(wxWindow* parent, Surroundings around,
   show_where();
 }
 
-wxSizer* ReportPagesPanel::make_head() {
+wxSizer* ReportPagesPanel::make_head(const std::string& back) {
   using namespace report_pages_detail;
   const Language& t = m_around.language;
   auto* row = new wxBoxSizer(wxHORIZONTAL);
-  m_back = new wxButton(this, wxID_ANY, wx_text(t.text("Back to the rows")));
+  m_back = new wxButton(this, wxID_ANY, wx_text(back));
   m_back->SetBitmap(
       symbolic_icon("go-previous-symbolic", turn_icon, colour_of(Tone::normal), t.rtl()));
-  set_access(m_back, "report-pages-back", wx_text(t.text("Back to the rows")));
+  set_access(m_back, m_id + "-back", wx_text(back));
   m_back->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (on_back) on_back();
   });
   row->Add(m_back, 0, wxALIGN_CENTRE_VERTICAL);
   row->AddSpacer(space(this, Space::group));
-  m_title = page_title(this, {}, "report-pages-title");
+  m_title = page_title(this, {}, m_id + "-title");
   row->Add(m_title, 1, wxALIGN_CENTRE_VERTICAL);
   row->AddSpacer(space(this, Space::inside));
-  m_previous =
-      add_turn(row, "report-pages-previous", t.text("Page before"), "go-previous-symbolic", -1);
+  m_previous = add_turn(row, m_id + "-previous", t.text("Page before"), "go-previous-symbolic", -1);
   row->AddSpacer(space(this, Space::inside));
-  m_where = body_text(this, {}, "report-pages-where");
+  m_where = body_text(this, {}, m_id + "-where");
   row->Add(m_where, 0, wxALIGN_CENTRE_VERTICAL);
   row->AddSpacer(space(this, Space::inside));
-  m_next = add_turn(row, "report-pages-next", t.text("Next page"), "go-next-symbolic", 1);
+  m_next = add_turn(row, m_id + "-next", t.text("Next page"), "go-next-symbolic", 1);
   row->AddSpacer(space(this, Space::group));
   m_zoom = new wxChoice(this, wxID_ANY);
-  set_access(m_zoom, "report-pages-zoom", wx_text(t.text("Size of the page")));
+  set_access(m_zoom, m_id + "-zoom", wx_text(t.text("Size of the page")));
   m_zoom->SetToolTip(wx_text(t.text("Size of the page")));
   m_zoom->Append(wx_text(t.text("Page width")));
   m_zoom->Append(wx_text(t.text("Whole page")));
@@ -70,7 +69,7 @@ wxSizer* ReportPagesPanel::make_head() {
   row->Add(m_zoom, 0, wxALIGN_CENTRE_VERTICAL);
   row->AddSpacer(space(this, Space::inside));
   m_print = new wxButton(this, wxID_ANY, wx_text(t.text("Print...")));
-  set_access(m_print, "report-pages-print", wx_text(t.text("Print...")));
+  set_access(m_print, m_id + "-print", wx_text(t.text("Print...")));
   m_print->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { print(); });
   row->Add(m_print, 0, wxALIGN_CENTRE_VERTICAL);
   return row;

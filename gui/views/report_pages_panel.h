@@ -18,10 +18,12 @@
 
 namespace kontor::gui {
 
-/// The pages of a report as they are printed, to look at and to print.
+/// The pages of a report or paper as they are printed, to look at and to print.
 class ReportPagesPanel : public wxPanel {
  public:
-  ReportPagesPanel(wxWindow* parent, Surroundings around, ReportPresenter& presenter);
+  /// `id`: what the controls' ids begin with; `back`: where the button in front leads, translated.
+  ReportPagesPanel(wxWindow* parent, Surroundings around, PagesSource& presenter,
+                   const std::string& id, const std::string& back);
 
   /// The presenter's pages, or that they are on their way.
   void show_pages();
@@ -40,13 +42,14 @@ class ReportPagesPanel : public wxPanel {
   std::function<void()> on_back;  ///< to the rows
 
  private:
-  wxSizer* make_head();
+  wxSizer* make_head(const std::string& back);
   wxBitmapButton* add_turn(wxSizer* row, const std::string& id, const std::string& name,
                            const std::string& icon, int pages);
   void show_where();
 
   Surroundings m_around;
-  ReportPresenter& m_presenter;
+  PagesSource& m_presenter;
+  std::string m_id;
   wxButton* m_back = nullptr;
   wxStaticText* m_title = nullptr;
   wxBitmapButton* m_previous = nullptr;

@@ -28,7 +28,8 @@ ReportsPage::ReportsPage(wxWindow* parent, Surroundings around, std::shared_ptr<
   m_panel->on_back = [this] { go(ReportsView::list, {}, {}); };
   m_panel->on_pages = [this] { go(ReportsView::pages, m_presenter.id(), m_presenter.choice()); };
   m_book->AddPage(m_panel, {});
-  m_pages = new ReportPagesPanel(m_book, m_around, m_presenter);
+  m_pages = new ReportPagesPanel(m_book, m_around, m_presenter, "report-pages",
+                                 t.text("Back to the rows"));
   m_pages->on_back = [this] { go(ReportsView::result, m_presenter.id(), m_presenter.choice()); };
   m_book->AddPage(m_pages, {});
   auto* whole = new wxBoxSizer(wxVERTICAL);

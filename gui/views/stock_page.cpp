@@ -32,7 +32,7 @@ StockPage::StockPage(wxWindow* parent, Surroundings around, std::shared_ptr<Open
     : ListPage(
           parent, around, busy,
           {"stock", around.language.text("Stock"), around.language.text("Reading the stock..."),
-           around.language.text("Search product, SKU, barcode")}),
+           around.language.text("Search product, SKU, barcode"), true}),
       m_open(book),
       m_presenter(*this, std::move(book), around.executor, around.language,
                   with_places(state.choice, around.settings)) {
@@ -43,6 +43,8 @@ StockPage::StockPage(wxWindow* parent, Surroundings around, std::shared_ptr<Open
 
 void StockPage::add_filters(const Language& t) {
   m_place = add_labelled<wxChoice>(t.text("Place"), "stock-place");
+  stretch_filters();
+  filters_below();
   m_oversold = new wxCheckBox(this, wxID_ANY, wx_text(t.text("Only oversold")));
   set_access(m_oversold, "stock-oversold", wx_text(t.text("Only oversold")));
   add_filter(m_oversold);

@@ -193,6 +193,22 @@ stock::CountSheetPage SqlCountSheetStore::list(Unit& unit, const stock::CountShe
   return page;
 }
 
+std::int64_t SqlCountSheetStore::count(Unit& unit, const stock::CountSheetFilter& filter) {
+  std::vector<std::string> states;
+  for (const auto state : filter.states) states.emplace_back(stock::name_of(state));
+  std::string text = "select count(*) from count_sheet s where 1 = 1";
+  if (filter.location) text += " and s.location_id = :location";
+  if (!states.empty()) text += " and " + in_texts(unit, "s.state", "states");
+  Query q(unit, text);
+  if (filter.location) q.bind("location", filter.location);
+  if (!states.empty()) q.bind_texts("states", states);
+  std::int64_t sheets = 0;
+  q.into(sheets);
+  while (q.next()) {
+  }
+  return sheets;
+}
+
 std::vector<stock::CountSheetLine> SqlCountSheetStore::lines(Unit& unit, DocumentId count) {
   using namespace count_sheet_detail;
   Query q(unit, std::string(select_lines) + " order by l.line_no");

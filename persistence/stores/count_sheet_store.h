@@ -12,6 +12,7 @@ class SqlCountSheetStore : public stock::CountSheetStore {
   std::optional<stock::CountSheet> find(Unit& unit, std::int64_t number) override;
   std::optional<stock::CountSheet> lock(Unit& unit, std::int64_t number) override;
   stock::CountSheetPage list(Unit& unit, const stock::CountSheetFilter& filter) override;
+  std::int64_t count(Unit& unit, const stock::CountSheetFilter& filter) override;
   std::vector<stock::CountSheetLine> lines(Unit& unit, DocumentId count) override;
   std::vector<stock::CountSheetLine> lines_named(Unit& unit, DocumentId count,
                                                  const std::vector<std::string>& names) override;

@@ -144,6 +144,21 @@ std::vector<KeyMatch> SqlProductStore::find(Unit& unit, const std::vector<Produc
   return found;
 }
 
+std::vector<KeyMatch> SqlProductStore::with_barcodes(Unit& unit,
+                                                     const std::vector<std::string>& barcodes) {
+  std::vector<KeyMatch> found;
+  in_parts(barcodes, list_part, [&](const std::vector<std::string>& part) {
+    KeyMatch match{{"barcode", {}, {}}, {}};
+    // As the index says it, else every product is read.
+    Query q(unit, "select p.barcode, p.id from product p where p.barcode <> '' and " +
+                      in_texts(unit, "p.barcode", "barcodes") +
+                      " and not p.hidden order by p.barcode, p.id");
+    q.bind_texts("barcodes", part).into(match.key.key, match.product);
+    while (q.next()) found.push_back(match);
+  });
+  return found;
+}
+
 std::vector<Product> SqlProductStore::by_sku_or_code(Unit& unit, std::string_view text) {
   Query q(unit, select_products("not p.hidden and (p.sku = :text or p.code = :text) "
                                 "order by case when p.sku = :text then 0 else 1 end, p.id"));

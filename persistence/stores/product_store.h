@@ -14,6 +14,8 @@ class SqlProductStore : public catalog::ProductStore {
   std::vector<catalog::Product> by_ids(Unit& unit, const std::vector<ProductId>& ids) override;
   std::vector<catalog::KeyMatch> find(Unit& unit,
                                       const std::vector<catalog::ProductKey>& keys) override;
+  std::vector<catalog::KeyMatch> with_barcodes(Unit& unit,
+                                               const std::vector<std::string>& barcodes) override;
   std::vector<catalog::Product> by_sku_or_code(Unit& unit, std::string_view text) override;
   catalog::ProductPage list(Unit& unit, const catalog::ProductFilter& filter) override;
 

@@ -111,6 +111,21 @@ std::optional<stock::StockDocument> one(Unit& unit, const std::string& where, Bi
   return found;
 }
 
+/// The conditions of a filter on `d` but for states and pages.
+std::string in_filter(const stock::DocumentFilter& filter) {
+  std::string where = "d.type = :type";
+  if (filter.location) where += " and (d.from_location = :place or d.to_location = :place)";
+  if (!filter.number.empty()) where += " and d.number >= :number and d.number < :behind";
+  return where;
+}
+
+void bind_filter(Query& q, const stock::DocumentFilter& filter) {
+  q.bind("type", stock::name_of(filter.type));
+  if (filter.location) q.bind("place", filter.location);
+  // Numbers are letters, dashes and digits, all before this sign.
+  if (!filter.number.empty()) q.bind("number", filter.number).bind("behind", filter.number + "~");
+}
+
 struct Mark {
   std::int64_t made_at = 0, document = 0;
 };
@@ -225,19 +240,18 @@ std::optional<stock::StockDocument> SqlStockDocumentStore::lock(Unit& unit, Docu
 stock::DocumentPage SqlStockDocumentStore::list(Unit& unit, const stock::DocumentFilter& filter) {
   using namespace stock_document_detail;
   const auto behind = mark_of(filter.after);
-  std::string where = "d.type = :type";
+  std::string where = in_filter(filter);
   if (!filter.states.empty()) where += " and " + in_texts(unit, "d.state", "states");
-  if (filter.location) where += " and (d.from_location = :place or d.to_location = :place)";
   if (behind) where += " and (d.made_at, d.document_id) < (:made, :document)";
   Query q(unit, std::string("select ") + head_columns + " from stock_document d where " + where +
                     " order by d.made_at desc, d.document_id desc limit :limit");
-  q.bind("type", stock::name_of(filter.type)).bind("limit", filter.limit + 1);
+  bind_filter(q, filter);
+  q.bind("limit", filter.limit + 1);
   if (!filter.states.empty()) {
     std::vector<std::string> names;
     for (const auto state : filter.states) names.emplace_back(stock::name_of(state));
     q.bind_texts("states", names);
   }
-  if (filter.location) q.bind("place", filter.location);
   if (behind) q.bind("made", behind->made_at).bind("document", behind->document);
   Head head;
   head.read_into(q);
@@ -253,6 +267,20 @@ stock::DocumentPage SqlStockDocumentStore::list(Unit& unit, const stock::Documen
   }
   add_sums(unit, page.rows);
   return page;
+}
+
+std::map<stock::DocumentState, std::int64_t> SqlStockDocumentStore::count(
+    Unit& unit, const stock::DocumentFilter& filter) {
+  using namespace stock_document_detail;
+  std::map<stock::DocumentState, std::int64_t> counts;
+  std::string state;
+  std::int64_t documents = 0;
+  Query q(unit, "select d.state, count(*) from stock_document d where " + in_filter(filter) +
+                    " group by d.state");
+  bind_filter(q, filter);
+  q.into(state, documents);
+  while (q.next()) counts[state_of(state)] = documents;
+  return counts;
 }
 
 void SqlStockDocumentStore::add_act(Unit& unit, const stock::DocumentAct& act) {

@@ -17,6 +17,8 @@ class SqlStockDocumentStore : public stock::StockDocumentStore {
                                                    std::string_view reference) override;
   std::optional<stock::StockDocument> lock(Unit& unit, DocumentId id) override;
   stock::DocumentPage list(Unit& unit, const stock::DocumentFilter& filter) override;
+  std::map<stock::DocumentState, std::int64_t> count(Unit& unit,
+                                                     const stock::DocumentFilter& filter) override;
   void add_act(Unit& unit, const stock::DocumentAct& act) override;
   std::vector<stock::DocumentAct> acts(Unit& unit, DocumentId document) override;
   void each_correction(Unit& unit, const stock::CorrectionFilter& filter,

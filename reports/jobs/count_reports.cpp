@@ -52,25 +52,32 @@ void shrinkage_rows(ReportRun& run) {
   }
 }
 
-Result<goods::CountView> asked_count(ReportRun& run) {
-  return goods::view_count(run.unit, run.source.stores, run.request.count, run.source.clock.now());
+goods::CountView asked_count(ReportRun& run) {
+  auto view =
+      goods::view_count(run.unit, run.source.stores, run.request.count, run.source.clock.now());
+  if (!view) throw ReportRefused{view.refusal()};
+  if (const auto no = company::refused(run.source.actor, company::Permission::read_stock,
+                                       company::scope_of(view->place)))
+    throw ReportRefused{*no};
+  return std::move(*view);
 }
+
+std::string sheet_number(ReportRun& run) { return stock::count_number_text(run.request.count); }
 
 void sheet_rows(ReportRun& run) {
   const auto view = asked_count(run);
-  if (!view) throw ReportRefused{view.refusal()};
   const auto quantity = [](const std::optional<Quantity>& q) { return q ? Value(*q) : Value(); };
-  for (const auto& row : view->lines)
-    run.row({row.line.sku, row.line.barcode, row.line.name, quantity(row.line.counted),
-             quantity(row.expected), quantity(row.variance)});
+  for (const auto& row : view.lines)
+    run.row({row.line.sku, row.line.barcode.empty() ? row.line.sku : row.line.barcode,
+             row.line.name, quantity(row.line.counted), quantity(row.expected),
+             quantity(row.variance)});
 }
 
 std::vector<std::string> sheet_notes(ReportRun& run) {
   const auto view = asked_count(run);
-  if (!view) return {};
   return {run.texts.text(
       "Count {number} of {place}",
-      {{"number", stock::count_number_text(view->sheet.number)}, {"place", view->place.name}})};
+      {{"number", stock::count_number_text(view.sheet.number)}, {"place", view.place.name}})};
 }
 
 }  // namespace count_reports_detail
@@ -125,13 +132,15 @@ const Report& count_sheet_report() {
                                 {},
                                 company::Permission::read_stock,
                                 {{"sku", KONTOR_TEXT("SKU")},
-                                 {"barcode", KONTOR_TEXT("Barcode")},
+                                 {"barcode", KONTOR_TEXT("Barcode"), barcode},
                                  {"product", KONTOR_TEXT("Product")},
                                  {"counted", KONTOR_TEXT("Counted"), quantity},
                                  {"expected", KONTOR_TEXT("Expected"), quantity},
                                  {"difference", KONTOR_TEXT("Difference"), quantity}},
                                 &count_reports_detail::sheet_rows,
-                                &count_reports_detail::sheet_notes};
+                                &count_reports_detail::sheet_notes,
+                                &count_reports_detail::sheet_number,
+                                true};
   return report;
 }
 

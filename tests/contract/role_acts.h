@@ -175,6 +175,12 @@ inline std::vector<RoleAct> goods_acts() {
       {"transfer cancel", "omk", {"transfer", "cancel", "T-1"}},
       {"transfer list", "omksag", {"transfer", "list"}},
       {"transfer show", "omksag", {"transfer", "show", "T-1"}},
+      {"transfer picking-list",
+       "omksag",
+       {"transfer", "picking-list", "T-1", "--to-file", "{dir}/list.pdf"}},
+      {"transfer delivery-note",
+       "omksag",
+       {"transfer", "delivery-note", "T-1", "--to-file", "{dir}/note.pdf"}},
   };
 }
 

@@ -32,6 +32,10 @@ class Walk {
     for (const auto area : gui::all_areas) {
       go(area);
       at(of + gui::look_of(area, english()).title);
+      if (area == gui::Area::stock) {
+        tabs(frame().stock_area()->tabs(), of + "stock area");
+        frame().stock_area()->tabs()->SetSelection(0);
+      }
       if (area == gui::Area::books) tabs(frame().books_page()->tabs(), of + "books");
       if (area == gui::Area::channels) tabs(frame().channels_page()->tabs(), of + "channels");
       if (area == gui::Area::setup) tabs(frame().setup_page()->tabs(), of + "set-up");
@@ -109,6 +113,68 @@ class Walk {
     m_window.stock().show_oversold_only(true);
     wait();
     at("chips");
+  }
+
+  /// A transfer and a count, with the sheets, forms and papers over them.
+  void goods() {
+    go(gui::Area::transfers);
+    auto& page = *frame().transfers_page();
+    page.new_transfer();
+    BOOST_REQUIRE(wait_until([&] { return !page.sheet()->sheet().loading(); }));
+    auto& sheet = page.sheet()->sheet();
+    sheet.paste("LAMP-1\t1\nNOPE\t1\n");
+    BOOST_REQUIRE(wait_until([&] { return !sheet.busy(); }));
+    pump(layout_time);
+    m_look("new transfer", page.sheet());
+    sheet.save();
+    const auto kept = [&] {
+      BOOST_REQUIRE(wait_until([&] { return !page.sheet() && page.presenter().rows() > 0; }));
+    };
+    kept();
+    detail(page, page.card(), "transfers");
+    for (const auto task : {gui::SheetTask::ship, gui::SheetTask::receive}) {
+      page.open_sheet(task, "T-1");
+      BOOST_REQUIRE(wait_until([&] { return !page.sheet()->sheet().loading(); }));
+      pump(layout_time);
+      m_look("a sheet of a transfer", page.sheet());
+      page.sheet()->sheet().act();
+      if (task == gui::SheetTask::ship) kept();
+    }
+    kept();
+    page.list()->choose_row(0);
+    page.ask_close();
+    pump(layout_time);
+    m_look("close transfer", page.closing());
+    page.closing()->Close();
+    page.show_paper(gui::TransferPaper::delivery_note);
+    BOOST_REQUIRE(wait_until([&] { return page.paper()->presenter().pages() != nullptr; }));
+    pump(layout_time);
+    m_look("a paper", page.paper());
+    page.paper()->Close();
+    at("transfers");
+    frame().notices().clear();
+    counts();
+  }
+
+  void counts() {
+    frame().open_counts();
+    auto& page = *frame().stock_area()->counts();
+    page.new_count();
+    BOOST_REQUIRE(wait_until([&] { return !page.new_dialog()->form().fields().empty(); }));
+    pump(layout_time);
+    m_look("new count", page.new_dialog());
+    page.new_dialog()->form().save();
+    BOOST_REQUIRE(wait_until([&] { return !page.new_dialog() && page.presenter().rows() > 0; }));
+    page.enter_count(1);
+    page.entry_dialog()->entry().paste("LAMP-1\t2\nNOPE\t1\n");
+    BOOST_REQUIRE(wait_until([&] { return !page.entry_dialog()->entry().busy(); }));
+    pump(layout_time);
+    m_look("entering a count", page.entry_dialog());
+    page.entry_dialog()->Close();
+    BOOST_REQUIRE(wait_until([&] { return !page.entry_dialog(); }));
+    detail(page, page.card(), "counts");
+    frame().stock_area()->tabs()->SetSelection(0);
+    frame().notices().clear();
   }
 
   void lists() {
@@ -301,6 +367,7 @@ void each_screen(const std::string& language, const LookAtScreen& look) {
                  (files / "products.csv").string()});
     walk.areas("");
     walk.stock();
+    walk.goods();
     walk.lists();
     walk.books();
     walk.channels();

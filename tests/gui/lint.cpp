@@ -64,8 +64,10 @@ bool is_data(std::string_view id) {
   if (id.starts_with("about-version-") || id == "about-title") return true;
   if (id == "preferences-language") return true;  // each in its own words
   if (id.ends_with("-form-title") || id == "comparison-files") return true;
-  for (const std::string_view card : {"product", "source-product", "unknown-product", "order",
-                                      "batch", "customer", "employee", "entry", "compared"}) {
+  if (id == "transfer-from" || id == "transfer-to" || id == "new-count-place") return true;
+  for (const std::string_view card :
+       {"transfer", "count", "product", "source-product", "unknown-product", "order", "batch",
+        "customer", "employee", "entry", "compared"}) {
     if (id.starts_with(card) && (id.ends_with("-title") || id.ends_with("-subtitle"))) return true;
   }
   return false;

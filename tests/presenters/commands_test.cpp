@@ -48,6 +48,9 @@ struct Actions : gui::DesktopActions {
   void go_back() override { done.push_back("back"); }
   bool can_go_forward() const override { return open; }
   void go_forward() override { done.push_back("forward"); }
+  void new_transfer() override { done.push_back("new transfer"); }
+  void open_counts() override { done.push_back("counts"); }
+  void new_count() override { done.push_back("new count"); }
   void import_files() override { done.push_back("import"); }
   void open_report(const std::string& id) override { done.push_back("report " + id); }
   void open_setup(gui::SetupView view) override {

@@ -85,6 +85,15 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   stock::LowStock low_stock_work() override {
     return {*this, m_all, m_all.low_stock, m_clock, actor_of_test};
   }
+  goods::Transfers transfer_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  goods::StockCounts count_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  Result<goods::LineList> read_lines(const std::string& file) override {
+    if (file != "/list.txt") return Refusal{RefusalCode::file_not_found, {{"file", file}}};
+    return goods::read_lines(list_of_test);
+  }
+  /// What the file /list.txt has.
+  std::string list_of_test;
+  const Stores& stores() override { return m_all; }
   staff::Roles role_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   reports::ReportSource reports() override {
     return {*this, m_stores.all(), m_figures, m_clock, actor_of_test};

@@ -1,0 +1,178 @@
+#include "gui/presenters/count_entry.h"
+
+#include <algorithm>
+
+#include "gui/presenters/transfer_acts.h"
+
+namespace kontor::gui {
+
+namespace {
+
+constexpr std::size_t most_entries_shown = 200;
+
+}  // namespace
+
+CountEntry::CountEntry(CountEntryView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+                       Language language, std::int64_t number)
+    : m_view(view),
+      m_book(std::move(book)),
+      m_language(std::move(language)),
+      m_number(number),
+      m_table({text_column("sku", m_language.text("SKU"), 128),
+               text_column("product", m_language.text("Product"), 240, true),
+               figure_column("counted", m_language.text("Counted"), 96)}),
+      m_problems({figure_column("line", m_language.text("Line"), 56),
+                  text_column("what", m_language.text("Why not"), 320, true)}),
+      m_saving(executor, Lane::write),
+      m_filing(executor, Lane::read) {}
+
+std::string CountEntry::title() const {
+  return m_language.text("Count {number}", {{"number", stock::count_number_text(m_number)}});
+}
+
+void CountEntry::enter(const std::string& code, const std::string& quantity) {
+  if (code.empty()) return;
+  auto wish = goods::counted_quantity(quantity.empty() ? "+1" : quantity, 1);
+  if (!wish) {
+    say(Tone::problem, m_language.sentence(wish.refusal()));
+    m_view.beep();
+    return;
+  }
+  wish->product = code;
+  m_waiting.push_back({std::move(*wish)});
+  next();
+}
+
+void CountEntry::paste(const std::string& text) {
+  if (text.size() > goods::most_list_bytes) {
+    say(Tone::problem,
+        m_language.sentence(Refusal{RefusalCode::list_too_long,
+                                    {{"count", std::to_string(goods::most_list_lines)}}}));
+    return;
+  }
+  take(goods::read_lines(text));
+}
+
+void CountEntry::take_file(const std::string& file) {
+  m_filing.run(
+      [book = m_book, file](const Cancel&) { return book->read_lines(file); },
+      [this](const Result<goods::LineList>& list) { take(list); },
+      [this](const Failure& failure) { say(Tone::problem, m_language.sentence(failure)); });
+  m_view.show_entry();
+}
+
+void CountEntry::take(const Result<goods::LineList>& list) {
+  if (!list) {
+    say(Tone::problem, m_language.sentence(list.refusal()));
+    return;
+  }
+  m_problems.clear();
+  for (const auto& row : list->refusals) add_problem(row);
+  std::vector<goods::CountWish> wishes;
+  for (const auto& line : list->lines) {
+    goods::CountWish wish;
+    wish.row = line.row;
+    wish.product = line.product;
+    wish.quantity = line.quantity;
+    wishes.push_back(std::move(wish));
+  }
+  if (!wishes.empty()) m_waiting.push_back(std::move(wishes));
+  next();
+}
+
+void CountEntry::next() {
+  if (m_saving.busy() || m_waiting.empty()) {
+    m_view.show_entry();
+    return;
+  }
+  auto wishes = std::move(m_waiting.front());
+  m_waiting.pop_front();
+  run(m_book, std::move(wishes));
+}
+
+void CountEntry::run(std::shared_ptr<OpenBook> book, std::vector<goods::CountWish> wishes) {
+  m_refused.reset();
+  m_saving.run(
+      [book = std::move(book), wishes, number = m_number, new_lines = m_new_lines](const Cancel&) {
+        Counted counted;
+        goods::CountEntering how;
+        how.new_lines = new_lines;
+        const auto report = book->count_work().enter(number, wishes, how);
+        if (!report) {
+          counted.refusal = report.refusal();
+          return counted;
+        }
+        counted.refused = report->refusals;
+        counted.noted = report->created + report->updated;
+        std::vector<std::string> names;
+        for (const auto& wish : wishes) names.push_back(wish.product);
+        counted.lines = book->book().read([&](Unit& unit) {
+          auto& sheets = book->stores().count_sheets;
+          const auto sheet = sheets.find(unit, number);
+          return sheet ? sheets.lines_named(unit, sheet->id, names)
+                       : std::vector<stock::CountSheetLine>();
+        });
+        return counted;
+      },
+      [this, wishes](const Counted& counted) { end(counted, wishes); },
+      [this](const Failure& failure) { say(Tone::problem, m_language.sentence(failure)); });
+  m_view.show_entry();
+}
+
+void CountEntry::end(const Counted& counted, const std::vector<goods::CountWish>& wishes) {
+  const bool list = wishes.size() > 1;
+  m_noted += counted.noted;
+  for (const auto& line : counted.lines) {
+    if (!line.counted) continue;
+    std::erase_if(m_last, [&](const auto& other) { return other.product == line.product; });
+    m_last.push_front(line);
+  }
+  if (m_last.size() > most_entries_shown) m_last.resize(most_entries_shown);
+  m_table.clear();
+  for (const auto& line : m_last)
+    m_table.add(
+        {{{line.sku, Tone::normal, {}}, {}},
+         {{line.name, Tone::normal, {}}, {}},
+         {{m_language.quantity(*line.counted), Tone::positive, {}}, line.counted->to_decimal()}});
+  if (counted.refusal) {
+    say(Tone::problem, m_language.sentence(*counted.refusal));
+    m_refused =
+        refused_act(*counted.refusal, m_alive.guard([this, wishes](std::shared_ptr<OpenBook> lent) {
+          run(std::move(lent), wishes);
+        }));
+    m_view.beep();
+  } else if (!counted.refused.empty()) {
+    if (list)
+      for (const auto& row : counted.refused) add_problem(row);
+    const auto rows = static_cast<std::int64_t>(m_problems.rows());
+    say(list ? Tone::warning : Tone::problem,
+        list ? m_language.plural("{n} line of the list was left out.",
+                                 "{n} lines of the list were left out.", rows)
+             : rows_in_words(m_language, counted.refused));
+    m_view.beep();
+  } else if (list) {
+    say(Tone::positive, m_language.text("The list is in."));
+  } else if (!counted.lines.empty()) {
+    const auto& line = counted.lines.front();
+    say(Tone::normal, m_language.joined({line.sku, line.name}));
+  }
+  next();
+}
+
+std::string CountEntry::summary() const {
+  return m_language.plural("{n} entry noted", "{n} entries noted", m_noted);
+}
+
+void CountEntry::say(Tone tone, std::string sentence) {
+  m_said = std::move(sentence);
+  m_tone = tone;
+  m_refused.reset();
+  m_view.show_entry();
+}
+
+void CountEntry::add_problem(const RefusedRow& row) {
+  m_problems.add({{{m_language.count(row.row), Tone::normal, {}}, std::to_string(row.row)},
+                  {{m_language.sentence(row.refusal), Tone::problem, {}}, {}}});
+}
+
+}  // namespace kontor::gui

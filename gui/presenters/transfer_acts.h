@@ -1,0 +1,89 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "domain/goods/transfers.h"
+#include "gui/presenters/approval.h"
+#include "gui/presenters/executor.h"
+#include "gui/presenters/form_presenter.h"
+#include "gui/presenters/language.h"
+#include "gui/presenters/open_book.h"
+
+namespace kontor::gui {
+
+/// What may be done with a transfer as it stands, by whoever is at the window.
+struct TransferRights {
+  bool change = false, ready = false, reopen = false, ship = false, receive = false, close = false,
+       cancel = false;
+};
+/// `from`, `to`: its places.
+TransferRights rights_on(const stock::StockDocument& transfer, const company::Location& from,
+                         const company::Location& to, const company::Actor& actor);
+
+/// The steps of a transfer that need no lines, one at a time.
+class TransferActs {
+ public:
+  /// `changed`: it began, ended or failed.
+  TransferActs(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
+               std::function<void()> changed);
+
+  void ready(const std::string& number);
+  void reopen(const std::string& number);
+  void cancel(const std::string& number);
+
+  bool busy() const { return m_working.busy(); }
+  const std::string& activity() const { return m_activity; }
+  /// How the last act ended, in words; empty before the first and while busy.
+  const std::string& result() const { return m_result; }
+  bool went_wrong() const { return m_wrong; }
+  /// The last act was refused for a right that somebody else may lend; nothing otherwise.
+  const std::optional<RefusedAct>& refused() const { return m_refused; }
+  /// Something that was done elsewhere is told with the acts.
+  void tell(const std::string& sentence);
+
+ private:
+  using Act = std::function<Result<goods::TransferResult>(OpenBook&)>;
+  void run(const std::string& done, Act act);
+  void run_in(std::shared_ptr<OpenBook> book, const std::string& done, Act act);
+  void end(std::string sentence, bool wrong);
+
+  std::shared_ptr<OpenBook> m_book;
+  Language m_language;
+  std::function<void()> m_changed;
+  std::string m_activity, m_result;
+  bool m_wrong = false;
+  std::optional<RefusedAct> m_refused;
+  Alive m_alive;
+  Slot m_working;
+};
+
+/// Refused rows as sentences, each with its line; what is beyond the first few is counted.
+std::string rows_in_words(const Language& language, const std::vector<RefusedRow>& rows);
+
+/// Asks why what never came is missing, and who pays for it; closes the transfer.
+class CloseTransferForm : public FormPresenter {
+ public:
+  CloseTransferForm(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
+                    std::string number);
+  void load();
+  /// It is not wanted any more.
+  std::function<void()> on_dropped;
+  /// What was done, in words.
+  std::string done() const;
+
+ private:
+  void dropped() override {
+    if (on_dropped) on_dropped();
+  }
+  Saver saver() const override;
+  std::string field_of(const Refusal& refusal) const override;
+  void was_saved(const std::string&) override {}
+
+  std::string m_number;
+  Slot m_reading;
+};
+
+}  // namespace kontor::gui

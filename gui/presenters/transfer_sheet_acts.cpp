@@ -1,0 +1,130 @@
+// What becomes of a sheet's lines: a draft, goods sent, goods taken in.
+
+#include "gui/presenters/transfer_acts.h"
+#include "gui/presenters/transfer_sheet.h"
+
+namespace kontor::gui {
+
+std::vector<goods::LineWish> TransferSheet::wishes(Quantity Line::*share) const {
+  std::vector<goods::LineWish> wishes;
+  for (const Line& line : m_lines) {
+    if ((line.*share).milli <= 0) continue;
+    // By code, which is one product's alone; a SKU may be several ones'.
+    wishes.push_back({std::ssize(wishes) + 1, line.product.code, line.*share});
+  }
+  return wishes;
+}
+
+goods::TransferWish TransferSheet::wish() const {
+  return {m_from, m_to, wishes(&Line::good), {}, m_note};
+}
+
+void TransferSheet::save() {
+  if (m_task != SheetTask::write || !can_act()) return;
+  run(
+      [wish = wish(), number = m_number](OpenBook& book) -> Done {
+        auto work = book.transfer_work();
+        auto made = number.empty() ? work.create(wish) : work.change(number, wish);
+        const std::string kept = made ? made->document.number : std::string();
+        return {kept, false, std::move(made)};
+      },
+      false);
+}
+
+void TransferSheet::act() {
+  if (!can_act()) return;
+  switch (m_task) {
+    case SheetTask::write:
+      run(
+          [wish = wish(), number = m_number, changed = m_changed](OpenBook& book) -> Done {
+            auto work = book.transfer_work();
+            // A draft that stands as it is kept has nothing to say of a change.
+            if (!number.empty() && !changed) return {number, true, work.ready(number)};
+            auto made = number.empty() ? work.create(wish) : work.change(number, wish);
+            if (!made || !made->refusals.empty()) return {number, false, std::move(made)};
+            const std::string kept = made->document.number;
+            return {kept, true, work.ready(kept)};
+          },
+          true);
+      break;
+    case SheetTask::ship:
+      run(
+          [wish = goods::ShipWish{wishes(&Line::good), {}},
+           number = m_number](OpenBook& book) -> Done {
+            return {number, false, book.transfer_work().ship(number, wish)};
+          },
+          true);
+      break;
+    case SheetTask::receive:
+      run(
+          [wish = goods::ReceiveWish{wishes(&Line::good), wishes(&Line::bad), m_reason, {}},
+           number = m_number](OpenBook& book) -> Done {
+            return {number, false, book.transfer_work().receive(number, wish)};
+          },
+          true);
+      break;
+  }
+}
+
+void TransferSheet::run(Act act, bool ready) { run_in(m_book, std::move(act), ready); }
+
+void TransferSheet::run_in(std::shared_ptr<OpenBook> book, Act act, bool ready) {
+  m_problem_table.clear();
+  m_said.clear();
+  m_refused.reset();
+  m_saving.run(
+      [act, book = std::move(book)](const Cancel&) { return act(*book); },
+      [this, act, ready](const Done& done) { end(done, act, ready); },
+      [this](const Failure& failure) { say(Tone::problem, m_language.sentence(failure)); });
+  m_view.show_sheet();
+}
+
+void TransferSheet::end(const Done& done, const Act& act, bool ready) {
+  if (done.result && done.result->refusals.empty()) {
+    m_changed = false;
+    m_number = done.result->document.number;
+    m_view.done(m_number, done_words(m_number, ready));
+    return;
+  }
+  if (done.drafted) {
+    // The draft stands: the next try changes it instead of making another.
+    m_number = done.number;
+    m_changed = false;
+  }
+  if (done.result) {
+    for (const auto& row : done.result->refusals)
+      add_problem(row.row, m_language.sentence(row.refusal));
+    const auto rows = static_cast<std::int64_t>(done.result->refusals.size());
+    const std::string why =
+        m_language.plural("{n} line is refused.", "{n} lines are refused.", rows);
+    say(Tone::problem,
+        done.drafted
+            ? why + " " + m_language.text("{number} is kept as a draft.", {{"number", m_number}})
+            : why);
+    m_view.beep();
+    return;
+  }
+  const auto again = [this, act, ready](std::shared_ptr<OpenBook> lent) {
+    run_in(std::move(lent), act, ready);
+  };
+  say(Tone::problem, m_language.sentence(done.result.refusal()));
+  m_refused = refused_act(done.result.refusal(), m_alive.guard(again));
+  m_view.show_sheet();
+}
+
+std::string TransferSheet::done_words(const std::string& number, bool ready) const {
+  const Language& t = m_language;
+  const Args named{{"number", number}};
+  switch (m_task) {
+    case SheetTask::write:
+      return ready ? t.text("{number} is ready: its goods are committed.", named)
+                   : t.text("{number} is kept as a draft.", named);
+    case SheetTask::ship:
+      return t.text("The goods of {number} are on their way.", named);
+    case SheetTask::receive:
+      return t.text("The goods of {number} are taken in.", named);
+  }
+  return {};
+}
+
+}  // namespace kontor::gui

@@ -38,6 +38,18 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"transfer", "list", "--location", "LAGER"}, "le"},
       {{"transfer", "list", "--location", "SUD"}, ""},
       {{"transfer", "show", "T-1"}, ""},
+      {{"supplier", "list"}, "lwe"},
+      {{"supplier", "products"}, "lwe"},
+      {{"purchase", "list"}, "l"},
+      {{"purchase", "list", "--location", "LAGER"}, "le"},
+      {{"purchase", "list", "--location", "SUD"}, ""},
+      {{"purchase", "show", "P-1"}, ""},
+      {{"replenish", "--location", "LAGER"}, "le"},
+      {{"replenish", "--location", "SUD"}, ""},
+      {{"stock", "alerts"}, "l"},
+      {{"stock", "alerts", "--location", "LAGER"}, "le"},
+      {{"stock", "alerts", "--location", "SUD"}, ""},
+      {{"stock", "alert", "history"}, "l"},
       {{"count", "list"}, "l"},
       {{"count", "list", "--location", "LAGER"}, "le"},
       {{"count", "list", "--location", "SUD"}, ""},
@@ -97,8 +109,9 @@ const std::set<std::string> open_commands = {"book info",    "entity list",     
 /// Whether a command of the table of roles reads.
 bool reads(const std::string& command) {
   static const std::set<std::string> words = {
-      "list",   "show",          "moves",      "may",   "who",    "entries", "verify",
-      "export", "trial-balance", "open-items", "check", "digest", "compare", "info"};
+      "list",    "show",   "moves",         "may",        "who",     "entries",
+      "verify",  "export", "trial-balance", "open-items", "check",   "digest",
+      "compare", "info",   "products",      "alerts",     "history", "replenish"};
   const std::string last = command.substr(command.rfind(' ') + 1);
   return words.contains(last) && !command.starts_with("book key");
 }

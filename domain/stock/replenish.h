@@ -118,7 +118,7 @@ struct ReplenishDays {
 class ReplenishStore {
  public:
   virtual ~ReplenishStore() = default;
-  /// Tracked, active products with a level at the place.
+  /// Tracked, active products with a level at the place or ordered from it.
   virtual ReplenishCells cells(Unit&, const ReplenishFilter&) = 0;
   /// `products` empty: all of the place.
   virtual ReplenishDays days(Unit&, LocationId, BusinessDate from, BusinessDate to,

@@ -98,7 +98,7 @@ void read_sold(Unit& unit, LocationId place, BusinessDate from, BusinessDate to,
 
 stock::ReplenishCells SqlReplenishStore::cells(Unit& unit, const stock::ReplenishFilter& filter) {
   std::string where =
-      "l.location_id = :place and l.product_id > :after and p.hidden = false and p.tracked = true "
+      "l.product_id > :after and p.hidden = false and p.tracked = true "
       "and p.status = 'active'";
   if (filter.supplier)
     where +=
@@ -108,7 +108,13 @@ stock::ReplenishCells SqlReplenishStore::cells(Unit& unit, const stock::Replenis
   Query q(unit,
           "select l.product_id, p.code, case when p.sku = '' then p.code else p.sku end, p.name, "
           "p.unit, l.on_hand_milli, l.committed_milli, l.unavailable_milli, l.incoming_milli "
-          "from stock_level l join product p on p.id = l.product_id where " +
+          "from (select product_id, on_hand_milli, committed_milli, unavailable_milli, "
+          "incoming_milli from stock_level where location_id = :place union all "
+          // What was ordered there and never was there has no level.
+          "select b.product_id, 0, 0, 0, 0 from backorder b join order_head h on h.document_id = "
+          "b.document_id where h.location_id = :place and not exists (select 1 from stock_level x "
+          "where x.product_id = b.product_id and x.location_id = :place) group by b.product_id) l "
+          "join product p on p.id = l.product_id where " +
               where + " order by l.product_id limit :limit");
   q.bind("place", filter.location).bind("after", filter.after);
   if (filter.supplier) q.bind("supplier", filter.supplier);

@@ -25,19 +25,9 @@ struct ReadingAct {
   std::string shown_to;
 };
 
-const std::vector<ReadingAct>& reading_acts() {
-  static const std::vector<ReadingAct> acts = {
-      {{"stock", "list"}, "l"},
-      {{"stock", "list", "--location", "LAGER"}, "le"},
-      {{"stock", "list", "--location", "SUD"}, ""},
-      {{"stock", "show", "LAMP-7"}, "lwe"},
-      {{"stock", "moves", "LAMP-7"}, "l"},
-      {{"stock", "moves", "LAMP-7", "--location", "SUD"}, ""},
-      {{"stock", "low", "list"}, "l"},
-      {{"transfer", "list"}, "l"},
-      {{"transfer", "list", "--location", "LAGER"}, "le"},
-      {{"transfer", "list", "--location", "SUD"}, ""},
-      {{"transfer", "show", "T-1"}, ""},
+/// With those of suppliers, orders with them and alerts.
+std::vector<ReadingAct> with_supply_acts(std::vector<ReadingAct> acts) {
+  const std::vector<ReadingAct> supply = {
       {{"supplier", "list"}, "lwe"},
       {{"supplier", "products"}, "lwe"},
       {{"purchase", "list"}, "l"},
@@ -50,6 +40,24 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"stock", "alerts", "--location", "LAGER"}, "le"},
       {{"stock", "alerts", "--location", "SUD"}, ""},
       {{"stock", "alert", "history"}, "l"},
+  };
+  acts.insert(acts.end(), supply.begin(), supply.end());
+  return acts;
+}
+
+const std::vector<ReadingAct>& reading_acts() {
+  static const std::vector<ReadingAct> acts = with_supply_acts({
+      {{"stock", "list"}, "l"},
+      {{"stock", "list", "--location", "LAGER"}, "le"},
+      {{"stock", "list", "--location", "SUD"}, ""},
+      {{"stock", "show", "LAMP-7"}, "lwe"},
+      {{"stock", "moves", "LAMP-7"}, "l"},
+      {{"stock", "moves", "LAMP-7", "--location", "SUD"}, ""},
+      {{"stock", "low", "list"}, "l"},
+      {{"transfer", "list"}, "l"},
+      {{"transfer", "list", "--location", "LAGER"}, "le"},
+      {{"transfer", "list", "--location", "SUD"}, ""},
+      {{"transfer", "show", "T-1"}, ""},
       {{"count", "list"}, "l"},
       {{"count", "list", "--location", "LAGER"}, "le"},
       {{"count", "list", "--location", "SUD"}, ""},
@@ -96,7 +104,7 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"book", "check"}, ""},
       {{"book", "digest"}, ""},
       {{"setup", "compare", "{dir}/old.csv"}, ""},
-  };
+  });
   return acts;
 }
 

@@ -78,6 +78,14 @@ stock::Offers OpenBook::offers() { return {*m_book, m_all, m_clock, m_hands.acto
 
 goods::StockCounts OpenBook::counts() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
+goods::Suppliers OpenBook::suppliers() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
+goods::Replenishment OpenBook::replenishment() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
+stock::Alerts OpenBook::alerts() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
+goods::Purchases OpenBook::purchases() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
 std::unique_ptr<OpenBook> OpenBook::as(EmployeeId employee) {
   return std::unique_ptr<OpenBook>(new OpenBook(m_book, m_clock, actor_of(employee)));
 }

@@ -7,8 +7,11 @@
 #include "channels/profile.h"
 #include "domain/company/setup.h"
 #include "domain/desk/approval.h"
+#include "domain/goods/purchases.h"
+#include "domain/goods/replenish.h"
 #include "domain/goods/stock_acts.h"
 #include "domain/goods/stock_counts.h"
+#include "domain/goods/suppliers.h"
 #include "domain/goods/transfers.h"
 #include "domain/intake/bind_employee.h"
 #include "domain/intake/bind_product.h"
@@ -63,6 +66,10 @@ class OpenBook {
   goods::StockActs stock_acts();
   goods::StockCounts counts();
   stock::Offers offers();
+  goods::Suppliers suppliers();
+  goods::Purchases purchases();
+  goods::Replenishment replenishment();
+  stock::Alerts alerts();
 
  private:
   OpenBook(std::shared_ptr<persistence::SqlBook> book, const Clock& clock, company::Actor actor);

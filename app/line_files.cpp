@@ -30,7 +30,7 @@ class OpenedInput {
 
 }  // namespace
 
-Result<goods::LineList> read_line_file(const std::filesystem::path& file) {
+Result<goods::LineList> read_line_file(const std::filesystem::path& file, goods::Prices prices) {
   const Args named{{"file", file.filename().string()}};
   const OpenedInput input(file);
   if (input.fd() < 0)
@@ -48,7 +48,7 @@ Result<goods::LineList> read_line_file(const std::filesystem::path& file) {
       return Refusal{RefusalCode::list_too_long,
                      {{"count", std::to_string(goods::most_list_lines)}}};
   }
-  auto list = goods::read_lines(text);
+  auto list = goods::read_lines(text, prices);
   if (list)
     for (auto& refused : list->refusals) refused.file = file.filename().string();
   return list;

@@ -5,6 +5,7 @@
 #include "channels/count_files.h"
 #include "channels/low_levels.h"
 #include "channels/staff_files.h"
+#include "channels/supplier_terms.h"
 
 namespace kontor::app {
 
@@ -39,6 +40,13 @@ Result<ListReport> import_low_levels(OpenBook& book, const std::filesystem::path
   const auto read = channels::read_low_levels(file);
   if (!read) return read.refusal();
   return with_unread(book.low_stock().put(read->rows, dry_run), *read);
+}
+
+Result<ListReport> import_supplier_terms(OpenBook& book, const std::filesystem::path& file,
+                                         bool dry_run) {
+  const auto read = channels::read_supplier_terms(file);
+  if (!read) return read.refusal();
+  return with_unread(book.suppliers().put(read->rows, dry_run), *read);
 }
 
 Result<ListReport> enter_counted(OpenBook& book, std::int64_t count,

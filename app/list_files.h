@@ -17,6 +17,10 @@ Result<ListReport> import_hours(OpenBook& book, const std::filesystem::path& fil
 Result<ListReport> import_low_levels(OpenBook& book, const std::filesystem::path& file,
                                      bool dry_run);
 
+/// The same of what suppliers sell.
+Result<ListReport> import_supplier_terms(OpenBook& book, const std::filesystem::path& file,
+                                         bool dry_run);
+
 /// What was counted, from a file; rows that can't be read are refused too.
 Result<ListReport> enter_counted(OpenBook& book, std::int64_t count,
                                  const std::filesystem::path& file,

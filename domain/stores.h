@@ -10,12 +10,16 @@
 #include "domain/orders/order_store.h"
 #include "domain/staff/employee.h"
 #include "domain/staff/role.h"
+#include "domain/stock/alert.h"
 #include "domain/stock/count_sheet.h"
 #include "domain/stock/low_stock.h"
 #include "domain/stock/offer.h"
+#include "domain/stock/purchase.h"
+#include "domain/stock/replenish.h"
 #include "domain/stock/stock_document.h"
 #include "domain/stock/stock_reason.h"
 #include "domain/stock/stock_store.h"
+#include "domain/stock/supplier.h"
 
 namespace kontor {
 
@@ -39,6 +43,10 @@ struct Stores {
   stock::StockReasonStore& stock_reasons;
   stock::CountSheetStore& count_sheets;
   stock::OfferStore& offers;
+  stock::SupplierStore& suppliers;
+  stock::PurchaseStore& purchases;
+  stock::ReplenishStore& replenish;
+  stock::AlertStore& alerts;
 };
 
 }  // namespace kontor

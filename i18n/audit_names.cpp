@@ -71,6 +71,16 @@ constexpr auto kAuditActions = std::to_array<AuditWord>({
     {"transfer.close", KONTOR_TEXT("Transfer closed")},
     {"transfer.cancel", KONTOR_TEXT("Transfer cancelled")},
     {"transfer.complete", KONTOR_TEXT("Goods handed over")},
+    {"purchase.create", KONTOR_TEXT("Purchase written down")},
+    {"purchase.change", KONTOR_TEXT("Purchase changed")},
+    {"purchase.order", KONTOR_TEXT("Goods ordered")},
+    {"purchase.receive", KONTOR_TEXT("Ordered goods received")},
+    {"purchase.close", KONTOR_TEXT("Purchase closed")},
+    {"purchase.cancel", KONTOR_TEXT("Purchase cancelled")},
+    {"alert.clear", KONTOR_TEXT("Alert cleared")},
+    {"supplier.add", KONTOR_TEXT("Supplier added")},
+    {"supplier.set", KONTOR_TEXT("Supplier changed")},
+    {"supplier.product", KONTOR_TEXT("Product of a supplier changed")},
     {"set_aside.hold", KONTOR_TEXT("Goods set aside")},
     {"set_aside.release", KONTOR_TEXT("Goods put back")},
     {"adjustment.post", KONTOR_TEXT("Stock corrected")},
@@ -99,6 +109,7 @@ constexpr auto kAuditSubjects = std::to_array<AuditWord>({
     {"device", KONTOR_TEXT("Machine")},
     {"token", KONTOR_TEXT("Token")},
     {"reason", KONTOR_TEXT("Reason")},
+    {"supplier", KONTOR_TEXT("Supplier")},
 });
 
 /// Kinds of entries, which are what a posting was done to.
@@ -115,6 +126,7 @@ constexpr auto kAuditEntries = std::to_array<AuditWord>({
     {"set_aside", KONTOR_TEXT("Set aside")},
     {"adjustment", KONTOR_TEXT("Adjustment")},
     {"count", KONTOR_TEXT("Stock count")},
+    {"purchase", KONTOR_TEXT("Purchase")},
 });
 
 constexpr auto kAuditFields = std::to_array<AuditWord>({
@@ -162,6 +174,16 @@ constexpr auto kAuditFields = std::to_array<AuditWord>({
     {"commands", KONTOR_TEXT("Commands")},
     {"state", KONTOR_TEXT("State")},
     {"account", KONTOR_TEXT("Account")},
+    {"reason", KONTOR_TEXT("Reason")},
+    {"available", KONTOR_TEXT("Available")},
+    {"lead_days", KONTOR_TEXT("Lead time in days")},
+    {"lead_spread", KONTOR_TEXT("Spread of the lead time")},
+    {"review_days", KONTOR_TEXT("Days between orders")},
+    {"their_sku", KONTOR_TEXT("Their SKU")},
+    {"minimum", KONTOR_TEXT("Minimum order")},
+    {"pack", KONTOR_TEXT("Pack")},
+    {"preferred", KONTOR_TEXT("Asked first")},
+    {"product", KONTOR_TEXT("Product")},
     {"opened", KONTOR_TEXT("Committed")},
     {"ended", KONTOR_TEXT("Ended")},
 });

@@ -48,6 +48,8 @@ constexpr auto kAccountNames = std::to_array<CodeName>({
     {"count_difference", KONTOR_TEXT("Count differences")},
     {"transfer_difference", KONTOR_TEXT("Lost in transfers")},
     {"carrier_claim", KONTOR_TEXT("Claims on carriers")},
+    {"goods_received", KONTOR_TEXT("Goods received, not invoiced")},
+    {"landed_costs", KONTOR_TEXT("Freight and duty, not invoiced")},
     {"free_issues", KONTOR_TEXT("Goods given away")},
     {"samples", KONTOR_TEXT("Samples")},
     {"cost_variance", KONTOR_TEXT("Cost variance")},

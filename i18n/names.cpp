@@ -48,6 +48,8 @@ std::string name(const Catalogue& catalogue, books::EntryKind kind) {
       return catalogue.text_in("entry", "Adjustment");
     case count:
       return catalogue.text_in("entry", "Count");
+    case purchase:
+      return catalogue.text_in("entry", "Purchase");
   }
   return {};
 }
@@ -154,6 +156,8 @@ std::string name(const Catalogue& catalogue, company::Permission permission) {
       return catalogue.text_in("right", "Count stock");
     case approve_counts:
       return catalogue.text_in("right", "Approve counts");
+    case order_goods:
+      return catalogue.text_in("right", "Order from suppliers");
   }
   return {};
 }
@@ -241,6 +245,8 @@ std::string name(const Catalogue& catalogue, stock::DocumentState state) {
       return catalogue.text_in("transfer", "Closed");
     case cancelled:
       return catalogue.text_in("transfer", "Cancelled");
+    case ordered:
+      return catalogue.text_in("purchase", "Ordered");
   }
   return {};
 }

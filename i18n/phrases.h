@@ -28,7 +28,8 @@ std::span<const Phrase<RefusalCode>> book_phrases();
 std::span<const Phrase<RefusalCode>> desk_phrases();
 std::span<const Phrase<RefusalCode>> goods_phrases();
 std::span<const Phrase<RefusalCode>> count_phrases();
-/// All of the seven above.
+std::span<const Phrase<RefusalCode>> purchase_phrases();
+/// All of those above.
 std::span<const std::span<const Phrase<RefusalCode>>> refusal_phrases();
 
 std::span<const Phrase<FailureCode>> failure_phrases();

@@ -2,6 +2,7 @@
 
 #include "domain/base/clock.h"
 #include "domain/stores.h"
+#include "persistence/stores/alert_store.h"
 #include "persistence/stores/batch_store.h"
 #include "persistence/stores/company_store.h"
 #include "persistence/stores/count_sheet_store.h"
@@ -14,9 +15,12 @@
 #include "persistence/stores/offer_store.h"
 #include "persistence/stores/order_store.h"
 #include "persistence/stores/product_store.h"
+#include "persistence/stores/purchase_store.h"
+#include "persistence/stores/replenish_store.h"
 #include "persistence/stores/role_store.h"
 #include "persistence/stores/stock_document_store.h"
 #include "persistence/stores/stock_store.h"
+#include "persistence/stores/supplier_store.h"
 #include "persistence/stores/today_store.h"
 
 namespace kontor::persistence {
@@ -28,9 +32,11 @@ class SqlStores {
   explicit SqlStores(const Clock& clock) : m_products(clock), m_orders(clock), m_money(clock) {}
 
   Stores all() {
-    return {m_company,   m_products,        m_stock,         m_customers,    m_employees, m_orders,
-            m_ledger,    m_batches,         m_counts,        m_money,        m_today,     m_roles,
-            m_low_stock, m_stock_documents, m_stock_reasons, m_count_sheets, m_offers};
+    return {m_company,      m_products, m_stock,     m_customers,       m_employees,
+            m_orders,       m_ledger,   m_batches,   m_counts,          m_money,
+            m_today,        m_roles,    m_low_stock, m_stock_documents, m_stock_reasons,
+            m_count_sheets, m_offers,   m_suppliers, m_purchases,       m_replenish,
+            m_alerts};
   }
 
  private:
@@ -51,6 +57,10 @@ class SqlStores {
   SqlStockReasonStore m_stock_reasons;
   SqlCountSheetStore m_count_sheets;
   SqlOfferStore m_offers;
+  SqlSupplierStore m_suppliers;
+  SqlPurchaseStore m_purchases;
+  SqlReplenishStore m_replenish;
+  SqlAlertStore m_alerts;
 };
 
 }  // namespace kontor::persistence

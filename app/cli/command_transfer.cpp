@@ -114,43 +114,8 @@ Status transfer_list(Session& session, const TransferOptions& o) {
   return Status::done;
 }
 
-/// The document of a number, for who may see one of its places.
-stock::StockDocument transfer_named(Session& session, const std::string& number) {
-  auto& book = session.book();
-  const auto found = book.book().read([&](Unit& unit) {
-    return book.stores().stock_documents.find(unit, stock::DocumentType::transfer, number);
-  });
-  if (!found) throw Stop({RefusalCode::document_unknown, {{"number", number}}});
-  const auto names = company_names(session);
-  for (const LocationId id : {found->from, found->to}) {
-    const auto* place = names.location(id);
-    if (place != nullptr && book.actor().may(Permission::read_stock, company::scope_of(*place)))
-      return *found;
-  }
-  throw Stop({RefusalCode::permission_missing,
-              {{"permission", std::string(company::name_of(Permission::read_stock))}}});
-}
-
-Status show_acts(Session& session, const stock::StockDocument& d) {
-  auto& book = session.book();
-  Console& console = session.console();
-  const auto acts =
-      book.book().read([&](Unit& unit) { return book.stores().stock_documents.acts(unit, d.id); });
-  const auto staff = staff_of(session);
-  Listing list(console, {session.column("at", KONTOR_TEXT("When"), ColumnType::date),
-                         session.column("act", KONTOR_TEXT("Act")),
-                         session.column("employee", KONTOR_TEXT("Employee")),
-                         session.column("reason", KONTOR_TEXT("Reason")),
-                         session.column("reference", KONTOR_TEXT("Reference"))});
-  for (const auto& act : acts)
-    list.row({console.instant(act.at), act.act, text_or_null(employee_code(staff, act.by)),
-              text_or_null(act.reason), text_or_null(act.reference)});
-  list.end();
-  return Status::done;
-}
-
 Status transfer_show(Session& session, const TransferOptions& o) {
-  const auto d = transfer_named(session, o.number);
+  const auto d = document_named(session, stock::DocumentType::transfer, o.number);
   if (o.acts) return show_acts(session, d);
   auto& book = session.book();
   Console& console = session.console();

@@ -45,6 +45,9 @@ void add_commands(Tree& tree) {
   add_stock(tree);
   add_transfer(tree);
   add_count(tree);
+  add_supplier(tree);
+  add_purchase(tree);
+  add_replenish(tree);
   add_order(tree);
   add_customer(tree);
   add_employee(tree);

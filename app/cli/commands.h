@@ -25,6 +25,9 @@ void add_product(Tree& tree);
 void add_stock(Tree& tree);
 void add_transfer(Tree& tree);
 void add_count(Tree& tree);
+void add_supplier(Tree& tree);
+void add_purchase(Tree& tree);
+void add_replenish(Tree& tree);
 void add_order(Tree& tree);
 void add_customer(Tree& tree);
 void add_employee(Tree& tree);
@@ -32,6 +35,7 @@ void add_role(Tree& tree);
 /// The words behind `employee hours`.
 void add_stock_low(Tree& tree, CLI::App& stock);
 void add_stock_offers(Tree& tree, CLI::App& stock);
+void add_stock_alerts(Tree& tree, CLI::App& stock);
 /// The words behind `stock` that set aside and correct.
 void add_stock_acts(Tree& tree, CLI::App& stock);
 void add_employee_hours(Tree& tree, CLI::App& employee);

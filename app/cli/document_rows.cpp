@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/cli/staff_rows.h"
 #include "app/line_files.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
@@ -9,11 +10,12 @@
 
 namespace kontor::cli {
 
-GivenLines lines_of(const std::vector<std::string>& arguments, const std::string& file) {
+GivenLines lines_of(const std::vector<std::string>& arguments, const std::string& file,
+                    goods::Prices prices) {
   GivenLines given;
   std::int64_t row = 0;
   for (const std::string& argument : arguments) {
-    auto wish = goods::read_line(argument, ++row);
+    auto wish = goods::read_line(argument, ++row, prices);
     if (wish) {
       given.lines.push_back(std::move(*wish));
     } else {
@@ -21,7 +23,7 @@ GivenLines lines_of(const std::vector<std::string>& arguments, const std::string
     }
   }
   if (file.empty()) return given;
-  auto list = take(app::read_line_file(file));
+  auto list = take(app::read_line_file(file, prices));
   given.lines.insert(given.lines.end(), list.lines.begin(), list.lines.end());
   given.refusals.insert(given.refusals.end(), list.refusals.begin(), list.refusals.end());
   return given;
@@ -40,6 +42,41 @@ void tell_rows(Session& session, const std::vector<RefusedRow>& rows) {
 
 reports::Cell state_cell(Console& console, stock::DocumentState state) {
   return console.coded(stock::name_of(state), i18n::name(console.texts(), state));
+}
+
+stock::StockDocument document_named(Session& session, stock::DocumentType type,
+                                    const std::string& number) {
+  auto& book = session.book();
+  const auto found = book.book().read(
+      [&](Unit& unit) { return book.stores().stock_documents.find(unit, type, number); });
+  if (!found) throw Stop({RefusalCode::document_unknown, {{"number", number}}});
+  const auto names = company_names(session);
+  for (const LocationId id : {found->from, found->to}) {
+    const auto* place = names.location(id);
+    if (place != nullptr &&
+        book.actor().may(company::Permission::read_stock, company::scope_of(*place)))
+      return *found;
+  }
+  throw Stop({RefusalCode::permission_missing,
+              {{"permission", std::string(company::name_of(company::Permission::read_stock))}}});
+}
+
+Status show_acts(Session& session, const stock::StockDocument& d) {
+  auto& book = session.book();
+  Console& console = session.console();
+  const auto acts =
+      book.book().read([&](Unit& unit) { return book.stores().stock_documents.acts(unit, d.id); });
+  const auto staff = staff_of(session);
+  Listing list(console, {session.column("at", KONTOR_TEXT("When"), ColumnType::date),
+                         session.column("act", KONTOR_TEXT("Act")),
+                         session.column("employee", KONTOR_TEXT("Employee")),
+                         session.column("reason", KONTOR_TEXT("Reason")),
+                         session.column("reference", KONTOR_TEXT("Reference"))});
+  for (const auto& act : acts)
+    list.row({console.instant(act.at), act.act, text_or_null(employee_code(staff, act.by)),
+              text_or_null(act.reason), text_or_null(act.reference)});
+  list.end();
+  return Status::done;
 }
 
 Status show_result(Session& session, const goods::TransferResult& result) {

@@ -15,13 +15,21 @@ struct GivenLines {
   std::vector<goods::LineWish> lines;
   std::vector<RefusedRow> refusals;
 };
-GivenLines lines_of(const std::vector<std::string>& arguments, const std::string& file);
+GivenLines lines_of(const std::vector<std::string>& arguments, const std::string& file,
+                    goods::Prices prices = goods::Prices::none);
 
 /// Refused rows as messages, each with its line.
 void tell_rows(Session& session, const std::vector<RefusedRow>& rows);
 
 /// A document as an act left it, one object; the refused rows are said.
 Status show_result(Session& session, const goods::TransferResult& result);
+
+/// The document of a number, for who may see one of its places; ends the command otherwise.
+stock::StockDocument document_named(Session& session, stock::DocumentType type,
+                                    const std::string& number);
+
+/// Who did what to a document when.
+Status show_acts(Session& session, const stock::StockDocument& document);
 
 /// Codes of documents in the person's words.
 reports::Cell state_cell(Console& console, stock::DocumentState state);

@@ -29,6 +29,7 @@ using DocumentId = Id<struct DocumentTag>;
 using EntryId = Id<struct EntryTag>;
 using BatchId = Id<struct BatchTag>;
 using CommitmentId = Id<struct CommitmentTag>;
+using SupplierId = Id<struct SupplierTag>;
 
 /// Gives new ids. Reserving a block is a short transaction of its own, so gaps are normal.
 class IdSource {

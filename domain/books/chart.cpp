@@ -30,6 +30,8 @@ constexpr auto chart = [] {
       ChartAccount{"own_asset", "1900", asset, false},
       ChartAccount{"channel_current", "1990", asset, false},
       ChartAccount{"payable", "2000", liability, true},
+      ChartAccount{"goods_received", "2010", liability, true},
+      ChartAccount{"landed_costs", "2020", liability, true},
       ChartAccount{"deposit", "2100", liability, true},
       ChartAccount{"tax_payable", "2200", liability, false},
       ChartAccount{"tax_unnamed", "2210", liability, false},

@@ -14,9 +14,9 @@ namespace kontor::books {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> entry_kind_names = {
-    "payment", "sale",     "refund",   "goods_back", "opening_count", "settlement",
-    "opening", "reversal", "transfer", "set_aside",  "adjustment",    "count"};
+constexpr std::array<std::string_view, 13> entry_kind_names = {
+    "payment",  "sale",     "refund",    "goods_back", "opening_count", "settlement", "opening",
+    "reversal", "transfer", "set_aside", "adjustment", "count",         "purchase"};
 
 auto dimensions_of(const Posting& p) {
   return std::tuple(p.account, p.channel, p.location, p.amount.currency, p.item, p.red);

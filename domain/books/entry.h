@@ -24,7 +24,8 @@ enum class EntryKind {
   transfer,       ///< goods between own places; what of them was lost on the way
   set_aside,      ///< goods into a bucket of a place, or out of it
   adjustment,     ///< stock corrected by hand, for a reason
-  count           ///< what a count found more or less than expected
+  count,          ///< what a count found more or less than expected
+  purchase        ///< goods that a supplier delivered, with freight and duty
 };
 std::string_view name_of(EntryKind kind);
 EntryKind entry_kind_named(std::string_view name);

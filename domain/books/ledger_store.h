@@ -12,14 +12,15 @@ namespace kontor::books {
 enum class DocumentKind {
   order,
   count,
-  settled,    ///< a transaction on a gateway's account
-  payout,     ///< money that a gateway sent
-  bank_line,  ///< a line of a bank statement
-  carry,      ///< what a gateway carries over from one payout to the next
-  opening,    ///< what was open on the first day
-  transfer,   ///< goods between own places
-  set_aside,  ///< goods put aside or back
-  adjustment  ///< stock corrected by hand
+  settled,     ///< a transaction on a gateway's account
+  payout,      ///< money that a gateway sent
+  bank_line,   ///< a line of a bank statement
+  carry,       ///< what a gateway carries over from one payout to the next
+  opening,     ///< what was open on the first day
+  transfer,    ///< goods between own places
+  set_aside,   ///< goods put aside or back
+  adjustment,  ///< stock corrected by hand
+  purchase     ///< goods ordered from a supplier
 };
 struct Document {
   DocumentId id;

@@ -19,8 +19,8 @@ constexpr auto permission_names = std::to_array<std::string_view>(
      "read_stock",     "read_orders",  "read_ledger",  "export_ledger", "read_cost",
      "read_customers", "read_staff",   "edit_staff",   "edit_roles",    "close_periods",
      "manage_devices", "read_audit",   "move_stock",   "adjust_stock",  "count_stock",
-     "approve_counts"});
-static_assert(permission_names.size() == static_cast<std::size_t>(Permission::approve_counts) + 1);
+     "approve_counts", "order_goods"});
+static_assert(permission_names.size() == static_cast<std::size_t>(Permission::order_goods) + 1);
 
 }  // namespace
 

@@ -109,10 +109,11 @@ enum class Permission {
   close_periods,   ///< lock periods, enter rates
   manage_devices,  ///< enrol and revoke machines, give and revoke tokens
   read_audit,
-  move_stock,     ///< send and receive goods, put them aside
-  adjust_stock,   ///< correct stock by hand, write off what never came
-  count_stock,    ///< make counts, note what was counted, post small differences
-  approve_counts  ///< post large differences of counts, set what is large
+  move_stock,      ///< send and receive goods, put them aside
+  adjust_stock,    ///< correct stock by hand, write off what never came
+  count_stock,     ///< make counts, note what was counted, post small differences
+  approve_counts,  ///< post large differences of counts, set what is large
+  order_goods      ///< keep suppliers, order from them, say what freight and duty cost
 };
 
 /// As commands and stored roles call it: "read_cost".

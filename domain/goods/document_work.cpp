@@ -24,6 +24,8 @@ books::DocumentKind ledger_kind(stock::DocumentType type) {
       return books::DocumentKind::set_aside;
     case stock::DocumentType::adjustment:
       return books::DocumentKind::adjustment;
+    case stock::DocumentType::purchase:
+      return books::DocumentKind::purchase;
   }
   return books::DocumentKind::transfer;
 }
@@ -123,13 +125,10 @@ std::int64_t DocumentWork::lose(const stock::Movement& movement, const catalog::
   return m.value_minor;
 }
 
-std::int64_t DocumentWork::gain(const stock::Movement& movement, const catalog::Product& product,
-                                const books::DraftPosting& over) {
+void DocumentWork::take_in(const stock::Movement& movement, std::int64_t worth) {
   const Currency own = entity().currency;
-  auto& costs = m_journal.costs();
-  const std::int64_t worth =
-      costs.value_at_average(m_document.entity, product.id, movement.quantity, product.cost, own);
-  const auto receipt = costs.receive(m_document.entity, product.id, movement.quantity, worth, own);
+  const auto receipt =
+      m_journal.costs().receive(m_document.entity, movement.product, movement.quantity, worth, own);
   stock::Movement m = movement;
   m.value_minor = receipt.value_minor - receipt.variance_minor;
   m_entry.movements.push_back(m);
@@ -137,18 +136,37 @@ std::int64_t DocumentWork::gain(const stock::Movement& movement, const catalog::
   if (receipt.variance_minor != 0)
     m_drafts.push_back(
         {"negative_stock_variance", {}, {}, movement.to, {receipt.variance_minor, own}});
-  if (receipt.value_minor != 0) {
+}
+
+std::int64_t DocumentWork::gain(const stock::Movement& movement, const catalog::Product& product,
+                                const books::DraftPosting& over) {
+  const Currency own = entity().currency;
+  const std::int64_t worth = m_journal.costs().value_at_average(
+      m_document.entity, product.id, movement.quantity, product.cost, own);
+  take_in(movement, worth);
+  if (worth != 0) {
     books::DraftPosting counter = over;
-    counter.amount = {-receipt.value_minor, own};
+    counter.amount = {-worth, own};
     m_drafts.push_back(counter);
   }
-  return receipt.value_minor;
+  return worth;
+}
+
+const company::Location& DocumentWork::place_of_act(const std::string& act) const {
+  const bool there = act == "receive" || m_document.type == stock::DocumentType::purchase;
+  return m_journal.location(there ? m_document.to : m_document.from);
+}
+
+BusinessDate DocumentWork::business_date() const {
+  const auto& place = place_of_act("receive");
+  return m_journal.zone(place.zone)
+      .business_date(m_journal.event_now(m_cells), place.day_start_hour);
 }
 
 void DocumentWork::post_entry(const ActName& name, books::EntryKind kind) {
   if (m_entry.movements.empty()) return;
   const std::int64_t number = std::ssize(m_acts) + 1;
-  const auto& place = m_journal.location(name.act == "receive" ? m_document.to : m_document.from);
+  const auto& place = place_of_act(name.act);
   m_entry.entity = m_document.entity;
   m_entry.kind = kind;
   m_entry.document = m_document.id;
@@ -158,7 +176,7 @@ void DocumentWork::post_entry(const ActName& name, books::EntryKind kind) {
       m_journal.zone(place.zone).business_date(m_entry.event_at, place.day_start_hour);
   m_entry.key = "d" + std::to_string(m_document.id.value) + ":" + std::to_string(number);
   const Currency own = entity().currency;
-  const auto rate = m_journal.rate(own, own, m_entry.business_date);
+  const auto rate = m_rate ? m_rate : m_journal.rate(own, own, m_entry.business_date);
   m_journal.post(std::move(m_entry), m_drafts, *rate);
 }
 

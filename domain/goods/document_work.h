@@ -49,11 +49,21 @@ class DocumentWork {
   /// Goods out of the entity's stock at the average, over an account; gives their value.
   std::int64_t lose(const stock::Movement& movement, const catalog::Product& product,
                     const books::DraftPosting& over);
+  /// Goods that are worth so much, in the entity's currency, into its stock. The caller posts the
+  /// other side: `worth` in all.
+  void take_in(const stock::Movement& movement, std::int64_t worth);
   /// Goods found: into the stock at the average.
   std::int64_t gain(const stock::Movement& movement, const catalog::Product& product,
                     const books::DraftPosting& over);
 
   std::vector<stock::Commitment> open_commitments();
+  /// How many acts the document had before this one.
+  std::int64_t acts_before() const { return std::ssize(m_acts); }
+  /// The day of the act where it takes place. Levels are locked.
+  BusinessDate business_date() const;
+  Instant now() const { return m_now; }
+  /// For entries with another currency than the entity's.
+  void set_rate(const company::Rate& rate) { m_rate = rate; }
 
   /// Posts the entry, if there is anything in it, writes document, act and audit. The last step.
   /// `before`: the document's state until now; nothing for a new one.
@@ -62,6 +72,7 @@ class DocumentWork {
 
  private:
   void post_entry(const ActName& name, books::EntryKind kind);
+  const company::Location& place_of_act(const std::string& act) const;
 
   books::Journal m_journal;
   Instant m_now;
@@ -72,6 +83,7 @@ class DocumentWork {
   std::vector<stock::DocumentAct> m_acts;
   std::set<stock::Cell> m_cells;
   books::Entry m_entry;
+  std::optional<company::Rate> m_rate;
   std::vector<books::DraftPosting> m_drafts;
 };
 

@@ -67,8 +67,20 @@ bool names_columns(std::string_view line) {
 
 }  // namespace
 
-Result<LineWish> read_line(std::string_view text, std::int64_t row) {
-  const std::string_view whole = trimmed(text);
+Result<LineWish> read_line(std::string_view text, std::int64_t row, Prices prices) {
+  std::string_view whole = trimmed(text);
+  if (prices == Prices::wanted) {
+    const std::size_t at = whole.find_last_of('@');
+    const auto cost = at == std::string_view::npos ? std::optional<Decimal>()
+                                                   : Decimal::parse(trimmed(whole.substr(at + 1)));
+    if (cost && cost->mantissa < 0)
+      return refusal_of(RefusalCode::line_unreadable, {}, is_text(whole) ? whole : "?", row);
+    if (cost) {
+      auto wish = read_line(whole.substr(0, at), row);
+      if (wish) wish->cost = cost;
+      return wish;
+    }
+  }
   Parts parts = parts_of(whole);
   parts.product = unquoted(parts.product);
   parts.quantity = unquoted(parts.quantity);
@@ -93,7 +105,7 @@ Result<LineWish> read_line(std::string_view text, std::int64_t row) {
   return wish;
 }
 
-Result<LineList> read_lines(std::string_view text) {
+Result<LineList> read_lines(std::string_view text, Prices prices) {
   LineList list;
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   if (text.starts_with(mark)) text.remove_prefix(mark.size());
@@ -106,7 +118,7 @@ Result<LineList> read_lines(std::string_view text) {
     if (line.empty() || (row == 1 && names_columns(line))) continue;
     if (list.lines.size() + list.refusals.size() >= most_list_lines)
       return Refusal{RefusalCode::list_too_long, {{"count", std::to_string(most_list_lines)}}};
-    auto wish = read_line(line, row);
+    auto wish = read_line(line, row, prices);
     if (wish) {
       list.lines.push_back(std::move(*wish));
     } else {

@@ -14,10 +14,14 @@ namespace kontor::goods {
 
 /// How many of a product, as people say it.
 struct LineWish {
-  std::int64_t row = 0;  ///< line of the list, from 1
-  std::string product;   ///< SKU, code or barcode
-  Quantity quantity;     ///< > 0
+  std::int64_t row = 0;              ///< line of the list, from 1
+  std::string product;               ///< SKU, code or barcode
+  Quantity quantity;                 ///< > 0
+  std::optional<Decimal> cost = {};  ///< of one unit, where the list names prices
 };
+
+/// Whether a price may stand behind a quantity: "LAMP-7=3@2.50".
+enum class Prices { none, wanted };
 
 /// What a list says, and its lines that say nothing.
 struct LineList {
@@ -29,7 +33,7 @@ struct LineList {
 /// tab, ';', ',', '=' or blanks; a product alone is one piece. Empty lines and a first line that
 /// names columns are passed over. Lines are refused: line_unreadable, value_too_precise,
 /// quantity_not_positive, value_too_large. Refuses list_too_long for more than most_list_lines.
-Result<LineList> read_lines(std::string_view text);
+Result<LineList> read_lines(std::string_view text, Prices prices = Prices::none);
 inline constexpr std::size_t most_list_lines = 100'000;
 /// No shop moves more of a product at once; sums of it stay far from the end of the numbers.
 inline constexpr std::int64_t most_quantity_milli = 1'000'000'000'000;
@@ -37,6 +41,6 @@ inline constexpr std::int64_t most_quantity_milli = 1'000'000'000'000;
 inline constexpr std::size_t most_list_bytes = 16'000'000;
 
 /// One "SKU=quantity" of a command line; `row` counts the arguments.
-Result<LineWish> read_line(std::string_view text, std::int64_t row);
+Result<LineWish> read_line(std::string_view text, std::int64_t row, Prices prices = Prices::none);
 
 }  // namespace kontor::goods

@@ -88,6 +88,21 @@ std::map<ProductId, std::string> labels_of(Unit& unit, const Stores& stores,
   return labels;
 }
 
+std::vector<Result<catalog::Product>> find_lines(Unit& unit, const Stores& stores,
+                                                 const std::vector<LineWish>& wishes) {
+  const Found found = find_all(unit, stores, wishes);
+  std::vector<Result<catalog::Product>> products;
+  for (const LineWish& wish : wishes) {
+    const auto product = product_of(found, wish);
+    if (product) {
+      products.emplace_back(**product);
+    } else {
+      products.emplace_back(product.refusal());
+    }
+  }
+  return products;
+}
+
 LinePlan plan_lines(Unit& unit, const Stores& stores, const std::vector<LineWish>& wishes) {
   const Found found = find_all(unit, stores, wishes);
   LinePlan plan;
@@ -104,10 +119,11 @@ LinePlan plan_lines(Unit& unit, const Stores& stores, const std::vector<LineWish
     }
     const auto [place, fresh] = places.emplace((*product)->id, plan.lines.size());
     if (fresh) {
-      plan.lines.push_back({wish.row, **product, wish.quantity});
+      plan.lines.push_back({wish.row, **product, wish.quantity, wish.cost});
     } else {
       PlannedLine& line = plan.lines[place->second];
       line.quantity = line.quantity + wish.quantity;
+      if (wish.cost) line.cost = wish.cost;
     }
   }
   return plan;

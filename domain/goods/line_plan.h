@@ -15,6 +15,7 @@ struct PlannedLine {
   std::int64_t row = 0;
   catalog::Product product;
   Quantity quantity;
+  std::optional<Decimal> cost = {};  ///< the last that was named
 };
 
 struct LinePlan {
@@ -26,6 +27,11 @@ struct LinePlan {
 /// up, as scanning does. Rows are refused: product_unknown, product_key_ambiguous,
 /// product_not_tracked, quantity_not_whole.
 LinePlan plan_lines(Unit& unit, const Stores& stores, const std::vector<LineWish>& wishes);
+
+/// The tracked product of each name, or why there is none: product_unknown, product_key_ambiguous,
+/// product_not_tracked.
+std::vector<Result<catalog::Product>> find_lines(Unit& unit, const Stores& stores,
+                                                 const std::vector<LineWish>& wishes);
 
 /// Whether a product is counted in whole pieces.
 bool counted_whole(const catalog::Product& product);

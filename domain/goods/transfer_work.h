@@ -23,32 +23,46 @@ std::vector<RefusedRow> short_rows(DocumentWork& work);
 inline LocationId transfer_source(const stock::StockDocument& d) { return d.from; }
 inline LocationId transfer_destination(const stock::StockDocument& d) { return d.to; }
 
-/// Runs an act on a transfer that is there. `at` says at which of its places the actor needs
-/// Permission::move_stock.
+/// What an act is about, and the right that the actor needs at the place that `at` says.
+struct ActOn {
+  stock::DocumentType type = stock::DocumentType::transfer;
+  std::string number;
+  company::Permission needed = company::Permission::move_stock;
+};
+
+/// Runs an act on a document that is there.
+template <class PlaceOf, class Fn>
+Result<DocumentResult> on_document(Book& book, const Stores& stores, const Clock& clock,
+                                   const company::Actor& actor, const ActOn& on,
+                                   const ActName& name, PlaceOf at, Fn fn) {
+  const std::string& number = on.number;
+  const auto seen =
+      book.read([&](Unit& unit) { return stores.stock_documents.find(unit, on.type, number); });
+  if (!seen) return Refusal{RefusalCode::document_unknown, {{"number", number}}};
+  book.ids().reserve(ids_of_an_act + std::ssize(seen->lines));
+  const std::int64_t key = book.ids().next();
+  return book.write([&](Unit& unit) -> Result<DocumentResult> {
+    DocumentWork work(unit, stores, book.ids(), clock, actor);
+    work.take(*seen, key);
+    if (work.already_did()) return DocumentResult{work.document(), false, {}};
+    const auto& place = work.journal().location(at(work.document()));
+    if (const auto refusal = company::refused(actor, on.needed, company::scope_of(place)))
+      return *refusal;
+    if (work.done_before(name)) return DocumentResult{work.document(), true, {}};
+    const auto as_it_was = work.document();
+    Result<DocumentResult> result = fn(work);
+    if (result && !result->refusals.empty()) result->document = as_it_was;
+    return result;
+  });
+}
+
+/// The same on a transfer.
 template <class PlaceOf, class Fn>
 Result<TransferResult> on_transfer(Book& book, const Stores& stores, const Clock& clock,
                                    const company::Actor& actor, const std::string& number,
                                    const ActName& name, PlaceOf at, Fn fn) {
-  const auto seen = book.read([&](Unit& unit) {
-    return stores.stock_documents.find(unit, stock::DocumentType::transfer, number);
-  });
-  if (!seen) return Refusal{RefusalCode::document_unknown, {{"number", number}}};
-  book.ids().reserve(ids_of_an_act + std::ssize(seen->lines));
-  const std::int64_t key = book.ids().next();
-  return book.write([&](Unit& unit) -> Result<TransferResult> {
-    DocumentWork work(unit, stores, book.ids(), clock, actor);
-    work.take(*seen, key);
-    if (work.already_did()) return TransferResult{work.document(), false, {}};
-    const auto& place = work.journal().location(at(work.document()));
-    if (const auto refusal =
-            company::refused(actor, company::Permission::move_stock, company::scope_of(place)))
-      return *refusal;
-    if (work.done_before(name)) return TransferResult{work.document(), true, {}};
-    const auto as_it_was = work.document();
-    Result<TransferResult> result = fn(work);
-    if (result && !result->refusals.empty()) result->document = as_it_was;
-    return result;
-  });
+  return on_document(book, stores, clock, actor, ActOn{stock::DocumentType::transfer, number}, name,
+                     at, fn);
 }
 
 }  // namespace kontor::goods

@@ -11,10 +11,12 @@ namespace {
 
 using enum DocumentState;
 
-constexpr std::array<std::string_view, 3> type_names = {"transfer", "set_aside", "adjustment"};
-constexpr std::array<std::string_view, 3> type_prefixes = {"T-", "H-", "A-"};
-constexpr std::array<std::string_view, 7> state_names_of_documents = {
-    "draft", "ready", "in_transit", "partly_received", "received", "closed", "cancelled"};
+constexpr std::array<std::string_view, 4> type_names = {"transfer", "set_aside", "adjustment",
+                                                        "purchase"};
+constexpr std::array<std::string_view, 4> type_prefixes = {"T-", "H-", "A-", "P-"};
+constexpr std::array<std::string_view, 8> state_names_of_documents = {
+    "draft",    "ready",  "in_transit", "partly_received",
+    "received", "closed", "cancelled",  "ordered"};
 
 // A shipment may be in parts: what is not sent yet stays committed until it is sent or the
 // transfer is closed. Goods that were received can't be cancelled; they go back by a transfer of
@@ -32,6 +34,18 @@ constexpr std::array transfer_transitions = {
     Transition{partly_received, received},
     Transition{partly_received, closed},
     Transition{received, partly_received},  // the rest was sent after all
+    Transition{received, closed},
+};
+// What comes may come in parts; what never comes is given up by closing.
+constexpr std::array purchase_transitions = {
+    Transition{draft, ordered},
+    Transition{draft, cancelled},
+    Transition{ordered, partly_received},
+    Transition{ordered, received},
+    Transition{ordered, closed},
+    Transition{ordered, cancelled},
+    Transition{partly_received, received},
+    Transition{partly_received, closed},
     Transition{received, closed},
 };
 // What stays at its place happens at once.
@@ -60,6 +74,7 @@ std::optional<DocumentState> document_state_named(std::string_view name) {
 
 std::span<const Transition> transitions(DocumentType type) {
   if (type == DocumentType::transfer) return transfer_transitions;
+  if (type == DocumentType::purchase) return purchase_transitions;
   return at_once_transitions;
 }
 

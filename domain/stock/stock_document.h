@@ -17,7 +17,7 @@
 namespace kontor::stock {
 
 /// The shop's own acts on its goods, each with numbers of its own. Append only; stored by name.
-enum class DocumentType { transfer, set_aside, adjustment };
+enum class DocumentType { transfer, set_aside, adjustment, purchase };
 std::string_view name_of(DocumentType type);
 /// What numbers of the type begin with: "T-".
 std::string_view prefix_of(DocumentType type);
@@ -31,7 +31,8 @@ enum class DocumentState {
   partly_received,  ///< some of what was sent has come
   received,         ///< all that is to come has come
   closed,           ///< done; what never came is accounted for
-  cancelled
+  cancelled,
+  ordered  ///< the supplier was told; what is still to come is incoming
 };
 std::string_view name_of(DocumentState state);
 std::optional<DocumentState> document_state_named(std::string_view name);
@@ -41,7 +42,8 @@ using Transition = std::pair<DocumentState, DocumentState>;
 std::span<const Transition> transitions(DocumentType type);
 bool may_become(DocumentType type, DocumentState from, DocumentState to);
 
-/// One line, numbered from 1. In a transfer each product has one line.
+/// One line, numbered from 1. In a transfer or purchase each product has one line. Of a purchase
+/// `sent` is what was ordered, `lost` what of it was given up.
 struct DocumentLine {
   std::int32_t no = 0;
   ProductId product;

@@ -52,6 +52,8 @@ std::string document_name(books::DocumentKind kind, const Language& t) {
       return t.text("Set aside");
     case books::DocumentKind::adjustment:
       return t.text("Adjustment");
+    case books::DocumentKind::purchase:
+      return t.text("Purchase");
   }
   return {};
 }

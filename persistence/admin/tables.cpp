@@ -97,6 +97,18 @@ constexpr TableText kTables[] = {
     {"stock_document_act", "document_id act_no", kPlain,
      "document_id# act_no# act at# employee_id# reference reason act_key#"},
     {"document_series", "name", kPlain, "name next_number#"},
+    {"supplier", "id", kPlain,
+     "id# code name currency lead_days# lead_spread_milli# review_days# note"},
+    {"supplier_product", "supplier_id product_id", kPlain,
+     "supplier_id# product_id# their_sku cost_micro# lead_days# lead_spread_milli# minimum_milli# "
+     "pack_milli# preferred?"},
+    {"purchase", "document_id", kPlain, "document_id# supplier_id# currency expected_on#"},
+    {"purchase_line", "document_id line_no", kPlain, "document_id# line_no# cost_micro#"},
+    {"purchase_receipt", "document_id act_no line_no", kPlain,
+     "document_id# act_no# line_no# accepted_milli# rejected_milli# goods_minor# value_minor# "
+     "charges_minor#"},
+    {"alert_clearing", "product_id location_id kind cleared_at", kPlain,
+     "product_id# location_id# kind cleared_at# cleared_by# reason available_milli#"},
     {"stock_reason", "code", kPlain, "code name account detail"},
     {"account", "id", kPlain, "id# key code type itemised? detail detail_name"},
     {"entry", "id", kPlain,

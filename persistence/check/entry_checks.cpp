@@ -63,7 +63,8 @@ void check_whole(SqlUnit& u, Findings& findings) {
 const std::string& damaged_words() {
   static const std::string condition =
       "(e.kind not in ('payment', 'sale', 'refund', 'goods_back', 'opening_count', "
-      "'settlement', 'opening', 'reversal', 'transfer', 'set_aside', 'adjustment', 'count') "
+      "'settlement', 'opening', 'reversal', 'transfer', 'set_aside', 'adjustment', 'count', "
+      "'purchase') "
       "or exists (select 1 from movement m where m.entry_id = e.id "
       "and (m.from_state not in ('available', 'unavailable', 'reserved', 'damaged', "
       "'quality', 'safety') "

@@ -132,6 +132,46 @@ void check_transfers(SqlUnit& u, Findings& findings) {
           findings);
 }
 
+/// Every purchase: what came from suppliers for it is what its lines and deliveries say.
+void check_purchases(SqlUnit& u, Findings& findings) {
+  const std::string lines =
+      "select n.document_id, n.product_id, n.accepted_milli + n.rejected_milli as came_milli from "
+      "stock_document_line n join stock_document d on d.document_id = n.document_id "
+      "where d.type = 'purchase'";
+  const std::vector<KeyColumn> keys = {{"document_id", KeyKind::document},
+                                       {"product_id", KeyKind::product}};
+  compare(u,
+          {keys,
+           {"came_milli"},
+           "select e.document_id, m.product_id, m.quantity_milli as came_milli from movement m "
+           "join entry e on e.id = m.entry_id where e.kind = 'purchase'",
+           lines},
+          findings);
+  compare(u,
+          {keys,
+           {"came_milli"},
+           "select r.document_id, n.product_id, r.accepted_milli + r.rejected_milli as came_milli "
+           "from purchase_receipt r join stock_document_line n on n.document_id = r.document_id "
+           "and n.line_no = r.line_no",
+           lines},
+          findings);
+}
+
+/// What is owed for deliveries that were not invoiced yet: of each purchase what its deliveries
+/// cost.
+void check_deliveries(SqlUnit& u, Findings& findings) {
+  compare(u,
+          {{{"document_id", KeyKind::document}},
+           {"goods_minor", "charges_minor"},
+           "select document_id, goods_minor, charges_minor from purchase_receipt",
+           "select e.document_id, case when a.key = 'goods_received' then -p.amount_minor else 0 "
+           "end as goods_minor, case when a.key = 'landed_costs' then -p.amount_minor else 0 end "
+           "as charges_minor from posting p join entry e on e.id = p.entry_id "
+           "join account a on a.id = p.account_id where e.kind = 'purchase' and a.key in "
+           "('goods_received', 'landed_costs')"},
+          findings);
+}
+
 /// What is done leaves nothing behind: neither goods on the way nor commitments.
 void check_done_transfers(SqlUnit& u, Findings& findings) {
   std::string number;
@@ -140,7 +180,7 @@ void check_done_transfers(SqlUnit& u, Findings& findings) {
           "(exists (select 1 from stock_document_line n where n.document_id = d.document_id and "
           "n.sent_milli <> n.accepted_milli + n.rejected_milli + n.returned_milli + n.lost_milli) "
           "or exists (select 1 from open_commitment c where c.document_id = d.document_id)) "
-          "and d.type = 'transfer' order by d.document_id limit " +
+          "and d.type in ('transfer', 'purchase') order by d.document_id limit " +
               std::to_string(most_findings + 1));
   q.into(number);
   while (q.next()) findings.add(number + " is done and not empty");
@@ -182,6 +222,8 @@ std::vector<Check> stock_checks() {
           {"stock_aside", check_aside},
           {"transfer", check_transfers},
           {"transfer_done", check_done_transfers},
+          {"purchase", check_purchases},
+          {"delivery", check_deliveries},
           {"counted", check_counted}};
 }
 

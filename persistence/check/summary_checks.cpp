@@ -111,7 +111,8 @@ std::vector<Check> of_stock() {
                             "m.business_date");
 }
 
-/// What is in every cell by movements, open commitments and transfers; several rows a cell.
+/// What is in every cell by movements, open commitments, transfers and purchases; several rows a
+/// cell.
 std::string level_facts() {
   const std::string side =
       "select m.product_id, m.{0}_location as location_id, {1}m.quantity_milli as on_hand_milli, "
@@ -126,8 +127,8 @@ std::string level_facts() {
          "where not exists (select 1 from commitment_end x where x.commitment_id = c.id) "
          "union all select n.product_id, d.to_location, 0, 0, 0, n.sent_milli - n.accepted_milli - "
          "n.rejected_milli - n.returned_milli - n.lost_milli from stock_document_line n "
-         "join stock_document d on d.document_id = n.document_id where d.type = 'transfer' and "
-         "n.sent_milli <> 0";
+         "join stock_document d on d.document_id = n.document_id where d.type in ('transfer', "
+         "'purchase') and n.sent_milli <> 0";
 }
 
 Check of_levels() {

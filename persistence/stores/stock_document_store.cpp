@@ -16,7 +16,7 @@ constexpr const char* head_columns =
 
 stock::DocumentType type_named(std::string_view name) {
   for (const auto type : {stock::DocumentType::transfer, stock::DocumentType::set_aside,
-                          stock::DocumentType::adjustment})
+                          stock::DocumentType::adjustment, stock::DocumentType::purchase})
     if (stock::name_of(type) == name) return type;
   fail_damaged_text();
 }

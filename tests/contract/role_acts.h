@@ -184,10 +184,40 @@ inline std::vector<RoleAct> goods_acts() {
   };
 }
 
+/// Acts on suppliers and orders with them.
+inline std::vector<RoleAct> supply_acts() {
+  return {
+      {"supplier add", "om", {"supplier", "add", "Mill"}},
+      {"supplier set", "om", {"supplier", "set", "MILL", "--lead-days", "3"}},
+      {"supplier list", "omksag", {"supplier", "list"}},
+      {"supplier product", "om", {"supplier", "product", "MILL", "LAMP-7", "--cost", "2"}},
+      {"supplier products", "omksag", {"supplier", "products"}},
+      {"supplier import", "om", {"supplier", "import", "{dir}/terms.csv"}},
+      {"purchase create",
+       "om",
+       {"purchase", "create", "--supplier", "MILL", "--to", "LAGER", "LAMP-7=1", "--dry-run"}},
+      {"purchase set",
+       "om",
+       {"purchase", "set", "P-1", "--supplier", "MILL", "--to", "LAGER", "LAMP-7=1"}},
+      {"purchase order", "om", {"purchase", "order", "P-1"}},
+      {"purchase receive", "omk", {"purchase", "receive", "P-1"}},
+      {"purchase close", "om", {"purchase", "close", "P-1"}},
+      {"purchase cancel", "om", {"purchase", "cancel", "P-1"}},
+      {"purchase list", "omksag", {"purchase", "list"}},
+      {"purchase show", "omksag", {"purchase", "show", "P-1"}},
+      {"replenish", "omksag", {"replenish", "--location", "LAGER"}},
+      {"stock alerts", "omksag", {"stock", "alerts"}},
+      {"stock alert clear",
+       "omk",
+       {"stock", "alert", "clear", "LAMP-7", "--location", "LAGER", "--reason", "seen"}},
+      {"stock alert history", "omksag", {"stock", "alert", "history"}},
+  };
+}
+
 /// Every command that there is. A new one without a line here fails the test.
 inline std::vector<RoleAct> role_acts() {
   auto acts = company_acts();
-  for (const auto& more : {daily_acts(), goods_acts(), offer_acts()})
+  for (const auto& more : {daily_acts(), goods_acts(), offer_acts(), supply_acts()})
     acts.insert(acts.end(), more.begin(), more.end());
   return acts;
 }

@@ -50,8 +50,8 @@ class RoleShop {
   ProgramRun tried(char letter, const Arguments& arguments, const std::string& form = "json") {
     std::filesystem::remove_all(m_dir / "try");
     std::filesystem::create_directory(m_dir / "try");
-    for (const char* name :
-         {"products.csv", "old.csv", "people.csv", "hours.csv", "low.csv", "nothing.csv"})
+    for (const char* name : {"products.csv", "old.csv", "people.csv", "hours.csv", "low.csv",
+                             "terms.csv", "nothing.csv"})
       std::filesystem::copy_file(m_dir / name, m_dir / "try" / name);
     std::filesystem::copy_file(m_dir / "shop.kontor", m_dir / "try" / "shop.kontor");
     const std::string folder = (m_dir / "try").string();
@@ -95,6 +95,7 @@ class RoleShop {
     write_file(m_dir / "people.csv", "name\nMia\n");
     write_file(m_dir / "hours.csv", "employee,date,hours\nSELLER,2026-03-02,8\n");
     write_file(m_dir / "low.csv", "sku,location,low_at\nLAMP-7,,5\n");
+    write_file(m_dir / "terms.csv", "supplier,sku,pack\nMILL,LAMP-7,5\n");
     write_file(m_dir / "nothing.csv", "nothing\n1\n");
   }
 

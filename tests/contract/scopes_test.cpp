@@ -25,8 +25,28 @@ struct ReadingAct {
   std::string shown_to;
 };
 
+/// With those of suppliers, orders with them and alerts.
+std::vector<ReadingAct> with_supply_acts(std::vector<ReadingAct> acts) {
+  const std::vector<ReadingAct> supply = {
+      {{"supplier", "list"}, "lwe"},
+      {{"supplier", "products"}, "lwe"},
+      {{"purchase", "list"}, "l"},
+      {{"purchase", "list", "--location", "LAGER"}, "le"},
+      {{"purchase", "list", "--location", "SUD"}, ""},
+      {{"purchase", "show", "P-1"}, ""},
+      {{"replenish", "--location", "LAGER"}, "le"},
+      {{"replenish", "--location", "SUD"}, ""},
+      {{"stock", "alerts"}, "l"},
+      {{"stock", "alerts", "--location", "LAGER"}, "le"},
+      {{"stock", "alerts", "--location", "SUD"}, ""},
+      {{"stock", "alert", "history"}, "l"},
+  };
+  acts.insert(acts.end(), supply.begin(), supply.end());
+  return acts;
+}
+
 const std::vector<ReadingAct>& reading_acts() {
-  static const std::vector<ReadingAct> acts = {
+  static const std::vector<ReadingAct> acts = with_supply_acts({
       {{"stock", "list"}, "l"},
       {{"stock", "list", "--location", "LAGER"}, "le"},
       {{"stock", "list", "--location", "SUD"}, ""},
@@ -87,7 +107,7 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"book", "check"}, ""},
       {{"book", "digest"}, ""},
       {{"setup", "compare", "{dir}/old.csv"}, ""},
-  };
+  });
   return acts;
 }
 
@@ -100,8 +120,9 @@ const std::set<std::string> open_commands = {"book info",    "entity list",     
 /// Whether a command of the table of roles reads.
 bool reads(const std::string& command) {
   static const std::set<std::string> words = {
-      "list",   "show",          "moves",      "may",   "who",    "entries", "verify",
-      "export", "trial-balance", "open-items", "check", "digest", "compare", "info"};
+      "list",    "show",   "moves",         "may",        "who",     "entries",
+      "verify",  "export", "trial-balance", "open-items", "check",   "digest",
+      "compare", "info",   "products",      "alerts",     "history", "replenish"};
   const std::string last = command.substr(command.rfind(' ') + 1);
   return words.contains(last) && !command.starts_with("book key");
 }

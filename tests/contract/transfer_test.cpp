@@ -3,30 +3,10 @@
 #include <set>
 
 #include "domain/goods/stock_acts.h"
+#include "tests/contract/runs_twice.h"
 #include "tests/contract/transfer_world.h"
 
 namespace kontor::test {
-
-namespace {
-
-/// A book whose commits always lose their answer once: every write is done twice.
-class RunsTwice : public Book {
- public:
-  explicit RunsTwice(Book& book) : m_book(book) {}
-  IdSource& ids() override { return m_book.ids(); }
-
- protected:
-  void run_read(const Work& work) override { m_book.read(work); }
-  void run_write(const Work& work) override {
-    m_book.write(work);
-    m_book.write(work);
-  }
-
- private:
-  Book& m_book;
-};
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(transfers)
 

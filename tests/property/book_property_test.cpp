@@ -2,13 +2,13 @@
 // the promises of design.md 8 hold, and both engines tell the same figures.
 
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <map>
 #include <optional>
 
 #include "persistence/admin/digest.h"
 #include "persistence/check/check.h"
+#include "tests/property/pace.h"
 #include "tests/property/shop_world.h"
 #include "tests/support/memory_records.h"
 #include "tests/support/new_book.h"
@@ -17,7 +17,7 @@ namespace kontor::test {
 
 namespace {
 
-constexpr std::int64_t acts_short = 5'000, acts_long = 100'000, acts_between_lines = 1'000;
+constexpr std::int64_t acts_short = 5'000, acts_long = 100'000;
 constexpr std::int64_t day_ms = 86'400'000;
 
 /// Seed 7 once sold below zero, took the goods back at another cost and did not balance.
@@ -41,63 +41,6 @@ app::NewBook property_book() {
   return draft;
 }
 
-/// When to look at the whole book, which costs more the larger it is: after so many acts at first,
-/// later after so many percent more. The cost of looking then grows with the acts, not with their
-/// square.
-class LookAgain {
- public:
-  LookAgain(std::int64_t acts, std::int64_t percent) : m_acts(acts), m_percent(percent) {}
-  bool due(std::int64_t acts) {
-    if (acts < m_next) return false;
-    m_next = acts + std::max(m_acts, acts * m_percent / 100);
-    return true;
-  }
-
- private:
-  std::int64_t m_acts, m_percent;
-  std::int64_t m_next = 0;
-};
-
-/// Where the time goes, for whoever waits for a long run.
-class Pace {
- public:
-  /// Runs a part of the work and adds its time to those of its name.
-  template <class Fn>
-  auto spend(const char* on, Fn&& fn) {
-    struct Watch {
-      double& seconds;
-      Clock::time_point begin = Clock::now();
-      ~Watch() { seconds += seconds_since(begin); }
-    };
-    const Watch watch{m_spent[on]};
-    return fn();
-  }
-  /// A line after every thousand acts or so, at once also through a pipe.
-  void tell(const std::string& engine, std::int64_t acts) {
-    if (acts < m_told + acts_between_lines) return;
-    const double all = seconds_since(m_begin);
-    const double rate = static_cast<double>(acts - m_told) / (all - m_told_at);
-    std::printf("property: %s, %lld acts, %.0f s, %.0f acts/s now;", engine.c_str(),
-                static_cast<long long>(acts), all, rate);
-    for (const auto& [on, seconds] : m_spent) std::printf(" %s %.1f", on.c_str(), seconds);
-    std::printf("\n");
-    std::fflush(stdout);
-    m_told = acts;
-    m_told_at = all;
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  static double seconds_since(Clock::time_point begin) {
-    return std::chrono::duration<double>(Clock::now() - begin).count();
-  }
-
-  Clock::time_point m_begin = Clock::now();
-  std::map<std::string, double> m_spent;
-  std::int64_t m_told = 0;
-  double m_told_at = 0;
-};
-
 /// Trades at random until enough acts are done.
 class Trading {
  public:
@@ -113,6 +56,12 @@ class Trading {
     till.recognise = "order";
     BOOST_REQUIRE(static_cast<bool>(setup.add_channel(till)));
     import("shop", m_world.catalogue());
+    for (const char* currency : {"EUR", "USD"}) {
+      goods::SupplierDraft supplier;
+      supplier.name = std::string("From ") + currency;
+      supplier.currency = currency;
+      BOOST_REQUIRE(static_cast<bool>(book.suppliers().add(supplier)));
+    }
   }
 
   void run(std::int64_t acts) {
@@ -131,8 +80,10 @@ class Trading {
     const std::int64_t what = m_world.dice().below(100);
     if (what < 58)
       trade();
-    else if (what < 67)
+    else if (what < 65)
       move_goods();
+    else if (what < 67)
+      buy_goods();
     else if (what < 70)
       count_goods();
     else if (what < 78)
@@ -227,10 +178,11 @@ class Trading {
   /// What people may meet who move goods of a shop that sells at the same time.
   static void judge(const Result<goods::DocumentResult>& result) {
     using enum RefusalCode;
-    const auto expected = {stock_short,       bucket_short,    document_state,  more_than_sent,
-                           more_than_asked,   nothing_to_send, not_in_document, nothing_on_the_way,
-                           transfer_received, reason_missing,  product_unknown, product_not_tracked,
-                           location_unknown};
+    const auto expected = {stock_short,      bucket_short,       document_state,
+                           more_than_sent,   more_than_asked,    nothing_to_send,
+                           not_in_document,  nothing_on_the_way, transfer_received,
+                           reason_missing,   product_unknown,    product_not_tracked,
+                           location_unknown, more_than_ordered};
     std::vector<RefusalCode> met;
     if (!result) met.push_back(result.refusal().code);
     if (result)
@@ -301,6 +253,62 @@ class Trading {
         return judge(transfers.close(number, {"LOST", dice.chance(30) ? "Carrier" : "", {}}));
       default:
         return judge(transfers.cancel(number, {}));
+    }
+  }
+
+  /// Orders with suppliers in two currencies, delivered in parts with freight and duty, closed and
+  /// cancelled: book check proves what is incoming, what came and what is owed for it.
+  void buy_goods() {
+    m_clock.set({m_clock.now().ms + 1000});
+    m_pace.spend("purchases", [&] {
+      if (m_purchases.empty() || m_world.dice().chance(30)) {
+        begin_purchase();
+      } else {
+        go_on_with_purchase(m_purchases[static_cast<std::size_t>(
+            m_world.dice().below(static_cast<std::int64_t>(m_purchases.size())))]);
+      }
+    });
+    ++m_acts;
+  }
+
+  void begin_purchase() {
+    auto& dice = m_world.dice();
+    goods::PurchaseWish wish;
+    wish.supplier = dice.chance(60) ? "FROM-EUR" : "FROM-USD";
+    wish.to = place_named(dice.below(3));
+    for (std::int64_t i = dice.between(1, 4); i > 0; --i) {
+      auto line = any_line();
+      line.cost = Decimal{dice.between(0, 99'999), 3};
+      wish.lines.push_back(line);
+    }
+    const auto made = m_book.purchases().create(wish);
+    judge(made);
+    if (!made || !made->refusals.empty()) return;
+    m_purchases.push_back(made->document.number);
+    if (dice.chance(80)) judge(m_book.purchases().order(made->document.number));
+  }
+
+  void go_on_with_purchase(const std::string& number) {
+    auto& dice = m_world.dice();
+    auto purchases = m_book.purchases();
+    goods::DeliveryWish delivery;
+    if (dice.chance(50)) delivery.freight = Decimal{dice.between(0, 2'000), 2};
+    if (dice.chance(30)) delivery.duty = Decimal{dice.between(0, 500), 2};
+    if (dice.chance(50)) delivery.spread = stock::Spread::quantity;
+    switch (dice.below(6)) {
+      case 0:
+        return judge(purchases.order(number));
+      case 1:
+      case 2:
+        delivery.accepted = {any_line()};
+        if (dice.chance(30)) delivery.rejected = {any_line()};
+        return judge(purchases.receive(number, delivery));
+      case 3:
+        return judge(purchases.receive(number, delivery));
+      case 4:
+        return judge(purchases.close(number, {}));
+      default:
+        return judge(purchases.cancel(number, {}));
     }
   }
 
@@ -404,7 +412,7 @@ class Trading {
   LookAgain m_whole{1'000, 10}, m_figures{0, 1};
   NoProgress m_nobody;
   std::vector<std::int64_t> m_batches;
-  std::vector<std::string> m_transfers;
+  std::vector<std::string> m_transfers, m_purchases;
   std::int64_t m_acts = 0;
 };
 

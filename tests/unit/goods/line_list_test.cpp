@@ -61,9 +61,9 @@ BOOST_AUTO_TEST_CASE(a_pasted_list_keeps_its_line_numbers) {
 }
 
 BOOST_AUTO_TEST_CASE(each_pair_of_states_is_as_the_table_says) {
-  const int last = static_cast<int>(DocumentState::cancelled);
-  for (const auto type :
-       {DocumentType::transfer, DocumentType::set_aside, DocumentType::adjustment})
+  const int last = static_cast<int>(DocumentState::ordered);
+  for (const auto type : {DocumentType::transfer, DocumentType::set_aside, DocumentType::adjustment,
+                          DocumentType::purchase})
     for (int a = 0; a <= last; ++a)
       for (int b = 0; b <= last; ++b) {
         const auto from = static_cast<DocumentState>(a), to = static_cast<DocumentState>(b);
@@ -77,8 +77,8 @@ BOOST_AUTO_TEST_CASE(each_pair_of_states_is_as_the_table_says) {
   // What is over stays over.
   for (const auto over : {DocumentState::closed, DocumentState::cancelled})
     for (int b = 0; b <= last; ++b)
-      BOOST_TEST(
-          !kontor::stock::may_become(DocumentType::transfer, over, static_cast<DocumentState>(b)));
+      for (const auto type : {DocumentType::transfer, DocumentType::purchase})
+        BOOST_TEST(!kontor::stock::may_become(type, over, static_cast<DocumentState>(b)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

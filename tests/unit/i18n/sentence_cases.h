@@ -246,6 +246,23 @@ inline std::vector<Refusal> desk_refusals() {
   };
 }
 
+/// The same of suppliers and orders with them.
+inline std::vector<Refusal> purchase_refusals() {
+  using enum RefusalCode;
+  return {
+      {supplier_unknown, {{"supplier", "ACME"}}},
+      {supplier_exists, {{"supplier", "ACME"}}},
+      {days_invalid, {{"count", "3650"}}},
+      {cost_missing, {{"row", "2"}, {"product", "LAMP-7"}, {"supplier", "ACME"}}},
+      {charge_invalid, {{"currency", "EUR"}}},
+      {more_than_ordered,
+       {{"product", "LAMP-7"}, {"number", "P-7"}, {"left", "2"}, {"wanted", "3"}}},
+      {policy_invalid, {{"count", "3650"}}},
+      {alert_none, {{"product", "LAMP-7"}, {"location", "NORTH"}}},
+      {clearing_reason_missing, {}},
+  };
+}
+
 /// The same of counts.
 inline std::vector<Refusal> count_refusals() {
   using enum RefusalCode;

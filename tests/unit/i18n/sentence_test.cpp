@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(the_arguments_of_the_code_fill_the_sentences) {
   for (const auto& c : all_languages())
     for (const auto& refusals :
          {test::file_refusals(), test::row_refusals(), test::other_refusals(),
-          test::desk_refusals(), test::count_refusals()})
+          test::desk_refusals(), test::count_refusals(), test::purchase_refusals()})
       for (const Refusal& refusal : refusals)
         check_complete(*c, sentence(*c, refusal), std::string(name_of(refusal.code)));
 }
@@ -232,16 +232,16 @@ void check_names(Code last) {
 
 BOOST_AUTO_TEST_CASE(every_state_and_kind_has_a_name) {
   check_names(orders::OrderState::cancelled);
-  check_names(books::EntryKind::count);
+  check_names(books::EntryKind::purchase);
   check_names(books::AccountType::expense);
   check_names(company::LocationKind::opening);
   check_names(company::Recognise::fulfilled);
-  check_names(company::Permission::approve_counts);
+  check_names(company::Permission::order_goods);
   check_names(stock::CountState::cancelled);
   check_names(stock::CountChoice::cycle);
   check_names(catalog::ProductStatus::archived);
   check_names(stock::State::safety);
-  check_names(stock::DocumentState::cancelled);
+  check_names(stock::DocumentState::ordered);
   check_names(stock::CommitmentEnd::expired);
   check_names(intake::LineKind::tip);
   check_names(intake::Verdict::refuse);

@@ -1,0 +1,102 @@
+#include "domain/stock/alert.h"
+
+#include <algorithm>
+#include <array>
+
+#include "domain/base/fields.h"
+#include "domain/base/zone.h"
+#include "domain/stores.h"
+
+namespace kontor::stock {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> alert_kind_names = {"low", "oversold"};
+
+std::string alert_text(const AlertClearing& clearing) {
+  return named_fields({{"kind", std::string(name_of(clearing.kind))},
+                       {"reason", clearing.reason},
+                       {"available", clearing.available.to_decimal()}});
+}
+
+}  // namespace
+
+std::string_view name_of(AlertKind kind) {
+  return alert_kind_names.at(static_cast<std::size_t>(kind));
+}
+
+std::optional<AlertKind> alert_kind_named(std::string_view name) {
+  const auto found = std::find(alert_kind_names.begin(), alert_kind_names.end(), name);
+  if (found == alert_kind_names.end()) return std::nullopt;
+  return static_cast<AlertKind>(found - alert_kind_names.begin());
+}
+
+std::optional<BusinessDate> low_since(
+    Quantity on_hand, Quantity kept, Quantity limit,
+    const std::vector<std::pair<BusinessDate, Quantity>>& changes) {
+  Quantity end = on_hand;
+  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+    end = end - change->second;
+    if (limit < end - kept) return change->first;
+  }
+  return std::nullopt;
+}
+
+AlertPage read_alerts(Unit& unit, const Stores& stores, const AlertFilter& filter) {
+  auto page = stores.alerts.alerts(unit, filter);
+  std::map<LocationId, company::Location> places;
+  for (auto& l : stores.company.locations(unit)) places.emplace(l.id, l);
+  const ZoneCache zones;
+  for (Alert& alert : page.rows) {
+    if (!alert.cleared || !alert.since) continue;
+    const auto& place = places.at(alert.level.cell.location);
+    const auto day = zones.of(place.zone).business_date(alert.cleared->at, place.day_start_hour);
+    if (day < *alert.since) alert.cleared.reset();
+  }
+  return page;
+}
+
+Result<bool> Alerts::clear(const std::string& product, const std::string& location,
+                           const std::string& reason) {
+  if (reason.empty()) return Refusal{RefusalCode::clearing_reason_missing, {}};
+  return m_book.write([&](Unit& unit) -> Result<bool> {
+    const auto places = m_stores.company.locations(unit);
+    const auto place = std::find_if(places.begin(), places.end(), [&](const auto& l) {
+      return l.code == location && company::holds_stock(l.kind);
+    });
+    if (place == places.end())
+      return Refusal{RefusalCode::location_unknown, {{"location", location}}};
+    if (const auto no =
+            company::refused(m_actor, company::Permission::move_stock, company::scope_of(*place)))
+      return *no;
+    const auto products = m_stores.products.by_sku_or_code(unit, product);
+    if (products.empty()) return Refusal{RefusalCode::product_unknown, {{"product", product}}};
+    AlertFilter filter;
+    for (const auto& p : products) filter.cells.push_back({p.id, place->id});
+    const auto page = read_alerts(unit, m_stores, filter);
+    if (page.rows.empty())
+      return Refusal{RefusalCode::alert_none, {{"product", product}, {"location", location}}};
+    books::PostingSet set;
+    for (const Alert& alert : page.rows) {
+      if (alert.cleared) continue;
+      const AlertClearing clearing{alert.level.cell, alert.kind, m_clock.now(),
+                                   m_actor.employee, reason,     alert.level.available()};
+      m_stores.alerts.add(unit, clearing);
+      set.audit.push_back({clearing.at,
+                           m_actor.employee,
+                           m_actor.machine,
+                           "alert.clear",
+                           "product",
+                           clearing.cell.product.value,
+                           {},
+                           alert_text(clearing),
+                           {},
+                           m_actor.approved_by});
+    }
+    if (set.audit.empty()) return false;
+    m_stores.ledger.post(unit, set);
+    return true;
+  });
+}
+
+}  // namespace kontor::stock

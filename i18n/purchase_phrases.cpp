@@ -1,0 +1,39 @@
+#include <array>
+
+#include "i18n/mark.h"
+#include "i18n/phrases.h"
+
+namespace kontor::i18n {
+
+namespace {
+
+constexpr auto kPurchasePhrases = std::to_array<Phrase<RefusalCode>>({
+    {RefusalCode::supplier_unknown,
+     KONTOR_TEXT("There is no supplier {supplier}. “kontor supplier list” shows them.")},
+    {RefusalCode::supplier_exists,
+     KONTOR_TEXT("There is a supplier {supplier} already. Choose another code.")},
+    {RefusalCode::days_invalid,
+     KONTOR_TEXT("Days are numbers from 0 to {count}. Write them so: 14, or 2.5 for a spread.")},
+    {RefusalCode::cost_missing,
+     KONTOR_TEXT("{supplier} has no price for {product}. Write it behind the quantity: "
+                 "LAMP-7=3@2.50.")},
+    {RefusalCode::charge_invalid,
+     KONTOR_TEXT("Freight and duty are amounts in {currency}, not below zero. Write 12.50.")},
+    {RefusalCode::more_than_ordered,
+     KONTOR_TEXT("{number} has {left} of {product} still to come, not {wanted}. Take in what was "
+                 "ordered, and order the rest.")},
+    {RefusalCode::policy_invalid,
+     KONTOR_TEXT("A service level is from 50 to 99.999, a window from 1 to {count} days. Choose "
+                 "others.")},
+    {RefusalCode::alert_none,
+     KONTOR_TEXT("{product} is neither low nor oversold at {location}: there is nothing to "
+                 "clear.")},
+    {RefusalCode::clearing_reason_missing,
+     KONTOR_TEXT("Say why nothing is to be done: others will read it.")},
+});
+
+}  // namespace
+
+std::span<const Phrase<RefusalCode>> purchase_phrases() { return kPurchasePhrases; }
+
+}  // namespace kontor::i18n

@@ -1,0 +1,203 @@
+#include "persistence/stores/alert_store.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "domain/base/fields.h"
+#include "persistence/stores/ledger_rows.h"
+#include "persistence/stores/low_stock_store.h"
+#include "persistence/stores/query.h"
+
+namespace kontor::persistence {
+
+namespace alert_detail {
+
+using stock::Alert;
+using stock::AlertKind;
+using stock::Cell;
+
+constexpr const char* is_oversold = "l.on_hand_milli - l.committed_milli - l.unavailable_milli < 0";
+
+struct AlertMark {
+  std::int64_t product = -1, location = -1;
+};
+
+AlertMark alert_mark_of(const std::string& after) {
+  if (after.empty()) return {};
+  FieldReader reader(after);
+  reader.next_record();
+  const std::int64_t product = reader.number();
+  return {product, reader.number()};
+}
+
+/// The cells of one kind behind a mark, by product and place: along the index of the kind.
+std::vector<Alert> cells_of(Unit& unit, const stock::AlertFilter& filter, AlertKind kind) {
+  const bool cells = !filter.cells.empty();
+  const AlertMark behind = alert_mark_of(filter.after);
+  const std::string condition = kind == AlertKind::low ? is_low("l") : std::string(is_oversold);
+  Query q(
+      unit,
+      "select l.product_id, l.location_id, l.on_hand_milli, l.committed_milli, "
+      "l.unavailable_milli, l.incoming_milli, l.low_milli, case when p.sku = '' then p.code "
+      "else p.sku end, p.name from stock_level l join product p on p.id = l.product_id where " +
+          condition +
+          " and p.hidden = false and (l.product_id, l.location_id) > "
+          "(cast(:product as bigint), cast(:location as bigint))" +
+          (filter.location ? " and l.location_id = :place" : "") +
+          (cells ? " and (l.product_id, l.location_id) in (" + cells_in(sql(unit).dialect()) + ")"
+                 : "") +
+          " order by l.product_id, l.location_id limit :limit");
+  q.bind("product", behind.product).bind("location", behind.location);
+  if (filter.location) q.bind("place", filter.location);
+  if (cells) q.bind("cells", cell_list(filter.cells));
+  q.bind("limit", filter.limit + 1);
+  Alert alert;
+  alert.kind = kind;
+  std::optional<std::int64_t> low;
+  q.into(alert.level.cell.product, alert.level.cell.location, alert.level.on_hand,
+         alert.level.committed, alert.level.unavailable, alert.level.incoming, low, alert.sku,
+         alert.name);
+  std::vector<Alert> alerts;
+  while (q.next()) {
+    alert.level.low_at = low ? std::optional(Quantity{*low}) : std::nullopt;
+    alerts.push_back(alert);
+  }
+  return alerts;
+}
+
+std::vector<Cell> cells_in_order(const std::vector<Alert>& alerts) {
+  std::set<Cell> cells;
+  for (const Alert& alert : alerts) cells.insert(alert.level.cell);
+  return {cells.begin(), cells.end()};
+}
+
+void add_since(Unit& unit, std::vector<Alert>& alerts) {
+  const auto cells = cells_in_order(alerts);
+  std::map<Cell, std::vector<std::pair<BusinessDate, Quantity>>> changes;
+  Cell cell;
+  BusinessDate date;
+  Quantity change;
+  Query q(unit,
+          "select product_id, location_id, date, cast(sum(change_milli) as bigint) from "
+          "stock_day_all where (product_id, location_id) in (" +
+              cells_in(sql(unit).dialect()) +
+              ") group by product_id, location_id, date order by product_id, location_id, date");
+  q.bind("cells", cell_list(cells)).into(cell.product, cell.location, date, change);
+  while (q.next()) changes[cell].emplace_back(date, change);
+  for (Alert& alert : alerts) {
+    const auto& level = alert.level;
+    const Quantity limit =
+        alert.kind == AlertKind::low ? level.low_at.value_or(Quantity{}) : Quantity{-1};
+    alert.since = stock::low_since(level.on_hand, level.committed + level.unavailable, limit,
+                                   changes[level.cell]);
+  }
+}
+
+void add_clearings(Unit& unit, std::vector<Alert>& alerts) {
+  std::map<std::pair<Cell, AlertKind>, stock::AlertClearing> newest;
+  stock::AlertClearing c;
+  std::string kind;
+  Query q(unit,
+          "select product_id, location_id, kind, cleared_at, cleared_by, reason, available_milli "
+          "from alert_clearing where (product_id, location_id) in (" +
+              cells_in(sql(unit).dialect()) + ") order by cleared_at");
+  q.bind("cells", cell_list(cells_in_order(alerts)));
+  q.into(c.cell.product, c.cell.location, kind, c.at, c.by, c.reason, c.available);
+  while (q.next()) {
+    const auto known = stock::alert_kind_named(kind);
+    if (!known) fail_damaged_text();
+    c.kind = *known;
+    newest[{c.cell, c.kind}] = c;
+  }
+  for (Alert& alert : alerts)
+    if (const auto found = newest.find({alert.level.cell, alert.kind}); found != newest.end())
+      alert.cleared = found->second;
+}
+
+bool alert_before(const Alert& a, const Alert& b) {
+  if (a.level.cell != b.level.cell) return a.level.cell < b.level.cell;
+  return a.kind == AlertKind::oversold && b.kind == AlertKind::low;
+}
+
+}  // namespace alert_detail
+
+stock::AlertPage SqlAlertStore::alerts(Unit& unit, const stock::AlertFilter& filter) {
+  using namespace alert_detail;
+  stock::AlertPage page;
+  bool more = false;
+  for (const AlertKind kind : {AlertKind::oversold, AlertKind::low}) {
+    if (!filter.kinds.empty() && !filter.kinds.contains(kind)) continue;
+    auto some = cells_of(unit, filter, kind);
+    more = more || std::ssize(some) > filter.limit;
+    page.rows.insert(page.rows.end(), some.begin(), some.end());
+  }
+  std::sort(page.rows.begin(), page.rows.end(), alert_before);
+  // Whole cells: the next page begins behind one.
+  if (std::ssize(page.rows) > filter.limit || more) {
+    auto last = page.rows.begin() + filter.limit - 1;
+    const Cell cell = last->level.cell;
+    page.rows.erase(
+        std::find_if(last, page.rows.end(), [&](const Alert& a) { return cell < a.level.cell; }),
+        page.rows.end());
+    FieldWriter writer;
+    writer.add(cell.product.value).add(cell.location.value);
+    writer.end_record();
+    page.next = writer.text();
+  }
+  if (page.rows.empty()) return page;
+  add_since(unit, page.rows);
+  add_clearings(unit, page.rows);
+  return page;
+}
+
+std::int64_t SqlAlertStore::count(Unit& unit, LocationId place, stock::AlertKind kind) {
+  using namespace alert_detail;
+  std::int64_t count = 0;
+  Query q(unit, "select count(*) from stock_level l join product p on p.id = l.product_id where " +
+                    (kind == AlertKind::low ? is_low("l") : std::string(is_oversold)) +
+                    " and p.hidden = false" + (place ? " and l.location_id = :place" : ""));
+  if (place) q.bind("place", place);
+  q.into(count);
+  while (q.next()) {
+  }
+  return count;
+}
+
+void SqlAlertStore::add(Unit& unit, const stock::AlertClearing& c) {
+  Query q(unit,
+          "insert into alert_clearing (product_id, location_id, kind, cleared_at, cleared_by, "
+          "reason, available_milli) values (:product, :location, :kind, :at, :by, :reason, "
+          ":available)");
+  q.bind("product", c.cell.product).bind("location", c.cell.location);
+  q.bind("kind", stock::name_of(c.kind)).bind("at", c.at).bind("by", c.by);
+  q.bind("reason", c.reason).bind("available", c.available);
+  q.execute();
+}
+
+std::vector<stock::AlertClearing> SqlAlertStore::clearings(Unit& unit,
+                                                           const stock::ClearingFilter& filter) {
+  std::vector<stock::AlertClearing> clearings;
+  stock::AlertClearing c;
+  std::string kind;
+  std::string where = "1 = 1";
+  if (filter.location) where += " and location_id = :place";
+  if (filter.product) where += " and product_id = :product";
+  Query q(unit,
+          "select product_id, location_id, kind, cleared_at, cleared_by, reason, available_milli "
+          "from alert_clearing where " +
+              where + " order by cleared_at desc, product_id, location_id, kind limit :limit");
+  if (filter.location) q.bind("place", filter.location);
+  if (filter.product) q.bind("product", filter.product);
+  q.bind("limit", filter.limit);
+  q.into(c.cell.product, c.cell.location, kind, c.at, c.by, c.reason, c.available);
+  while (q.next()) {
+    const auto known = stock::alert_kind_named(kind);
+    if (!known) fail_damaged_text();
+    c.kind = *known;
+    clearings.push_back(c);
+  }
+  return clearings;
+}
+
+}  // namespace kontor::persistence

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "domain/stock/alert.h"
+
+namespace kontor::persistence {
+
+/// Alerts, read from the levels, and who cleared them. Holds nothing; all state is in the unit.
+class SqlAlertStore : public stock::AlertStore {
+ public:
+  stock::AlertPage alerts(Unit& unit, const stock::AlertFilter& filter) override;
+  std::int64_t count(Unit& unit, LocationId or_all, stock::AlertKind kind) override;
+  void add(Unit& unit, const stock::AlertClearing& clearing) override;
+  std::vector<stock::AlertClearing> clearings(Unit& unit,
+                                              const stock::ClearingFilter& filter) override;
+};
+
+}  // namespace kontor::persistence

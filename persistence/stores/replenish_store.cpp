@@ -1,0 +1,157 @@
+#include "persistence/stores/replenish_store.h"
+
+#include <algorithm>
+
+#include "persistence/stores/query.h"
+
+namespace kontor::persistence {
+
+namespace replenish_detail {
+
+using Sums = std::map<ProductId, Quantity>;
+
+/// Sums of a place by product: of a select of product and sum that names the place :place.
+Sums sums_of(Unit& unit, const std::string& text, LocationId place) {
+  Sums sums;
+  ProductId product;
+  Quantity sum;
+  Query q(unit, text);
+  q.bind("place", place).into(product, sum);
+  while (q.next()) sums[product] = sum;
+  return sums;
+}
+
+Quantity sum_of(const Sums& sums, ProductId product) {
+  const auto found = sums.find(product);
+  return found == sums.end() ? Quantity{} : found->second;
+}
+
+/// What drafts of a type have in mind for a place.
+Sums drafted(Unit& unit, LocationId place, const std::string& type, const std::string& states) {
+  return sums_of(unit,
+                 "select n.product_id, cast(sum(n.asked_milli - n.sent_milli) as bigint) "
+                 "from stock_document d join stock_document_line n on n.document_id = "
+                 "d.document_id where d.to_location = :place and d.type = '" +
+                     type + "' and d.state in (" + states + ") group by n.product_id",
+                 place);
+}
+
+void add_what_is_apart(Unit& unit, LocationId place, std::vector<stock::ReplenishCell>& rows) {
+  const auto safety = sums_of(unit,
+                              "select product_id, quantity_milli from stock_aside where "
+                              "location_id = :place and state = 'safety'",
+                              place);
+  const auto backorders = sums_of(unit,
+                                  "select b.product_id, cast(sum(b.quantity_milli) as bigint) "
+                                  "from backorder b join order_head h on h.document_id = "
+                                  "b.document_id where h.location_id = :place "
+                                  "group by b.product_id",
+                                  place);
+  const auto purchases = drafted(unit, place, "purchase", "'draft'");
+  const auto transfers =
+      drafted(unit, place, "transfer", "'draft', 'ready', 'in_transit', 'partly_received'");
+  for (auto& row : rows) {
+    row.unavailable = row.unavailable - sum_of(safety, row.product);
+    row.backorders = sum_of(backorders, row.product);
+    row.drafted_purchases = sum_of(purchases, row.product);
+    row.drafted_transfers = sum_of(transfers, row.product);
+  }
+}
+
+void read_days(Query& q, std::map<ProductId, stock::DayQuantities>& days) {
+  ProductId product;
+  BusinessDate date;
+  Quantity quantity;
+  q.into(product, date, quantity);
+  while (q.next()) days[product].emplace_back(date, quantity);
+}
+
+/// Few products are found by themselves, many by the days.
+constexpr std::size_t few_products = 1'000;
+
+void read_sold(Unit& unit, LocationId place, BusinessDate from, BusinessDate to,
+               const std::vector<ProductId>& products, stock::ReplenishDays& days) {
+  constexpr std::int64_t day_ms = 86'400'000;
+  const std::string customers = "(select id from location where kind = 'customer')";
+  const bool by_product = !products.empty() && products.size() <= few_products;
+  std::string where = "((m.from_location = :place and m.to_location in " + customers +
+                      ") or (m.to_location = :place and m.from_location in " + customers + ")) ";
+  // The sign keeps planners from the other index.
+  where += by_product ? "and +m.business_date between :from and :to and m.event_at >= :since and " +
+                            in_ids(unit, "m.product_id", "products")
+                      : "and m.business_date between :from and :to";
+  Query q(unit,
+          "select m.product_id, m.business_date, cast(sum(case when m.from_location = :place then "
+          "m.quantity_milli else -m.quantity_milli end) as bigint) from movement m where " +
+              where +
+              " group by m.product_id, m.business_date order by m.product_id, m.business_date");
+  q.bind("place", place).bind("from", from).bind("to", to);
+  // A day begins at most so far from that of UTC.
+  if (by_product) {
+    q.bind("since", (std::int64_t{from.days} - 2) * day_ms);
+    q.bind_ids("products", products);
+  }
+  read_days(q, days.sold);
+}
+
+}  // namespace replenish_detail
+
+stock::ReplenishCells SqlReplenishStore::cells(Unit& unit, const stock::ReplenishFilter& filter) {
+  std::string where =
+      "l.product_id > :after and p.hidden = false and p.tracked = true "
+      "and p.status = 'active'";
+  if (filter.supplier)
+    where +=
+        " and exists (select 1 from supplier_product o where o.supplier_id = :supplier and "
+        "o.product_id = l.product_id)";
+  if (!filter.products.empty()) where += " and " + in_ids(unit, "l.product_id", "products");
+  Query q(unit,
+          "select l.product_id, p.code, case when p.sku = '' then p.code else p.sku end, p.name, "
+          "p.unit, l.on_hand_milli, l.committed_milli, l.unavailable_milli, l.incoming_milli "
+          "from (select product_id, on_hand_milli, committed_milli, unavailable_milli, "
+          "incoming_milli from stock_level where location_id = :place union all "
+          // What was ordered there and never was there has no level.
+          "select b.product_id, 0, 0, 0, 0 from backorder b join order_head h on h.document_id = "
+          "b.document_id where h.location_id = :place and not exists (select 1 from stock_level x "
+          "where x.product_id = b.product_id and x.location_id = :place) group by b.product_id) l "
+          "join product p on p.id = l.product_id where " +
+              where + " order by l.product_id limit :limit");
+  q.bind("place", filter.location).bind("after", filter.after);
+  if (filter.supplier) q.bind("supplier", filter.supplier);
+  if (!filter.products.empty()) q.bind_ids("products", filter.products);
+  q.bind("limit", filter.limit + 1);
+  stock::ReplenishCell row;
+  q.into(row.product, row.code, row.sku, row.name, row.unit, row.on_hand, row.committed,
+         row.unavailable, row.incoming);
+  stock::ReplenishCells cells;
+  while (q.next()) cells.rows.push_back(row);
+  if (std::ssize(cells.rows) > filter.limit) {
+    cells.rows.pop_back();
+    cells.next = cells.rows.back().product;
+  }
+  if (!cells.rows.empty()) replenish_detail::add_what_is_apart(unit, filter.location, cells.rows);
+  return cells;
+}
+
+stock::ReplenishDays SqlReplenishStore::days(Unit& unit, LocationId place, BusinessDate from,
+                                             BusinessDate to,
+                                             const std::vector<ProductId>& products) {
+  using namespace replenish_detail;
+  stock::ReplenishDays days;
+  read_sold(unit, place, from, to, products, days);
+  const auto changes = [&](const std::vector<ProductId>& part) {
+    Query q(unit,
+            "select product_id, date, cast(sum(change_milli) as bigint) from stock_day_all "
+            "where location_id = :place and date >= :from " +
+                (part.empty() ? std::string() : "and " + in_ids(unit, "product_id", "products")) +
+                " group by product_id, date order by product_id, date");
+    q.bind("place", place).bind("from", from);
+    if (!part.empty()) q.bind_ids("products", part);
+    read_days(q, days.changes);
+  };
+  if (products.empty()) changes({});
+  in_parts(products, list_part, changes);
+  return days;
+}
+
+}  // namespace kontor::persistence

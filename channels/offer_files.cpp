@@ -14,7 +14,7 @@ namespace offer_files_detail {
 using formats::CsvOptions;
 using formats::CsvWriter;
 using formats::FileSink;
-using stock::Offer;
+using stock::ChannelOffer;
 
 /// What all forms share: the file, and rows of it.
 class OfferFile : public stock::OfferSink {
@@ -22,7 +22,7 @@ class OfferFile : public stock::OfferSink {
   OfferFile(OfferForm form, const std::filesystem::path& file, CsvOptions options)
       : m_form(form), m_sink(file), m_writer(m_sink, options) {}
 
-  bool takes(const Offer& offer) const override { return can_name(m_form, offer); }
+  bool takes(const ChannelOffer& offer) const override { return can_name(m_form, offer); }
   void commit() override { m_sink.commit(); }
 
  protected:
@@ -63,7 +63,7 @@ class ShopifyFile final : public OfferFile {
     writer().row(header);
   }
 
-  void offer(const Offer& offer) override {
+  void offer(const ChannelOffer& offer) override {
     ShopifyOptions options = options_in(offer.options);
     std::string title = offer.name;
     if (const std::string end = variant_name("", options); title.ends_with(end))
@@ -89,7 +89,7 @@ class AmazonFile final : public OfferFile {
     writer().row({"sku", "price", "minimum-seller-allowed-price", "maximum-seller-allowed-price",
                   "quantity", "handling-time", "fulfillment-channel"});
   }
-  void offer(const Offer& offer) override {
+  void offer(const ChannelOffer& offer) override {
     // Empty cells leave the price and the rest as they are.
     writer().row({offer.sku, "", "", "", std::to_string(offer.total()), "", ""});
   }
@@ -106,7 +106,7 @@ class PlainFile final : public OfferFile {
     header.emplace_back("available");
     writer().row(header);
   }
-  void offer(const Offer& offer) override {
+  void offer(const ChannelOffer& offer) override {
     writer().text(offer.sku);
     writer().text(offer.code);
     writer().text(offer.name);
@@ -147,7 +147,7 @@ std::optional<OfferForm> offer_form_of(std::string_view profile) {
   return std::nullopt;
 }
 
-bool can_name(OfferForm form, const stock::Offer& offer) {
+bool can_name(OfferForm form, const stock::ChannelOffer& offer) {
   switch (form) {
     case OfferForm::shopify_inventory:
       return !offer.style.empty();

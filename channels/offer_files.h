@@ -24,7 +24,7 @@ std::optional<OfferForm> offer_form_of(std::string_view profile);
 
 /// Whether the file can name the product: Shopify knows it by its handle, Amazon by its SKU.
 /// Goods that Amazon keeps itself are never named to it: it would take them for the seller's own.
-bool can_name(OfferForm form, const stock::Offer& offer);
+bool can_name(OfferForm form, const stock::ChannelOffer& offer);
 
 /// Writes the file; it is there whole after commit(), or not at all. Throws std::system_error.
 std::unique_ptr<stock::OfferSink> make_offer_file(OfferForm form,

@@ -18,7 +18,9 @@ class OfferList final : public stock::OfferSink {
  public:
   OfferList(Session& session, channels::OfferForm form) : m_session(session), m_form(form) {}
 
-  bool takes(const stock::Offer& offer) const override { return channels::can_name(m_form, offer); }
+  bool takes(const stock::ChannelOffer& offer) const override {
+    return channels::can_name(m_form, offer);
+  }
   void begin(const std::vector<company::Location>& sources) override {
     std::vector<reports::Column> columns{m_session.column("sku", KONTOR_TEXT("SKU")),
                                          m_session.column("name", KONTOR_TEXT("Name"))};
@@ -29,7 +31,7 @@ class OfferList final : public stock::OfferSink {
     columns.push_back(m_session.column("before", KONTOR_TEXT("Told before"), number));
     m_list.emplace(m_session.console(), std::move(columns));
   }
-  void offer(const stock::Offer& offer) override {
+  void offer(const stock::ChannelOffer& offer) override {
     std::vector<reports::Cell> cells{offer.sku.empty() ? offer.code : offer.sku, offer.name};
     for (const std::int64_t units : offer.units) cells.emplace_back(units);
     cells.emplace_back(offer.total());

@@ -76,7 +76,7 @@ std::vector<std::int64_t> offered_units(const std::vector<Quantity>& available, 
   return units;
 }
 
-std::int64_t Offer::total() const {
+std::int64_t ChannelOffer::total() const {
   return std::accumulate(units.begin(), units.end(), std::int64_t{0});
 }
 
@@ -118,7 +118,7 @@ Result<PublishReport> Offers::publish(const PublishWish& wish, OfferSink& sink) 
   using namespace offer_detail;
   PublishReport report;
   std::vector<LocationId> sources, centres;
-  std::vector<Offer> changed;
+  std::vector<ChannelOffer> changed;
   // The file is written behind the reading: what reads may run twice.
   const auto terms = m_book.read([&](Unit& unit) -> Result<OfferTerms> {
     report = {};
@@ -131,11 +131,11 @@ Result<PublishReport> Offers::publish(const PublishWish& wish, OfferSink& sink) 
     for (const auto& place : m_stores.company.locations(unit))
       if (place.kind == company::LocationKind::marketplace && serves(found->channel, place.id))
         centres.push_back(place.id);
-    OfferFilter filter{found->channel.id, sources, centres, {}};
+    ChannelOfferFilter filter{found->channel.id, sources, centres, {}};
     do {
-      OfferPage page = m_stores.offers.offers(unit, filter);
+      ChannelOfferPage page = m_stores.offers.offers(unit, filter);
       report.products += std::ssize(page.rows);
-      for (Offer& offer : page.rows) {
+      for (ChannelOffer& offer : page.rows) {
         offer.units = offered_units(offer.available, offer.buffer);
         if (!wish.all && offer.published == units_text(sources, offer.units)) continue;
         if (!sink.takes(offer)) {
@@ -152,19 +152,19 @@ Result<PublishReport> Offers::publish(const PublishWish& wish, OfferSink& sink) 
   report.told = std::ssize(changed);
   if (changed.empty()) return report;
   sink.begin(terms->sources);
-  for (const Offer& offer : changed) sink.offer(offer);
+  for (const ChannelOffer& offer : changed) sink.offer(offer);
   sink.commit();
   if (!wish.dry_run) note(terms->channel, sources, changed);
   return report;
 }
 
 void Offers::note(const company::Channel& channel, const std::vector<LocationId>& sources,
-                  const std::vector<Offer>& told) {
+                  const std::vector<ChannelOffer>& told) {
   using namespace offer_detail;
   m_book.write([&](Unit& unit) {
     const Instant now = m_clock.now();
     std::vector<std::pair<ProductId, std::string>> rows;
-    for (const Offer& offer : told)
+    for (const ChannelOffer& offer : told)
       rows.emplace_back(offer.product, units_text(sources, offer.units));
     m_stores.offers.note(unit, channel.id, rows, now);
     books::PostingSet set;

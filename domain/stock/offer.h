@@ -22,7 +22,7 @@ namespace kontor::stock {
 std::vector<std::int64_t> offered_units(const std::vector<Quantity>& available, Quantity buffer);
 
 /// A product as a channel is told of it.
-struct Offer {
+struct ChannelOffer {
   ProductId product;
   std::string sku, code, name, style, options;
   std::vector<Quantity> available;  ///< at each source
@@ -42,16 +42,16 @@ std::string units_text(const std::vector<LocationId>& sources,
 /// Their sum.
 std::int64_t units_in(const std::string& text);
 
-struct OfferFilter {
+struct ChannelOfferFilter {
   ChannelId channel;
   std::vector<LocationId> sources;
   std::vector<LocationId> centres;  ///< where the channel itself keeps goods
   ProductId after;
   int limit = 1000;
 };
-struct OfferPage {
-  std::vector<Offer> rows;  ///< by product id; `units` is not filled in
-  ProductId last;           ///< the last that was looked at; none: the end
+struct ChannelOfferPage {
+  std::vector<ChannelOffer> rows;  ///< by product id; `units` is not filled in
+  ProductId last;                  ///< the last that was looked at; none: the end
 };
 
 /// Units that a channel does not get to see.
@@ -68,7 +68,7 @@ class OfferStore {
   virtual ~OfferStore() = default;
   /// Tracked products that are at a source, and those that the channel was told of; what is not for
   /// sale (any more) has nothing available.
-  virtual OfferPage offers(Unit&, const OfferFilter&) = 0;
+  virtual ChannelOfferPage offers(Unit&, const ChannelOfferFilter&) = 0;
   /// The channel has been told these units (units_text).
   virtual void note(Unit&, ChannelId, const std::vector<std::pair<ProductId, std::string>>&,
                     Instant) = 0;
@@ -84,9 +84,9 @@ class OfferSink {
  public:
   virtual ~OfferSink() = default;
   /// Whether the file can name such a product; what it cannot is left out, and not noted as told.
-  virtual bool takes(const Offer&) const = 0;
+  virtual bool takes(const ChannelOffer&) const = 0;
   virtual void begin(const std::vector<company::Location>& sources) = 0;
-  virtual void offer(const Offer&) = 0;
+  virtual void offer(const ChannelOffer&) = 0;
   /// After this the file is safe. Throws Failure.
   virtual void commit() = 0;
 };
@@ -120,7 +120,7 @@ class Offers {
 
  private:
   void note(const company::Channel& channel, const std::vector<LocationId>& sources,
-            const std::vector<Offer>& told);
+            const std::vector<ChannelOffer>& told);
 
   Book& m_book;
   const Stores& m_stores;

@@ -8,9 +8,9 @@
 namespace kontor::persistence {
 
 using stock::ChannelBuffer;
-using stock::Offer;
-using stock::OfferFilter;
-using stock::OfferPage;
+using stock::ChannelOffer;
+using stock::ChannelOfferFilter;
+using stock::ChannelOfferPage;
 
 namespace offer_store_detail {
 
@@ -18,12 +18,12 @@ constexpr std::size_t rows_at_once = 1000;
 
 /// A product of the page, and whether it is sold at all and stands at a source.
 struct Candidate {
-  Offer offer;
+  ChannelOffer offer;
   bool sold = false;
   bool at_source = false;
 };
 
-std::vector<Candidate> candidates(Unit& unit, const OfferFilter& filter) {
+std::vector<Candidate> candidates(Unit& unit, const ChannelOfferFilter& filter) {
   std::vector<Candidate> rows;
   Candidate row;
   Query q(unit,
@@ -44,7 +44,7 @@ std::vector<Candidate> candidates(Unit& unit, const OfferFilter& filter) {
 /// What is read of the products of one page.
 class PageOfOffers {
  public:
-  PageOfOffers(Unit& unit, const OfferFilter& filter)
+  PageOfOffers(Unit& unit, const ChannelOfferFilter& filter)
       : m_unit(unit), m_filter(filter), m_rows(candidates(unit, filter)) {
     for (Candidate& row : m_rows) {
       m_by_id[row.offer.product.value] = &row;
@@ -52,8 +52,8 @@ class PageOfOffers {
     }
   }
 
-  OfferPage read() {
-    OfferPage page;
+  ChannelOfferPage read() {
+    ChannelOfferPage page;
     if (m_rows.empty()) return page;
     if (static_cast<int>(m_rows.size()) == m_filter.limit) page.last = m_ids.back();
     add_levels();
@@ -123,14 +123,14 @@ class PageOfOffers {
                 in_ids(m_unit, "product_id", "products"));
     q.bind("channel", m_filter.channel).bind_ids("products", m_ids).into(product, units);
     while (q.next()) {
-      Offer& offer = m_by_id.at(product)->offer;
+      ChannelOffer& offer = m_by_id.at(product)->offer;
       offer.before = stock::units_in(units);
       offer.published = units;
     }
   }
 
   Unit& m_unit;
-  const OfferFilter& m_filter;
+  const ChannelOfferFilter& m_filter;
   std::vector<Candidate> m_rows;
   std::unordered_map<std::int64_t, Candidate*> m_by_id;
   std::vector<ProductId> m_ids;
@@ -138,7 +138,7 @@ class PageOfOffers {
 
 }  // namespace offer_store_detail
 
-OfferPage SqlOfferStore::offers(Unit& unit, const OfferFilter& filter) {
+ChannelOfferPage SqlOfferStore::offers(Unit& unit, const ChannelOfferFilter& filter) {
   return offer_store_detail::PageOfOffers(unit, filter).read();
 }
 

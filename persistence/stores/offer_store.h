@@ -7,7 +7,7 @@ namespace kontor::persistence {
 /// What channels are told of the stock. Holds nothing; all state is in the unit.
 class SqlOfferStore : public stock::OfferStore {
  public:
-  stock::OfferPage offers(Unit& unit, const stock::OfferFilter& filter) override;
+  stock::ChannelOfferPage offers(Unit& unit, const stock::ChannelOfferFilter& filter) override;
   void note(Unit& unit, ChannelId channel,
             const std::vector<std::pair<ProductId, std::string>>& told, Instant now) override;
   std::vector<stock::ChannelBuffer> buffers(Unit& unit, ChannelId channel, ProductId after,

@@ -16,11 +16,11 @@ namespace offers_test {
 
 /// Keeps what it is told; may break before the file is safe.
 struct ToldOffers : stock::OfferSink {
-  bool takes(const stock::Offer& offer) const override { return offer.sku != left_out; }
+  bool takes(const stock::ChannelOffer& offer) const override { return offer.sku != left_out; }
   void begin(const std::vector<company::Location>& at) override {
     for (const auto& place : at) sources += (sources.empty() ? "" : " ") + place.code;
   }
-  void offer(const stock::Offer& offer) override {
+  void offer(const stock::ChannelOffer& offer) override {
     said += (said.empty() ? "" : " ") + offer.sku;
     for (const std::int64_t units : offer.units) said += ":" + std::to_string(units);
   }

@@ -9,7 +9,7 @@
 
 namespace kontor::test {
 
-using stock::Offer;
+using stock::ChannelOffer;
 using stock::offered_units;
 
 namespace offer_test {
@@ -20,8 +20,8 @@ std::vector<Quantity> units(const std::vector<std::int64_t>& each) {
   return all;
 }
 
-Offer lamp() {
-  Offer offer;
+ChannelOffer lamp() {
+  ChannelOffer offer;
   offer.product = ProductId(7);
   offer.sku = "LAMP-1";
   offer.code = "LAMP-1";
@@ -41,11 +41,11 @@ std::vector<company::Location> places() {
   return {shop, house};
 }
 
-std::string written(channels::OfferForm form, const std::vector<Offer>& offers) {
+std::string written(channels::OfferForm form, const std::vector<ChannelOffer>& offers) {
   const TempDir dir;
   const auto file = channels::make_offer_file(form, dir / "offers");
   file->begin(places());
-  for (const Offer& offer : offers) file->offer(offer);
+  for (const ChannelOffer& offer : offers) file->offer(offer);
   file->commit();
   return read_file(dir / "offers");
 }
@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(units_are_kept_with_their_places) {
 }
 
 BOOST_AUTO_TEST_CASE(shopify_gets_its_own_columns_back) {
-  Offer plain = lamp();
+  ChannelOffer plain = lamp();
   plain.options.clear();
   plain.name = "Rug";
   BOOST_TEST(written(channels::OfferForm::shopify_inventory, {lamp(), plain}) ==
@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(amazon_gets_quantities_alone) {
   BOOST_TEST(written(channels::OfferForm::amazon_quantity, {lamp()}) ==
              "sku\tprice\tminimum-seller-allowed-price\tmaximum-seller-allowed-price\tquantity\t"
              "handling-time\tfulfillment-channel\r\nLAMP-1\t\t\t\t3\t\t\r\n");
-  Offer other = lamp();
+  ChannelOffer other = lamp();
   BOOST_TEST(channels::can_name(channels::OfferForm::amazon_quantity, other));
   other.kept_by_channel = true;
   BOOST_TEST(!channels::can_name(channels::OfferForm::amazon_quantity, other));
@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(amazon_gets_quantities_alone) {
 }
 
 BOOST_AUTO_TEST_CASE(a_plain_file_is_safe_in_a_spreadsheet) {
-  Offer offer = lamp();
+  ChannelOffer offer = lamp();
   offer.name = "=1+1";
   BOOST_TEST(written(channels::OfferForm::plain, {offer}) ==
              "sku,code,name,SHOP,HOUSE,available\nLAMP-1,LAMP-1,'=1+1,3,0,3\n");

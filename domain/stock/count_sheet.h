@@ -105,8 +105,9 @@ struct CountSheetRow {
   std::int64_t lines = 0, counted = 0, asked = 0;  ///< asked: to be counted again
 };
 struct CountSheetFilter {
-  std::set<CountState> states;  ///< none: all
-  LocationId location;          ///< none: all
+  std::set<CountState> states;          ///< none: all
+  LocationId location;                  ///< none: all
+  std::vector<LocationId> places = {};  ///< without `location`: only of these; none: all
   std::string after;
   int limit = 100;
 };

@@ -103,10 +103,11 @@ struct DocumentAct {
 
 struct DocumentFilter {
   DocumentType type = DocumentType::transfer;
-  std::set<DocumentState> states;  ///< empty: all
-  LocationId location;             ///< from or to here; none: all
-  std::string number = {};         ///< it begins with this
-  std::string after;               ///< DocumentPage::next of the page before
+  std::set<DocumentState> states;       ///< empty: all
+  LocationId location;                  ///< from or to here; none: all
+  std::vector<LocationId> places = {};  ///< without `location`: only from or to these; none: all
+  std::string number = {};              ///< it begins with this
+  std::string after;                    ///< DocumentPage::next of the page before
   int limit = 100;
 };
 

@@ -115,6 +115,19 @@ std::int64_t number_behind(const std::string& after) {
   return number;
 }
 
+std::string at_places(Unit& unit, const stock::CountSheetFilter& filter) {
+  if (filter.location) return " and s.location_id = :location";
+  return filter.places.empty() ? std::string() : " and " + in_ids(unit, "s.location_id", "places");
+}
+
+void bind_places(Query& q, const stock::CountSheetFilter& filter) {
+  if (filter.location) {
+    q.bind("location", filter.location);
+  } else if (!filter.places.empty()) {
+    q.bind_ids("places", filter.places);
+  }
+}
+
 }  // namespace count_sheet_detail
 
 void SqlCountSheetStore::add(Unit& unit, stock::CountSheet& s,
@@ -171,11 +184,11 @@ stock::CountSheetPage SqlCountSheetStore::list(Unit& unit, const stock::CountShe
                      "(select count(*) from count_sheet_line l where l.document_id = "
                      "s.document_id and l.recount = 'asked') from count_sheet s "
                      "where s.number < :behind";
-  if (filter.location) text += " and s.location_id = :location";
+  text += at_places(unit, filter);
   if (!states.empty()) text += " and " + in_texts(unit, "s.state", "states");
   Query q(unit, text + " order by s.number desc limit :limit");
   q.bind("behind", number_behind(filter.after)).bind("limit", filter.limit + 1);
-  if (filter.location) q.bind("location", filter.location);
+  bind_places(q, filter);
   if (!states.empty()) q.bind_texts("states", states);
   SheetReader reader;
   stock::CountSheetRow row;
@@ -194,13 +207,14 @@ stock::CountSheetPage SqlCountSheetStore::list(Unit& unit, const stock::CountShe
 }
 
 std::int64_t SqlCountSheetStore::count(Unit& unit, const stock::CountSheetFilter& filter) {
+  using namespace count_sheet_detail;
   std::vector<std::string> states;
   for (const auto state : filter.states) states.emplace_back(stock::name_of(state));
   std::string text = "select count(*) from count_sheet s where 1 = 1";
-  if (filter.location) text += " and s.location_id = :location";
+  text += at_places(unit, filter);
   if (!states.empty()) text += " and " + in_texts(unit, "s.state", "states");
   Query q(unit, text);
-  if (filter.location) q.bind("location", filter.location);
+  bind_places(q, filter);
   if (!states.empty()) q.bind_texts("states", states);
   std::int64_t sheets = 0;
   q.into(sheets);

@@ -112,16 +112,25 @@ std::optional<stock::StockDocument> one(Unit& unit, const std::string& where, Bi
 }
 
 /// The conditions of a filter on `d` but for states and pages.
-std::string in_filter(const stock::DocumentFilter& filter) {
+std::string in_filter(Unit& unit, const stock::DocumentFilter& filter) {
   std::string where = "d.type = :type";
-  if (filter.location) where += " and (d.from_location = :place or d.to_location = :place)";
+  if (filter.location) {
+    where += " and (d.from_location = :place or d.to_location = :place)";
+  } else if (!filter.places.empty()) {
+    where += " and (" + in_ids(unit, "d.from_location", "places") + " or " +
+             in_ids(unit, "d.to_location", "places") + ")";
+  }
   if (!filter.number.empty()) where += " and d.number >= :number and d.number < :behind";
   return where;
 }
 
 void bind_filter(Query& q, const stock::DocumentFilter& filter) {
   q.bind("type", stock::name_of(filter.type));
-  if (filter.location) q.bind("place", filter.location);
+  if (filter.location) {
+    q.bind("place", filter.location);
+  } else if (!filter.places.empty()) {
+    q.bind_ids("places", filter.places);
+  }
   // Numbers are letters, dashes and digits, all before this sign.
   if (!filter.number.empty()) q.bind("number", filter.number).bind("behind", filter.number + "~");
 }
@@ -240,7 +249,7 @@ std::optional<stock::StockDocument> SqlStockDocumentStore::lock(Unit& unit, Docu
 stock::DocumentPage SqlStockDocumentStore::list(Unit& unit, const stock::DocumentFilter& filter) {
   using namespace stock_document_detail;
   const auto behind = mark_of(filter.after);
-  std::string where = in_filter(filter);
+  std::string where = in_filter(unit, filter);
   if (!filter.states.empty()) where += " and " + in_texts(unit, "d.state", "states");
   if (behind) where += " and (d.made_at, d.document_id) < (:made, :document)";
   Query q(unit, std::string("select ") + head_columns + " from stock_document d where " + where +
@@ -275,7 +284,7 @@ std::map<stock::DocumentState, std::int64_t> SqlStockDocumentStore::count(
   std::map<stock::DocumentState, std::int64_t> counts;
   std::string state;
   std::int64_t documents = 0;
-  Query q(unit, "select d.state, count(*) from stock_document d where " + in_filter(filter) +
+  Query q(unit, "select d.state, count(*) from stock_document d where " + in_filter(unit, filter) +
                     " group by d.state");
   bind_filter(q, filter);
   q.into(state, documents);

@@ -14,11 +14,7 @@ PaperPresenter::PaperPresenter(std::shared_ptr<OpenBook> book, Executor& executo
       m_paging(executor, Lane::read),
       m_writing(executor, Lane::read) {}
 
-std::string PaperPresenter::title() const {
-  const std::string number =
-      m_request.transfer.empty() ? stock::count_number_text(m_request.count) : m_request.transfer;
-  return m_language.joined({m_language.text(m_report.title), m_language.isolated(number)});
-}
+std::string PaperPresenter::title() const { return m_language.text(m_report.title); }
 
 std::string PaperPresenter::file_name() const {
   const std::string number =

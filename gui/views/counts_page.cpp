@@ -55,6 +55,8 @@ void CountsPage::add_filters(const Language& t) {
                     : std::optional(count_states()[static_cast<std::size_t>(chosen - 1)]));
   });
   stretch_filters();
+  filters_below();
+  stretch_filters();
   m_main = button("counts-next", t.text("Enter..."));
   add_filter(m_main);
   m_new = button("counts-new", t.text("New count..."));

@@ -272,7 +272,8 @@ void add_paper(Tree& tree, CLI::App& group, const char* name, const char* help,
   paper.does([&session, o, &report] {
     reports::ReportRequest request;
     request.transfer = o->number;
-    request.entity = transfer_named(session, o->number).entity;  // whose letterhead it has
+    const auto type = stock::DocumentType::transfer;
+    request.entity = document_named(session, type, o->number).entity;  // whose letterhead it has
     return write_paper(session, report, request, o->file);
   });
 }

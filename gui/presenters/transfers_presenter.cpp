@@ -65,6 +65,7 @@ std::span<const stock::DocumentState> transfer_states() { return board_states; }
 Tone tone_of(stock::DocumentState state) {
   switch (state) {
     case stock::DocumentState::ready:
+    case stock::DocumentState::ordered:
     case stock::DocumentState::in_transit:
       return Tone::information;
     case stock::DocumentState::partly_received:

@@ -133,6 +133,47 @@ BOOST_AUTO_TEST_CASE(nothing_of_a_book_is_seen_before_somebody_has_signed_in) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(who_has_rights_at_two_places_sees_both_in_every_area_that_knows_places) {
+  with_asking_book([](const std::string& address, app::OpenBook& book) {
+    for (const char* code : {"NORD", "SUD", "WEST"})
+      BOOST_REQUIRE(static_cast<bool>(book.setup().add_location(
+          {code, std::string("Place ") + code, "LADEN", "store", {}, 0})));
+    BOOST_REQUIRE(static_cast<bool>(book.roles().add({"LOCAL", "Local", "owner", {}, {}})));
+    staff::EmployeeWish wish;
+    wish.code = "LINA";
+    wish.name = "Lina Kern";
+    wish.entity = "LADEN";
+    wish.shops = std::vector<std::string>{"NORD", "SUD"};
+    wish.roles = std::vector{staff::RoleGift{{}, "LOCAL", {}, "NORD", {}},
+                             staff::RoleGift{{}, "LOCAL", {}, "SUD", {}}};
+    const auto made = book.team().add(wish);
+    BOOST_REQUIRE(static_cast<bool>(made));
+    const auto theirs = book.as(made->id);
+    need(app::Desk(*theirs, app::MachineKeys(app::MachineKeys::own_folder()), Program::cost)
+             .set_own_pin("604938"));
+    Window w(address);
+    sign_in(w, "LINA", "604938");
+    for (const auto area : gui::all_areas) {
+      w.frame().go_to(area);
+      pump(std::chrono::milliseconds(200));
+    }
+    BOOST_TEST(w.frame().today_page());
+    BOOST_TEST(w.frame().orders_page());
+    BOOST_TEST(w.frame().customers_page());
+    BOOST_TEST(!w.frame().books_page());
+    BOOST_TEST(!w.frame().channels_page());
+    BOOST_REQUIRE(w.frame().stock_page());
+    BOOST_TEST(wait_until([&] { return w.presenter().places().size() == 2U; }));
+    BOOST_REQUIRE(w.frame().team_page());
+    BOOST_REQUIRE(wait_until([&] { return w.frame().team_page()->list()->rows() == 1U; }));
+    BOOST_TEST(w.frame().team_page()->list()->shown_text(0, 1) == "Lina Kern");
+    std::string words;
+    collect(&w.frame(), words);
+    BOOST_TEST(words.find("WEST") == std::string::npos);
+    BOOST_TEST(words.find("Sofia") == std::string::npos);
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_locked_window_gives_back_what_was_open_to_the_same_one_only) {
   with_asking_book([](const std::string& address, app::OpenBook&) {
     Window w(address);

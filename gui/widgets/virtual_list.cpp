@@ -128,6 +128,11 @@ VirtualList::~VirtualList() {
   m_model->detach();
 }
 
+void VirtualList::OnInternalIdle() {
+  // wx scrolls to a chosen row only now; GTK would complain where it has gone meanwhile.
+  m_model->GetCount() > 0 ? wxDataViewCtrl::OnInternalIdle() : wxWindow::OnInternalIdle();
+}
+
 int VirtualList::row_height() const { return dip(this, m_dense ? dense_row : comfortable_row); }
 
 int VirtualList::text_width(const Column& column, const std::string& text) const {

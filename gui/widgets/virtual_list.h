@@ -28,6 +28,7 @@ class VirtualList : public wxDataViewCtrl {
 
   VirtualList(wxWindow* parent, Table& table, Names names, Settings& settings);
   ~VirtualList() override;
+  void OnInternalIdle() override;
 
   /// Other columns, or other titles.
   void show_columns();

@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(a_chosen_product_shows_its_levels_and_movements) {
     auto& card = w.stock().card()->card();
     BOOST_TEST(card.title() == "Chain");
     BOOST_REQUIRE(card.movements().rows() == 2U);
-    BOOST_TEST(w.stock().card()->IsShownOnScreen());
+    BOOST_TEST(wait_until([&] { return w.stock().card()->IsShownOnScreen(); }));
     w.stock().card()->tabs()->SetSelection(1);
     BOOST_TEST(wait_until([&] { return w.stock().card()->movements()->IsShownOnScreen(); }));
     const auto shown = w.stock().card()->movements()->shown_text(0, 5);

@@ -222,10 +222,11 @@ Result<ReplenishPlan> Replenishment::plan_in(Unit& unit, const ReplenishWish& wi
                        other.kind != company::LocationKind::transit && id != place->id;
       if (!own || wanted.empty() || !m_actor.may(Permission::read_stock, company::scope_of(other)))
         continue;
+      const LocationId giver = other.id;
       TermsOfPlace there(unit, m_stores, wish, other, m_clock.now());
       there.each(wanted, {}, ReplenishBy::purchase, [&](Suggestion&& s) {
         const Quantity left = too_much(s.terms);
-        if (left.milli > 0) offered[s.cell.product].push_back({other.id, s.terms, left});
+        if (left.milli > 0) offered[s.cell.product].push_back({giver, s.terms, left});
       });
     }
     for (auto& s : plan.rows) fill(s, std::move(offered[s.cell.product]));

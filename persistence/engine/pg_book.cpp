@@ -85,12 +85,21 @@ void PgBook::run_write(const Work& work) {
 }
 
 void PgBook::fold_in_turn() {
-  if (!m_fold_due.exchange(false)) return;
-  try {
-    fold_deltas(*this);
-  } catch (const Failure&) {
-    // The work itself is committed; whoever comes to the next turn folds these rows too.
-  }
+  if (!m_fold_due || m_folding.exchange(true)) return;
+  m_fold_due = false;
+  if (m_folder.joinable()) m_folder.join();
+  m_folder = std::thread([this] {
+    try {
+      fold_deltas(*this);
+    } catch (const std::exception&) {
+      // The work itself is committed; whoever comes to the next turn folds these rows too.
+    }
+    m_folding = false;
+  });
+}
+
+PgBook::~PgBook() {
+  if (m_folder.joinable()) m_folder.join();
 }
 
 IdBlock PgBook::take_ids(std::int64_t count) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <thread>
 
 #include "persistence/engine/id_allocator.h"
 #include "persistence/engine/pg_bell.h"
@@ -12,6 +13,7 @@ namespace kontor::persistence {
 class PgBook : public SqlBook {
  public:
   PgBook(BookAddress address, const OpenOptions& options);
+  ~PgBook() override;  ///< waits for a folding that is under way
 
   IdSource& ids() override { return m_ids; }
   const Dialect& dialect() const override { return m_dialect; }
@@ -29,6 +31,7 @@ class PgBook : public SqlBook {
   void run_once(const Work& work, const char* begin, bool keeps);
   /// Notes, too, when it is this process's turn to fold: ids grow with what all desks post.
   IdBlock take_ids(std::int64_t count);
+  /// Beside whoever posts: it may take a second.
   void fold_in_turn();
 
   BookAddress m_address;
@@ -39,7 +42,8 @@ class PgBook : public SqlBook {
   PgPool m_id_pool;
   PgBell m_bell;
   IdAllocator m_ids;
-  std::atomic<bool> m_fold_due{false};
+  std::atomic<bool> m_fold_due{false}, m_folding{false};
+  std::thread m_folder;
 };
 
 }  // namespace kontor::persistence

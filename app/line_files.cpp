@@ -48,6 +48,7 @@ Result<goods::LineList> read_line_file(const std::filesystem::path& file, goods:
       return Refusal{RefusalCode::list_too_long,
                      {{"count", std::to_string(goods::most_list_lines)}}};
   }
+  if (text.find('\0') != std::string::npos) return Refusal{RefusalCode::file_binary, named};
   auto list = goods::read_lines(text, prices);
   if (list)
     for (auto& refused : list->refusals) refused.file = file.filename().string();

@@ -104,8 +104,8 @@ class StockCounts {
                            const CountEntering& how = {});
 
   /// Asks for lines to be counted again by somebody else: those named, else all beyond a limit that
-  /// were counted once. Gives how many are asked for now. Refuses
-  /// count_closed, count_not_begun, count_line_unknown.
+  /// were counted once. Gives how many lines that are. Refuses count_closed, count_not_begun,
+  /// count_line_unknown.
   Result<std::int64_t> recount(std::int64_t number, const std::vector<std::string>& products);
 
   /// Takes the lines as they stand; needs Permission::approve_counts. Gives Σ |difference| in minor

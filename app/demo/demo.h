@@ -59,8 +59,9 @@ struct DemoReport {
 /// be written.
 DemoFiles write_demo_files(const DemoOptions& options);
 
-/// Makes a book at `address` with the retailer's companies, places and channels, and imports the
-/// files as `import auto` does. Refuses what create_book and import_files refuse.
+/// Makes a book at `address` with the retailer's companies, places and channels, imports the files
+/// as `import auto` does, and does the stock keeper's acts. Refuses what create_book and
+/// import_files refuse.
 Result<DemoReport> make_demo_book(const std::string& address, const std::vector<DemoFile>& files,
                                   BusinessDate today, const Clock& clock,
                                   intake::Progress& progress);

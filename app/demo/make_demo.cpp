@@ -5,6 +5,7 @@
 
 #include "app/context.h"
 #include "app/demo/demo.h"
+#include "app/demo/goods_acts.h"
 #include "app/import_jobs.h"
 #include "domain/base/failure.h"
 
@@ -12,8 +13,8 @@ namespace kontor::app {
 
 namespace {
 
-/// Raised when the generator's files change for the same seed.
-constexpr int demo_version = 2;
+/// Raised when the generator's files or the acts on the book change for the same seed.
+constexpr int demo_version = 3;
 constexpr const char* demo_marker = "demo.marker";
 constexpr const char* demo_book = "demo.kontor";
 
@@ -177,6 +178,8 @@ Result<DemoReport> make_demo_book(const std::string& address, const std::vector<
     ++report.files;
     add_counts(report.counts, imported->counts);
   }
+  if (auto refusal = demo::make_goods_acts(**book, today)) return *refusal;
+  settle_down(**book);
   return report;
 }
 

@@ -59,6 +59,12 @@ What to look at
      winter, bicycles in spring; more is sold from year to year.
  10. Import a file of orders again, as in the last line below: everything is unchanged, nothing is
      posted twice.
+ 11. Transfers in each state. Of two boxes with tubes one is still on the road; of six locks one
+     never came, and its cost stands under transfer differences.
+ 12. Four suppliers and an order with each: one half received, with freight in the cost of what
+     came; one on its way by sea; one by air, in yen, with duty; one that is still a draft.
+ 13. A count of six products of the shop, posted with three small differences, and one of the
+     warehouse that is under way and blind: it tells nobody what the book expects.
 
 What the book cannot take in yet, and what is open because of it
   - files/shifts.csv says who worked when. There is no place for shifts yet; nothing reads it.
@@ -66,12 +72,16 @@ What the book cannot take in yet, and what is open because of it
     clearing account keeps what was transferred. So do the transfers of firms, the rent, and orders
     through PayPal and KOMOJU, of which there is no file here.
   - Cash lies in the tills' clearing account: closing a day comes later.
-  - Goods were counted once, two years ago, and never bought since: purchases come later.
+  - Goods were counted once, two years ago. What was bought since then is not in these files; the
+    orders with suppliers are of the last day only.
 
 On the command line (ADDRESS is sqlite:///, then the full path of demo.kontor)
   kontor --book ADDRESS stock show TB-CS-52
   kontor --book ADDRESS order list
   kontor --book ADDRESS payout list
+  kontor --book ADDRESS transfer list
+  kontor --book ADDRESS purchase list
+  kontor --book ADDRESS replenish --location LEIPZIG
   kontor --book ADDRESS customer list
   kontor --book ADDRESS ledger trial-balance
   kontor --book ADDRESS book check

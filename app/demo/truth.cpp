@@ -1,6 +1,7 @@
 #include <set>
 
 #include "app/demo/bank_lines.h"
+#include "app/demo/goods_acts.h"
 #include "app/demo/story.h"
 
 namespace kontor::app::demo {
@@ -65,6 +66,8 @@ DemoTruth truth_of(const Story& story, BusinessDate today) {
   std::set<std::string> people;
   count_store(story.berlin, truth, people);
   count_store(story.kyoto, truth, people);
+  for (const GoodsChange& change : goods_changes())
+    truth.on_hand[{change.sku, change.place}] += change.units;
   for (const AmazonOrder& order : story.amazon) {
     ++truth.orders;
     truth.order_lines += std::ssize(order.items);

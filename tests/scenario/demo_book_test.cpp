@@ -61,6 +61,30 @@ void check_story(kontor::app::OpenBook& book) {
   BOOST_TEST(below_zero == 1);
 }
 
+/// Each list of the stock keeper shows what it is for.
+void check_documents(kontor::app::OpenBook& book) {
+  using kontor::stock::DocumentState;
+  using kontor::stock::DocumentType;
+  std::multiset<DocumentState> transfers, orders;
+  const auto states_of = [&](DocumentType type, std::multiset<DocumentState>& states) {
+    kontor::stock::DocumentFilter filter;
+    filter.type = type;
+    book.book().read([&](kontor::Unit& unit) {
+      for (const auto& row : book.stores().stock_documents.list(unit, filter).rows)
+        states.insert(row.document.state);
+      return 0;
+    });
+  };
+  states_of(DocumentType::transfer, transfers);
+  states_of(DocumentType::purchase, orders);
+  BOOST_TEST((transfers ==
+              std::multiset<DocumentState>{DocumentState::draft, DocumentState::ready,
+                                           DocumentState::in_transit,
+                                           DocumentState::partly_received, DocumentState::received,
+                                           DocumentState::closed, DocumentState::cancelled}));
+  BOOST_TEST(orders.size() == 4U);
+}
+
 /// All sales, returns and counts of two years end where the files' writer knows that they must.
 void check_stock(kontor::app::OpenBook& book, const kontor::app::DemoTruth& truth) {
   std::map<std::pair<std::string, std::string>, std::int64_t> on_hand;
@@ -154,6 +178,7 @@ void check_demo_book(const std::string& address, const kontor::app::DemoTruth& t
   BOOST_REQUIRE(bool(opened));
   auto& book = **opened;
   check_story(book);
+  check_documents(book);
   check_stock(book, truth);
   check_people(book, truth);
   check_money(book, truth);

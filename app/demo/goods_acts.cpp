@@ -183,6 +183,7 @@ class GoodsStory {
   GoodsStory(OpenBook& book, BusinessDate today) : m_book(book), m_today(today) {}
 
   std::optional<Refusal> tell() {
+    low_levels();
     for (const SupplierStory& story : supplier_stories()) supplier(story);
     for (const OrderStory& story : order_stories()) order(story);
     for (const TransferStory& story : transfer_stories()) transfer(story);
@@ -192,6 +193,14 @@ class GoodsStory {
   }
 
  private:
+  /// A usual level for each place, and what sells fast at the warehouse has its own.
+  void low_levels() {
+    whole(m_book.low_stock().put({{1, {}, {}, "MAIN", false, Quantity::of_units(4)},
+                                  {2, {}, {}, "LEIPZIG", false, Quantity::of_units(6)},
+                                  {3, {}, "RF-28-SV", "LEIPZIG", false, Quantity::of_units(60)},
+                                  {4, {}, "RF-28-DV", "LEIPZIG", false, Quantity::of_units(60)}}));
+  }
+
   void supplier(const SupplierStory& story) {
     done(m_book.suppliers().add({story.code, story.name, story.currency, story.lead_days,
                                  story.spread_milli, story.review_days, story.note}));

@@ -63,7 +63,9 @@ What to look at
      never came, and its cost stands under transfer differences.
  12. Four suppliers and an order with each: one half received, with freight in the cost of what
      came; one on its way by sea; one by air, in yen, with duty; one that is still a draft.
- 13. A count of six products of the shop, posted with three small differences, and one of the
+ 13. Each place has a level at which a product is low, tubes their own at the warehouse: kontor
+     stock alerts lists what is below it, and since when.
+ 14. A count of six products of the shop, posted with three small differences, and one of the
      warehouse that is under way and blind: it tells nobody what the book expects.
 
 What the book cannot take in yet, and what is open because of it

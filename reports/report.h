@@ -62,7 +62,8 @@ struct Field {
   FieldType type = FieldType::text;
   bool total = false;                      ///< summed, by the rows' currency
   std::string_view part = {}, whole = {};  ///< of a percent: it is field `part` ÷ field `whole`,
-                                           ///< in rows and totals; the report gives none
+                                           ///< in rows and totals; without them the report
+                                           ///< gives it, and totals have none
   std::optional<company::Permission> needs = std::nullopt;  ///< left out for who lacks it
 };
 

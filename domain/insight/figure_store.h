@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "domain/base/book.h"
 #include "domain/base/date.h"
 #include "domain/books/summaries.h"
+#include "domain/insight/stock_figures.h"
 #include "domain/orders/order.h"
 #include "domain/stock/stock.h"
 
@@ -27,12 +29,6 @@ template <class Row>
 struct Page {
   std::vector<Row> rows;
   std::string next;  ///< empty on the last page
-};
-
-/// What programs and people call a thing.
-struct Naming {
-  std::string code, name;
-  auto operator<=>(const Naming&) const = default;
 };
 
 /// Sales of a channel in a month, in one currency. The sums' cost is in the ledger's currency.
@@ -80,6 +76,22 @@ class FigureStore {
   virtual Page<OpenOrder> open_orders(Unit&, const FigureFilter&) = 0;
   /// Quantity and value of products in each entity that has them, by product and entity.
   virtual std::vector<stock::Cost> costs(Unit&, const std::vector<ProductId>&) = 0;
+
+  // By product code, the limit counts products. Channels are not looked at.
+
+  /// `from` and `to` are needed.
+  virtual Page<StockFlow> stock_flows(Unit&, const FigureFilter&) = 0;
+  /// What lies where now.
+  virtual Page<StockAge> stock_ages(Unit&, const FigureFilter&) = 0;
+  /// Twelve months that end at `ends`.
+  virtual Page<StockTurn> stock_turns(Unit&, const FigureFilter&,
+                                      const std::array<BusinessDate, StockTurn::month_ends>&) = 0;
+  /// By company, currency and net sales, the best first.
+  virtual void each_ranked(Unit&, const FigureFilter&,
+                           const std::function<void(const RankedSales&)>&) = 0;
+  /// Movements by day and instant; `from` and `to` are needed.
+  virtual void each_movement(Unit&, const FigureFilter&,
+                             const std::function<void(const MovementRow&)>&) = 0;
 };
 
 /// What each location has of an entity's value of a product: quantity × average, the cents by

@@ -14,6 +14,17 @@ class SqlFigureStore : public insight::FigureStore {
   insight::Page<insight::OpenOrder> open_orders(Unit& unit,
                                                 const insight::FigureFilter& filter) override;
   std::vector<stock::Cost> costs(Unit& unit, const std::vector<ProductId>& products) override;
+  insight::Page<insight::StockFlow> stock_flows(Unit& unit,
+                                                const insight::FigureFilter& filter) override;
+  insight::Page<insight::StockAge> stock_ages(Unit& unit,
+                                              const insight::FigureFilter& filter) override;
+  insight::Page<insight::StockTurn> stock_turns(
+      Unit& unit, const insight::FigureFilter& filter,
+      const std::array<BusinessDate, insight::StockTurn::month_ends>& ends) override;
+  void each_ranked(Unit& unit, const insight::FigureFilter& filter,
+                   const std::function<void(const insight::RankedSales&)>& visit) override;
+  void each_movement(Unit& unit, const insight::FigureFilter& filter,
+                     const std::function<void(const insight::MovementRow&)>& visit) override;
 };
 
 }  // namespace kontor::persistence

@@ -14,6 +14,11 @@ Report open_orders_report();
 Report import_result_report();
 Report count_accuracy_report();
 Report shrinkage_report();
+Report stock_flow_report();
+Report stock_ageing_report();
+Report stock_turnover_report();
+Report abc_report();
+Report stock_movements_report();
 
 /// How many rows one statement reads.
 inline constexpr int report_page = 500;

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "domain/base/check.h"
+#include "persistence/stores/company_store.h"
 #include "persistence/stores/figure_store.h"
 #include "persistence/stores/period_parts.h"
 
@@ -90,45 +92,48 @@ void on_hand_before(Unit& unit, const Products& products, BusinessDate day, Visi
 
 using Flows = Cells<insight::StockFlow>;
 
+/// The kinds of all places, since movements are split by them here: one pass over the movements
+/// instead of one for each end.
+using Kinds = std::map<LocationId, company::LocationKind>;
+
+Kinds kinds_of(Unit& unit) {
+  Kinds kinds;
+  for (const auto& place : SqlCompanyStore().locations(unit)) kinds[place.id] = place.kind;
+  return kinds;
+}
+
+bool is_shelf(company::LocationKind kind) {
+  return company::holds_stock(kind) && kind != company::LocationKind::transit;
+}
+
 /// What moved over the border of each place. Goods with which the book began were there before.
 void read_moved(Unit& unit, const Products& products, const FigureFilter& filter, Flows& cells) {
-  // The sign keeps planners from the index of days.
-  const std::string mine = " where +m.business_date between :from and :to and " +
-                           in_ids(unit, "m.product_id", "products");
-  const std::string half =
-      "select m.product_id, m.{at} as place, case when o.kind = 'opening' then {sign}"
-      "m.quantity_milli else 0 end as opened, case when o.kind in ('supplier', 'transit') then "
-      "{sign}m.quantity_milli else 0 end as received, case when o.kind = 'customer' then {back}"
-      "m.quantity_milli else 0 end as sold from movement m join location o on o.id = m.{other}";
-  const auto side = [&](const char* at, const char* other, const char* sign, const char* back) {
-    std::string text = half;
-    const auto put = [&](const std::string& name, const std::string& value) {
-      for (auto i = text.find(name); i != std::string::npos; i = text.find(name))
-        text.replace(i, name.size(), value);
-    };
-    put("{at}", at);
-    put("{other}", other);
-    put("{sign}", sign);
-    put("{back}", back);
-    return text + mine;
+  const Kinds kinds = kinds_of(unit);
+  const auto side = [&](ProductId product, LocationId here, LocationId other, Quantity change) {
+    using enum company::LocationKind;
+    if (!is_shelf(kinds.at(here))) return;
+    auto& row = cells.of(product, here);
+    const auto kind = kinds.at(other);
+    if (kind == opening) row.opening = row.opening + change;
+    if (kind == supplier || kind == transit) row.received = row.received + change;
+    if (kind == customer) row.sold = row.sold - change;
   };
+  // The sign keeps planners from the index of days.
   Query q(unit,
-          "select product_id, place, cast(sum(opened) as bigint), cast(sum(received) as bigint), "
-          "cast(sum(sold) as bigint) from (" +
-              side("to_location", "from_location", "", "-") + " union all " +
-              side("from_location", "to_location", "-", "") + ") s where place in " + shelves +
-              " group by product_id, place");
+          "select m.product_id, m.from_location, m.to_location, cast(sum(m.quantity_milli) as "
+          "bigint) from movement m where m.from_location <> m.to_location and "
+          "+m.business_date between :from and :to and " +
+              in_ids(unit, "m.product_id", "products") +
+              " group by m.product_id, m.from_location, m.to_location");
   q.bind("from", *filter.from).bind("to", *filter.to);
   q.bind_ids("products", products.ids);
   ProductId product;
-  LocationId place;
-  Quantity opened, received, sold;
-  q.into(product, place, opened, received, sold);
+  LocationId from, to;
+  Quantity quantity;
+  q.into(product, from, to, quantity);
   while (q.next()) {
-    auto& row = cells.of(product, place);
-    row.opening = row.opening + opened;
-    row.received = received;
-    row.sold = sold;
+    side(product, to, from, quantity);
+    side(product, from, to, -quantity);
   }
 }
 
@@ -205,19 +210,6 @@ void read_ages(Unit& unit, const Products& products, Ages& cells) {
   while (q.next()) cells.of(product, place).last_sold = day;
 }
 
-/// What a movement adds to the stock of a company, and what it takes from it.
-std::string stock_value(const std::string& mine) {
-  const std::string held =
-      " where l.kind in ('store', 'warehouse', 'marketplace', 'third_party', 'transit') and " +
-      mine;
-  return "select m.product_id, l.entity_id, m.business_date, m.value_minor from movement m join "
-         "location l on l.id = m.to_location" +
-         held +
-         " union all select m.product_id, l.entity_id, m.business_date, -m.value_minor from "
-         "movement m join location l on l.id = m.from_location" +
-         held;
-}
-
 using Turns = std::map<std::pair<std::size_t, EntityId>, insight::StockTurn>;
 
 insight::StockTurn& turn_of(Turns& turns, const Products& products, ProductId product,
@@ -229,23 +221,42 @@ insight::StockTurn& turn_of(Turns& turns, const Products& products, ProductId pr
   return turn;
 }
 
-void read_values(Unit& unit, const Products& products,
-                 const std::array<BusinessDate, insight::StockTurn::month_ends>& ends,
-                 Turns& turns) {
-  std::string text = "select product_id, entity_id";
+/// The company whose stock a place's goods are; none for the other ends of movements.
+std::map<LocationId, EntityId> owners_of(Unit& unit) {
+  std::map<LocationId, EntityId> owners;
+  for (const auto& place : SqlCompanyStore().locations(unit))
+    if (company::holds_stock(place.kind)) owners[place.id] = place.entity;
+  return owners;
+}
+
+using MonthEnds = std::array<BusinessDate, insight::StockTurn::month_ends>;
+
+void read_values(Unit& unit, const Products& products, const MonthEnds& ends, Turns& turns) {
+  const auto owners = owners_of(unit);
+  std::string text = "select m.product_id, m.from_location, m.to_location";
   for (std::size_t i = 0; i < ends.size(); ++i)
-    text += ", cast(sum(case when business_date <= :end" + std::to_string(i) +
-            " then value_minor else 0 end) as bigint)";
-  Query q(unit, text + " from (" + stock_value(in_ids(unit, "m.product_id", "products")) +
-                    ") s group by product_id, entity_id");
+    text += ", cast(sum(case when m.business_date <= :end" + std::to_string(i) +
+            " then m.value_minor else 0 end) as bigint)";
+  Query q(unit, text + " from movement m where m.value_minor <> 0 and " +
+                    in_ids(unit, "m.product_id", "products") +
+                    " group by m.product_id, m.from_location, m.to_location");
   for (std::size_t i = 0; i < ends.size(); ++i) q.bind("end" + std::to_string(i), ends[i]);
   q.bind_ids("products", products.ids);
   ProductId product;
-  EntityId entity;
+  LocationId from, to;
   std::array<std::int64_t, insight::StockTurn::month_ends> values = {};
-  q.into(product, entity);
+  q.into(product, from, to);
   for (std::int64_t& value : values) q.into(value);
-  while (q.next()) turn_of(turns, products, product, entity).value_minor = values;
+  const auto add = [&](LocationId place, std::int64_t sign) {
+    const auto owner = owners.find(place);
+    if (owner == owners.end()) return;
+    auto& turn = turn_of(turns, products, product, owner->second);
+    for (std::size_t i = 0; i < values.size(); ++i) turn.value_minor[i] += sign * values[i];
+  };
+  while (q.next()) {
+    add(to, 1);
+    add(from, -1);
+  }
 }
 
 void read_year(Unit& unit, const Products& products, const FigureFilter& filter, Turns& turns) {
@@ -272,6 +283,36 @@ void read_year(Unit& unit, const Products& products, const FigureFilter& filter,
     turn.cost_minor += cost;
     if (other == 0) turn.net_minor += net;
     if (other != 0) turn.other_currencies = true;
+  }
+}
+
+/// Adds what these products earned, with nothing of a total yet.
+void read_ranked(Unit& unit, const Products& products, const FigureFilter& filter,
+                 std::vector<insight::RankedSales>& rows) {
+  if (products.rows.empty()) return;
+  const std::string parts = PeriodParts::select(
+      "product",
+      "product_id, channel_id, currency, units_milli, gross_minor, discount_minor, returns_minor",
+      " and " + in_ids(unit, "product_id", "products") +
+          (filter.channel ? " and channel_id = :channel" : ""));
+  Query q(unit,
+          "select s.product_id, e.code, e.name, s.currency, cast(sum(s.units_milli) as bigint), "
+          "cast(sum(s.gross_minor - s.discount_minor - s.returns_minor) as bigint) from (" +
+              parts +
+              ") s join channel c on c.id = s.channel_id join entity e on e.id = c.entity_id" +
+              (filter.entity ? " where e.id = :entity" : "") +
+              " group by s.product_id, e.code, e.name, s.currency");
+  PeriodParts::of(filter).bind(q);
+  if (filter.channel) q.bind("channel", filter.channel);
+  if (filter.entity) q.bind("entity", filter.entity);
+  q.bind_ids("products", products.ids);
+  ProductId product;
+  insight::RankedSales row;
+  q.into(product, row.entity.code, row.entity.name, row.currency, row.units, row.net_minor);
+  while (q.next()) {
+    if (row.units == Quantity{} && row.net_minor == 0) continue;
+    row.product = products.rows[products.at.at(product)];
+    rows.push_back(row);
   }
 }
 
@@ -352,30 +393,26 @@ insight::Page<insight::StockTurn> SqlFigureStore::stock_turns(
 
 void SqlFigureStore::each_ranked(Unit& unit, const insight::FigureFilter& filter,
                                  const std::function<void(const insight::RankedSales&)>& visit) {
-  const std::string parts = PeriodParts::select(
-      "product",
-      "product_id, channel_id, currency, units_milli, gross_minor, discount_minor, returns_minor",
-      filter.channel ? " and channel_id = :channel" : "");
-  Query q(
-      unit,
-      "with sold as (select s.product_id, c.entity_id, s.currency, "
-      "cast(sum(s.units_milli) as bigint) as units, cast(sum(s.gross_minor - s.discount_minor "
-      "- s.returns_minor) as bigint) as net from (" +
-          parts + ") s join channel c on c.id = s.channel_id" +
-          (filter.entity ? " where c.entity_id = :entity" : "") +
-          " group by s.product_id, c.entity_id, s.currency) "
-          "select p.id, p.code, p.sku, p.name, e.code, e.name, x.currency, x.units, x.net, "
-          "cast(sum(case when x.net > 0 then x.net else 0 end) over (partition by x.entity_id, "
-          "x.currency) as bigint) from sold x join product p on p.id = x.product_id join entity "
-          "e on e.id = x.entity_id where x.units <> 0 or x.net <> 0 "
-          "order by e.code, x.currency, x.net desc, p.code");
-  PeriodParts::of(filter).bind(q);
-  if (filter.channel) q.bind("channel", filter.channel);
-  if (filter.entity) q.bind("entity", filter.entity);
-  insight::RankedSales row;
-  q.into(row.product.id, row.product.code, row.product.sku, row.product.name, row.entity.code,
-         row.entity.name, row.currency, row.units, row.net_minor, row.total_minor);
-  while (q.next()) visit(row);
+  using namespace figure_stock_detail;
+  // A row a product stays in memory; sorting what they are summed from would take much more.
+  std::vector<insight::RankedSales> rows;
+  FigureFilter part = filter;
+  do {
+    const Products products = products_of(unit, part);
+    read_ranked(unit, products, filter, rows);
+    part.after = products.next;
+  } while (!part.after.empty());
+  std::map<std::pair<std::string, Currency>, std::int64_t> totals;
+  for (const auto& row : rows)
+    totals[{row.entity.code, row.currency}] += std::max<std::int64_t>(row.net_minor, 0);
+  std::ranges::sort(rows, [](const auto& a, const auto& b) {
+    return std::tie(a.entity.code, a.currency, b.net_minor, a.product.code) <
+           std::tie(b.entity.code, b.currency, a.net_minor, b.product.code);
+  });
+  for (auto& row : rows) {
+    row.total_minor = totals[{row.entity.code, row.currency}];
+    visit(row);
+  }
 }
 
 void SqlFigureStore::each_movement(Unit& unit, const insight::FigureFilter& filter,

@@ -3,6 +3,7 @@
 #include "persistence/stores/audit_reader.h"
 #include "persistence/stores/customer_reader.h"
 #include "persistence/stores/entry_reader.h"
+#include "persistence/stores/near_names.h"
 #include "persistence/stores/team_reader.h"
 
 namespace kontor::app {
@@ -14,12 +15,14 @@ class Readers {
   books::EntryReader& entries() { return m_entries; }
   customers::CustomerReader& customers() { return m_customers; }
   staff::TeamReader& team() { return m_team; }
+  catalog::NearNames& near_names() { return m_near_names; }
 
  private:
   persistence::SqlAuditReader m_audit;
   persistence::SqlEntryReader m_entries;
   persistence::SqlCustomerReader m_customers;
   persistence::SqlTeamReader m_team;
+  persistence::SqlNearNames m_near_names;
 };
 
 }  // namespace kontor::app

@@ -21,6 +21,7 @@ Questions::Questions(app::OpenBook& book) : m_stores(book.stores()) {
   of_orders(book);
   of_stock();
   of_customers();
+  of_names();
   of_books(book);
 }
 
@@ -87,6 +88,28 @@ void Questions::of_customers() {
     people.search =
         round % 2 == 0 ? fmt::format("{:04}", 1000 + round * 37 % 9000) : of_round(names, round);
     return std::ssize(m_stores.customers.list(u, people).rows);
+  });
+}
+
+void Questions::of_names() {
+  orders::OrderListFilter orders;
+  orders.limit = 50;
+  add("W11 orders by part of the customer's name", [=, this](Unit& u, int round) mutable {
+    static const std::vector<std::string> names = {"escu", "ana li", "uber",  "nov g",
+                                                   "1234", "ara g",  "zebra", "mih"};
+    orders.buyer = of_round(names, round);
+    return std::ssize(m_lists.orders.page(u, orders).rows);
+  });
+  // One letter wrong, missing, too many, or two exchanged; and one that is near to nothing.
+  add("near names: products", [this](Unit& u, int round) {
+    static const std::vector<std::string> slips = {"walnot",  "tabel",  "lamo",    "bicycl e maple",
+                                                   "kettlle", "zebras", "ok tent", "mapel tent"};
+    return std::ssize(m_readers.near_names().products(u, of_round(slips, round)));
+  });
+  add("near names: customers", [this](Unit& u, int round) {
+    static const std::vector<std::string> slips = {"ionecsu", "amna",    "grubr", "ana hubre",
+                                                   "bauerr",  "zebrass", "popp",  "marni"};
+    return std::ssize(m_readers.near_names().customers(u, of_round(slips, round), {}));
   });
 }
 

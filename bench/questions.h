@@ -33,6 +33,7 @@ class Questions {
   void of_orders(app::OpenBook& book);
   void of_stock();
   void of_customers();
+  void of_names();
   void of_books(app::OpenBook& book);
 
   Stores m_stores;

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/near.h"
 #include "app/cli/scoped.h"
 #include "app/readers.h"
 #include "domain/customers/cleaning.h"
@@ -37,15 +38,18 @@ Status customer_list(Session& session, const CustomerOptions& o) {
   auto& store = session.book().stores().customers;
   Listing list(session.console(), customer_columns(session));
   RowLimit limit(session);
+  bool found = false;
   each_page(
       session, filter,
       [&](Unit& unit, const customers::CustomerFilter& page) { return store.list(unit, page); },
       [&](const customers::Customer& customer) {
+        found = true;
         if (!limit.admits()) return false;
         list.row(customer_cells(customer));
         return true;
       });
   list.end();
+  if (!found) tell_near_customers(session, o.search, filter.at);
   return Status::done;
 }
 

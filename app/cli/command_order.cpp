@@ -10,7 +10,7 @@ namespace {
 using reports::ColumnType;
 
 struct OrderOptions {
-  std::string channel, location, state, number;
+  std::string channel, location, state, number, customer;
 };
 
 std::vector<reports::Column> order_columns(Session& session) {
@@ -52,12 +52,14 @@ Status order_list(Session& session, const OrderOptions& o) {
   company::Scope asked;
   if (!o.channel.empty()) asked.channel = names.channel_named(o.channel).id;
   if (!o.location.empty()) asked.location = names.location_named(o.location).id;
-  const auto shown = permitted(session, names, {Permission::read_orders}, asked,
-                               {.location = true, .channel = true});
+  std::vector<Permission> rights = {Permission::read_orders};
+  if (!o.customer.empty()) rights.push_back(Permission::read_customers);
+  const auto shown = permitted(session, names, rights, asked, {.location = true, .channel = true});
   filter.channel = shown.channel;
   filter.location = shown.location;
   if (!o.state.empty()) filter.state = orders::order_state_named(o.state);
   filter.number = o.number;
+  filter.buyer = o.customer;
   auto& store = session.book().stores().orders;
   Listing list(session.console(), order_columns(session));
   RowLimit limit(session);
@@ -169,6 +171,8 @@ void add_order(Tree& tree) {
               KONTOR_TEXT("Only orders in this state"));
   list.option("--number", listed->number, "TEXT",
               KONTOR_TEXT("Only orders whose number begins so"));
+  list.option("--customer", listed->customer, "TEXT",
+              KONTOR_TEXT("Only orders of customers with this in name, e-mail or phone"));
   list.needs_somewhere({Permission::read_orders});
   list.does([&session, listed] { return order_list(session, *listed); });
 

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/near.h"
 #include "app/cli/progress.h"
 #include "channels/profile.h"
 #include "i18n/mark.h"
@@ -97,15 +98,18 @@ Status product_list(Session& session, const ProductOptions& o) {
   auto& store = session.book().stores().products;
   Listing list(session.console(), product_columns(session));
   RowLimit limit(session);
+  bool found = false;
   each_page(
       session, filter,
       [&](Unit& unit, const catalog::ProductFilter& page) { return store.list(unit, page); },
       [&](const catalog::Product& product) {
+        found = true;
         if (!limit.admits()) return false;
         list.row(product_cells(session, product));
         return true;
       });
   list.end();
+  if (!found && !o.provisional) tell_near_products(session, o.search);
   return Status::done;
 }
 

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "app/cli/commands.h"
+#include "app/cli/near.h"
 #include "app/cli/scoped.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
@@ -120,15 +121,18 @@ Status stock_list(Session& session, const StockOptions& o) {
   if (o.as_known && !at) throw WrongUsage(session.text("--as-known needs --as-of."));
   auto& store = session.book().stores().stock;
   StockRows rows(session, names, !filter.location);
+  bool found = false;
   each_page(
       session, filter,
       [&](Unit& unit, const stock::PoolFilter& page) {
         return at ? store.pool_as_of(unit, page, *at, o.as_known) : store.pool(unit, page);
       },
       [&](const stock::PoolRow& row) {
+        found = true;
         return rows.show(row.sku.empty() ? row.code : row.sku, row.name, row.levels);
       });
   rows.end();
+  if (!found && !filter.few() && o.location.empty()) tell_near_products(session, o.search);
   return Status::done;
 }
 

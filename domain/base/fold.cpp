@@ -146,12 +146,12 @@ void append_bigrams(const icu::UnicodeString& run, std::string& key) {
   }
 }
 
-/// The pinyin of one run as one word, behind a blank.
-void append_pinyin(icu::UnicodeString run, std::string& key) {
+/// The pinyin of one run as one word.
+std::string pinyin_of_run(icu::UnicodeString run) {
   han_to_pinyin().transliterate(run);
   std::string pinyin = to_utf8(run);
   std::erase(pinyin, ' ');
-  key += ' ' + pinyin;
+  return pinyin;
 }
 
 }  // namespace
@@ -174,12 +174,14 @@ std::string search_key(std::string_view utf8) {
     if (end > begin) {
       const icu::UnicodeString run = text.tempSubStringBetween(begin, end);
       append_bigrams(run, bigrams);
-      append_pinyin(run, pinyin);
+      pinyin += ' ' + pinyin_of_run(run);
     }
     begin = end < text.length() ? text.moveIndex32(end, 1) : end;
   }
   return key + bigrams + pinyin;
 }
+
+std::string pinyin_of(std::string_view utf8) { return pinyin_of_run(to_utf16(utf8)); }
 
 bool only_han(std::string_view utf8) {
   const icu::UnicodeString text = to_utf16(utf8);

@@ -18,6 +18,9 @@ std::string fold(std::string_view utf8);
 /// blank, their pinyin without tones. Stored in *_fold columns; searched by substring.
 std::string search_key(std::string_view utf8);
 
+/// The pinyin of Han text without tones and blanks, as search_key has it.
+std::string pinyin_of(std::string_view utf8);
+
 /// True for one Han character or more and nothing else.
 bool only_han(std::string_view utf8);
 

@@ -43,6 +43,7 @@ CustomerId customer_of_code(std::string_view code);
 
 struct CustomerFilter {
   std::string search;                   ///< part of a name, e-mail or phone
+  std::vector<CustomerId> only = {};    ///< only these, which are few; none said: all
   std::vector<company::Scope> at = {};  ///< only who ordered at one of these; none: all
   std::string after;
   int limit = 100;

@@ -32,6 +32,7 @@ struct OrderFilter {
   std::string after;
   int limit = 100;
   LocationId location = {};  ///< none: all
+  std::string buyer = {};    ///< in the customer's name, e-mail or phone, in any script
 };
 
 /// How many orders a filter selects and what they amount to, looked at no further than

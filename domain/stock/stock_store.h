@@ -24,6 +24,7 @@ enum class PoolSort { name, code, available, on_hand };
 
 struct PoolFilter {
   std::string search;                   ///< name, SKU, barcode, in any script; empty for all
+  std::vector<ProductId> only = {};     ///< only these, which are few; none said: all
   LocationId location;                  ///< only this location's levels count; none: the pool
   std::vector<LocationId> places = {};  ///< without `location`: only these count; none: all
   bool oversold_only = false;

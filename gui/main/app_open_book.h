@@ -64,6 +64,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   orders::OrderList& order_list() override { return m_lists.orders; }
   stock::PoolList& pool_list() override { return m_lists.pool; }
   stock::StockHistory& stock_history() override { return m_lists.history; }
+  catalog::NearNames& near_names() override { return m_readers.near_names(); }
   catalog::SourceKeys& source_keys() override { return m_lists.keys; }
   const Clock& clock() const override { return m_opened->clock(); }
   company::Actor actor() override { return m_opened->actor(); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/presenters/near_notice.h"
 #include "gui/presenters/reach.h"
 #include "gui/presenters/row_table.h"
 
@@ -39,6 +40,15 @@ std::vector<CustomerRow> with_orders(OpenBook& book, Unit& unit,
                                                                : std::move(found->second)});
   }
   return rows;
+}
+
+/// A filter of those whose names are near to what a filter searches for; it may name none.
+customers::CustomerFilter customers_near(OpenBook& book, Unit& unit,
+                                         customers::CustomerFilter filter) {
+  const auto at = as_permitted(book, unit, filter).at;
+  filter.only = book.near_names().customers(unit, filter.search, at);
+  filter.search.clear();
+  return filter;
 }
 
 }  // namespace
@@ -83,6 +93,12 @@ CustomersPresenter::List::Source CustomersPresenter::source() const {
             return book->book().read([&](Unit& unit) {
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
+              if (!opening.first.rows.empty()) return opening;
+              const auto near = customers_near(*book, unit, filter);
+              if (near.only.empty()) return opening;
+              opening.first = read_page(*book, unit, near);
+              opening.count = std::ssize(opening.first.rows);
+              opening.facts.near_to = filter.search;
               return opening;
             });
           },
@@ -95,7 +111,7 @@ CustomersPresenter::List::Source CustomersPresenter::source() const {
             return book->book().read([&](Unit& unit) {
               const auto count =
                   book->customer_facts().count(unit, as_permitted(*book, unit, filter));
-              return List::Counted{count.customers, count};
+              return List::Counted{count.customers, {count, {}}};
             });
           },
           [book = m_book, filter](const std::string& after, std::size_t rows) {
@@ -113,6 +129,8 @@ void CustomersPresenter::search(const std::string& text) {
   m_search = text;
   load();
 }
+
+std::string CustomersPresenter::notice() const { return near_notice(m_language, m_near_to); }
 
 std::string CustomersPresenter::footer() const {
   if (!m_count) return {};

@@ -17,8 +17,14 @@ struct CustomerRow {
   customers::CustomerOrders orders;
 };
 
-/// The people and firms that buy, by name.
-class CustomersPresenter : public PagedPresenter<CustomerRow, customers::CustomerCount> {
+/// What the list of customers needs beside its rows.
+struct CustomersFacts {
+  customers::CustomerCount count;
+  std::string near_to;  ///< the rows were not found: they are near to this; empty: they were
+};
+
+/// The people and firms that buy, by name. A search that finds none shows whose names are near.
+class CustomersPresenter : public PagedPresenter<CustomerRow, CustomersFacts> {
  public:
   CustomersPresenter(ListView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                      Language language, std::string search = {});
@@ -28,7 +34,8 @@ class CustomersPresenter : public PagedPresenter<CustomerRow, customers::Custome
   void clear_filters() override { search({}); }
   bool filtered() const override { return !m_search.empty(); }
 
-  /// "1,204 customers"; empty until known.
+  std::string notice() const override;
+  /// "1,204 customers"; empty until known, and of those that are only near.
   std::string footer() const override;
   std::optional<std::size_t> row_of(CustomerId customer) const;
 
@@ -38,12 +45,13 @@ class CustomersPresenter : public PagedPresenter<CustomerRow, customers::Custome
 
  private:
   List::Source source() const override;
-  void opened(customers::CustomerCount) override {}
+  void opened(CustomersFacts facts) override { m_near_to = std::move(facts.near_to); }
   void uncounted() override { m_count.reset(); }
-  void counted(customers::CustomerCount count) override { m_count = count; }
+  void counted(CustomersFacts facts) override { m_count = facts.count; }
 
   std::shared_ptr<OpenBook> m_book;
   std::string m_search;
+  std::string m_near_to;
   std::vector<Column> m_columns;
   std::optional<customers::CustomerCount> m_count;
 };

@@ -50,6 +50,8 @@ class ListPresenter : public Table {
   virtual bool busy() const = 0;
   /// What went wrong, in words; empty when nothing did.
   virtual const std::string& error() const = 0;
+  /// What has to be known of the rows that are shown, in words; empty: nothing.
+  virtual std::string notice() const { return {}; }
   /// Counts and totals below the list; empty until known.
   virtual std::string footer() const = 0;
 

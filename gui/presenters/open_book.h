@@ -9,6 +9,7 @@
 #include "domain/base/result.h"
 #include "domain/books/entry_list.h"
 #include "domain/books/ledger_store.h"
+#include "domain/catalog/near_names.h"
 #include "domain/catalog/source_keys.h"
 #include "domain/company/company_store.h"
 #include "domain/customers/customer_reader.h"
@@ -76,6 +77,7 @@ class OpenBook {
   virtual orders::OrderList& order_list() = 0;
   virtual stock::PoolList& pool_list() = 0;
   virtual stock::StockHistory& stock_history() = 0;
+  virtual catalog::NearNames& near_names() = 0;
   virtual catalog::SourceKeys& source_keys() = 0;
   virtual const Clock& clock() const = 0;
   /// Who sits at the window, and what they may do.

@@ -105,10 +105,11 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
   };
   return {[book = m_book, all = filter(), choice = m_choice, read_page] {
             return book->book().read([&](Unit& unit) {
-              auto filter = all;
+              auto filter = by_number_or_buyer(*book, unit, all);
               narrow_by_age(*book, unit, choice, filter);
               List::Opening opening;
               opening.first = read_page(*book, unit, filter);
+              opening.facts.buyer = filter.buyer;
               opening.facts.shown = only_part(order_parts(*book, unit, filter),
                                               {{}, filter.location, filter.channel});
               const auto actor = book->actor();
@@ -126,7 +127,7 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
           },
           [book = m_book, all = filter(), choice = m_choice, read_page](const std::string& after) {
             return book->book().read([&](Unit& unit) {
-              auto wanted = all;
+              auto wanted = by_number_or_buyer(*book, unit, all);
               wanted.after = after;
               narrow_by_age(*book, unit, choice, wanted);
               return read_page(*book, unit, wanted);
@@ -135,7 +136,7 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
           // Totals count the list too.
           [book = m_book, all = filter(), choice = m_choice] {
             return book->book().read([&](Unit& unit) {
-              auto filter = all;
+              auto filter = by_number_or_buyer(*book, unit, all);
               narrow_by_age(*book, unit, choice, filter);
               List::Counted counted;
               counted.facts.totals = listed(*book, unit, filter).totals(unit, filter);
@@ -146,7 +147,7 @@ OrdersPresenter::List::Source OrdersPresenter::source() const {
           [book = m_book, all = filter(), choice = m_choice](const std::string& after,
                                                              std::size_t rows) {
             return book->book().read([&](Unit& unit) {
-              auto wanted = all;
+              auto wanted = by_number_or_buyer(*book, unit, all);
               wanted.after = after;
               narrow_by_age(*book, unit, choice, wanted);
               return listed(*book, unit, wanted)
@@ -162,6 +163,7 @@ void OrdersPresenter::opened(OrdersFacts facts) {
   m_places = std::move(facts.places);
   m_shown = facts.shown;
   m_place = std::move(facts.place);
+  m_buyer = std::move(facts.buyer);
 }
 
 void OrdersPresenter::choose(OrdersChoice next) {
@@ -292,6 +294,14 @@ void OrdersPresenter::sort(SortOrder wanted) {
 
 std::string OrdersPresenter::state_name(orders::OrderState state) const {
   return m_language.name(state);
+}
+
+std::string OrdersPresenter::notice() const {
+  if (m_buyer.empty()) return {};
+  return m_language.text(
+      "No number begins with “{text}”. These orders are of customers with it in their name, e-mail "
+      "or phone.",
+      {{"text", m_buyer}});
 }
 
 std::string OrdersPresenter::footer() const {

@@ -14,7 +14,7 @@ namespace kontor::gui {
 
 /// What a person chose on the orders page; survives going away and a change of language.
 struct OrdersChoice {
-  std::string search;  ///< beginning of the order's number
+  std::string search;  ///< beginning of the order's number, or of the customer
   ChannelId channel;
   std::optional<orders::OrderState> state;
   std::optional<BusinessDate> from = {}, to = {};  ///< placed on, both included
@@ -32,6 +32,7 @@ struct OrdersFacts {
   std::string place;                          ///< name of the one that is shown; empty: all
   orders::OrderTotals totals;
   company::Scope shown;  ///< the one part that the list is narrowed to for this person
+  std::string buyer;     ///< no number begins with it: the orders are of such customers
 };
 
 /// The orders of all channels, newest first at first.
@@ -62,6 +63,7 @@ class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
 
   const std::vector<company::Channel>& channels() const { return m_channels; }
   std::string state_name(orders::OrderState state) const;
+  std::string notice() const override;
   /// "214 orders  ·  EUR 12,480.00  ·  JPY 1,210,000"; empty until known.
   std::string footer() const override;
   std::optional<std::size_t> row_of(DocumentId document) const;
@@ -87,6 +89,7 @@ class OrdersPresenter : public PagedPresenter<orders::OrderRow, OrdersFacts> {
   std::map<std::string, std::string> m_places;
   std::string m_place;
   company::Scope m_shown;
+  std::string m_buyer;
   std::optional<orders::OrderTotals> m_totals;
 };
 

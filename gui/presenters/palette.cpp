@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/base/fold.h"
+#include "gui/presenters/customers_presenter.h"
 #include "gui/presenters/reach.h"
 
 namespace kontor::gui {
@@ -34,6 +35,18 @@ int nearest(std::string_view typed, std::initializer_list<std::string_view> text
   return best;
 }
 
+/// The things of these ids in the order of the ids, at most so many.
+template <class Thing, class AnyId>
+std::vector<Thing> in_order(std::vector<Thing> things, const std::vector<AnyId>& ids, int most) {
+  std::vector<Thing> ordered;
+  for (const AnyId id : ids) {
+    const auto at =
+        std::find_if(things.begin(), things.end(), [&](const Thing& one) { return one.id == id; });
+    if (at != things.end() && std::ssize(ordered) < most) ordered.push_back(std::move(*at));
+  }
+  return ordered;
+}
+
 class FoundProducts : public PaletteSource {
  public:
   FoundProducts(std::shared_ptr<OpenBook> book, Language language)
@@ -51,6 +64,13 @@ class FoundProducts : public PaletteSource {
     }
     std::vector<PaletteRow> rows;
     for (const auto& product : found) rows.push_back(row_of(product, typed));
+    return rows;
+  }
+  std::vector<PaletteRow> near(Unit& unit, const std::string& typed, int most) const override {
+    const auto products = m_book->near_names().products(unit, typed);
+    std::vector<PaletteRow> rows;
+    for (const auto& product : in_order(m_book->products().by_ids(unit, products), products, most))
+      rows.push_back(row_of(product, typed));
     return rows;
   }
 
@@ -74,6 +94,49 @@ class FoundProducts : public PaletteSource {
   Language m_language;
 };
 
+class FoundCustomers : public PaletteSource {
+ public:
+  FoundCustomers(std::shared_ptr<OpenBook> book, Language language)
+      : m_book(std::move(book)), m_language(std::move(language)) {}
+
+  std::vector<PaletteRow> find(Unit& unit, const std::string& typed, int most) const override {
+    customers::CustomerFilter filter;
+    filter.search = typed;
+    filter.limit = most;
+    return rows_of(m_book->customers().list(unit, as_permitted(*m_book, unit, filter)).rows, typed);
+  }
+  std::vector<PaletteRow> near(Unit& unit, const std::string& typed, int most) const override {
+    const auto at = as_permitted(*m_book, unit, customers::CustomerFilter()).at;
+    const auto people = m_book->near_names().customers(unit, typed, at);
+    return rows_of(in_order(m_book->customers().by_ids(unit, people), people, most), typed);
+  }
+
+ private:
+  std::vector<PaletteRow> rows_of(const std::vector<customers::Customer>& customers,
+                                  const std::string& typed) const {
+    std::vector<PaletteRow> rows;
+    for (const auto& customer : customers) {
+      PaletteRow row;
+      row.icon = "system-users-symbolic";
+      row.title = title_of(customer);
+      std::vector<std::string> what = {m_language.text("Customer"),
+                                       customers::code_of(customer.id)};
+      if (!customer.record.email.empty()) what.push_back(customer.record.email);
+      row.subtitle = m_language.joined(what);
+      CustomersPageState state;
+      state.search = row.title;
+      state.customer = customer.id;
+      row.leads = {Area::customers, state};
+      row.rank = nearest(typed, {row.title, customer.record.email});
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  }
+
+  std::shared_ptr<OpenBook> m_book;
+  Language m_language;
+};
+
 class FoundOrders : public PaletteSource {
  public:
   FoundOrders(std::shared_ptr<OpenBook> book, Language language)
@@ -81,19 +144,26 @@ class FoundOrders : public PaletteSource {
 
   std::vector<PaletteRow> find(Unit& unit, const std::string& typed, int most) const override {
     std::vector<PaletteRow> rows;
+    orders::OrderListFilter filter;
+    filter.limit = most;
     // A shop's "#1042" is asked for as 1042.
     for (const std::string& number : {typed, "#" + typed}) {
-      orders::OrderListFilter filter;
       filter.number = number;
-      filter.limit = most;
-      orders::OrdersOfParts orders(m_book->order_list(), order_parts(*m_book, unit, filter));
-      for (const auto& order : orders.page(unit, filter).rows)
-        rows.push_back(row_of(order, number));
+      for (const auto& order : read(unit, filter)) rows.push_back(row_of(order, number));
     }
+    if (!rows.empty()) return rows;
+    filter.number = typed;
+    filter = by_number_or_buyer(*m_book, unit, filter);
+    if (filter.buyer.empty()) return rows;
+    for (const auto& order : read(unit, filter)) rows.push_back(row_of(order, typed));
     return rows;
   }
 
  private:
+  std::vector<orders::OrderRow> read(Unit& unit, const orders::OrderListFilter& filter) const {
+    orders::OrdersOfParts orders(m_book->order_list(), order_parts(*m_book, unit, filter));
+    return orders.page(unit, filter).rows;
+  }
   PaletteRow row_of(const orders::OrderRow& order, const std::string& number) const {
     PaletteRow row;
     row.icon = "view-list-symbolic";
@@ -141,6 +211,8 @@ PaletteSources palette_sources(const std::shared_ptr<OpenBook>& book, const Lang
   // The catalogue is everybody's.
   if (company::may_somewhere(actor, company::Permission::read_stock))
     sources.push_back(std::make_shared<FoundProducts>(book, language));
+  if (company::may_somewhere(actor, company::Permission::read_customers))
+    sources.push_back(std::make_shared<FoundCustomers>(book, language));
   return sources;
 }
 

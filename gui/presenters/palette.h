@@ -40,10 +40,15 @@ class PaletteSource {
   virtual ~PaletteSource() = default;
   /// The nearest rows, at most `most`. Called on a worker, inside one read. Throws Failure.
   virtual std::vector<PaletteRow> find(Unit& unit, const std::string& typed, int most) const = 0;
+  /// What is called nearly so, nearest first: for where nothing is called so. As find().
+  virtual std::vector<PaletteRow> near(Unit&, const std::string& /*typed*/, int /*most*/) const {
+    return {};
+  }
 };
 using PaletteSources = std::vector<std::shared_ptr<const PaletteSource>>;
 
-/// Products by SKU, name and barcode, and orders by number.
+/// Products by SKU, name and barcode, customers by name, e-mail and phone, and orders by number
+/// or customer.
 PaletteSources palette_sources(const std::shared_ptr<OpenBook>& book, const Language& language);
 
 }  // namespace kontor::gui

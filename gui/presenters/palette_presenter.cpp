@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/base/fold.h"
+#include "gui/presenters/near_notice.h"
 
 namespace kontor::gui {
 
@@ -64,24 +65,17 @@ void PalettePresenter::search(const std::string& typed) {
   m_typed = typed;
   m_error.clear();
   m_searching.cancel();
-  m_things.clear();
+  m_things = {};
   if (!m_book || m_sources.empty() || fold(typed).empty()) {
     show();
     return;
   }
   m_searching.run(
       [book = m_book, sources = m_sources, typed](const Cancel& cancel) {
-        return book->book().read([&](Unit& unit) {
-          std::vector<PaletteRow> found;
-          for (const auto& source : sources) {
-            if (cancel.requested()) break;
-            for (auto& row : source->find(unit, typed, most_of_a_source))
-              found.push_back(std::move(row));
-          }
-          return found;
-        });
+        return book->book().read(
+            [&](Unit& unit) { return look_for(unit, sources, typed, cancel); });
       },
-      [this](std::vector<PaletteRow> found) {
+      [this](Found found) {
         m_things = std::move(found);
         show();
       },
@@ -91,6 +85,22 @@ void PalettePresenter::search(const std::string& typed) {
       });
   // Commands are here at once; things follow.
   show();
+}
+
+PalettePresenter::Found PalettePresenter::look_for(Unit& unit, const PaletteSources& sources,
+                                                   const std::string& typed, const Cancel& cancel) {
+  Found found;
+  for (const bool near : {false, true}) {
+    found.near = near;
+    for (const auto& source : sources) {
+      if (cancel.requested()) return found;
+      auto rows = near ? source->near(unit, typed, most_of_a_source)
+                       : source->find(unit, typed, most_of_a_source);
+      std::move(rows.begin(), rows.end(), std::back_inserter(found.rows));
+    }
+    if (!found.rows.empty()) break;
+  }
+  return found;
 }
 
 std::vector<std::string> PalettePresenter::recent() const {
@@ -137,7 +147,10 @@ std::vector<PaletteRow> PalettePresenter::commands() const {
 
 void PalettePresenter::show() {
   m_rows = commands();
-  m_rows.insert(m_rows.end(), m_things.begin(), m_things.end());
+  // Beside a command that is called so, what is near only would look as if it were called so too.
+  m_near = m_things.near && m_rows.empty();
+  if (m_near || !m_things.near)
+    m_rows.insert(m_rows.end(), m_things.rows.begin(), m_things.rows.end());
   std::stable_sort(m_rows.begin(), m_rows.end(),
                    [](const auto& a, const auto& b) { return a.rank < b.rank; });
   m_table.clear();
@@ -151,6 +164,7 @@ void PalettePresenter::show() {
 
 std::string PalettePresenter::sentence() const {
   if (!m_error.empty()) return m_error;
+  if (m_near && !m_rows.empty()) return near_notice(m_language, m_typed);
   if (!m_rows.empty()) {
     return m_language.plural("{n} found", "{n} found", static_cast<std::int64_t>(m_rows.size()));
   }

@@ -18,8 +18,9 @@ class PaletteView {
   virtual void show_palette() = 0;  ///< other rows, or another sentence
 };
 
-/// One field to search everything: commands at once, things of the book as they are found. The
-/// newest question wins; what was run before comes first where nothing is typed.
+/// One field to search everything: commands at once, things of the book as they are found, or where
+/// there are none those that are called nearly so. The newest question wins; what was run before
+/// comes first where nothing is typed.
 class PalettePresenter {
  public:
   /// What can be run now; rank and order do not matter.
@@ -41,6 +42,12 @@ class PalettePresenter {
   void ran(const PaletteRow& row);
 
  private:
+  struct Found {
+    std::vector<PaletteRow> rows;
+    bool near = false;  ///< nothing is called so: these are near it
+  };
+  static Found look_for(Unit& unit, const PaletteSources& sources, const std::string& typed,
+                        const Cancel& cancel);
   std::vector<PaletteRow> commands() const;
   /// Makes the search keys of the commands on a worker.
   void learn_keys();
@@ -56,8 +63,9 @@ class PalettePresenter {
   Language m_language;
   std::string m_typed;
   std::string m_error;
-  std::vector<PaletteRow> m_things;  ///< what the book has for what was typed
+  Found m_things;  ///< what the book has for what was typed
   std::vector<PaletteRow> m_rows;
+  bool m_near = false;  ///< the rows are near only
   RowTable m_table;
   std::map<std::string, std::string> m_keys;  ///< search keys of the commands' texts
   Slot m_learning;

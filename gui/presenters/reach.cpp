@@ -1,12 +1,16 @@
 #include "gui/presenters/reach.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kontor::gui {
 
 namespace {
 
 using company::Permission;
+
+/// Letters of a name; of one there are too many customers.
+constexpr std::size_t least_of_a_customer = 2;
 
 /// Nothing in a book bears it.
 constexpr std::int64_t no_id = -1;
@@ -80,8 +84,23 @@ customers::CustomerFilter as_permitted(OpenBook& book, Unit& unit,
 
 std::vector<company::Scope> order_parts(OpenBook& book, Unit& unit,
                                         const orders::OrderListFilter& filter) {
-  return shown_parts(book, unit, {Permission::read_orders}, {{}, filter.location, filter.channel},
+  std::vector<Permission> rights = {Permission::read_orders};
+  if (!filter.buyer.empty()) rights.push_back(Permission::read_customers);
+  return shown_parts(book, unit, rights, {{}, filter.location, filter.channel},
                      {.location = true, .channel = true});
+}
+
+orders::OrderListFilter by_number_or_buyer(OpenBook& book, Unit& unit,
+                                           orders::OrderListFilter filter) {
+  if (filter.number.size() < least_of_a_customer) return filter;
+  if (!company::may_somewhere(book.actor(), Permission::read_customers)) return filter;
+  orders::OrderListFilter numbers;
+  numbers.number = filter.number;
+  numbers.limit = 1;
+  orders::OrdersOfParts orders(book.order_list(), order_parts(book, unit, numbers));
+  if (!orders.page(unit, numbers).rows.empty()) return filter;
+  filter.buyer = std::exchange(filter.number, {});
+  return filter;
 }
 
 std::vector<company::Scope> entry_parts(OpenBook& book, Unit& unit,

@@ -27,9 +27,14 @@ stock::PoolFilter as_permitted(OpenBook& book, Unit& unit, stock::PoolFilter fil
 customers::CustomerFilter as_permitted(OpenBook& book, Unit& unit,
                                        customers::CustomerFilter filter);
 
-/// The parts of a list of orders, of entries, of imports.
+/// The parts of a list of orders, of entries, of imports; orders that are searched for by customer,
+/// where customers may be read too.
 std::vector<company::Scope> order_parts(OpenBook& book, Unit& unit,
                                         const orders::OrderListFilter& filter);
+/// A filter of orders whose `number` was typed to search for: where no number begins so, and the
+/// person may know who ordered, it goes by customer.
+orders::OrderListFilter by_number_or_buyer(OpenBook& book, Unit& unit,
+                                           orders::OrderListFilter filter);
 std::vector<company::Scope> entry_parts(OpenBook& book, Unit& unit,
                                         const books::EntryFilter& filter);
 std::vector<ChannelId> import_channels(OpenBook& book, Unit& unit);

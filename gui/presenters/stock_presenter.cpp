@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/presenters/near_notice.h"
 #include "gui/presenters/reach.h"
 #include "gui/presenters/row_table.h"
 
@@ -124,6 +125,13 @@ StockPresenter::List::Source StockPresenter::source() const {
               const auto actor = book->actor();
               opening.facts.place = permitted.location;
               opening.first = read_page(*book, unit, permitted);
+              if (opening.first.rows.empty() && !filter.few() && !filter.location) {
+                auto near = permitted;
+                near.search.clear();
+                near.only = book->near_names().products(unit, filter.search);
+                if (!near.only.empty()) opening.first = read_page(*book, unit, near);
+                if (!opening.first.rows.empty()) opening.facts.near_to = filter.search;
+              }
               // A first page that is also the last one counts itself.
               if (opening.first.next.empty()) opening.count = std::ssize(opening.first.rows);
               for (auto& location : book->company().locations(unit)) {
@@ -171,6 +179,7 @@ void StockPresenter::cancel() {
 }
 
 void StockPresenter::opened(StockFacts facts) {
+  m_near_to = std::move(facts.near_to);
   // Of places that somebody may not see the list shows none, whatever was chosen.
   const bool other_place = facts.place != m_choice.place;
   if (other_place) m_choice.place = facts.place;
@@ -181,6 +190,7 @@ void StockPresenter::opened(StockFacts facts) {
 }
 
 void StockPresenter::add_up() {
+  if (!m_near_to.empty()) return;
   m_adding_up.run(
       [book = m_book, filter = filter()](const Cancel&) {
         return book->book().read([&](Unit& unit) {
@@ -281,8 +291,10 @@ bool StockPresenter::filtered() const {
   return !m_choice.search.empty() || m_choice.place || m_choice.oversold_only || m_choice.low_only;
 }
 
+std::string StockPresenter::notice() const { return near_notice(m_language, m_near_to); }
+
 std::string StockPresenter::footer() const {
-  if (!m_totals) return {};
+  if (!m_totals || !m_near_to.empty()) return {};
   const std::int64_t products = m_totals->products;
   return m_language.joined({m_language.plural("{n} product", "{n} products", products),
                             m_language.text("{units} units on hand",

@@ -35,9 +35,11 @@ struct StockChoice {
 struct StockFacts {
   std::vector<company::Location> places;  ///< that this person may see
   LocationId place;                       ///< that the list is narrowed to; none: all
+  std::string near_to;  ///< the rows were not found: they are near to this; empty: they were
 };
 
-/// The stock list: the pool of each product, and its levels in each place.
+/// The stock list: the pool of each product, and its levels in each place. A search of all products
+/// that finds none shows those whose names are near.
 class StockPresenter : public PagedPresenter<stock::PoolRow, StockFacts> {
  public:
   StockPresenter(ListView& view, std::shared_ptr<OpenBook> book, Executor& executor,
@@ -69,7 +71,8 @@ class StockPresenter : public PagedPresenter<stock::PoolRow, StockFacts> {
 
   /// Places that hold stock, in the order of their columns.
   const std::vector<company::Location>& places() const { return m_places; }
-  /// "1,204 products  ·  18,330 units on hand"; empty until known.
+  std::string notice() const override;
+  /// "1,204 products  ·  18,330 units on hand"; empty until known, and of those that are only near.
   std::string footer() const override;
 
   const stock::PoolRow* product(std::size_t row) { return at(row); }
@@ -93,6 +96,7 @@ class StockPresenter : public PagedPresenter<stock::PoolRow, StockFacts> {
 
   std::shared_ptr<OpenBook> m_book;
   StockChoice m_choice;
+  std::string m_near_to;
   std::vector<Column> m_columns;
   std::vector<company::Location> m_places;
   std::vector<LocationId> m_columns_of;  ///< places of the columns behind the fixed ones

@@ -219,6 +219,8 @@ void ListPage::show_state() {
   if (ready && !m_source->error().empty()) {
     m_info->say(Tone::problem, m_source->error(), m_around.language.text("Try again"),
                 [this] { refresh(); });
+  } else if (ready && !m_source->notice().empty()) {
+    m_info->say(Tone::information, m_source->notice());
   } else if (!m_said.empty()) {
     m_info->say(m_said_tone, m_said, m_said_action, m_said_act);
   } else {

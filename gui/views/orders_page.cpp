@@ -39,7 +39,7 @@ OrdersPage::OrdersPage(wxWindow* parent, Surroundings around, std::shared_ptr<Op
     : ListPage(
           parent, around, busy,
           {"orders", around.language.text("Orders"), around.language.text("Reading the orders..."),
-           around.language.text("Search by number")}),
+           around.language.text("Search by number or customer")}),
       m_open(book),
       m_presenter(*this, std::move(book), around.executor, around.language, state.choice) {
   build(m_presenter, dense);

@@ -25,7 +25,7 @@ PaletteDialog::PaletteDialog(wxWindow* parent, Surroundings around, std::shared_
       m_presenter(*this, std::move(book), std::move(sources), std::move(commands), around.settings,
                   around.executor, around.language) {
   const Language& t = around.language;
-  const std::string hint = t.text("Command, product, SKU, barcode, order number");
+  const std::string hint = t.text("Command, product, SKU, barcode, order number, customer");
   set_access(this, "palette", wx_text(t.text("Search or command")));
   give_edge(this);
   m_field =

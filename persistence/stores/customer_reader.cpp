@@ -16,9 +16,10 @@ customers::CustomerCount SqlCustomerReader::count(Unit& unit,
   const CustomerSearch search(unit, filter.search);
   const CustomerRows people = CustomerRows::all(search);
   Query q(unit, "select count(*) from (select p.customer_id from " + people.sql + " where " +
-                    search.condition() + ordered_at(unit, filter) + " limit :limit) as found");
+                    search.condition() + narrowed_customers(unit, filter) +
+                    " limit :limit) as found");
   search.bind(q, people.found);
-  bind_orders_at(q, filter.at);
+  bind_narrowed_customers(q, filter);
   q.bind("limit", customers::most_customers_counted + 1);
   std::int64_t found = 0;
   q.into(found);
@@ -33,7 +34,8 @@ std::string SqlCustomerReader::place_behind(Unit& unit, const customers::Custome
   const CustomerSearch search(unit, filter.search);
   const CustomerRows people = CustomerRows::all(search);
   Query q(unit, "select p.name_fold, p.customer_id from " + people.sql + " where " +
-                    search.condition() + ordered_at(unit, filter) + after_customer(filter, "p.") +
+                    search.condition() + narrowed_customers(unit, filter) +
+                    after_customer(filter, "p.") +
                     " order by p.name_fold, p.customer_id limit 1 offset :passed");
   people.bind(q, filter, search);
   std::string name;

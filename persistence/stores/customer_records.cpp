@@ -218,7 +218,7 @@ namespace {
 CustomerPage customer_page(Unit& unit, const CustomerFilter& filter, const CustomerSearch& search,
                            const CustomerRows& people) {
   Query q(unit, "select " + CustomerReader::columns() + CustomerReader::from(people.sql) +
-                    "where " + search.condition() + ordered_at(unit, filter) +
+                    "where " + search.condition() + narrowed_customers(unit, filter) +
                     after_customer(filter, "p.") +
                     " order by p.name_fold, p.customer_id limit :limit");
   people.bind(q, filter, search);

@@ -106,7 +106,7 @@ CustomerRows CustomerRows::all(const CustomerSearch& search) {
 void CustomerRows::bind(Query& query, const customers::CustomerFilter& filter,
                         const CustomerSearch& search) const {
   search.bind(query, found);
-  bind_orders_at(query, filter.at);
+  bind_narrowed_customers(query, filter);
   if (filter.after.empty()) return;
   FieldReader after(filter.after);
   after.next_record();
@@ -114,11 +114,19 @@ void CustomerRows::bind(Query& query, const customers::CustomerFilter& filter,
   query.bind("fold", name).bind("id", after.number());
 }
 
-std::string ordered_at(Unit& unit, const customers::CustomerFilter& filter) {
-  if (filter.at.empty()) return {};
-  return " and exists (select 1 from order_head h where h.hidden = false and "
+std::string narrowed_customers(Unit& unit, const customers::CustomerFilter& filter) {
+  std::string text;
+  if (!filter.only.empty()) text = " and " + in_ids(unit, "p.customer_id", "only");
+  if (filter.at.empty()) return text;
+  return text +
+         " and exists (select 1 from order_head h where h.hidden = false and "
          "h.customer_id = p.customer_id" +
          orders_at(unit, filter.at, "h.") + ")";
+}
+
+void bind_narrowed_customers(Query& query, const customers::CustomerFilter& filter) {
+  if (!filter.only.empty()) query.bind_ids("only", filter.only);
+  bind_orders_at(query, filter.at);
 }
 
 std::string after_customer(const customers::CustomerFilter& filter, const std::string& alias) {

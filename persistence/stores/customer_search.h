@@ -59,9 +59,10 @@ struct CustomerRows {
             const CustomerSearch& search) const;
 };
 
-/// " and the customer ordered at one of the filter's places and channels", on customer_person `p`;
-/// empty where it names none.
-std::string ordered_at(Unit& unit, const customers::CustomerFilter& filter);
+/// " and the customer is one of those that the filter names, and ordered at one of its places and
+/// channels", on customer_person `p`; empty where it names none.
+std::string narrowed_customers(Unit& unit, const customers::CustomerFilter& filter);
+void bind_narrowed_customers(Query& query, const customers::CustomerFilter& filter);
 
 /// " and the customer stands behind the filter's place", where it has one; `alias` is "" or "p.".
 std::string after_customer(const customers::CustomerFilter& filter, const std::string& alias);

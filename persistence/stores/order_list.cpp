@@ -1,8 +1,11 @@
 #include "persistence/stores/order_list.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "domain/base/fields.h"
+#include "domain/base/fold.h"
+#include "persistence/stores/customer_search.h"
 #include "persistence/stores/query.h"
 
 namespace kontor::persistence {
@@ -51,6 +54,9 @@ std::string select_orders(const std::string& rest, bool oldest_first = false,
 constexpr std::int64_t few_numbers = 5000;
 // A search for more looks at so many of the list first.
 constexpr int near_orders = 2000;
+// A search by customer looks at so many: whose names have a part that one in thirty has are not
+// collected from the whole book.
+constexpr int near_buyers = 5000;
 // A business date's instants lie within it in some zone of the world.
 constexpr std::int64_t day_ms = 86'400'000;
 
@@ -75,7 +81,7 @@ bool finds_many(Unit& unit, const OrderListFilter& filter) {
 /// Only by number and days, which the index of numbers holds.
 bool only_numbers(const OrderListFilter& filter) {
   return !filter.number.empty() && !filter.channel && !filter.location && !filter.state &&
-         !filter.customer;
+         !filter.customer && filter.buyer.empty();
 }
 
 std::string order_conditions(const OrderListFilter& filter, bool many) {
@@ -128,10 +134,10 @@ std::string in_list_order(const OrderListFilter& filter, const std::string& limi
 }
 
 /// The orders of a piece of the list in its order, for a from clause.
-std::string orders_near(OrderListFilter filter) {
+std::string orders_near(OrderListFilter filter, int most = near_orders) {
   filter.number.clear();
   return "(select h.* from order_head h where " + order_conditions(filter, true) +
-         in_list_order(filter, std::to_string(near_orders)) + ") h";
+         in_list_order(filter, std::to_string(most)) + ") h";
 }
 
 /// Places in the list of the orders with a beginning of the number, from the index of numbers: on
@@ -147,9 +153,52 @@ std::string orders_numbered(Unit& unit, const OrderListFilter& filter) {
          in_list_order(filter, ":limit") + ") listed cross join order_head h";
 }
 
-OrderPage order_page(Unit& unit, const OrderListFilter& filter, const std::string& select) {
+/// The orders of the customers that a search finds.
+class BuyersOrders {
+ public:
+  BuyersOrders(Unit& unit, const OrderListFilter& filter)
+      : m_filter(filter),
+        m_search(unit, filter.buyer),
+        m_people(CustomerRows::all(m_search)),
+        m_postgresql(sql(unit).dialect().postgresql()) {}
+
+  /// Those of a piece of the list in its order; on PostgreSQL the `offset` keeps the planner from
+  /// looking for the customers first.
+  std::string near() const {
+    const std::string found =
+        " and exists (select 1 from customer_person p where p.customer_id = "
+        "h.customer_id and " +
+        m_search.condition() + " limit 1 offset 0)";
+    return select_orders(order_conditions(m_filter, true) + found, m_filter.oldest_first,
+                         orders_near(m_filter, near_buyers));
+  }
+  /// All, customers first; `columns` of the heads `h`.
+  std::string all(const std::string& columns) const {
+    return "select " + columns + " from (select p.customer_id from " + m_people.sql + " where " +
+           m_search.condition() + (m_postgresql ? " offset 0" : "") +
+           ") buyer cross join order_head h where h.customer_id = buyer.customer_id and " +
+           order_conditions(m_filter, true);
+  }
+  std::string first_of_all() const {
+    return select_orders("h.document_id = listed.document_id", m_filter.oldest_first,
+                         "(" + all("h.placed_at, h.document_id") +
+                             in_list_order(m_filter, ":limit") +
+                             ") listed cross join order_head h");
+  }
+  void bind(Query& q, bool all) const { m_search.bind(q, all && m_people.found); }
+
+ private:
+  OrderListFilter m_filter;
+  CustomerSearch m_search;
+  CustomerRows m_people;
+  bool m_postgresql;
+};
+
+OrderPage order_page(Unit& unit, const OrderListFilter& filter, const std::string& select,
+                     const std::function<void(Query&)>& bind_more = {}) {
   Query q(unit, select + " limit :limit");
   bind_order_conditions(q, filter);
+  if (bind_more) bind_more(q);
   q.bind("limit", filter.limit + 1);
   OrderRowReader reader;
   reader.into(q);
@@ -164,9 +213,39 @@ OrderPage order_page(Unit& unit, const OrderListFilter& filter, const std::strin
   return page;
 }
 
+OrderPage buyers_page(Unit& unit, const OrderListFilter& filter) {
+  const BuyersOrders orders(unit, filter);
+  OrderPage page =
+      order_page(unit, filter, orders.near(), [&](Query& q) { orders.bind(q, false); });
+  if (!page.next.empty()) return page;
+  return order_page(unit, filter, orders.first_of_all(), [&](Query& q) { orders.bind(q, true); });
+}
+
+orders::OrderTotals read_totals(Query& q) {
+  Currency currency;
+  std::int64_t count = 0, sum = 0;
+  q.bind("limit", orders::most_added_up + 1).into(currency, count, sum);
+  orders::OrderTotals totals;
+  while (q.next()) {
+    totals.orders += count;
+    totals.sums.push_back({sum, currency});
+  }
+  totals.more = totals.orders > orders::most_added_up;
+  totals.orders = std::min(totals.orders, orders::most_added_up);
+  return totals;
+}
+
+/// The filter without a search by customer in which nothing can be searched for.
+OrderListFilter meant(OrderListFilter filter) {
+  if (fold(filter.buyer).empty()) filter.buyer.clear();
+  return filter;
+}
+
 }  // namespace
 
-OrderPage SqlOrderList::page(Unit& unit, const OrderListFilter& filter) {
+OrderPage SqlOrderList::page(Unit& unit, const OrderListFilter& asked) {
+  const OrderListFilter filter = meant(asked);
+  if (!filter.buyer.empty()) return buyers_page(unit, filter);
   const bool many = finds_many(unit, filter);
   const std::string conditions = order_conditions(filter, many);
   if (!many || !only_numbers(filter))
@@ -180,16 +259,20 @@ OrderPage SqlOrderList::page(Unit& unit, const OrderListFilter& filter) {
                                   orders_numbered(unit, filter)));
 }
 
-std::string SqlOrderList::place_behind(Unit& unit, const OrderListFilter& filter,
+std::string SqlOrderList::place_behind(Unit& unit, const OrderListFilter& asked,
                                        std::int64_t rows) {
+  const OrderListFilter filter = meant(asked);
+  const BuyersOrders buyers(unit, filter);
+  const std::string columns = "h.placed_at, h.document_id";
   // Along the index alone.
-  const std::string places =
-      only_numbers(filter)
-          ? numbered_places(unit, filter)
-          : "order_head h where " + order_conditions(filter, finds_many(unit, filter));
-  Query q(unit, "select h.placed_at, h.document_id from " + places +
-                    in_list_order(filter, "1 offset :passed"));
+  const std::string places = !filter.buyer.empty() ? buyers.all(columns)
+                             : only_numbers(filter)
+                                 ? "select " + columns + " from " + numbered_places(unit, filter)
+                                 : "select " + columns + " from order_head h where " +
+                                       order_conditions(filter, finds_many(unit, filter));
+  Query q(unit, places + in_list_order(filter, "1 offset :passed"));
   bind_order_conditions(q, filter);
+  buyers.bind(q, true);
   std::int64_t at = 0, document = 0;
   q.bind("passed", rows - 1).into(at, document);
   FieldWriter place;
@@ -198,27 +281,21 @@ std::string SqlOrderList::place_behind(Unit& unit, const OrderListFilter& filter
 }
 
 orders::OrderTotals SqlOrderList::totals(Unit& unit, const OrderListFilter& filter) {
-  OrderListFilter whole = filter;
+  OrderListFilter whole = meant(filter);
   whole.after.clear();
-  Query q(unit,
-          "select currency, count(*), cast(sum(total_minor) as bigint) from (select h.currency, "
-          "h.total_minor from order_head h where " +
-              order_conditions(whole, !only_numbers(whole) && finds_many(unit, whole)) +
-              (only_numbers(whole) ? "" : " order by h.placed_at desc, h.document_id desc") +
-              " limit :limit) as listed group by currency order by currency");
+  const BuyersOrders buyers(unit, whole);
+  const std::string columns = "h.currency, h.total_minor";
+  const std::string listed =
+      !whole.buyer.empty()
+          ? buyers.all(columns)
+          : "select " + columns + " from order_head h where " +
+                order_conditions(whole, !only_numbers(whole) && finds_many(unit, whole)) +
+                (only_numbers(whole) ? "" : " order by h.placed_at desc, h.document_id desc");
+  Query q(unit, "select currency, count(*), cast(sum(total_minor) as bigint) from (" + listed +
+                    " limit :limit) as listed group by currency order by currency");
   bind_order_conditions(q, whole);
-  q.bind("limit", orders::most_added_up + 1);
-  Currency currency;
-  std::int64_t count = 0, sum = 0;
-  q.into(currency, count, sum);
-  orders::OrderTotals totals;
-  while (q.next()) {
-    totals.orders += count;
-    totals.sums.push_back({sum, currency});
-  }
-  totals.more = totals.orders > orders::most_added_up;
-  totals.orders = std::min(totals.orders, orders::most_added_up);
-  return totals;
+  buyers.bind(q, true);
+  return read_totals(q);
 }
 
 std::vector<OrderRow> SqlOrderList::by_number(Unit& unit, std::string_view number) {

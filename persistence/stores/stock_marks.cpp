@@ -95,7 +95,8 @@ std::vector<PoolMark> texts_of(Unit& unit, const PoolFilter& f, const PoolCondit
 
 std::vector<PoolMark> by_text(Unit& unit, const PoolFilter& f, const PoolCondition& condition,
                               int limit) {
-  if (!condition.picks() || f.few()) return texts_of(unit, f, condition, limit, "product p", false);
+  if (!condition.picks() || f.few() || condition.named())
+    return texts_of(unit, f, condition, limit, "product p", false);
   if (limit <= near_rows) {
     const std::string key = text_key(f);
     const std::string rows =
@@ -235,7 +236,7 @@ PoolCondition::PoolCondition(Unit& unit, const stock::PoolFilter& filter)
   const std::string here = at_places(unit, filter);
   // SQLite would take the index of names for any condition on `hidden`; the plus says not to, where
   // another order or the few oversold lead.
-  const bool by_name = filter.sort == stock::PoolSort::name && !filter.few();
+  const bool by_name = filter.sort == stock::PoolSort::name && !filter.few() && !named();
   m_sql = postgresql || by_name ? "p.hidden = false and " : "+p.hidden = false and ";
   if (filter.somewhere()) {
     m_sql += "exists (select 1 from stock_level l where l.product_id = p.id" + here + ")";
@@ -256,6 +257,7 @@ PoolCondition::PoolCondition(Unit& unit, const stock::PoolFilter& filter)
         " and p.id in (select l.product_id from stock_level l where " + is_low("l") + here + ")";
   }
   if (searches()) m_sql += " and " + m_search.condition();
+  if (named()) m_sql += " and " + in_ids(unit, "p.id", "only");
 }
 
 namespace stock_marks_detail {
@@ -287,6 +289,7 @@ std::string PoolCondition::near_rows_by(const std::string& key, const std::strin
 void PoolCondition::bind(Query& query, bool with_rows) const {
   bind_places(query, m_filter);
   m_search.bind(query, with_rows && m_search.indexed());
+  if (named()) query.bind_ids("only", m_filter.only);
 }
 
 std::vector<PoolMark> pool_marks(Unit& unit, const stock::PoolFilter& filter, int limit,
@@ -294,6 +297,7 @@ std::vector<PoolMark> pool_marks(Unit& unit, const stock::PoolFilter& filter, in
   using namespace stock_marks_detail;
   const PoolCondition condition(unit, filter);
   if (sorts_by_text(filter)) return by_text(unit, filter, condition, limit);
+  if (condition.named()) return by_sum(unit, filter, condition, limit, moment);
   if (filter.location && !moment) return by_level(unit, filter, condition, limit);
   if (moment || filter.oversold_only || filter.somewhere())
     return by_sum(unit, filter, condition, limit, moment);

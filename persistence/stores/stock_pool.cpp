@@ -177,7 +177,7 @@ std::string SqlPoolList::place_behind(Unit& unit, const stock::PoolFilter& filte
 
 std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filter) {
   const PoolCondition condition(unit, filter);
-  if (!condition.searches() && !filter.few() && filter.places.empty())
+  if (!condition.searches() && !condition.named() && !filter.few() && filter.places.empty())
     return filter.location ? stock_pool_detail::place_totals(unit, filter.location).products
                            : stock_pool_detail::whole_count(unit);
   Query q(unit, "select count(*) from " + condition.rows() + " where " + condition.sql());
@@ -191,7 +191,7 @@ std::int64_t SqlStockStore::pool_count(Unit& unit, const stock::PoolFilter& filt
 
 stock::PoolTotals SqlStockStore::pool_totals(Unit& unit, const stock::PoolFilter& filter) {
   const PoolCondition condition(unit, filter);
-  if (!condition.searches() && !filter.few() && filter.places.empty())
+  if (!condition.searches() && !condition.named() && !filter.few() && filter.places.empty())
     return filter.location ? stock_pool_detail::place_totals(unit, filter.location)
                            : stock_pool_detail::whole_totals(unit);
   const std::string figures = filter.somewhere() ? "stock_level" : "stock_total_all";

@@ -30,7 +30,9 @@ class PoolCondition {
   void bind(Query& query, bool with_rows = false) const;
   bool searches() const { return !m_search.empty(); }
   /// Some products of the list only, which may be few.
-  bool picks() const { return searches() || m_filter.somewhere() || m_filter.few(); }
+  bool picks() const { return searches() || named() || m_filter.somewhere() || m_filter.few(); }
+  /// Products that the filter names.
+  bool named() const { return !m_filter.only.empty(); }
 
  private:
   const stock::PoolFilter& m_filter;

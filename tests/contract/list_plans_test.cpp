@@ -2,6 +2,7 @@
 #include "persistence/stores/audit_reader.h"
 #include "persistence/stores/customer_reader.h"
 #include "persistence/stores/customer_store.h"
+#include "persistence/stores/near_names.h"
 #include "persistence/stores/order_list.h"
 #include "persistence/stores/order_store.h"
 #include "persistence/stores/pool_list.h"
@@ -116,6 +117,61 @@ BOOST_AUTO_TEST_CASE(a_search_for_few_goes_by_the_index_of_words) {
                       [&](Unit& u) { BOOST_TEST(lists.reader.count(u, people).customers == 100); }),
           "customer_search VIRTUAL TABLE INDEX", "Bitmap Index Scan on customer_person_search");
     }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(near_names_come_by_the_index_of_words) {
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    persistence::SqlNearNames near;
+    for (const std::string typed : {"zebar", "zebr plain", "zerba", "ezbra", "zbra"}) {
+      lists.has(lists.plans("near products " + typed, [&](Unit& u) { near.products(u, typed); }),
+                "product_search VIRTUAL TABLE INDEX", "Bitmap Index Scan on product_search");
+      lists.has(lists.plans("near customers " + typed,
+                            [&](Unit& u) {
+                              near.customers(u, typed, {{{}, LocationId(11), {}}});
+                            }),
+                "customer_search VIRTUAL TABLE INDEX",
+                "Bitmap Index Scan on customer_person_search");
+    }
+    stock::PoolFilter filter;
+    filter.only = {ProductId(100001), ProductId(119999)};
+    for (const auto sort : {stock::PoolSort::name, stock::PoolSort::on_hand}) {
+      filter.sort = sort;
+      lists.plans("named products", [&](Unit& u) {
+        BOOST_TEST(lists.stock_lists.pool(u, filter).rows.size() == 2U);
+      });
+    }
+    customers::CustomerFilter people;
+    people.only = {CustomerId(100001), CustomerId(119999)};
+    lists.plans("named customers",
+                [&](Unit& u) { BOOST_TEST(lists.customers.list(u, people).rows.size() == 2U); });
+  });
+}
+
+BOOST_AUTO_TEST_CASE(orders_by_customer_go_along_the_list_or_along_the_customers) {
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    lists.book.write([](Unit& u) {
+      persistence::sql(u).session() << "update order_head set customer_id = document_id";
+    });
+    analyze(tb);
+    persistence::SqlOrderList orders;
+    orders::OrderListFilter filter;
+    filter.buyer = "zebra";  // of whom the newest orders are, but for those taken back
+    const std::string few = lists.plans("orders by customer", [&](Unit& u) {
+      BOOST_TEST(orders.page(u, filter).rows.size() == 100U);
+    });
+    lists.has(few, "customer_search VIRTUAL TABLE INDEX",
+              "Bitmap Index Scan on customer_person_search");
+    lists.has(few, "order_head_customer", "order_head_customer");
+    filter.buyer = "plain";
+    const std::string many = lists.plans("orders by customer, many", [&](Unit& u) {
+      BOOST_TEST(orders.page(u, filter).rows.size() == 100U);
+    });
+    lists.has(many, "order_head_newest", "order_head_newest");
+    BOOST_TEST((many.find("customer_search") == std::string::npos), many);
+    BOOST_TEST((many.find("customer_person_search") == std::string::npos), many);
   });
 }
 

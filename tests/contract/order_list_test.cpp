@@ -1,5 +1,6 @@
 #include "persistence/stores/order_list.h"
 
+#include "persistence/stores/customer_store.h"
 #include "tests/contract/order_support.h"
 
 namespace kontor::test {
@@ -104,6 +105,63 @@ BOOST_AUTO_TEST_CASE(a_search_that_finds_thousands_is_the_newest_first_too) {
     BOOST_TEST(totals.orders == 5099);
     filter.number = "B";
     BOOST_TEST((listed(acts, filter) == Numbers{1002}));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(orders_by_part_of_the_customers_name_mail_or_phone) {
+  for_each_engine([](TestBook& tb) {
+    OrderActs acts(tb);
+    persistence::SqlCustomerStore people;
+    const auto add = [&](std::int64_t id, const customers::BuyerFacts& facts) {
+      tb.book.write([&](Unit& u) {
+        people.add(u, ChannelId(21), {{facts, CustomerId(id)}}, BatchId(1));
+      });
+    };
+    add(41, {"ana@x.example", "+40721555012", "", "Ana González"});
+    add(42, {"li@x.example", "", "", "李娜"});
+    std::vector<Order> orders;
+    for (int i = 0; i < 9; ++i) {
+      Order o = test_order(i + 1, i);
+      o.customer = i % 3 == 0 ? CustomerId(42) : CustomerId(i % 3 == 1 ? 41 : 0);
+      if (i > 5) o.channel = ChannelId(22);
+      orders.push_back(o);
+    }
+    acts.add(orders, 1);
+    const auto of = [&](const std::string& buyer) {
+      OrderListFilter filter;
+      filter.buyer = buyer;
+      return listed(acts, filter);
+    };
+    BOOST_TEST((of("nzal") == Numbers{8, 5, 2}));
+    BOOST_TEST((of("gonzalez ana") == Numbers{8, 5, 2}));
+    BOOST_TEST((of("李娜") == Numbers{7, 4, 1}));
+    BOOST_TEST((of("娜") == Numbers{7, 4, 1}));
+    BOOST_TEST((of("lina") == Numbers{7, 4, 1}));
+    BOOST_TEST((of("li@x") == Numbers{7, 4, 1}));
+    BOOST_TEST((of("0721 555") == Numbers{8, 5, 2}));
+    BOOST_TEST(of("nobody").empty());
+    BOOST_TEST(of("%").empty());
+    BOOST_TEST(of("  ").size() == 9U);  // nothing is searched for
+    OrderListFilter filter;
+    filter.buyer = "gonz";
+    filter.channel = ChannelId(21);
+    BOOST_TEST((listed(acts, filter) == Numbers{5, 2}));
+    filter.number = "#5";
+    BOOST_TEST((listed(acts, filter) == Numbers{5}));
+    filter = {};
+    filter.buyer = "gonz";
+    filter.oldest_first = true;
+    filter.limit = 2;
+    auto page = page_of(acts, filter);
+    BOOST_TEST((listed(acts, filter) == Numbers{2, 5}));
+    BOOST_TEST(acts.book.read([&](Unit& u) { return SqlOrderList().place_behind(u, filter, 2); }) ==
+               page.next);
+    filter.after = page.next;
+    BOOST_TEST((listed(acts, filter) == Numbers{8}));
+    const auto totals = acts.book.read([&](Unit& u) { return SqlOrderList().totals(u, filter); });
+    BOOST_TEST(totals.orders == 3);
+    BOOST_REQUIRE(totals.sums.size() == 1U);
+    BOOST_TEST(totals.sums.front().minor == 3 * 4900);
   });
 }
 

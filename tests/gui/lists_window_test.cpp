@@ -277,6 +277,26 @@ BOOST_AUTO_TEST_CASE(a_chart_is_walked_with_the_arrow_keys_and_described) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_slip_in_the_search_is_answered_above_the_list) {
+  on_sqlite([](TestBook& tb) {
+    const ListShop shop(tb);
+    Window w(shop.address);
+    w.frame().go_to(gui::Area::stock);
+    BOOST_REQUIRE(w.settled());
+    auto* info = dynamic_cast<gui::InfoRow*>(wxWindow::FindWindowByName("stock-info", &w.stock()));
+    BOOST_REQUIRE(info);
+    w.stock().search_field()->SetValue("chian");
+    BOOST_REQUIRE(wait_until([&] { return info->IsShownOnScreen(); }));
+    BOOST_TEST(info->sentence() == "Nothing is called “chian”. These are near it.");
+    BOOST_TEST(w.stock().presenter().rows() == 1U);
+    BOOST_TEST(w.stock().presenter().cell(0, 1).text == "Chain");
+    BOOST_TEST(w.stock().footer()->GetLabel().empty());
+    w.stock().search_field()->SetValue("chain");
+    BOOST_REQUIRE(wait_until([&] { return !info->IsShown(); }));
+    BOOST_TEST(w.stock().presenter().rows() == 1U);
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace kontor::test

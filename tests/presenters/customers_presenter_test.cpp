@@ -116,6 +116,37 @@ BOOST_AUTO_TEST_CASE(search_finds_any_script_words_in_any_order_mails_and_phones
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_slip_shows_who_is_called_nearly_so_and_says_it) {
+  for_each_engine([](TestBook& tb) {
+    CustomersScreen s(tb);
+    s.presenter.load();
+    BOOST_TEST(s.presenter.notice().empty());
+    BOOST_TEST(s.found("ionecsu") == "C3 ");
+    BOOST_TEST(s.presenter.notice() == "Nothing is called “ionecsu”. These are near it.");
+    BOOST_TEST(s.presenter.footer().empty());  // they are not counted as found
+    BOOST_CHECK(s.presenter.state() == gui::ListPresenter::State::ready);
+    // What is exported is what is shown.
+    std::vector<std::string> names;
+    auto walk = s.presenter.walk({1});
+    for (bool more = true; more;)
+      walk->next(
+          [&](gui::RowWalk::Rows rows) {
+            more = !rows.empty();
+            for (const auto& row : rows) names.push_back(row.front());
+          },
+          [&](const Failure&) { more = false; });
+    BOOST_TEST(names == std::vector<std::string>{"Măriuca Ionescu"},
+               boost::test_tools::per_element());
+    s.presenter.refresh(0);
+    BOOST_TEST(s.presenter.notice() == "Nothing is called “ionecsu”. These are near it.");
+    BOOST_TEST(s.found("ionescu") == "C3 ");
+    BOOST_TEST(s.presenter.notice().empty());
+    BOOST_TEST(s.presenter.footer() == "1 customer");
+    BOOST_TEST(s.found("zebra") == "");
+    BOOST_CHECK(s.presenter.state() == gui::ListPresenter::State::nothing_found);
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_customer_shows_orders_identities_and_versions) {
   for_each_engine([](TestBook& tb) {
     CustomersScreen s(tb);

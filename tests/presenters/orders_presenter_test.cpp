@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "gui/presenters/order_card.h"
+#include "persistence/stores/customer_store.h"
 #include "tests/contract/order_support.h"
 #include "tests/presenters/support/english.h"
 #include "tests/presenters/support/executors.h"
@@ -276,6 +277,37 @@ BOOST_AUTO_TEST_CASE(a_lost_server_is_said_and_what_is_shown_stays) {
     s.book->fail_with(std::nullopt);
     s.presenter.refresh(0);
     BOOST_TEST(s.presenter.error().empty());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_begins_no_number_is_looked_for_among_the_customers) {
+  for_each_engine([](TestBook& tb) {
+    OrdersScreen s(tb);
+    s.add_orders(4);
+    persistence::SqlCustomerStore people;
+    tb.book.write([&](Unit& u) {
+      people.add(u, ChannelId(21), {{{"ana@x.example", "", "", "Ana Müller"}, CustomerId(41)}},
+                 BatchId(1));
+    });
+    s.presenter.load();
+    s.presenter.search("muller");
+    BOOST_TEST(s.presenter.rows() == 4U);
+    BOOST_TEST(s.presenter.footer() == "4 orders  ·  €147.00  ·  ¥4,900");
+    BOOST_TEST(s.presenter.notice() ==
+               "No number begins with “muller”. These orders are of customers with it in their "
+               "name, e-mail or phone.");
+    s.presenter.search("#1002");
+    BOOST_TEST(s.presenter.rows() == 1U);
+    BOOST_TEST(s.presenter.notice().empty());
+    s.presenter.search("m");
+    BOOST_TEST(s.presenter.rows() == 0U);
+    // Who may not know customers is told nothing of them.
+    auto rights = company::all_permissions();
+    rights.erase(company::Permission::read_customers);
+    s.book->actor_of_test = company::Actor{EmployeeId(41), "till", rights};
+    s.presenter.search("muller");
+    BOOST_TEST(s.presenter.rows() == 0U);
+    BOOST_TEST(s.presenter.notice().empty());
   });
 }
 

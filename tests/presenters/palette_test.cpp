@@ -1,6 +1,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "gui/presenters/palette_presenter.h"
+#include "persistence/stores/customer_store.h"
+#include "tests/contract/order_support.h"
 #include "tests/presenters/support/english.h"
 #include "tests/presenters/support/executors.h"
 #include "tests/presenters/support/memory_settings.h"
@@ -62,6 +64,14 @@ struct Screen : gui::PaletteView {
 };
 
 using Titles = std::vector<std::string>;
+
+void add_person(TestBook& tb, std::int64_t id, const std::string& name) {
+  persistence::SqlCustomerStore people;
+  tb.book.write([&](Unit& u) {
+    people.add(u, ChannelId(21),
+               {{{std::to_string(id) + "@x.example", "", "", name}, CustomerId(id)}}, BatchId(1));
+  });
+}
 
 }  // namespace palette_test
 
@@ -131,6 +141,46 @@ BOOST_AUTO_TEST_CASE(products_and_orders_are_found_and_lead_to_their_row) {
     BOOST_TEST(s.holds("城市自行车"));
     s.presenter.search("nothing of the kind");
     BOOST_TEST(s.presenter.rows().empty());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(customers_and_their_orders_are_found) {
+  for_each_engine([](TestBook& tb) {
+    ShopWorld world(tb.book);
+    add_person(tb, 41, "Ana Müller");
+    OrderActs acts(tb);
+    acts.add({test_order(1042)}, 1);
+    const auto book = std::make_shared<ShopBook>(tb.book, tb.clock, tb.address.text);
+    Screen<InlineExecutor> s(book, gui::palette_sources(book, english()));
+    s.presenter.search("muller");
+    BOOST_TEST(s.titles() == (Titles{"Ana Müller", "#1042"}), boost::test_tools::per_element());
+    const auto& found = s.presenter.rows().front();
+    BOOST_CHECK(found.leads.area == gui::Area::customers);
+    BOOST_CHECK(std::get<gui::CustomersPageState>(found.leads.shown).customer == CustomerId(41));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(where_nothing_is_called_so_what_is_near_is_shown_and_said) {
+  for_each_engine([](TestBook& tb) {
+    ShopWorld world(tb.book);
+    world.add_product("TB-1", "Walnut bowl", 200, 300);
+    add_person(tb, 41, "Walnur Ana");
+    const auto book = std::make_shared<ShopBook>(tb.book, tb.clock, tb.address.text);
+    Screen<InlineExecutor> s(book, gui::palette_sources(book, english()));
+    s.presenter.search("wlanut");
+    BOOST_TEST(s.titles() == Titles{"Walnut bowl"}, boost::test_tools::per_element());
+    BOOST_TEST(s.presenter.sentence() == "Nothing is called “wlanut”. These are near it.");
+    s.presenter.search("walnu");  // both are called so
+    BOOST_TEST(s.presenter.rows().size() == 2U);
+    BOOST_TEST(s.presenter.sentence() == "2 found");
+    // A command that is called so is enough.
+    s.presenter.search("walnus");
+    BOOST_TEST(s.presenter.rows().size() == 2U);
+    BOOST_TEST(s.presenter.sentence() == "Nothing is called “walnus”. These are near it.");
+    s.presenter.search("dense");
+    world.add_product("TB-2", "Densa", 1, 0);
+    s.presenter.search("dense");
+    BOOST_TEST(s.titles() == Titles{"Dense rows"}, boost::test_tools::per_element());
   });
 }
 

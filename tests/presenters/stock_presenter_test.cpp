@@ -252,6 +252,33 @@ BOOST_AUTO_TEST_CASE(rows_are_copied_as_plain_values) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_slip_shows_what_is_called_nearly_so_and_says_it) {
+  for_each_engine([](TestBook& tb) {
+    Screen s(tb);
+    s.world.add_product("TB-1", "City bike", 200, 300);
+    s.world.add_product("TB-2", "Walnut bowl", 5, 0);
+    s.presenter.load();
+    s.presenter.search("wlanut");
+    BOOST_TEST(s.names() == Names{"Walnut bowl"}, boost::test_tools::per_element());
+    BOOST_TEST(s.presenter.notice() == "Nothing is called “wlanut”. These are near it.");
+    BOOST_TEST(s.presenter.footer().empty());
+    s.presenter.sort({s.column("on-hand"), true});
+    BOOST_TEST(s.names() == Names{"Walnut bowl"}, boost::test_tools::per_element());
+    // A code that is near another one is the wrong product.
+    s.presenter.search("TB-3");
+    BOOST_TEST(s.names().empty());
+    BOOST_TEST(s.presenter.notice().empty());
+    // Where only some of what there is was asked for, nothing is said of what there is.
+    s.presenter.search("wlanut");
+    s.presenter.show_oversold_only(true);
+    BOOST_TEST(s.names().empty());
+    s.presenter.clear_filters();
+    BOOST_TEST(s.names().size() == 2U);
+    BOOST_TEST(s.presenter.notice().empty());
+    BOOST_TEST(!s.presenter.footer().empty());
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace kontor::test

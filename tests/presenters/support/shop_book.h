@@ -15,6 +15,7 @@
 #include "persistence/stores/ledger_store.h"
 #include "persistence/stores/order_list.h"
 #include "persistence/stores/order_store.h"
+#include "persistence/stores/near_names.h"
 #include "persistence/stores/pool_list.h"
 #include "persistence/stores/source_keys.h"
 #include "persistence/stores/stock_history.h"
@@ -104,6 +105,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   orders::OrderList& order_list() override { return m_order_list; }
   stock::PoolList& pool_list() override { return m_pool_list; }
   stock::StockHistory& stock_history() override { return m_history; }
+  catalog::NearNames& near_names() override { return m_near_names; }
   catalog::SourceKeys& source_keys() override { return m_keys; }
   const Clock& clock() const override { return m_clock; }
   company::Actor actor() override { return actor_of_test; }
@@ -156,6 +158,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   persistence::SqlOrderList m_order_list;
   persistence::SqlPoolList m_pool_list;
   persistence::SqlStockHistory m_history;
+  persistence::SqlNearNames m_near_names;
   persistence::SqlSourceKeys m_keys;
   persistence::SqlStores m_stores;
   Stores m_all = m_stores.all();

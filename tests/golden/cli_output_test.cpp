@@ -76,6 +76,27 @@ BOOST_AUTO_TEST_CASE(a_limit_cuts_a_list) {
   BOOST_TEST(lamp_shop().json({"ledger", "entries", "--limit", "3"}).size() == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(near_names_are_told_beside_a_list_and_stand_in_none) {
+  for (const char* list : {"product", "stock"}) {
+    const auto slip = lamp_shop().expect(0, {list, "list", "--search", "Leselmape"});
+    BOOST_TEST(slip.err == "Nothing is called “Leselmape”. Near it: Leselampe (LAMP-1)\n");
+    BOOST_TEST(slip.out.find("Leselampe") == std::string::npos);
+    BOOST_TEST(lamp_shop().json({list, "list", "--search", "Leselmape"}).empty());
+    BOOST_TEST(lamp_shop().expect(0, {list, "list", "--search", "Leselampe"}).err == "");
+    BOOST_TEST(lamp_shop().expect(0, {list, "list", "--search", "LAMP-2"}).err == "");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(orders_by_customer) {
+  const auto all = lamp_shop().json({"order", "list"}).size();
+  const auto of = [](const char* customer) {
+    return lamp_shop().json({"order", "list", "--customer", customer}).size();
+  };
+  BOOST_TEST(of("buyer@example") > 0U);
+  BOOST_TEST(of("buyer@example") <= all);
+  BOOST_TEST(of("nobody") == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(personal_data_stays_out_of_the_lists) {
   for (const Arguments& list : {Arguments{"order", "list"},
                                 {"order", "show", "#1001"},

@@ -31,10 +31,6 @@ constexpr auto kCountPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::count_line_unknown,
      KONTOR_TEXT("{product} is not in count {number}. Take it in as a new line, or count it in "
                  "another count.")},
-    {RefusalCode::count_untracked,
-     KONTOR_TEXT("No stock is kept of {product}, so that it cannot be counted.")},
-    {RefusalCode::count_not_whole,
-     KONTOR_TEXT("{product} is kept in whole pieces; {value} is not a whole number.")},
     {RefusalCode::count_negative,
      KONTOR_TEXT("{value} of {product} cannot have been counted: the least there can be is 0.")},
     {RefusalCode::count_elsewhere,

@@ -16,6 +16,7 @@
 #include "domain/base/result.h"
 #include "domain/base/zone.h"
 #include "domain/company/company.h"
+#include "domain/desk/audit_list.h"
 #include "domain/insight/figure_store.h"
 #include "domain/stores.h"
 #include "i18n/catalogue.h"
@@ -89,6 +90,7 @@ struct ReportSource {
   insight::FigureStore& figures;
   const Clock& clock;
   const company::Actor& actor;
+  desk::AuditReader& audit;
 };
 
 /// One run at work: what the functions of a report are given.
@@ -118,7 +120,7 @@ struct Report {
   std::vector<std::string> (*notes)(ReportRun&) = nullptr;
   /// What a scanner reads of the whole paper; may be null.
   std::string (*barcode)(ReportRun&) = nullptr;
-  /// The paper of one document: its rows refuse what the actor may not see, since no choice
+  /// Of one document or import: its rows refuse what the actor may not see, since no choice
   /// narrows it.
   bool of_document = false;
 

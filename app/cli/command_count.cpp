@@ -171,7 +171,7 @@ Status count_sheet(Session& session, const CountOptions& o) {
 
 Status count_list(Session& session, const CountOptions& o) {
   stock::CountSheetFilter filter;
-  filter.location = permitted_place(session, Permission::read_stock, o.location);
+  show_permitted_places(session, Permission::read_stock, o.location, filter);
   if (!o.state.empty()) filter.states = {stock::count_state_named(o.state)};
   std::vector<stock::CountSheetRow> rows;
   RowLimit limit(session);

@@ -119,7 +119,7 @@ void add_names(Tree& tree, CLI::App& group) {
       tree.command(group, "bind", KONTOR_TEXT("Say which employee a provisional one is"));
   bind.argument("PROVISIONAL", bound->code, KONTOR_TEXT("Code or name of the provisional one"));
   bind.argument("EMPLOYEE", bound->real, KONTOR_TEXT("Code or name of the real one"));
-  bind.needs({Permission::edit_staff});
+  bind.needs_somewhere({Permission::edit_staff});
   bind.does([&session, bound] { return employee_bind(session, *bound); });
 }
 

@@ -144,11 +144,15 @@ books::LedgerFilter ledger_filter(Session& session, const LedgerOptions& o,
   }
   // What belongs to no channel is no part of one's.
   const bool common = !filter.all_channels && !filter.channel;
-  const auto shown = permitted(session, names, rights, {filter.entity, {}, filter.channel},
-                               {.entity = true, .channel = !common});
-  filter.entity = shown.entity;
-  filter.channel = shown.channel;
-  if (filter.channel) filter.all_channels = false;
+  auto parts = permitted_parts(session, rights, {.entity = true, .channel = !common},
+                               {filter.entity, {}, filter.channel});
+  if (parts.size() == 1) {
+    filter.entity = parts.front().entity;
+    filter.channel = parts.front().channel;
+    if (filter.channel) filter.all_channels = false;
+  } else {
+    filter.parts = std::move(parts);
+  }
   if (!o.from.empty()) filter.from = parse_date("--from", o.from);
   if (!o.to.empty()) filter.to = parse_date("--to", o.to);
   if (filter.from && filter.to && *filter.to < *filter.from) {

@@ -2,6 +2,7 @@
 #include "app/cli/import_report.h"
 #include "app/cli/progress.h"
 #include "app/opening.h"
+#include "domain/company/reach.h"
 #include "i18n/mark.h"
 
 namespace kontor::cli {
@@ -15,10 +16,20 @@ struct OpeningOptions {
   bool strict = false;
 };
 
+/// What it takes in are balances of the books.
+const std::vector<Permission> opening_rights = {Permission::import_files, Permission::read_ledger,
+                                                Permission::read_cost};
+
 std::vector<app::ImportJob> jobs_of(Session& session, const OpeningOptions& o) {
   app::OpeningFiles files{o.items, o.balances, o.entity, {}, o.dry_run, o.strict};
-  if (!o.as_of.empty())
-    files.as_of = parse_moment("--as-of", o.as_of, company_names(session).home_zone());
+  // It takes place at a company: who has the rights at one only opens that.
+  const auto names = company_names(session);
+  company::Scope asked;
+  if (!o.entity.empty()) asked.entity = names.entity_named(o.entity).id;
+  const auto at = take(company::narrowed(session.book().actor(), opening_rights, asked,
+                                         {.entity = true}, names.company()));
+  if (at.entity) files.entity = names.entity_code(at.entity);
+  if (!o.as_of.empty()) files.as_of = parse_moment("--as-of", o.as_of, names.home_zone());
   return app::opening_jobs(files);
 }
 
@@ -84,7 +95,8 @@ void add_setup_opening(Tree& tree, CLI::App& setup) {
                  KONTOR_TEXT("The company, where there are several"));
   opening.flag("--dry-run", o->dry_run, KONTOR_TEXT("Say what would happen, change nothing"));
   opening.flag("--strict", o->strict, KONTOR_TEXT("Take in nothing when one row is refused"));
-  opening.needs({Permission::import_files, Permission::read_ledger, Permission::read_cost});
+  opening.needs_somewhere(
+      {Permission::import_files, Permission::read_ledger, Permission::read_cost});
   opening.does([&session, o] { return open_book(session, *o); });
 
   const auto t = options<OpeningOptions>();

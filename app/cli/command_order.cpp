@@ -1,7 +1,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/scoped.h"
+#include "domain/orders/order_parts.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
+#include "persistence/stores/order_list.h"
 
 namespace kontor::cli {
 
@@ -47,25 +49,26 @@ std::vector<reports::Cell> order_cells(Console& console, const orders::OrderRow&
 }
 
 Status order_list(Session& session, const OrderOptions& o) {
-  orders::OrderFilter filter;
+  orders::OrderListFilter filter;
   const auto names = company_names(session);
   company::Scope asked;
   if (!o.channel.empty()) asked.channel = names.channel_named(o.channel).id;
   if (!o.location.empty()) asked.location = names.location_named(o.location).id;
   std::vector<Permission> rights = {Permission::read_orders};
   if (!o.customer.empty()) rights.push_back(Permission::read_customers);
-  const auto shown = permitted(session, names, rights, asked, {.location = true, .channel = true});
-  filter.channel = shown.channel;
-  filter.location = shown.location;
+  filter.channel = asked.channel;
+  filter.location = asked.location;
+  persistence::SqlOrderList orders;
+  orders::OrdersOfParts permitted(
+      orders, permitted_parts(session, rights, {.location = true, .channel = true}, asked));
   if (!o.state.empty()) filter.state = orders::order_state_named(o.state);
   filter.number = o.number;
   filter.buyer = o.customer;
-  auto& store = session.book().stores().orders;
   Listing list(session.console(), order_columns(session));
   RowLimit limit(session);
   each_page(
       session, filter,
-      [&](Unit& unit, const orders::OrderFilter& page) { return store.list(unit, page); },
+      [&](Unit& unit, const orders::OrderListFilter& page) { return permitted.page(unit, page); },
       [&](const orders::OrderRow& row) {
         if (!limit.admits()) return false;
         list.row(order_cells(session.console(), row));

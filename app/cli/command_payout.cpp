@@ -49,8 +49,11 @@ Status payout_list(Session& session, const PayoutOptions& o) {
   const auto names = company_names(session);
   company::Scope asked;
   if (!o.channel.empty()) asked.channel = names.channel_named(o.channel).id;
-  filter.channel =
-      permitted(session, names, {Permission::read_ledger}, asked, {.channel = true}).channel;
+  const auto parts = permitted_parts(session, {Permission::read_ledger}, {.channel = true}, asked);
+  if (parts.size() == 1)
+    filter.channel = parts.front().channel;
+  else
+    for (const auto& part : parts) filter.channels.push_back(part.channel);
   auto& store = session.book().stores().money;
   Listing list(session.console(), payout_columns(session));
   RowLimit limit(session);
@@ -162,7 +165,7 @@ void add_payout(Tree& tree) {
   show.does([&session, shown] { return payout_show(session, *shown); });
 
   tree.command(group, "match", KONTOR_TEXT("Match bank lines again and list what is not matched"))
-      .needs({Permission::import_files})
+      .needs_somewhere({Permission::import_files})
       .does([&session] { return payout_match(session); });
 }
 

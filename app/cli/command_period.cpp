@@ -1,9 +1,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/sealed.h"
+#include "app/close_days.h"
 #include "i18n/language.h"
 #include "i18n/mark.h"
 #include "i18n/names.h"
-#include "persistence/admin/seal.h"
 
 namespace kontor::cli {
 
@@ -34,12 +34,7 @@ Status period_lock(Session& session, const PeriodOptions& o) {
   const auto to = parse_date("DATE", o.to);
   const std::string entity =
       o.entity.empty() ? "" : company_names(session).entity_named(o.entity).code;
-  auto& book = session.book();
-  take(book.setup().lock_period(entity, to));
-  // A day close ends with a seal, and what it covers can be kept on paper.
-  persistence::seal_book(book.book(), session.clock());
-  say_sealed(session.console(),
-             book.book().read([](Unit& unit) { return persistence::sealed_chain(unit); }));
+  say_sealed(session.console(), take(app::close_days(session.book(), entity, to)));
   return period_list(session);
 }
 

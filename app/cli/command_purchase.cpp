@@ -125,7 +125,7 @@ Status purchase_list(Session& session, const PurchaseOptions& o) {
   Console& console = session.console();
   stock::DocumentFilter filter;
   filter.type = DocumentType::purchase;
-  filter.location = permitted_place(session, Permission::read_stock, o.location);
+  show_permitted_places(session, Permission::read_stock, o.location, filter);
   using enum stock::DocumentState;
   if (!o.state.empty()) filter.states.insert(*stock::document_state_named(o.state));
   if (o.open)

@@ -113,14 +113,14 @@ Status stock_list(Session& session, const StockOptions& o) {
   filter.oversold_only = o.oversold;
   filter.low_only = o.low;
   filter.sort = stock::PoolSort::code;
-  filter.location = permitted_place(session, Permission::read_stock, o.location);
+  show_permitted_places(session, Permission::read_stock, o.location, filter);
   std::optional<Instant> at;
   if (!o.as_of.empty()) at = parse_moment("--as-of", o.as_of, names.home_zone());
   // What was low at a past moment is not kept.
   if (o.low && at) throw WrongUsage(session.text("--low tells of now: leave --as-of out."));
   if (o.as_known && !at) throw WrongUsage(session.text("--as-known needs --as-of."));
   auto& store = session.book().stores().stock;
-  StockRows rows(session, names, !filter.location);
+  StockRows rows(session, names, !filter.somewhere());
   bool found = false;
   each_page(
       session, filter,
@@ -218,8 +218,7 @@ std::vector<reports::Cell> move_cells(Console& console, const CompanyNames& name
 Status stock_moves(Session& session, const StockOptions& o) {
   const auto names = company_names(session);
   const auto products = stock_products(session, o.sku);
-  const LocationId place = permitted_place(session, Permission::read_stock, o.location);
-  const std::vector<LocationId> places = place ? std::vector{place} : std::vector<LocationId>();
+  const auto places = permitted_places(session, Permission::read_stock, o.location);
   const bool with_costs = sees_costs(session);
   Listing list(session.console(), move_columns(session));
   RowLimit limit(session);

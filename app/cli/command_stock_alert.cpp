@@ -26,7 +26,7 @@ Status stock_alerts(Session& session, const AlertOptions& o) {
   const auto staff = all_staff(session);
   Console& console = session.console();
   stock::AlertFilter filter;
-  filter.location = permitted_place(session, Permission::read_stock, o.location);
+  show_permitted_places(session, Permission::read_stock, o.location, filter);
   if (!o.kind.empty()) filter.kinds.insert(*stock::alert_kind_named(o.kind));
   const BusinessDate today = app::local_today(session.clock());
   Listing list(console, {session.column("kind", KONTOR_TEXT("Kind")),
@@ -75,7 +75,7 @@ Status alert_history(Session& session, const AlertOptions& o) {
   auto& book = session.book();
   Console& console = session.console();
   stock::ClearingFilter filter;
-  filter.location = permitted_place(session, Permission::read_stock, o.location);
+  show_permitted_places(session, Permission::read_stock, o.location, filter);
   filter.limit = static_cast<int>(session.limit().value_or(1'000'000));
   if (!o.sku.empty()) {
     const auto found = book.book().read(

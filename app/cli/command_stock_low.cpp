@@ -17,7 +17,7 @@ Status low_list(Session& session, const LowOptions& o) {
   const auto names = company_names(session);
   auto& book = session.book();
   stock::LowRuleFilter filter;
-  filter.location = permitted_place(session, Permission::read_stock, o.location);
+  show_permitted_places(session, Permission::read_stock, o.location, filter);
   Console& console = session.console();
   Listing list(console, {session.column("sku", KONTOR_TEXT("SKU")),
                          session.column("name", KONTOR_TEXT("Name")),

@@ -33,17 +33,19 @@ Status with_lines(Session& session, const TransferOptions& o, Act act) {
 }
 
 Status transfer_create(Session& session, const TransferOptions& o) {
-  return with_lines(session, o,
-                    [&](const auto& lines, const auto&) -> Result<goods::TransferResult> {
-                      const goods::TransferWish wish{o.from, o.to, lines, o.reference, o.note};
-                      auto transfers = session.book().transfers();
-                      if (o.dry_run) return transfers.preview(wish);
-                      if (o.complete) return transfers.complete(wish);
-                      auto made = transfers.create(wish);
-                      if (!o.ready || !made || !made->refusals.empty()) return made;
-                      if (made->document.state != stock::DocumentState::draft) return made;
-                      return transfers.ready(made->document.number, o.reference);
-                    });
+  return with_lines(
+      session, o, [&](const auto& lines, const auto&) -> Result<goods::TransferResult> {
+        const goods::TransferWish wish{o.from, o.to, lines, o.reference, o.note};
+        auto transfers = session.book().transfers();
+        if (o.dry_run) return transfers.preview(wish);
+        if (o.complete) return transfers.complete(wish);
+        if (!o.ready) return transfers.create(wish);
+        auto made = transfers.create_ready(wish);
+        // What the reference stands for may wait as a draft.
+        if (!made || !made->refusals.empty() || made->document.state != stock::DocumentState::draft)
+          return made;
+        return transfers.ready(made->document.number, o.reference);
+      });
 }
 
 Status transfer_set(Session& session, const TransferOptions& o) {
@@ -86,7 +88,7 @@ Status transfer_list(Session& session, const TransferOptions& o) {
   const auto names = company_names(session);
   Console& console = session.console();
   stock::DocumentFilter filter;
-  filter.location = permitted_place(session, Permission::read_stock, o.location);
+  show_permitted_places(session, Permission::read_stock, o.location, filter);
   if (!o.state.empty()) filter.states.insert(*stock::document_state_named(o.state));
   if (o.open)
     for (const auto state : {stock::DocumentState::draft, stock::DocumentState::ready,

@@ -2,26 +2,23 @@
 
 namespace kontor::cli {
 
-company::Scope permitted(Session& session, const CompanyNames& names,
-                         const std::vector<company::Permission>& rights,
-                         const company::Scope& asked, company::Narrows by) {
-  return take(company::narrowed(session.book().actor(), rights, asked, by, names.company()));
-}
-
-LocationId permitted_place(Session& session, company::Permission needed, const std::string& named) {
-  const auto names = company_names(session);
+std::vector<LocationId> permitted_places(Session& session, company::Permission needed,
+                                         const std::string& named) {
   company::Scope asked;
-  if (!named.empty()) asked.location = names.location_named(named).id;
-  return permitted(session, names, {needed}, asked, {.location = true}).location;
+  if (!named.empty()) asked.location = company_names(session).location_named(named).id;
+  std::vector<LocationId> places;
+  for (const auto& part : permitted_parts(session, {needed}, {.location = true}, asked))
+    places.push_back(part.location);
+  return places;
 }
 
 std::vector<company::Scope> permitted_parts(Session& session,
                                             const std::vector<company::Permission>& rights,
-                                            company::Narrows by) {
+                                            company::Narrows by, const company::Scope& asked) {
   const auto actor = session.book().actor();
   const auto company = company_names(session).company();
-  auto parts = company::reached(actor, rights, {}, by, company);
-  if (parts.empty()) throw Stop(company::narrowed(actor, rights, {}, by, company).refusal());
+  auto parts = company::reached(actor, rights, asked, by, company);
+  if (parts.empty()) throw Stop(company::narrowed(actor, rights, asked, by, company).refusal());
   // Everywhere is no part.
   std::erase(parts, company::Scope());
   return parts;

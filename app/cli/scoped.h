@@ -7,21 +7,28 @@
 
 namespace kontor::cli {
 
-/// What a list is to be narrowed to: what was asked for where the rights cover it, else the part of
-/// it where they hold. Ends the command with permission_missing where they hold for none of it, and
-/// with scope_needed where they hold at several places: one has to be named.
-company::Scope permitted(Session& session, const CompanyNames& names,
-                         const std::vector<company::Permission>& rights,
-                         const company::Scope& asked, company::Narrows by);
-
-/// The place that a list is to show, of the one that was named, or of all.
-LocationId permitted_place(Session& session, company::Permission needed, const std::string& named);
-
-/// The parts that a list of several places and channels is to show; none: all. Ends the command
-/// with permission_missing where the rights hold for none of it.
+/// The parts of what was asked for that a list of several places and channels is to show; none:
+/// all. Ends the command with permission_missing where the rights hold for none of it.
 std::vector<company::Scope> permitted_parts(Session& session,
                                             const std::vector<company::Permission>& rights,
-                                            company::Narrows by);
+                                            company::Narrows by, const company::Scope& asked = {});
+
+/// The places that a list is to show, of the one that was named, or of all; none: all. Ends the
+/// command with permission_missing where the right holds for none of it.
+std::vector<LocationId> permitted_places(Session& session, company::Permission needed,
+                                         const std::string& named);
+
+/// Narrows a list of stock to the place that was named, or to all places where the right holds;
+/// each row stands in it once. Ends the command where the right holds for none of it.
+template <class Filter>
+void show_permitted_places(Session& session, company::Permission needed, const std::string& named,
+                           Filter& filter) {
+  const auto places = permitted_places(session, needed, named);
+  if (places.size() == 1)
+    filter.location = places.front();
+  else
+    filter.places = places;
+}
 
 /// Ends the command where the right does not hold there.
 void need_right(Session& session, company::Permission needed, const company::Scope& act);

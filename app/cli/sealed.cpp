@@ -1,30 +1,11 @@
 #include "app/cli/sealed.h"
 
+#include "i18n/sealed.h"
+
 namespace kontor::cli {
 
-namespace sealed_detail {
-
-Args args_of(const desk::SealedRange& range) {
-  return {{"from", std::to_string(range.from)},
-          {"to", std::to_string(range.to)},
-          {"time", range.sealed_at.to_iso()},
-          {"hash", range.hash}};
-}
-
-}  // namespace sealed_detail
-
 void say_sealed(Console& console, const desk::SealedChain& chain) {
-  using sealed_detail::args_of;
-  if (chain.seals == 0) return;
-  const auto& texts = console.texts();
-  console.say(texts.plural(
-      "{n} seal covers rows {from} to {to} of the audit.",
-      "{n} seals cover rows {from} to {to} of the audit.", chain.seals,
-      {{"from", std::to_string(chain.first.from)}, {"to", std::to_string(chain.last.to)}}));
-  console.say(
-      console.text("First seal: rows {from} to {to}, {time}, {hash}", args_of(chain.first)));
-  console.say(console.text("Last seal: rows {from} to {to}, {time}, {hash}", args_of(chain.last)));
-  console.say(console.text("Head of the audit chain: {head}", {{"head", chain.last.hash}}));
+  for (const std::string& line : i18n::sealed_lines(console.texts(), chain)) console.say(line);
 }
 
 }  // namespace kontor::cli

@@ -64,7 +64,7 @@ namespace kontor {
   X(bucket_unknown) X(bucket_short) \
   /* counts */ \
   X(count_unknown) X(count_closed) X(count_not_begun) X(count_without_lines) X(count_uncounted) \
-  X(count_recount_open) X(count_line_unknown) X(count_untracked) X(count_not_whole) \
+  X(count_recount_open) X(count_line_unknown) \
   X(count_negative) X(count_elsewhere) X(count_same_person) X(count_in_future) \
   /* suppliers and orders with them */ \
   X(supplier_unknown) X(supplier_exists) X(days_invalid) X(cost_missing) X(charge_invalid) \

@@ -5,6 +5,7 @@
 #include "domain/base/book.h"
 #include "domain/books/chart.h"
 #include "domain/books/entry.h"
+#include "domain/company/company.h"
 
 namespace kontor::books {
 
@@ -112,6 +113,8 @@ struct LedgerFilter {
   std::optional<BusinessDate> from;  ///< accounting dates, both included
   std::optional<BusinessDate> to;
   DocumentId document;  ///< none: all
+  /// Only what lies in one of these companies and channels; none: all.
+  std::vector<company::Scope> parts = {};
 };
 
 /// One posting with what an export writes. Streamed in the order accounting date, entry number,

@@ -9,6 +9,7 @@
 #include "domain/base/refusal.h"
 #include "domain/books/ledger_store.h"
 #include "domain/company/company.h"
+#include "domain/desk/seal.h"
 
 namespace kontor::desk {
 
@@ -69,6 +70,8 @@ class AuditReader {
   virtual AuditCount count(Unit&, const AuditFilter&) = 0;
   virtual std::optional<AuditLine> row(Unit&, std::int64_t seq) = 0;
   virtual AuditPeople people(Unit&) = 0;
+  /// What of it is sealed, as it is stored.
+  virtual SealedChain sealed(Unit&) = 0;
 };
 
 /// The audit names people and what they did: it has a right of its own.

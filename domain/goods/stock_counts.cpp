@@ -44,7 +44,7 @@ class NamedProducts {
     if (found.empty()) found = with_barcode(wish.product);
     if (found.empty()) return Refusal{RefusalCode::product_unknown, {{"product", wish.product}}};
     if (!found.front().tracked)
-      return Refusal{RefusalCode::count_untracked, {{"product", wish.product}}};
+      return Refusal{RefusalCode::product_not_tracked, {{"product", wish.product}}};
     return std::move(found.front());
   }
 
@@ -191,7 +191,7 @@ class CountEntry {
     const Args args = {{"product", wish.product}, {"value", wish.quantity.to_decimal()}};
     if (wish.quantity.milli < 0) return Refusal{RefusalCode::count_negative, args};
     if (counted_whole(line.unit) && wish.quantity.milli % Quantity::of_units(1).milli != 0)
-      return Refusal{RefusalCode::count_not_whole, args};
+      return Refusal{RefusalCode::quantity_not_whole, args};
     if (counted_at(wish) > m_work.now())
       return Refusal{RefusalCode::count_in_future,
                      {{"product", wish.product}, {"value", counted_at(wish).to_iso()}}};

@@ -93,12 +93,12 @@ class StockCounts {
       : m_book(book), m_stores(stores), m_clock(clock), m_actor(actor) {}
 
   /// Refuses location_unknown, count_without_lines. Of a list the lines with a mistake are refused:
-  /// product_unknown, count_untracked, duplicate_in_file.
+  /// product_unknown, product_not_tracked, duplicate_in_file.
   Result<MadeCount> create(const NewCount& wanted);
 
   /// Notes what somebody counted. Selling goes on: what is expected of a line is what the book says
-  /// of its instant. Lines are refused: product_unknown, count_line_unknown, count_untracked,
-  /// count_not_whole, count_negative, count_elsewhere, count_same_person, count_in_future,
+  /// of its instant. Lines are refused: product_unknown, count_line_unknown, product_not_tracked,
+  /// quantity_not_whole, count_negative, count_elsewhere, count_same_person, count_in_future,
   /// duplicate_in_file. Refuses count_closed.
   Result<ListReport> enter(std::int64_t number, const std::vector<CountWish>& wishes,
                            const CountEntering& how = {});

@@ -90,6 +90,13 @@ std::optional<Result<TransferResult>> known_reference(Unit& unit, const Stores& 
       RefusalCode::reference_used, {{"reference", draft.reference}, {"number", known->number}}});
 }
 
+/// The goods of all lines are promised at the source.
+void commit_lines(DocumentWork& work) {
+  const StockDocument& d = work.document();
+  for (const auto& line : d.lines)
+    work.journal().open_commitment({{}, d.id, line.no, {line.product, d.from}, line.asked});
+}
+
 }  // namespace
 
 Result<std::string> Transfers::next_number() {
@@ -133,9 +140,10 @@ Result<TransferResult> Transfers::create(const TransferWish& wish) {
   });
 }
 
-Result<TransferResult> Transfers::complete(const TransferWish& wish) {
+Result<TransferResult> Transfers::at_once(const TransferWish& wish, bool receives,
+                                          const AtOnce& act) {
   const auto number = next_number();
-  m_book.ids().reserve(ids_of_an_act);
+  m_book.ids().reserve(ids_of_an_act + std::ssize(wish.lines));
   return m_book.write([&](Unit& unit) -> Result<TransferResult> {
     // Where the answer of a commit was lost, the unit that runs again finds what it did.
     if (auto done = m_stores.stock_documents.find(unit, stock::DocumentType::transfer, *number))
@@ -143,13 +151,36 @@ Result<TransferResult> Transfers::complete(const TransferWish& wish) {
     DocumentWork work(unit, m_stores, m_book.ids(), m_clock, m_actor);
     auto draft = draft_of(work.journal(), m_actor, wish);
     if (!draft || !draft->refusals.empty()) return draft;
-    for (const LocationId place : {draft->document.from, draft->document.to})
+    for (const LocationId place : {draft->document.from, draft->document.to}) {
+      if (place == draft->document.to && !receives) continue;
       if (const auto refusal = company::refused(m_actor, Permission::move_stock,
                                                 company::scope_of(work.journal().location(place))))
         return *refusal;
+    }
     if (auto known = known_reference(unit, m_stores, draft->document)) return std::move(*known);
     draft->document.number = *number;
     work.begin(draft->document);
+    return act(work);
+  });
+}
+
+Result<TransferResult> Transfers::create_ready(const TransferWish& wish) {
+  // A wish that can't be costs no number.
+  auto seen = preview(wish);
+  if (!seen || !seen->refusals.empty()) return seen;
+  return at_once(wish, false, [&](DocumentWork& work) -> Result<TransferResult> {
+    StockDocument& d = work.document();
+    work.lock_levels(cells_at(d, {d.from}));
+    if (auto rows = short_rows(work); !rows.empty()) return TransferResult{{}, false, rows};
+    commit_lines(work);
+    if (const auto refusal = stock::transition(d, DocumentState::ready)) return *refusal;
+    work.finish({"create", wish.reference, {}}, books::EntryKind::transfer, std::nullopt);
+    return TransferResult{d, false, {}};
+  });
+}
+
+Result<TransferResult> Transfers::complete(const TransferWish& wish) {
+  return at_once(wish, true, [&](DocumentWork& work) -> Result<TransferResult> {
     StockDocument& d = work.document();
     work.lock_levels(cells_at(d, {d.from, d.to}));
     if (auto rows = short_rows(work); !rows.empty()) return TransferResult{{}, false, rows};
@@ -195,19 +226,18 @@ Result<TransferResult> Transfers::change(const std::string& number, const Transf
 
 Result<TransferResult> Transfers::ready(const std::string& number, const std::string& reference) {
   const ActName name{"ready", reference, {}};
-  return on_transfer(
-      m_book, m_stores, m_clock, m_actor, number, name, transfer_source,
-      [&](DocumentWork& work) -> Result<TransferResult> {
-        StockDocument& d = work.document();
-        const auto before = d.state;
-        if (const auto no = stock::transition(d, DocumentState::ready)) return *no;
-        work.lock_levels(cells_at(d, {d.from}));
-        if (auto rows = short_rows(work); !rows.empty()) return TransferResult{d, false, rows};
-        for (const auto& line : d.lines)
-          work.journal().open_commitment({{}, d.id, line.no, {line.product, d.from}, line.asked});
-        work.finish(name, books::EntryKind::transfer, before);
-        return TransferResult{d, false, {}};
-      });
+  return on_transfer(m_book, m_stores, m_clock, m_actor, number, name, transfer_source,
+                     [&](DocumentWork& work) -> Result<TransferResult> {
+                       StockDocument& d = work.document();
+                       const auto before = d.state;
+                       if (const auto no = stock::transition(d, DocumentState::ready)) return *no;
+                       work.lock_levels(cells_at(d, {d.from}));
+                       if (auto rows = short_rows(work); !rows.empty())
+                         return TransferResult{d, false, rows};
+                       commit_lines(work);
+                       work.finish(name, books::EntryKind::transfer, before);
+                       return TransferResult{d, false, {}};
+                     });
 }
 
 Result<TransferResult> Transfers::reopen(const std::string& number, const std::string& reference) {

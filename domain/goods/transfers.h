@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@ struct Actor;
 }
 
 namespace kontor::goods {
+
+class DocumentWork;
 
 /// A transfer as people want it.
 struct TransferWish {
@@ -60,6 +63,9 @@ class Transfers {
   /// Writes a draft. Refuses location_unknown, transfer_same_place, transfer_between_entities,
   /// lines_missing, reference_used; rows as plan_lines does.
   Result<TransferResult> create(const TransferWish& wish);
+  /// Writes a transfer down and commits its goods: all of it or nothing. Needs the right at the
+  /// source; refuses what create and ready do.
+  Result<TransferResult> create_ready(const TransferWish& wish);
   /// What create would say, without writing.
   Result<TransferResult> preview(const TransferWish& wish);
   /// Moves goods from hand to hand: a transfer that is written down, sent and received at once.
@@ -88,6 +94,10 @@ class Transfers {
                                 const std::string& reference = {});
 
  private:
+  using AtOnce = std::function<Result<TransferResult>(DocumentWork&)>;
+  /// A new transfer and its first act in one unit: both, or nothing. `receives`: the right at the
+  /// destination is needed too.
+  Result<TransferResult> at_once(const TransferWish& wish, bool receives, const AtOnce& act);
   Result<std::string> next_number();
 
   Book& m_book;

@@ -1,7 +1,9 @@
 #include "domain/intake/bind_employee.h"
 
+#include "domain/company/reach.h"
 #include "domain/intake/rebind.h"
 #include "domain/staff/people.h"
+#include "domain/staff/places.h"
 
 namespace kontor::intake {
 
@@ -29,7 +31,7 @@ class EmployeeBinding {
       return Refusal{RefusalCode::employee_not_provisional, {{"employee", from->code}}};
     m_from = *from;
     m_to = *to;
-    return std::nullopt;
+    return may_not_bind();
   }
 
   /// From now on files find the real one.
@@ -66,6 +68,15 @@ class EmployeeBinding {
   const BindReport& report() const { return m_report; }
 
  private:
+  std::optional<Refusal> may_not_bind() {
+    return m_book.read([&](Unit& unit) -> std::optional<Refusal> {
+      for (const auto& place : named_at(unit, m_stores, m_from))
+        if (auto refusal = company::refused(m_hands.actor, company::Permission::edit_staff, place))
+          return refusal;
+      return staff::may_not_change(m_hands.actor, m_to, m_stores.company.locations(unit));
+    });
+  }
+
   /// A binding that was stopped is finished by asking for it again.
   Result<Employee> bindable(const std::vector<Employee>& all, const std::string& wanted) const {
     for (const Employee& e : all)
@@ -92,11 +103,26 @@ class EmployeeBinding {
 
 }  // namespace
 
+std::vector<company::Scope> named_at(Unit& unit, const Stores& stores,
+                                     const staff::Employee& provisional) {
+  auto places = stores.orders.places_of_employee(unit, provisional.id);
+  if (provisional.bound_to) return places;  // of a binding that was stopped, what is left
+  if (places.empty()) {
+    const auto channels = stores.company.channels(unit);
+    for (const auto& alias : stores.employees.aliases(unit))
+      for (const auto& channel : channels)
+        if (alias.employee == provisional.id && alias.channel == channel.id)
+          places.push_back(company::scope_of(channel));
+  }
+  if (places.empty()) places.emplace_back();
+  return places;
+}
+
 Result<BindReport> bind_employee(Book& book, const Stores& stores, const Clock& clock,
                                  const Hands& hands, const std::string& provisional,
                                  const std::string& real, Progress& progress) {
-  if (const auto refusal = company::refused(hands.actor, company::Permission::edit_staff))
-    return *refusal;
+  constexpr auto needed = company::Permission::edit_staff;
+  if (!company::may_somewhere(hands.actor, needed)) return *company::refused(hands.actor, needed);
   EmployeeBinding binding(book, stores, clock, hands);
   if (auto refusal = binding.find(provisional, real)) return *refusal;
   binding.mark();

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "domain/company/reach.h"
 #include "domain/intake/money_post.h"
 
 namespace kontor::intake {
@@ -17,10 +18,25 @@ struct MatchStep {
   std::int64_t changed = 0;
 };
 
-MatchStep match_step(Unit& unit, books::Journal& journal, const std::optional<BankAmount>& after) {
+/// The companies whose bank lines somebody may match; none: of all.
+Result<std::vector<EntityId>> matched_by(Book& book, const Stores& stores,
+                                         const company::Actor& actor) {
+  const std::vector rights{company::Permission::import_files};
+  const auto company =
+      book.read([&](Unit& unit) { return company::read_company(unit, stores.company); });
+  const auto parts = company::reached(actor, rights, {}, {.entity = true}, company);
+  if (parts.empty()) return *company::refused(actor, rights.front());
+  std::vector<EntityId> companies;
+  for (const auto& part : parts)
+    if (part.entity) companies.push_back(part.entity);
+  return companies;
+}
+
+MatchStep match_step(Unit& unit, books::Journal& journal, const std::vector<EntityId>& companies,
+                     const std::optional<BankAmount>& after) {
   MatchStep step;
   const Stores& stores = journal.stores();
-  step.amounts = stores.money.unmatched_amounts(unit, after, amounts_per_step);
+  step.amounts = stores.money.unmatched_amounts(unit, companies, after, amounts_per_step);
   const Rematched found = rematch(unit, stores, step.amounts);
   std::set<EntityId> entities;
   for (const BankAmount& a : step.amounts) entities.insert(a.entity);
@@ -41,8 +57,8 @@ MatchStep match_step(Unit& unit, books::Journal& journal, const std::optional<Ba
 Result<MatchReport> match_payouts(Book& book, const Stores& stores, const Clock& clock,
                                   const Hands& hands,
                                   const std::function<void(const UnmatchedLine&)>& visit) {
-  if (const auto refusal = company::refused(hands.actor, company::Permission::import_files))
-    return *refusal;
+  const auto companies = matched_by(book, stores, hands.actor);
+  if (!companies) return companies.refusal();
   MatchReport report;
   std::optional<BankAmount> after;
   while (true) {
@@ -52,7 +68,7 @@ Result<MatchReport> match_payouts(Book& book, const Stores& stores, const Clock&
       books::Journal journal(unit, stores, book.ids(),
                              {clock.now(), BatchId(), hands.actor.employee, hands.actor.machine,
                               hands.actor.approved_by});
-      step = match_step(unit, journal, after);
+      step = match_step(unit, journal, *companies, after);
       journal.flush();
     });
     if (step.amounts.empty()) return report;

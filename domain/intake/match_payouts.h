@@ -23,7 +23,8 @@ struct MatchReport {
 
 /// Matches all unmatched bank lines again and posts what that changes; `visit` is given each line
 /// that stays unmatched, by amount. Imports do this for what they bring; run by hand it tells why
-/// lines stay. Needs Permission::import_files.
+/// lines stay. Those of the companies at which the actor has Permission::import_files; refuses
+/// permission_missing where that is none.
 Result<MatchReport> match_payouts(Book& book, const Stores& stores, const Clock& clock,
                                   const Hands& hands,
                                   const std::function<void(const UnmatchedLine&)>& visit);

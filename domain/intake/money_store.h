@@ -53,9 +53,10 @@ struct PayoutRow {
   std::optional<BusinessDate> bank_date;
 };
 struct PayoutFilter {
-  ChannelId channel;   ///< none: all
-  std::string number;  ///< exactly; empty: all
-  std::string after;   ///< from the page before
+  ChannelId channel;                     ///< none: all
+  std::vector<ChannelId> channels = {};  ///< without `channel`: only of these; none: all
+  std::string number;                    ///< exactly; empty: all
+  std::string after;                     ///< from the page before
   int limit = 100;
 };
 struct PayoutPage {
@@ -123,8 +124,9 @@ class MoneyStore {
   /// Bank lines that were found to pay what was open on the first day, whether that still stands or
   /// not; `unmatched`: those that are nothing, too.
   virtual std::vector<BankSide> payments_of_openings(Unit&, EntityId, Currency, bool unmatched) = 0;
-  /// Amounts of which something is unmatched, in order, behind `after`.
-  virtual std::vector<BankAmount> unmatched_amounts(Unit&, const std::optional<BankAmount>& after,
+  /// Amounts of which something is unmatched, in order, behind `after`; of these companies only.
+  virtual std::vector<BankAmount> unmatched_amounts(Unit&, const std::vector<EntityId>& of_or_all,
+                                                    const std::optional<BankAmount>& after,
                                                     int limit) = 0;
   /// What bank lines were found to be; none: unmatched.
   virtual void set_matches(Unit&, const std::map<DocumentId, DocumentId>&) = 0;

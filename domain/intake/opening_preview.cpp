@@ -1,14 +1,21 @@
 #include "domain/intake/opening_preview.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
+#include "domain/company/reach.h"
 #include "domain/intake/opening_balance.h"
 #include "domain/intake/plan.h"
 
 namespace kontor::intake {
 
 namespace {
+
+/// What it shows are balances of the books.
+constexpr std::array preview_rights{company::Permission::import_files,
+                                    company::Permission::read_ledger,
+                                    company::Permission::read_cost};
 
 /// Ends the transaction of a preview: nothing of it stays.
 struct PreviewTakenBack {};
@@ -74,6 +81,11 @@ class Preview {
         m_refusal = target.refusal();
         return;
       }
+      for (const auto needed : preview_rights)
+        if (auto refusal = company::refused(m_hands.actor, needed, {target->entity.id, {}, {}})) {
+          m_refusal = std::move(refusal);
+          return;
+        }
       if (i == 0) {
         m_out.entity = target->entity;
         m_out.day = target->zones.of(target->entity.zone).business_date(target->exported_at, 0);
@@ -133,11 +145,8 @@ class Preview {
 Result<OpeningPreview> preview_openings(Book& book, const Stores& stores, const Clock& clock,
                                         const Hands& hands, const std::vector<OpeningFile>& files,
                                         const ImportRequest& request) {
-  using company::Permission;
-  // What it shows are balances of the books.
-  for (const auto needed :
-       {Permission::import_files, Permission::read_ledger, Permission::read_cost})
-    if (const auto refusal = company::refused(hands.actor, needed)) return *refusal;
+  for (const auto needed : preview_rights)
+    if (!company::may_somewhere(hands.actor, needed)) return *company::refused(hands.actor, needed);
   return Preview(book, stores, clock, hands, files, request).run();
 }
 

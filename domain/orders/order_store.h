@@ -76,6 +76,8 @@ class OrderStore {
   virtual std::vector<DocumentId> with_product(Unit&, ProductId, DocumentId after, int limit) = 0;
   /// The same of documents whose current version names this employee.
   virtual std::vector<DocumentId> with_employee(Unit&, EmployeeId, DocumentId after, int limit) = 0;
+  /// Where these lie: place and channel, with its company; each once.
+  virtual std::vector<company::Scope> places_of_employee(Unit&, EmployeeId) = 0;
   virtual OrderPage list(Unit&, const OrderFilter&) = 0;  ///< newest first
   /// The filter's `after` and `limit` are not looked at; `more`: refine the search.
   virtual OrderTotals totals(Unit&, const OrderFilter&) = 0;

@@ -50,10 +50,11 @@ struct Alert {
 };
 
 struct AlertFilter {
-  LocationId location;        ///< none: all
-  std::set<AlertKind> kinds;  ///< none: all
-  std::vector<Cell> cells;    ///< only these; empty: all
-  std::string after;          ///< AlertPage::next of the page before
+  LocationId location;                  ///< none: all
+  std::vector<LocationId> places = {};  ///< without `location`: only these; none: all
+  std::set<AlertKind> kinds;            ///< none: all
+  std::vector<Cell> cells;              ///< only these; empty: all
+  std::string after;                    ///< AlertPage::next of the page before
   int limit = 100;
 };
 struct AlertPage {
@@ -61,7 +62,8 @@ struct AlertPage {
   std::string next;
 };
 struct ClearingFilter {
-  LocationId location;
+  LocationId location;                  ///< none: all
+  std::vector<LocationId> places = {};  ///< without `location`: only these; none: all
   ProductId product;
   int limit = 100;
 };

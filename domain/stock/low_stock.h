@@ -37,8 +37,9 @@ struct LowRuleLine {
 };
 
 struct LowRuleFilter {
-  LocationId location;  ///< only rules that name this place; none: all
-  std::string after;    ///< LowRulePage::next of the page before
+  LocationId location;                  ///< only rules that name this place; none: all
+  std::vector<LocationId> places = {};  ///< without `location`: only these; none: all
+  std::string after;                    ///< LowRulePage::next of the page before
   int limit = 100;
 };
 struct LowRulePage {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "app/close_days.h"
 #include "app/compare_files.h"
 #include "app/opening.h"
 
@@ -16,6 +17,10 @@ app::OpeningFiles opening_files(OpeningFileKind kind, const std::string& file) {
 }
 
 }  // namespace
+
+Result<desk::SealedChain> AppDayOne::close_days(const std::string& entity, BusinessDate to) {
+  return app::close_days(m_book, entity, to);
+}
 
 ProposedImport AppDayOne::opening(OpeningFileKind kind, const std::string& file) {
   const app::ImportJob job = app::opening_jobs(opening_files(kind, file)).front();

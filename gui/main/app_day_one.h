@@ -11,6 +11,7 @@ class AppDayOne : public DayOne {
   explicit AppDayOne(app::OpenBook& book) : m_book(book) {}
 
   company::Setup setup() override { return m_book.setup(); }
+  Result<desk::SealedChain> close_days(const std::string& entity, BusinessDate to) override;
   ProposedImport opening(OpeningFileKind kind, const std::string& file) override;
   Result<intake::OpeningPreview> preview(const std::vector<ProposedImport>& files,
                                          const ImportWish& wish) override;

@@ -24,7 +24,18 @@ Result<std::shared_ptr<OpenBook>> for_window(Result<std::unique_ptr<app::OpenBoo
 }  // namespace
 
 Result<std::shared_ptr<OpenBook>> AppBookOpener::open(const std::string& address) {
-  return for_window(app::OpenBook::open(address, m_clock), address, m_place);
+  auto opened = app::OpenBook::open(address, m_clock);
+  if (opened && !m_person.empty() && !app::Desk(**opened, m_place->keys, m_place->cost).asks()) {
+    EmployeeId found;
+    auto& book = **opened;
+    const auto all =
+        book.book().read([&](Unit& unit) { return book.stores().employees.list(unit); });
+    for (const auto& one : all)
+      if (one.code == m_person) found = one.id;
+    if (!found) return Refusal{RefusalCode::employee_unknown, {{"employee", m_person}}};
+    opened = (*opened)->as(found);
+  }
+  return for_window(std::move(opened), address, m_place);
 }
 
 Result<std::shared_ptr<OpenBook>> AppBookOpener::create(const NewBook& wanted) {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include "app/context.h"
 #include "gui/main/app_desk.h"
@@ -12,8 +13,12 @@ namespace kontor::gui {
 /// Opens and makes books as `kontor` does.
 class AppBookOpener : public BookOpener {
  public:
-  explicit AppBookOpener(const Clock& clock, DeskPlace place = {})
-      : m_clock(clock), m_place(std::make_shared<DeskPlace>(std::move(place))) {}
+  /// `person`: code of the employee who acts in books that ask nobody, for pictures of what they
+  /// see; empty: the owner.
+  explicit AppBookOpener(const Clock& clock, DeskPlace place = {}, std::string person = {})
+      : m_clock(clock),
+        m_place(std::make_shared<DeskPlace>(std::move(place))),
+        m_person(std::move(person)) {}
   Result<std::shared_ptr<OpenBook>> open(const std::string& address) override;
   Result<std::shared_ptr<OpenBook>> create(const NewBook& wanted) override;
   Result<AddressTest> test(const std::string& address) override;
@@ -27,6 +32,7 @@ class AppBookOpener : public BookOpener {
  private:
   const Clock& m_clock;
   std::shared_ptr<const DeskPlace> m_place;
+  std::string m_person;
 };
 
 }  // namespace kontor::gui

@@ -71,7 +71,7 @@ int run(const DesktopOptions& options, char** argv) {
   const auto keys =
       std::filesystem::temp_directory_path() / ("kontor-pictures-keys-" + std::to_string(getpid()));
   if (pictures) place.keys = app::MachineKeys(keys);
-  AppBookOpener opener(clock, place);
+  AppBookOpener opener(clock, place, options.person);
   auto* app = new DesktopApp(
       {opener, settings, i18n::locale_dir(), AppBookOpener::defaults(), named_versions()},
       preferences);
@@ -87,8 +87,9 @@ int run(const DesktopOptions& options, char** argv) {
         const std::string code(known.code);
         if (options.language.empty() || code == language) languages.push_back(code);
       }
-      status = take_screenshots(*app, opener, settings, book, languages,
-                                {options.screenshots, options.width, options.height});
+      status = take_screenshots(
+          *app, opener, settings, book, languages,
+          {options.screenshots, options.width, options.height, !options.person.empty()});
     } else {
       WindowState state;
       state.open_at_start = book;

@@ -50,6 +50,7 @@ bool read_value(const std::string& name, const std::string& value, DesktopOption
   std::string* into = name == "--book"          ? &options.book
                       : name == "--lang"        ? &options.language
                       : name == "--screenshots" ? &options.screenshots
+                      : name == "--as"          ? &options.person
                                                 : nullptr;
   if (!into) return false;
   *into = value;
@@ -57,8 +58,8 @@ bool read_value(const std::string& name, const std::string& value, DesktopOption
 }
 
 bool takes_value(const std::string& name) {
-  return name == "--book" || name == "--lang" || name == "--screenshots" || name == "--size" ||
-         name == "--scale";
+  return name == "--book" || name == "--lang" || name == "--screenshots" || name == "--as" ||
+         name == "--size" || name == "--scale";
 }
 
 }  // namespace
@@ -82,6 +83,8 @@ std::optional<DesktopOptions> parse_options(const std::vector<std::string>& word
     }
     if (!read_value(name, *value, options)) return std::nullopt;
   }
+  wrong = "--as";
+  if (!options.person.empty() && options.screenshots.empty()) return std::nullopt;
   return options;
 }
 
@@ -96,6 +99,9 @@ std::string usage() {
          "  --lang L           the language of the window\n"
          "  --screenshots DIR  draws each screen to DIR/<screen>-<lang>.png and ends; without\n"
          "                     --lang in every language\n"
+         "  --as CODE          with --screenshots: the pages of this employee, in a book that "
+         "asks\n"
+         "                     nobody\n"
          "  --dark, --light    the look of the theme\n"
          "  --size WxH         the size of the window on pictures: 1920x1080\n"
          "  --scale N          pixels per unit on pictures, 1 to 4\n"

@@ -15,6 +15,7 @@ struct DesktopOptions {
   std::string screenshots;  ///< folder for pictures of each screen; empty: open the window
   /// The theme's look; none: the stored choice, on pictures the light one.
   std::optional<Appearance> appearance;
+  std::string person;         ///< code of an employee whose pages the pictures show; empty: all
   int scale = 1;              ///< pixels per unit of the screen, for pictures
   int width = 0, height = 0;  ///< of the window, for pictures; 0: as it is at first
   bool help = false;

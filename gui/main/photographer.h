@@ -24,6 +24,8 @@ class Photographer {
   /// What opens over the pages.
   bool dialogs();
   bool book_screens(const std::string& address);
+  /// Each area and tab as whoever the opener lets act sees them, closed ones too.
+  bool pages_of_person(const std::string& address);
   bool empty_book(BookOpener& opener, const std::filesystem::path& file);
 
  private:

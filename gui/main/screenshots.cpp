@@ -34,7 +34,9 @@ int take_screenshots(DesktopApp& app, BookOpener& opener, Settings& settings,
     // The same first page in every language, whatever was opened for the pictures before.
     RecentBooks(settings).show_only(book);
     good = good && photographer.start_page();
-    if (good && !book.empty()) {
+    if (good && pictures.of_person) {
+      good = photographer.pages_of_person(book);
+    } else if (good && !book.empty()) {
       good = photographer.book_screens(book) &&
              photographer.empty_book(opener, own / code / "new.kontor");
     }

@@ -12,6 +12,7 @@ namespace kontor::gui {
 struct Pictures {
   std::filesystem::path folder;
   int width = 0, height = 0;  ///< 0: as it is at first
+  bool of_person = false;     ///< only the pages of whoever the opener lets act
 };
 
 /// Draws each screen in each language to `<folder>/<screen>-<language>.png`, with `-dark` behind

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "domain/company/setup.h"
+#include "i18n/sealed.h"
+#include "reports/report.h"
 
 namespace kontor::gui {
 
@@ -91,6 +93,7 @@ void CompanyForm::load() {
 void CompanyForm::choose(EntityId entity) {
   if (entity == m_entity) return;
   m_entity = entity;
+  m_sealed.clear();
   fill_entity();
 }
 
@@ -162,8 +165,9 @@ FormPresenter::Saver CompanyForm::saver() const {
   const bool facts = std::ranges::any_of(fields(), [](const FormField& one) {
     return one.id != "skus" && one.id != "locked" && one.value != one.stored;
   });
-  return [draft, code = value("code"), policy = value("skus"), skus, facts,
-          lock](OpenBook& book) -> Outcome {
+  *m_close = {};
+  return [draft, code = value("code"), policy = value("skus"), skus, facts, lock,
+          close = m_close](OpenBook& book) -> Outcome {
     auto setup = book.day_one().setup();
     if (facts) {
       const auto changed = setup.set_entity(code, draft);
@@ -174,8 +178,9 @@ FormPresenter::Saver CompanyForm::saver() const {
       if (!kept) return kept.refusal();
     }
     if (lock) {
-      const auto locked = setup.lock_period(code, *lock);
-      if (!locked) return locked.refusal();
+      const auto closed = book.day_one().close_days(code, *lock);
+      if (!closed) return closed.refusal();
+      *close = {*closed, true};
     }
     return code;
   };
@@ -194,6 +199,27 @@ std::string CompanyForm::field_of(const Refusal& refusal) const {
   }
 }
 
-void CompanyForm::was_saved(const std::string&) { m_duplicate_skus = value("skus"); }
+void CompanyForm::was_saved(const std::string&) {
+  m_duplicate_skus = value("skus");
+  m_sealed.clear();
+  if (m_close->done) tell_close();
+}
+
+bool CompanyForm::may_see_paper() const {
+  const auto* paper = reports::report_named("day-close");
+  return paper && !reports::refused(*paper, m_book->actor());
+}
+
+void CompanyForm::tell_close() {
+  m_sealed = i18n::sealed_lines(*m_language.catalogue(), m_close->chain);
+  const auto found = std::ranges::find(m_entities, m_entity, &company::Entity::id);
+  m_closed = {};
+  m_closed.entity = m_entity;
+  m_closed.period.name = PeriodName::custom;
+  m_closed.period.to = BusinessDate::parse_iso(value("locked"));
+  if (found == m_entities.end() || !found->locked_to || !m_closed.period.to) return;
+  const BusinessDate before = *found->locked_to;
+  if (before < *m_closed.period.to) m_closed.period.from = before + 1;
+}
 
 }  // namespace kontor::gui

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/company/setup.h"
+#include "domain/desk/seal.h"
 #include "domain/insight/compare.h"
 #include "domain/intake/opening_preview.h"
 #include "gui/presenters/importer.h"
@@ -34,6 +35,9 @@ class DayOne {
   virtual ~DayOne() = default;
   /// What changes company, places and channels.
   virtual company::Setup setup() = 0;
+  /// Locks all days of a company up to one and seals the audit, as `kontor period lock` does; gives
+  /// what is sealed by then.
+  virtual Result<desk::SealedChain> close_days(const std::string& entity, BusinessDate to) = 0;
   /// The import of a file of the first day.
   virtual ProposedImport opening(OpeningFileKind kind, const std::string& file) = 0;
   /// What such files would post, account by account; the lists stand first. Writes nothing.

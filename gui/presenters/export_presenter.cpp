@@ -5,6 +5,7 @@
 
 #include "gui/presenters/file_failure.h"
 #include "gui/presenters/reach.h"
+#include "i18n/sealed.h"
 
 namespace kontor::gui {
 
@@ -225,20 +226,7 @@ std::vector<std::string> ExportPresenter::summary_of(const reports::LedgerExport
                             {"credit", t.amount({total.credit_minor, total.currency})}}));
   }
   lines.push_back("SHA-256 " + result.sha256);
-  if (chain.seals == 0) return lines;
-  const auto args_of = [](const desk::SealedRange& range) {
-    return Args{{"from", std::to_string(range.from)},
-                {"to", std::to_string(range.to)},
-                {"time", range.sealed_at.to_iso()},
-                {"hash", range.hash}};
-  };
-  lines.push_back(t.plural(
-      "{n} seal covers rows {from} to {to} of the audit.",
-      "{n} seals cover rows {from} to {to} of the audit.", chain.seals,
-      {{"from", std::to_string(chain.first.from)}, {"to", std::to_string(chain.last.to)}}));
-  lines.push_back(t.text("First seal: rows {from} to {to}, {time}, {hash}", args_of(chain.first)));
-  lines.push_back(t.text("Last seal: rows {from} to {to}, {time}, {hash}", args_of(chain.last)));
-  lines.push_back(t.text("Head of the audit chain: {head}", {{"head", chain.last.hash}}));
+  for (auto& line : i18n::sealed_lines(*t.catalogue(), chain)) lines.push_back(std::move(line));
   return lines;
 }
 

@@ -27,7 +27,12 @@ void OpeningPresenter::load() {
   m_reading.run(
       [book = m_book](const Cancel&) {
         return book->book().read([&](Unit& unit) {
-          return Facts{book->company().entities(unit), book->company().channels(unit)};
+          Facts facts{book->company().entities(unit), book->company().channels(unit)};
+          const auto actor = book->actor();
+          std::erase_if(facts.entities, [&](const company::Entity& one) {
+            return !actor.may(company::Permission::import_files, {one.id, {}, {}});
+          });
+          return facts;
         });
       },
       [this](Facts facts) {

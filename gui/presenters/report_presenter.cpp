@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gui/presenters/file_failure.h"
+#include "gui/presenters/reach.h"
 #include "gui/presenters/today.h"
 
 namespace kontor::gui {
@@ -62,7 +63,10 @@ ReportFacts read_facts(OpenBook& book, const Language& t) {
     facts.entities = book.company().entities(unit);
     facts.channels = book.company().channels(unit);
     facts.locations = book.company().locations(unit);
-    for (const auto& batch : book.batches().list(unit, INT64_MAX, imports_offered)) {
+    const bool all = book.actor().may(company::Permission::import_files);
+    for (const auto& batch : all ? book.batches().list(unit, INT64_MAX, imports_offered)
+                                 : book.batches().list_of(unit, import_channels(book, unit),
+                                                          INT64_MAX, imports_offered)) {
       facts.imports.push_back({batch.number, import_name(batch, t)});
     }
     return facts;

@@ -1,6 +1,36 @@
 #include "gui/presenters/unknown_people.h"
 
+#include <algorithm>
+
+#include "domain/company/reach.h"
+#include "domain/intake/bind_employee.h"
+#include "domain/staff/places.h"
+
 namespace kontor::gui {
+
+namespace {
+
+/// Unknown ones are seen by who may see the team wherever files name them.
+std::vector<staff::Employee> seen_people(OpenBook& book, Unit& unit) {
+  const auto actor = book.actor();
+  auto all = book.employees().list(unit);
+  if (actor.may(company::Permission::read_staff)) return all;
+  std::vector<staff::Employee> unknown;
+  for (const auto& one : all) {
+    if (!one.provisional || one.bound_to) continue;
+    const auto places = intake::named_at(unit, book.stores(), one);
+    if (std::ranges::all_of(places, [&](const company::Scope& place) {
+          return actor.may(company::Permission::read_staff, place);
+        }))
+      unknown.push_back(one);
+  }
+  std::erase_if(all, [](const staff::Employee& one) { return one.provisional; });
+  all = staff::seen_by(actor, std::move(all), book.company().locations(unit));
+  all.insert(all.end(), unknown.begin(), unknown.end());
+  return all;
+}
+
+}  // namespace
 
 UnknownPeople::UnknownPeople(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
                              std::function<void()> changed)
@@ -12,14 +42,15 @@ UnknownPeople::UnknownPeople(std::shared_ptr<OpenBook> book, Executor& executor,
       m_reading(executor, Lane::read) {}
 
 void UnknownPeople::load() {
-  if (const auto refusal = company::refused(m_book->actor(), company::Permission::read_staff)) {
-    m_error = m_language.sentence(*refusal);
+  const auto actor = m_book->actor();
+  if (!company::may_somewhere(actor, company::Permission::read_staff)) {
+    m_error = m_language.sentence(*company::refused(actor, company::Permission::read_staff));
     m_changed();
     return;
   }
   m_reading.run(
       [book = m_book](const Cancel&) {
-        return book->book().read([&](Unit& unit) { return book->employees().list(unit); });
+        return book->book().read([&](Unit& unit) { return seen_people(*book, unit); });
       },
       [this](const std::vector<staff::Employee>& all) { take(all); },
       [this](const Failure& failure) {

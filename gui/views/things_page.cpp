@@ -26,17 +26,39 @@ CompanyPage::CompanyPage(wxWindow* parent, Surroundings around, std::shared_ptr<
   set_access(m_entity, "company-entity", wx_text(t.text("Company")));
   m_entity->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     m_form.choose(m_form.entities().at(static_cast<std::size_t>(event.GetSelection())).id);
+    show_close();
   });
   row->Add(m_entity, 0, wxALIGN_CENTRE_VERTICAL);
   m_panel = new FormPanel(this, m_around, busy, m_form, "company", t.text("Company"),
                           FormPanel::Labels::beside);
   m_form.on_read = [this] { fill_entities(); };
+  m_form.on_saved = [this] { show_close(); };
+  m_sealed = body_text(this, {}, "company-sealed");
+  m_paper = new wxButton(this, wxID_ANY, wx_text(t.text("Paper of the closed days")));
+  set_access(m_paper, "company-close-paper", wx_text(t.text("Paper of the closed days")));
+  m_paper->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    const ReportsPageState paper{ReportsView::result, "day-close", m_form.closed()};
+    if (on_go) on_go({Area::reports, paper});
+  });
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(row, 0, wxLEFT | wxRIGHT | wxTOP, space(this, Space::group));
+  column->Add(m_sealed, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, space(this, Space::group));
+  column->AddSpacer(space(this, Space::inside));
+  column->Add(m_paper, 0, wxLEFT | wxRIGHT, space(this, Space::group));
   column->Add(m_panel, 1, wxEXPAND);
   SetSizer(column);
   fill_entities();
+  show_close();
   m_form.load();
+}
+
+void CompanyPage::show_close() {
+  std::string lines;
+  for (const auto& line : m_form.sealed()) lines += (lines.empty() ? "" : "\n") + line;
+  set_label(m_sealed, lines);
+  m_sealed->Show(!lines.empty());
+  m_paper->Show(!lines.empty() && m_form.may_see_paper());
+  Layout();
 }
 
 void CompanyPage::fill_entities() {

@@ -22,6 +22,9 @@ class CompanyPage : public AreaPage {
 
   CompanyForm& form() { return m_form; }
   FormPanel* panel() const { return m_panel; }
+  /// What a close of days leaves on paper; hidden while there is nothing.
+  wxStaticText* sealed() const { return m_sealed; }
+  wxButton* paper_button() const { return m_paper; }
   PageState state() override { return {}; }
   void show(const PageState&) override {}
   void take_focus() override { m_panel->focus_first(); }
@@ -34,12 +37,15 @@ class CompanyPage : public AreaPage {
 
  private:
   void fill_entities();
+  void show_close();
 
   Surroundings m_around;
   CompanyForm m_form;
   wxStaticText* m_entity_label = nullptr;
   wxChoice* m_entity = nullptr;
   FormPanel* m_panel = nullptr;
+  wxStaticText* m_sealed = nullptr;
+  wxButton* m_paper = nullptr;
 };
 
 /// What a page of a list with a form is called.

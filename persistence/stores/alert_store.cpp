@@ -31,6 +31,20 @@ AlertMark alert_mark_of(const std::string& after) {
   return {product, reader.number()};
 }
 
+template <class Filter>
+std::string at_places(Unit& unit, const Filter& filter, const std::string& column) {
+  if (filter.location) return " and " + column + " = :place";
+  return filter.places.empty() ? std::string() : " and " + in_ids(unit, column, "places");
+}
+
+template <class Filter>
+void bind_places(Query& q, const Filter& filter) {
+  if (filter.location)
+    q.bind("place", filter.location);
+  else if (!filter.places.empty())
+    q.bind_ids("places", filter.places);
+}
+
 /// The cells of one kind behind a mark, by product and place: along the index of the kind.
 std::vector<Alert> cells_of(Unit& unit, const stock::AlertFilter& filter, AlertKind kind) {
   const bool cells = !filter.cells.empty();
@@ -44,12 +58,12 @@ std::vector<Alert> cells_of(Unit& unit, const stock::AlertFilter& filter, AlertK
           condition +
           " and p.hidden = false and (l.product_id, l.location_id) > "
           "(cast(:product as bigint), cast(:location as bigint))" +
-          (filter.location ? " and l.location_id = :place" : "") +
+          at_places(unit, filter, "l.location_id") +
           (cells ? " and (l.product_id, l.location_id) in (" + cells_in(sql(unit).dialect()) + ")"
                  : "") +
           " order by l.product_id, l.location_id limit :limit");
   q.bind("product", behind.product).bind("location", behind.location);
-  if (filter.location) q.bind("place", filter.location);
+  bind_places(q, filter);
   if (cells) q.bind("cells", cell_list(filter.cells));
   q.bind("limit", filter.limit + 1);
   Alert alert;
@@ -180,14 +194,13 @@ std::vector<stock::AlertClearing> SqlAlertStore::clearings(Unit& unit,
   std::vector<stock::AlertClearing> clearings;
   stock::AlertClearing c;
   std::string kind;
-  std::string where = "1 = 1";
-  if (filter.location) where += " and location_id = :place";
+  std::string where = "1 = 1" + alert_detail::at_places(unit, filter, "location_id");
   if (filter.product) where += " and product_id = :product";
   Query q(unit,
           "select product_id, location_id, kind, cleared_at, cleared_by, reason, available_milli "
           "from alert_clearing where " +
               where + " order by cleared_at desc, product_id, location_id, kind limit :limit");
-  if (filter.location) q.bind("place", filter.location);
+  alert_detail::bind_places(q, filter);
   if (filter.product) q.bind("product", filter.product);
   q.bind("limit", filter.limit);
   q.into(c.cell.product, c.cell.location, kind, c.at, c.by, c.reason, c.available);

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "domain/base/fields.h"
+#include "persistence/admin/seal.h"
 #include "persistence/stores/query.h"
 
 namespace kontor::persistence {
@@ -244,5 +245,7 @@ desk::AuditPeople SqlAuditReader::people(Unit& unit) {
   while (q.next()) people.machines.push_back(machine);
   return people;
 }
+
+desk::SealedChain SqlAuditReader::sealed(Unit& unit) { return sealed_chain(unit); }
 
 }  // namespace kontor::persistence

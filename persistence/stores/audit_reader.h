@@ -11,6 +11,7 @@ class SqlAuditReader : public desk::AuditReader {
   desk::AuditCount count(Unit& unit, const desk::AuditFilter& filter) override;
   std::optional<desk::AuditLine> row(Unit& unit, std::int64_t seq) override;
   desk::AuditPeople people(Unit& unit) override;
+  desk::SealedChain sealed(Unit& unit) override;
 };
 
 }  // namespace kontor::persistence

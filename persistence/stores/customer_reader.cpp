@@ -14,12 +14,12 @@ using customers::CustomerOrders;
 customers::CustomerCount SqlCustomerReader::count(Unit& unit,
                                                   const customers::CustomerFilter& filter) {
   const CustomerSearch search(unit, filter.search);
-  const CustomerRows people = CustomerRows::all(search);
+  const CustomerReach reach(unit, filter);
+  const CustomerRows people = CustomerRows::all(search, reach);
   Query q(unit, "select count(*) from (select p.customer_id from " + people.sql + " where " +
-                    search.condition() + narrowed_customers(unit, filter) +
-                    " limit :limit) as found");
+                    search.condition() + reach.condition(unit) + " limit :limit) as found");
   search.bind(q, people.found);
-  bind_narrowed_customers(q, filter);
+  reach.bind(q);
   q.bind("limit", customers::most_customers_counted + 1);
   std::int64_t found = 0;
   q.into(found);
@@ -32,12 +32,12 @@ customers::CustomerCount SqlCustomerReader::count(Unit& unit,
 std::string SqlCustomerReader::place_behind(Unit& unit, const customers::CustomerFilter& filter,
                                             std::int64_t rows) {
   const CustomerSearch search(unit, filter.search);
-  const CustomerRows people = CustomerRows::all(search);
+  const CustomerReach reach(unit, filter);
+  const CustomerRows people = CustomerRows::all(search, reach);
   Query q(unit, "select p.name_fold, p.customer_id from " + people.sql + " where " +
-                    search.condition() + narrowed_customers(unit, filter) +
-                    after_customer(filter, "p.") +
+                    search.condition() + reach.condition(unit) + after_customer(filter, "p.") +
                     " order by p.name_fold, p.customer_id limit 1 offset :passed");
-  people.bind(q, filter, search);
+  people.bind(q, filter, search, reach);
   std::string name;
   std::int64_t customer = 0;
   q.bind("passed", rows - 1).into(name, customer);

@@ -216,12 +216,12 @@ namespace {
 
 /// A page whose rows come from `people`, a table or sub-select with the alias `p`.
 CustomerPage customer_page(Unit& unit, const CustomerFilter& filter, const CustomerSearch& search,
-                           const CustomerRows& people) {
+                           const CustomerReach& reach, const CustomerRows& people) {
   Query q(unit, "select " + CustomerReader::columns() + CustomerReader::from(people.sql) +
-                    "where " + search.condition() + narrowed_customers(unit, filter) +
+                    "where " + search.condition() + reach.condition(unit) +
                     after_customer(filter, "p.") +
                     " order by p.name_fold, p.customer_id limit :limit");
-  people.bind(q, filter, search);
+  people.bind(q, filter, search, reach);
   q.bind("limit", filter.limit + 1);
   CustomerReader reader;
   reader.into(q);
@@ -243,11 +243,12 @@ CustomerPage customer_page(Unit& unit, const CustomerFilter& filter, const Custo
 
 CustomerPage SqlCustomerStore::list(Unit& unit, const CustomerFilter& filter) {
   const CustomerSearch search(unit, filter.search);
-  if (!search.empty()) {
-    CustomerPage near = customer_page(unit, filter, search, CustomerRows::near(filter));
+  const CustomerReach reach(unit, filter);
+  if (!search.empty() && !reach.few()) {
+    CustomerPage near = customer_page(unit, filter, search, reach, CustomerRows::near(filter));
     if (!near.next.empty()) return near;
   }
-  return customer_page(unit, filter, search, CustomerRows::all(search));
+  return customer_page(unit, filter, search, reach, CustomerRows::all(search, reach));
 }
 
 std::vector<CustomerId> SqlCustomerStore::with_key(Unit& unit, std::string_view key) {

@@ -98,15 +98,16 @@ CustomerRows CustomerRows::near(const customers::CustomerFilter& filter) {
           false};
 }
 
-CustomerRows CustomerRows::all(const CustomerSearch& search) {
-  if (!search.indexed()) return {"customer_person p", false};
-  return {search.found("p.customer_id, p.name, p.email, p.phone, p.name_fold"), true};
+CustomerRows CustomerRows::all(const CustomerSearch& search, const CustomerReach& reach) {
+  if (search.indexed())
+    return {search.found("p.customer_id, p.name, p.email, p.phone, p.name_fold"), true};
+  return {reach.few() ? reach.rows() : "customer_person p", false};
 }
 
 void CustomerRows::bind(Query& query, const customers::CustomerFilter& filter,
-                        const CustomerSearch& search) const {
+                        const CustomerSearch& search, const CustomerReach& reach) const {
   search.bind(query, found);
-  bind_narrowed_customers(query, filter);
+  reach.bind(query);
   if (filter.after.empty()) return;
   FieldReader after(filter.after);
   after.next_record();
@@ -114,19 +115,34 @@ void CustomerRows::bind(Query& query, const customers::CustomerFilter& filter,
   query.bind("fold", name).bind("id", after.number());
 }
 
-std::string narrowed_customers(Unit& unit, const customers::CustomerFilter& filter) {
-  std::string text;
-  if (!filter.only.empty()) text = " and " + in_ids(unit, "p.customer_id", "only");
-  if (filter.at.empty()) return text;
-  return text +
+CustomerReach::CustomerReach(Unit& unit, const customers::CustomerFilter& filter)
+    : m_only(filter.only),
+      m_at(filter.at),
+      m_few(!filter.at.empty() && few_orders_at(unit, filter.at)) {}
+
+std::string CustomerReach::condition(Unit& unit) const {
+  const std::string named = m_only.empty() ? "" : " and " + in_ids(unit, "p.customer_id", "only");
+  if (m_at.empty()) return named;
+  // Materialized: else SQLite looks for them along the index of all customers' orders.
+  if (m_few)
+    return named + " and p.customer_id in (with few as materialized (" +
+           customers_of_orders_at(m_at) + ") select customer_id from few)";
+  return named +
          " and exists (select 1 from order_head h where h.hidden = false and "
          "h.customer_id = p.customer_id" +
-         orders_at(unit, filter.at, "h.") + ")";
+         orders_at(unit, m_at, "h.") + ")";
 }
 
-void bind_narrowed_customers(Query& query, const customers::CustomerFilter& filter) {
-  if (!filter.only.empty()) query.bind_ids("only", filter.only);
-  bind_orders_at(query, filter.at);
+std::string CustomerReach::rows() const {
+  return "(with few as materialized (" + customers_of_orders_at(m_at) +
+         ") select p.customer_id, p.name, p.email, p.phone, p.name_fold from (select distinct "
+         "customer_id from few) o cross join customer_person p where p.customer_id = "
+         "o.customer_id) p";
+}
+
+void CustomerReach::bind(Query& query) const {
+  if (!m_only.empty()) query.bind_ids("only", m_only);
+  if (!m_few) bind_orders_at(query, m_at);
 }
 
 std::string after_customer(const customers::CustomerFilter& filter, const std::string& alias) {

@@ -44,25 +44,41 @@ class CustomerSearch {
   std::vector<std::pair<std::string, std::string>> m_binds;
 };
 
+/// Whom a filter names, and who ordered at its places and on its channels, as a condition on
+/// customer_person `p`; nobody is left out where none is said. Where few did, they are looked up
+/// from their orders; else each customer's orders are looked at.
+class CustomerReach {
+ public:
+  CustomerReach(Unit& unit, const customers::CustomerFilter& filter);
+
+  bool few() const { return m_few; }
+  /// " and ...", or empty.
+  std::string condition(Unit& unit) const;
+  /// All of them, where they are few: a sub-select with what lists show.
+  std::string rows() const;
+  /// The parameters of condition().
+  void bind(Query& query) const;
+
+ private:
+  const std::vector<CustomerId>& m_only;
+  const std::vector<company::Scope>& m_at;
+  bool m_few = false;
+};
+
 /// Rows that a search of the list of customers looks at, for a from clause.
 struct CustomerRows {
   /// A piece of the list in its order, behind the filter's place.
   static CustomerRows near(const customers::CustomerFilter& filter);
-  /// What an index finds, or all.
-  static CustomerRows all(const CustomerSearch& search);
+  /// What an index finds, or all whom the list reaches.
+  static CustomerRows all(const CustomerSearch& search, const CustomerReach& reach);
 
   std::string sql;
   bool found = false;  ///< by an index
 
   /// The parameters of the rows, of the search's condition and of after_customer().
-  void bind(Query& query, const customers::CustomerFilter& filter,
-            const CustomerSearch& search) const;
+  void bind(Query& query, const customers::CustomerFilter& filter, const CustomerSearch& search,
+            const CustomerReach& reach) const;
 };
-
-/// " and the customer is one of those that the filter names, and ordered at one of its places and
-/// channels", on customer_person `p`; empty where it names none.
-std::string narrowed_customers(Unit& unit, const customers::CustomerFilter& filter);
-void bind_narrowed_customers(Query& query, const customers::CustomerFilter& filter);
 
 /// " and the customer stands behind the filter's place", where it has one; `alias` is "" or "p.".
 std::string after_customer(const customers::CustomerFilter& filter, const std::string& alias);

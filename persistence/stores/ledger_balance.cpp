@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "persistence/stores/entry_reader.h"
+#include "persistence/stores/ledger_rows.h"
 #include "persistence/stores/ledger_store.h"
 #include "persistence/stores/query.h"
 
@@ -37,6 +38,8 @@ std::string dimensions(const books::LedgerFilter& filter) {
   std::string where;
   if (filter.entity) where += " and entity_id = :entity";
   if (!filter.all_channels) where += " and channel_id = :channel";
+  const auto parts = in_books_of(filter.parts, "entity_id", "channel_id");
+  if (!parts.empty()) where += " and " + parts;
   return where;
 }
 
@@ -141,6 +144,9 @@ std::vector<books::OpenItem> SqlLedgerStore::open_items(Unit& unit, EntityId or_
 
 void SqlLedgerStore::each_open_item(Unit& unit, const books::LedgerFilter& filter,
                                     const std::function<void(const books::OpenItemLine&)>& visit) {
+  std::string where = filter.entity ? " where d.entity_id = :entity" : "";
+  const auto parts = in_books_of(filter.parts, "d.entity_id", "i.channel_id");
+  if (!parts.empty()) where += (where.empty() ? " where " : " and ") + parts;
   Query q(unit, std::string("select a.code, a.key, a.detail_name, coalesce(c.code, ''), "
                             "coalesce(d.number, ''), coalesce(o.placed_date, m.date), i.currency, "
                             "i.balance from (select account_id, channel_id, item_id, currency, "
@@ -152,8 +158,7 @@ void SqlLedgerStore::each_open_item(Unit& unit, const books::LedgerFilter& filte
                     "left join document d on d.id = i.item_id "
                     "left join order_head o on o.document_id = i.item_id and not o.hidden "
                     "left join money_head m on m.document_id = i.item_id and not m.hidden" +
-                    (filter.entity ? " where d.entity_id = :entity" : "") +
-                    " order by 1, 4, coalesce(o.placed_date, m.date, 0), 5, 7, i.item_id");
+                    where + " order by 1, 4, coalesce(o.placed_date, m.date, 0), 5, 7, i.item_id");
   if (!filter.all_channels) q.bind("channel", filter.channel);
   if (filter.entity) q.bind("entity", filter.entity);
   books::OpenItemLine line;

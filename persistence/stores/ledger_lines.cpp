@@ -72,6 +72,10 @@ std::string entries_where(const books::LedgerFilter& f) {
 /// sorts the lines of one entry at a time.
 std::string lines_sql(const Dialect& dialect, const books::LedgerFilter& f) {
   const bool postgresql = dialect.postgresql();
+  std::string where =
+      f.all_channels ? std::string() : fmt::format(" where p.channel_id = {}", f.channel.value);
+  const auto parts = in_books_of(f.parts, "e.entity_id", "p.channel_id");
+  if (!parts.empty()) where += (where.empty() ? " where " : " and ") + parts;
   const std::string entries =
       "(select e.id, e.entity_id, e.kind, coalesce(d.number, '') as number, e.accounting_date, "
       "e.business_date, e.late, e.date_estimated, e.event_at, e.recorded_at, "
@@ -84,8 +88,7 @@ std::string lines_sql(const Dialect& dialect, const books::LedgerFilter& f) {
   return "select e.id, e.entity_id, e.kind, e.number, e.accounting_date, e.business_date, e.late, "
          "e.date_estimated, p.account_id, p.channel_id, p.location_id, p.currency, "
          "p.amount_minor, p.entity_minor from " +
-         entries + parts_of(dialect, "posting", "p", "e.id") +
-         (f.all_channels ? "" : fmt::format(" where p.channel_id = {}", f.channel.value)) +
+         entries + parts_of(dialect, "posting", "p", "e.id") + where +
          (postgresql ? " order by e.accounting_date, e.event_at, e.number, e.code, e.kind, "
                        "e.recorded_at, e.id, p.line_no"
                      : "");

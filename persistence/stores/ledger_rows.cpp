@@ -77,4 +77,21 @@ std::string cell_list(const std::vector<stock::Cell>& cells) {
   return text + "]";
 }
 
+std::string in_books_of(const std::vector<company::Scope>& parts, const std::string& entity_column,
+                        const std::string& channel_column) {
+  std::string entities, channels;
+  for (const company::Scope& part : parts) {
+    std::string& ids = part.channel ? channels : entities;
+    const std::int64_t id = part.channel ? part.channel.value : part.entity.value;
+    ids += (ids.empty() ? "" : ", ") + std::to_string(id);
+  }
+  std::string where;
+  const auto add = [&](const std::string& column, const std::string& ids) {
+    if (!ids.empty()) where += (where.empty() ? "" : " or ") + column + " in (" + ids + ")";
+  };
+  add(entity_column, entities);
+  add(channel_column, channels);
+  return where.empty() ? where : "(" + where + ")";
+}
+
 }  // namespace kontor::persistence

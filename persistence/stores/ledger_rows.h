@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "domain/company/company.h"
 #include "domain/stock/stock.h"
 #include "persistence/engine/statements.h"
 
@@ -112,5 +113,10 @@ std::string parts_of(const Dialect& dialect, const std::string& table, const std
 /// bound with cell_list(...) under the name "cells".
 std::string cells_in(const Dialect& dialect);
 std::string cell_list(const std::vector<stock::Cell>& cells);
+
+/// The condition that a row of the books lies in one of some companies and channels; empty where
+/// none is said. Numbers only, so that they stand in the text.
+std::string in_books_of(const std::vector<company::Scope>& parts, const std::string& entity_column,
+                        const std::string& channel_column);
 
 }  // namespace kontor::persistence

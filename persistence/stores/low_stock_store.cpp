@@ -115,10 +115,15 @@ stock::LowRulePage SqlLowStockStore::rules(Unit& unit, const stock::LowRuleFilte
           "from low_level w left join product p on p.id = w.product_id "
           "where (w.product_id, w.location_id) > (cast(:product as bigint), cast(:location as "
           "bigint))" +
-              std::string(filter.location ? " and w.location_id = :place" : "") +
+              (filter.location         ? std::string(" and w.location_id = :place")
+               : filter.places.empty() ? std::string()
+                                       : " and " + in_ids(unit, "w.location_id", "places")) +
               " order by w.product_id, w.location_id limit :limit");
   q.bind("product", behind.product).bind("location", behind.location);
-  if (filter.location) q.bind("place", filter.location);
+  if (filter.location)
+    q.bind("place", filter.location);
+  else if (!filter.places.empty())
+    q.bind_ids("places", filter.places);
   q.bind("limit", filter.limit + 1);
   stock::LowRuleLine line;
   std::optional<std::int64_t> level;

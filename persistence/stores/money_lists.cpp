@@ -45,9 +45,12 @@ void add_bank_lines(Unit& unit, PayoutPage& page, const std::vector<DocumentId>&
       }
 }
 
-std::string payout_conditions(const intake::PayoutFilter& filter) {
+std::string payout_conditions(Unit& unit, const intake::PayoutFilter& filter) {
   std::string rest = filter.number.empty() ? "h.hidden = false" : "not h.hidden";
-  if (filter.channel) rest += " and h.channel_id = :channel";
+  if (filter.channel)
+    rest += " and h.channel_id = :channel";
+  else if (!filter.channels.empty())
+    rest += " and " + in_ids(unit, "h.channel_id", "channels");
   if (!filter.number.empty()) rest += " and h.number = :number";
   if (!filter.after.empty())
     rest += " and (h.date, h.document_id) < (cast(:date as bigint), cast(:id as bigint))";
@@ -55,7 +58,10 @@ std::string payout_conditions(const intake::PayoutFilter& filter) {
 }
 
 void bind_payout_conditions(Query& q, const intake::PayoutFilter& filter) {
-  if (filter.channel) q.bind("channel", filter.channel);
+  if (filter.channel)
+    q.bind("channel", filter.channel);
+  else if (!filter.channels.empty())
+    q.bind_ids("channels", filter.channels);
   if (!filter.number.empty()) q.bind("number", filter.number);
   if (filter.after.empty()) return;
   FieldReader after(filter.after);
@@ -81,7 +87,7 @@ PayoutPage SqlMoneyStore::payouts(Unit& unit, const intake::PayoutFilter& filter
             "h.amount_minor, h.paid, h.bank_minor from money_head h left join channel c on c.id = "
             "h.channel_id "
             "where h.kind = 'payout' and " +
-                payout_conditions(filter) +
+                payout_conditions(unit, filter) +
                 " order by h.date desc, h.document_id desc limit :limit");
     bind_payout_conditions(q, filter);
     q.bind("limit", filter.limit + 1);

@@ -439,11 +439,13 @@ std::vector<BankSide> SqlMoneyStore::payments_of_openings(Unit& unit, EntityId e
 }
 
 std::vector<BankAmount> SqlMoneyStore::unmatched_amounts(Unit& unit,
+                                                         const std::vector<EntityId>& of_or_all,
                                                          const std::optional<BankAmount>& after,
                                                          int limit) {
   Query q(unit, std::string("select distinct entity_id, currency, bank_minor from money_head "
                             "where not hidden and bank_minor <> 0 and kind = 'bank_line' "
                             "and match_id = 0") +
+                    (of_or_all.empty() ? "" : " and " + in_ids(unit, "entity_id", "companies")) +
                     (after ? " and (entity_id, currency, bank_minor) > (cast(:entity as bigint), "
                              ":currency, cast(:minor as bigint))"
                            : "") +
@@ -452,6 +454,7 @@ std::vector<BankAmount> SqlMoneyStore::unmatched_amounts(Unit& unit,
     q.bind("entity", after->entity)
         .bind("currency", after->currency.code())
         .bind("minor", after->minor);
+  if (!of_or_all.empty()) q.bind_ids("companies", of_or_all);
   q.bind("limit", limit);
   return detail::bank_amounts(q);
 }

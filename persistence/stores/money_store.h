@@ -40,6 +40,7 @@ class SqlMoneyStore : public intake::MoneyStore {
   std::vector<intake::BankSide> payments_of_openings(Unit& unit, EntityId entity, Currency currency,
                                                      bool unmatched) override;
   std::vector<intake::BankAmount> unmatched_amounts(Unit& unit,
+                                                    const std::vector<EntityId>& of_or_all,
                                                     const std::optional<intake::BankAmount>& after,
                                                     int limit) override;
   void set_matches(Unit& unit, const std::map<DocumentId, DocumentId>& matches) override;

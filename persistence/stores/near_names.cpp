@@ -111,10 +111,10 @@ std::vector<CustomerId> who_ordered_at(Unit& unit, const std::vector<CustomerId>
   filter.only = customers;
   CustomerId id;
   std::set<CustomerId> there;
-  Query q(unit, "select p.customer_id from customer_person p where 1 = 1" +
-                    narrowed_customers(unit, filter));
+  const CustomerReach reach(unit, filter);
+  Query q(unit, "select p.customer_id from customer_person p where 1 = 1" + reach.condition(unit));
   q.into(id);
-  bind_narrowed_customers(q, filter);
+  reach.bind(q);
   while (q.next()) there.insert(id);
   std::vector<CustomerId> found;
   for (const CustomerId customer : customers)

@@ -102,6 +102,17 @@ std::vector<DocumentId> SqlOrderStore::with_employee(Unit& unit, EmployeeId empl
   return documents_of(q);
 }
 
+std::vector<company::Scope> SqlOrderStore::places_of_employee(Unit& unit, EmployeeId employee) {
+  std::vector<company::Scope> places;
+  company::Scope place;
+  Query q(unit,
+          "select distinct entity_id, location_id, channel_id from order_head "
+          "where employee_id <> 0 and employee_id = :employee and not hidden order by 1, 2, 3");
+  q.bind("employee", employee).into(place.entity, place.location, place.channel);
+  while (q.next()) places.push_back(place);
+  return places;
+}
+
 OrderPage SqlOrderStore::list(Unit& unit, const OrderFilter& filter) {
   return SqlOrderList().page(unit, {filter});
 }

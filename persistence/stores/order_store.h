@@ -24,6 +24,7 @@ class SqlOrderStore : public orders::OrderStore {
   std::vector<DocumentId> of_batch(Unit& unit, BatchId batch, DocumentId after, int limit) override;
   std::vector<DocumentId> with_product(Unit& unit, ProductId product, DocumentId after,
                                        int limit) override;
+  std::vector<company::Scope> places_of_employee(Unit& unit, EmployeeId employee) override;
   std::vector<DocumentId> with_employee(Unit& unit, EmployeeId employee, DocumentId after,
                                         int limit) override;
   orders::OrderPage list(Unit& unit, const orders::OrderFilter& filter) override;

@@ -111,11 +111,11 @@ std::optional<stock::StockDocument> one(Unit& unit, const std::string& where, Bi
   return found;
 }
 
-/// The conditions of a filter on `d` but for states and pages.
+/// The conditions of a filter on `d` but for its one place, states and pages.
 std::string in_filter(Unit& unit, const stock::DocumentFilter& filter) {
   std::string where = "d.type = :type";
   if (filter.location) {
-    where += " and (d.from_location = :place or d.to_location = :place)";
+    // Each end has an index: see at_one_place.
   } else if (!filter.places.empty()) {
     where += " and (" + in_ids(unit, "d.from_location", "places") + " or " +
              in_ids(unit, "d.to_location", "places") + ")";
@@ -133,6 +133,17 @@ void bind_filter(Query& q, const stock::DocumentFilter& filter) {
   }
   // Numbers are letters, dashes and digits, all before this sign.
   if (!filter.number.empty()) q.bind("number", filter.number).bind("behind", filter.number + "~");
+}
+
+/// Documents that go from or to one place, by `columns`: each end along its own index, `tail` at
+/// both; what goods were set aside at is both. Without a place all.
+std::string at_one_place(const stock::DocumentFilter& filter, const std::string& columns,
+                         const std::string& where, const std::string& tail) {
+  const std::string all = "select " + columns + " from stock_document d where " + where;
+  if (!filter.location) return all + tail;
+  return "select * from (" + all + " and d.from_location = :place" + tail +
+         ") f union all select * from (" + all +
+         " and d.to_location = :place and d.from_location <> :place" + tail + ") t";
 }
 
 struct Mark {
@@ -252,8 +263,11 @@ stock::DocumentPage SqlStockDocumentStore::list(Unit& unit, const stock::Documen
   std::string where = in_filter(unit, filter);
   if (!filter.states.empty()) where += " and " + in_texts(unit, "d.state", "states");
   if (behind) where += " and (d.made_at, d.document_id) < (:made, :document)";
-  Query q(unit, std::string("select ") + head_columns + " from stock_document d where " + where +
-                    " order by d.made_at desc, d.document_id desc limit :limit");
+  const std::string newest = " order by d.made_at desc, d.document_id desc limit :limit";
+  Query q(unit, filter.location
+                    ? "select * from (" + at_one_place(filter, head_columns, where, newest) +
+                          ") d order by made_at desc, document_id desc limit :limit"
+                    : at_one_place(filter, head_columns, where, newest));
   bind_filter(q, filter);
   q.bind("limit", filter.limit + 1);
   if (!filter.states.empty()) {
@@ -284,8 +298,9 @@ std::map<stock::DocumentState, std::int64_t> SqlStockDocumentStore::count(
   std::map<stock::DocumentState, std::int64_t> counts;
   std::string state;
   std::int64_t documents = 0;
-  Query q(unit, "select d.state, count(*) from stock_document d where " + in_filter(unit, filter) +
-                    " group by d.state");
+  Query q(unit, "select state, count(*) from (" +
+                    at_one_place(filter, "d.state as state", in_filter(unit, filter), "") +
+                    ") d group by state");
   bind_filter(q, filter);
   q.into(state, documents);
   while (q.next()) counts[state_of(state)] = documents;

@@ -43,7 +43,8 @@ void add_level(stock::PoolRow& row, const stock::Level& level, bool of_some_plac
   row.on_hand = row.on_hand + level.on_hand;
   row.committed = row.committed + level.committed;
   row.unavailable = row.unavailable + level.unavailable;
-  // Over all places goods on their way between them are on hand already (rules.md 5).
+  // Over all places goods on their way between them are on hand already (rules.md 5); what was
+  // ordered comes by read_orders().
   if (of_some_places) row.incoming = row.incoming + level.incoming;
   row.oversold = row.oversold || level.available().milli < 0;
   row.low = row.low || level.low();
@@ -77,6 +78,30 @@ void read_levels(Unit& unit, const stock::PoolFilter& filter,
   }
 }
 
+/// What was ordered from suppliers and has not come: along the index of documents that are open.
+constexpr const char* open_orders =
+    "select n.product_id, n.sent_milli - n.accepted_milli - n.rejected_milli - n.returned_milli - "
+    "n.lost_milli as incoming_milli from stock_document d join stock_document_line n on "
+    "n.document_id = d.document_id where d.type = 'purchase' and d.state <> 'closed' and "
+    "d.state <> 'cancelled' and n.sent_milli <> 0";
+
+/// Adds it to the pool, over all places.
+void read_orders(Unit& unit, const std::vector<ProductId>& products, RowsByProduct& rows) {
+  ProductId product;
+  Quantity incoming;
+  Query q(unit, std::string("select product_id, cast(sum(incoming_milli) as bigint) from (") +
+                    open_orders + " and " + in_ids(unit, "n.product_id", "products") +
+                    ") o group by product_id");
+  q.bind_ids("products", products).into(product, incoming);
+  while (q.next()) rows.at(product).incoming = incoming;
+}
+
+/// Their sum over products `listed`, a select of ids.
+std::string ordered_of(const std::string& listed) {
+  return std::string("(select cast(coalesce(sum(o.incoming_milli), 0) as bigint) from (") +
+         open_orders + ") o where o.product_id in (" + listed + "))";
+}
+
 stock::PoolPage page_of(Unit& unit, const stock::PoolFilter& filter,
                         const std::optional<PoolMoment>& moment) {
   KONTOR_ASSERT(filter.limit > 0);
@@ -91,19 +116,21 @@ stock::PoolPage page_of(Unit& unit, const stock::PoolFilter& filter,
   const std::vector<ProductId> products = products_of(marks);
   RowsByProduct rows = read_names(unit, products);
   read_levels(unit, filter, products, moment, rows);
+  if (!filter.somewhere() && !moment) read_orders(unit, products, rows);
   for (const ProductId product : products) page.rows.push_back(std::move(rows.at(product)));
   return page;
 }
 
-/// The sums of some places' levels, or of the totals of all, which know of nothing on its way.
-std::string summed(const std::string& a, bool of_some_places) {
+/// The sums of some places' levels, or of the totals of all, which know of nothing on its way:
+/// `incoming` says that.
+std::string summed(const std::string& a, bool of_some_places,
+                   const std::string& incoming = "cast(0 as bigint)") {
   return fmt::format(
              "cast(coalesce(sum({0}.on_hand_milli), 0) as bigint), "
              "cast(coalesce(sum({0}.committed_milli), 0) as bigint), "
              "cast(coalesce(sum({0}.unavailable_milli), 0) as bigint), ",
              a) +
-         (of_some_places ? "cast(coalesce(sum(" + a + ".incoming_milli), 0) as bigint)"
-                         : std::string("cast(0 as bigint)"));
+         (of_some_places ? "cast(coalesce(sum(" + a + ".incoming_milli), 0) as bigint)" : incoming);
 }
 
 /// Adds the one row of a select of a count and the four sums; takes them off with `sign` -1.
@@ -154,7 +181,8 @@ std::int64_t whole_count(Unit& unit) {
 /// All totals less those of the few hidden products; what isn't in the list otherwise has none.
 stock::PoolTotals whole_totals(Unit& unit) {
   stock::PoolTotals totals;
-  Query all(unit, "select 0, " + summed("t", false) + " from stock_total_all t");
+  const std::string ordered = ordered_of("select id from product where hidden = false");
+  Query all(unit, "select 0, " + summed("t", false, ordered) + " from stock_total_all t");
   add_row(all, 1, totals);
   Query hidden(unit, "select 0, " + summed("t", false) +
                          " from product p join stock_total_all t on t.product_id = p.id "
@@ -199,8 +227,10 @@ stock::PoolTotals SqlStockStore::pool_totals(Unit& unit, const stock::PoolFilter
           // Counted for itself: a product may have several rows of figures, or none.
           "with listed as materialized (select p.id from " + condition.rows() + " where " +
               condition.sql() + ") select (select count(*) from listed), " +
-              stock_pool_detail::summed("l", filter.somewhere()) + " from listed join " + figures +
-              " l on l.product_id = listed.id" + at_places(unit, filter));
+              stock_pool_detail::summed("l", filter.somewhere(),
+                                        stock_pool_detail::ordered_of("select id from listed")) +
+              " from listed join " + figures + " l on l.product_id = listed.id" +
+              at_places(unit, filter));
   condition.bind(q, true);
   stock::PoolTotals totals;
   q.into(totals.products, totals.on_hand, totals.committed, totals.unavailable, totals.incoming);

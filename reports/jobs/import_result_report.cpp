@@ -12,19 +12,36 @@ namespace kontor::reports {
 
 namespace import_result_detail {
 
+constexpr auto import_right = company::Permission::import_files;
+
+/// The last import that this actor may see, by its channel.
+std::vector<intake::Batch> newest_of(ReportRun& run) {
+  intake::BatchStore& batches = run.source.stores.batches;
+  const auto& actor = run.source.actor;
+  if (actor.may(import_right)) return batches.list(run.unit, INT64_MAX, 1);
+  std::vector<ChannelId> channels;
+  for (const auto& channel : run.channels)
+    if (actor.may(import_right, company::scope_of(channel))) channels.push_back(channel.id);
+  if (channels.empty()) throw ReportRefused{*company::refused(actor, import_right)};
+  return batches.list_of(run.unit, channels, INT64_MAX, 1);
+}
+
 /// The import that is asked for, or the last; none in a book without any.
 std::optional<intake::Batch> batch_of(ReportRun& run) {
-  intake::BatchStore& batches = run.source.stores.batches;
   if (run.request.batch == 0) {
-    const auto newest = batches.list(run.unit, INT64_MAX, 1);
+    const auto newest = newest_of(run);
     if (newest.empty()) return std::nullopt;
     return newest.front();
   }
-  const auto found = batches.by_number(run.unit, run.request.batch);
+  const auto found = run.source.stores.batches.by_number(run.unit, run.request.batch);
   if (!found) {
     throw ReportRefused{
         {RefusalCode::batch_unknown, {{"batch", std::to_string(run.request.batch)}}}};
   }
+  const auto channel = std::ranges::find(run.channels, found->channel, &company::Channel::id);
+  const auto scope = channel == run.channels.end() ? company::Scope() : company::scope_of(*channel);
+  if (auto refusal = company::refused(run.source.actor, import_right, scope))
+    throw ReportRefused{*refusal};
   return found;
 }
 
@@ -113,7 +130,9 @@ Report import_result_report() {
            {"code", KONTOR_TEXT("Code")},
            {"reason", KONTOR_TEXT("Reason")}},
           &import_result_detail::rows,
-          &import_result_detail::notes};
+          &import_result_detail::notes,
+          nullptr,
+          true};
 }
 
 }  // namespace kontor::reports

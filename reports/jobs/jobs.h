@@ -10,6 +10,7 @@ Report sales_by_product_report();
 Report stock_value_report();
 Report stock_adjustments_report();
 Report trial_balance_report();
+Report day_close_report();
 Report open_orders_report();
 Report import_result_report();
 Report count_accuracy_report();

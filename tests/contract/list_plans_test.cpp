@@ -8,6 +8,7 @@
 #include "persistence/stores/pool_list.h"
 #include "persistence/stores/product_store.h"
 #include "persistence/stores/search_index.h"
+#include "persistence/stores/stock_document_store.h"
 #include "persistence/stores/stock_store.h"
 #include "tests/contract/ledger_world.h"
 #include "tests/contract/plans.h"
@@ -349,6 +350,69 @@ BOOST_AUTO_TEST_CASE(orders_of_one_place_are_read_in_the_order_of_the_list) {
                             BOOST_TEST(some.size() == 50U);
                           }),
               "order_head_employee", "order_head_employee");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(customers_of_a_place_are_found_from_its_orders_or_from_theirs) {
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    tb.book.write([](Unit& u) {
+      auto& session = persistence::sql(u).session();
+      session << "update order_head set customer_id = document_id";
+      session << "update order_head set location_id = 12 where document_id < 100200";
+    });
+    analyze(tb);
+    const auto listed = [&](const company::Scope& at, const std::string& search, std::size_t rows) {
+      customers::CustomerFilter filter;
+      filter.at = {at};
+      filter.search = search;
+      return lists.plans("customers at a part: " + search, [&](Unit& u) {
+        BOOST_TEST(lists.customers.list(u, filter).rows.size() == rows);
+        lists.reader.count(u, filter);
+      });
+    };
+    // Few orders: these tell who ordered; with a search, too.
+    const company::Scope place{EntityId(1), LocationId(12), {}};
+    lists.has(listed(place, "", 100), "order_head_place", "order_head_place");
+    lists.has(listed(place, "plain", 100), "order_head_place", "order_head_place");
+    lists.has(listed(place, "zebra", 0), "order_head_place", "order_head_place");
+    // Many: each customer's own orders are looked at, from their index alone.
+    const company::Scope channel{EntityId(1), {}, ChannelId(21)};
+    if (tb.engine == persistence::Engine::sqlite)
+      lists.has(listed(channel, "", 100), "COVERING INDEX order_head_customer", "");
+    // Who has nothing there sees nobody.
+    lists.has(listed({EntityId(-1), LocationId(-1), ChannelId(-1)}, "", 0), "few", "few");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(transfers_of_a_place_are_read_from_an_index_of_each_end) {
+  for_each_engine([](TestBook& tb) {
+    BigLists lists(tb);
+    tb.book.write([](Unit& u) {
+      persistence::sql(u).session()
+          << std::string(numbers) +
+                 "insert into stock_document (document_id, type, entity_id, number, state, "
+                 "from_location, to_location, reference, note, reason, bucket, made_at, made_by, "
+                 "changed_at) select 900000 + i, 'transfer', 1, 'T-' || i, 'closed', case when "
+                 "i = 7 then 12 else 11 end, case when i = 9 then 12 else 31 end, '', '', '', '', "
+                 "i, 41, i from n";
+    });
+    analyze(tb);
+    persistence::SqlStockDocumentStore store;
+    stock::DocumentFilter filter;
+    filter.location = LocationId(12);
+    filter.limit = 20;
+    const auto plans = lists.plans("transfers of a place", [&](Unit& u) {
+      const auto page = store.list(u, filter);
+      BOOST_REQUIRE(page.rows.size() == 2U);
+      BOOST_TEST(page.rows.front().document.number == "T-9");
+    });
+    lists.has(plans, "stock_document_from", "stock_document_from");
+    lists.has(plans, "stock_document_to", "stock_document_to");
+    const auto counted = lists.plans("transfers of a place by state", [&](Unit& u) {
+      BOOST_TEST(store.count(u, filter).at(stock::DocumentState::closed) == 2);
+    });
+    lists.has(counted, "stock_document_from", "stock_document_from");
   });
 }
 

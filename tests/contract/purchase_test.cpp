@@ -20,10 +20,12 @@ BOOST_AUTO_TEST_CASE(what_was_ordered_is_incoming_until_it_comes) {
     BOOST_CHECK(w.good(w.purchases().order("P-1")).state == stock::DocumentState::ordered);
     BOOST_TEST(w.at(201, w.shop) == "10/0/0/6");
     BOOST_TEST(w.at(202, w.shop) == "0/0/0/4");
+    BOOST_TEST(w.pool_incoming() == "A 6 B 4 all 10");
     w.check();
     const auto part = w.good(w.purchases().receive("P-1", {{w.line("A", 2)}, {}, {}, {}, {}}));
     BOOST_CHECK(part.state == stock::DocumentState::partly_received);
     BOOST_TEST(w.at(201, w.shop) == "12/0/0/4");
+    BOOST_TEST(w.pool_incoming() == "A 4 B 4 all 8");
     BOOST_TEST(w.balance("goods_received") == -500);
     BOOST_TEST(w.balance("stock") == 1500);
     w.check();
@@ -31,6 +33,7 @@ BOOST_AUTO_TEST_CASE(what_was_ordered_is_incoming_until_it_comes) {
     BOOST_CHECK(all.state == stock::DocumentState::received);
     BOOST_TEST(w.at(201, w.shop) == "16/0/0/0");
     BOOST_TEST(w.at(202, w.shop) == "4/0/0/0");
+    BOOST_TEST(w.pool_incoming() == "all 0");
     BOOST_TEST(w.balance("goods_received") == -1900);
     BOOST_CHECK(w.good(w.purchases().close("P-1", {})).state == stock::DocumentState::closed);
     w.check();

@@ -28,6 +28,20 @@ struct PurchaseWorld : TransferWorld {
     sells("MILL", "B", "1.00");
   }
 
+  /// "A 6 B 4 all 10": what is incoming over all places, of each product that has any and of all.
+  std::string pool_incoming() {
+    return book.read([&](Unit& u) {
+      std::string text;
+      for (const auto& row : stock_store.pool(u, {}).rows)
+        if (row.incoming.milli != 0) text += row.sku + " " + row.incoming.to_decimal() + " ";
+      const auto all = stock_store.pool_totals(u, {}).incoming;
+      stock::PoolFilter both;
+      both.oversold_only = true;
+      BOOST_TEST(stock_store.pool_totals(u, both).incoming.milli == 0);
+      return text + "all " + all.to_decimal();
+    });
+  }
+
   goods::Suppliers suppliers() { return {book, stores.all(), clock, actor}; }
   goods::Purchases purchases() { return {book, stores.all(), clock, actor}; }
 

@@ -2,6 +2,7 @@
 
 #include "domain/insight/figure_store.h"
 #include "i18n/language.h"
+#include "persistence/stores/audit_reader.h"
 #include "persistence/stores/figure_store.h"
 #include "reports/report_files.h"
 #include "tests/contract/import_support.h"
@@ -186,10 +187,11 @@ BOOST_AUTO_TEST_CASE(costs_and_whole_reports_need_their_permission) {
     FixedClock clock(test_now());
     auto book = take_open(address, clock);
     persistence::SqlFigureStore figures;
+    persistence::SqlAuditReader audit;
     const auto texts = i18n::Catalogue::load("en", locale_dir());
     const auto written = [&](const std::string& id, const company::Actor& actor) {
       const auto stores = book->stores();
-      const reports::ReportSource source{book->book(), stores, figures, clock, actor};
+      const reports::ReportSource source{book->book(), stores, figures, clock, actor, audit};
       const reports::ReportJob job{reports::report_named(id), {}, texts};
       formats::MemorySink sink;
       const auto result = reports::write_report(source, job, reports::ReportFormat::csv,

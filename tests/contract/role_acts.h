@@ -225,15 +225,11 @@ inline std::vector<RoleAct> role_acts() {
 /// Every report, with who may run it.
 inline const std::vector<RoleAct>& role_reports() {
   static const std::vector<RoleAct> acts = {
-      {"sales-by-month", "omstag", {}},
-      {"sales-by-product", "omstag", {}},
-      {"stock-adjustments", "omksag", {}},
-      {"stock-value", "omksag", {}},
-      {"trial-balance", "oa", {}},
-      {"open-orders", "omstag", {}},
-      {"import-result", "omka", {}},
-      {"count-accuracy", "omksag", {}},
-      {"shrinkage", "oa", {}},
+      {"sales-by-month", "omstag", {}},    {"sales-by-product", "omstag", {}},
+      {"stock-adjustments", "omksag", {}}, {"stock-value", "omksag", {}},
+      {"trial-balance", "oa", {}},         {"day-close", "oa", {}},
+      {"open-orders", "omstag", {}},       {"import-result", "omka", {}},
+      {"count-accuracy", "omksag", {}},    {"shrinkage", "oa", {}},
   };
   return acts;
 }

@@ -370,7 +370,7 @@ BOOST_AUTO_TEST_CASE(lines_with_a_mistake_are_refused_and_the_others_go_in) {
     std::string codes;
     for (const auto& r : report.refusals) codes += std::string(name_of(r.refusal.code)) + " ";
     BOOST_TEST(codes ==
-               "product_unknown count_not_whole count_negative count_elsewhere "
+               "product_unknown quantity_not_whole count_negative count_elsewhere "
                "count_in_future duplicate_in_file ");
     BOOST_TEST(report.created == 1);
     // A scanner adds one after the other.

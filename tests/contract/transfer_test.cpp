@@ -237,6 +237,39 @@ BOOST_AUTO_TEST_CASE(people_act_where_their_right_holds) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(written_down_and_made_ready_is_one_act_or_nothing) {
+  for_each_engine([](TestBook& tb) {
+    TransferWorld w(tb);
+    w.stock_up(201, w.shop, 5);
+    const auto all = [&] {
+      return w.book.read([&](Unit& u) { return w.stores.all().stock_documents.list(u, {}).rows; });
+    };
+    const auto short_of = w.transfers().create_ready(TransferWorld::wish({w.line("A", 6)}));
+    BOOST_TEST(w.refusal(short_of) == "stock_short");
+    BOOST_TEST(all().empty(), "no draft is left");
+    auto wish = TransferWorld::wish({w.line("A", 4)});
+    wish.reference = "van-1";
+    const auto ready = w.good(w.transfers().create_ready(wish));
+    BOOST_CHECK(ready.state == stock::DocumentState::ready);
+    BOOST_TEST(w.at(201, w.shop) == "5/4/0/0");
+    const auto again = w.transfers().create_ready(wish);
+    BOOST_REQUIRE(bool(again));
+    BOOST_TEST(again->document.number == ready.number);
+    BOOST_TEST(all().size() == 1U);
+    // Goods are committed by who may send them.
+    company::Actor there{EmployeeId(42), "till", {}};
+    there.scoped.push_back({{{}, w.north, {}}, {company::Permission::move_stock}});
+    goods::Transfers theirs(w.book, w.stores.all(), w.clock, there);
+    BOOST_TEST(w.refusal(theirs.create_ready(TransferWorld::wish({w.line("A", 1)}))) ==
+               "permission_missing");
+    BOOST_TEST(all().size() == 1U);
+    w.good(w.transfers().reopen(ready.number));
+    BOOST_TEST(w.at(201, w.shop) == "5/0/0/0");
+    w.good(w.transfers().ship(ready.number, {}));
+    w.check();
+  });
+}
+
 BOOST_AUTO_TEST_CASE(hand_to_hand_is_one_act) {
   for_each_engine([](TestBook& tb) {
     TransferWorld w(tb);
@@ -281,6 +314,14 @@ BOOST_AUTO_TEST_CASE(lists_show_them_newest_first_page_by_page) {
     stock::DocumentFilter house;
     house.location = w.house;
     BOOST_TEST(numbers(house) == "T-6 ");
+    // From or to it, newest first over both.
+    stock::DocumentFilter shop;
+    shop.location = w.shop;
+    BOOST_TEST(numbers(shop) == "T-6 T-5 T-4 T-3 T-2 T-1 ");
+    const auto counts =
+        w.book.read([&](Unit& u) { return w.stores.all().stock_documents.count(u, shop); });
+    BOOST_TEST(counts.at(stock::DocumentState::draft) == 5);
+    BOOST_TEST(counts.at(stock::DocumentState::ready) == 1);
   });
 }
 

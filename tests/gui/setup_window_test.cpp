@@ -84,6 +84,34 @@ BOOST_AUTO_TEST_CASE(the_company_is_changed_where_it_stands) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_close_of_days_shows_its_seals_and_leads_to_its_paper) {
+  with_book([](const std::string& address, const TempDir&) {
+    Window w(address);
+    BOOST_TEST(w.frame().commands().run("setup.company"));
+    auto* page = w.frame().setup_page()->company();
+    auto& form = page->form();
+    BOOST_REQUIRE(wait_until([&] { return !form.reading() && !form.fields().empty(); }));
+    BOOST_TEST(!page->sealed()->IsShown());
+    BOOST_TEST(!page->paper_button()->IsShown());
+    auto* locked = dynamic_cast<wxTextCtrl*>(page->panel()->control("locked"));
+    BOOST_REQUIRE(locked);
+    locked->SetValue("2026-01-31");
+    push(page->panel()->save_button());
+    BOOST_REQUIRE(wait_until([&] { return !form.busy() && page->sealed()->IsShown(); }));
+    const std::string told = page->sealed()->GetLabel().utf8_string();
+    const std::string mark = "Head of the audit chain: ";
+    const std::size_t at = told.find(mark);
+    BOOST_REQUIRE(at != std::string::npos);
+    BOOST_TEST(told.substr(at + mark.size()).size() == 64U, told);
+    push(page->paper_button());
+    BOOST_TEST(w.frame().reports_page()->IsShownOnScreen());
+    auto& report = w.frame().reports_page()->presenter();
+    BOOST_TEST(report.id() == "day-close");
+    BOOST_REQUIRE(wait_until([&] { return !report.busy() && !report.notes().empty(); }));
+    BOOST_TEST(report.notes().back() == told.substr(at));
+  });
+}
+
 BOOST_AUTO_TEST_CASE(places_and_channels_are_added_and_renamed) {
   with_book([](const std::string& address, const TempDir&) {
     Window w(address);

@@ -168,6 +168,43 @@ BOOST_AUTO_TEST_CASE(the_first_day_can_be_another_but_not_none) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(closing_days_tells_what_is_sealed_and_leads_to_its_paper) {
+  on_sqlite([](TestBook& tb) {
+    FormScreen s(tb);
+    auto& f = s.company;
+    s.day_one.chain = {2, {1, 9, test_now(), "beef"}, {10, 12, test_now(), "c0ffee"}};
+    f.load();
+    f.type("name", "Nordlicht");
+    f.save();
+    BOOST_TEST(f.sealed().empty(), "nothing was closed");
+    f.type("locked", "2026-01-31");
+    f.save();
+    BOOST_TEST(f.error() == "");
+    BOOST_REQUIRE(f.sealed().size() == 4U);
+    BOOST_TEST(f.sealed()[0].find("1 to 12") != std::string::npos, f.sealed()[0]);
+    BOOST_TEST(f.sealed()[1].find("beef") != std::string::npos);
+    BOOST_TEST(f.sealed()[3] == "Head of the audit chain: c0ffee");
+    BOOST_CHECK(f.closed().entity == EntityId(1));
+    BOOST_TEST(!f.closed().period.from.has_value());
+    BOOST_CHECK(f.closed().period.to == BusinessDate::of(2026, 1, 31));
+    BOOST_TEST(f.may_see_paper());
+    // It was read again, as after every act: what was closed stays said.
+    f.load();
+    BOOST_TEST(f.sealed().size() == 4U);
+    f.type("locked", "2026-02-28");
+    f.save();
+    BOOST_CHECK(f.closed().period.from == BusinessDate::of(2026, 2, 1));
+    s.book->actor_of_test.permissions.erase(company::Permission::read_cost);
+    BOOST_TEST(!f.may_see_paper());
+    // A refused close says nothing of seals.
+    f.type("locked", "2026-02-01");
+    f.save();
+    BOOST_TEST(f.field("locked").error != "");
+    f.choose(EntityId(2));
+    BOOST_TEST(f.sealed().empty());
+  });
+}
+
 BOOST_AUTO_TEST_CASE(places_are_listed_renamed_and_added) {
   on_sqlite([](TestBook& tb) {
     FormScreen s(tb);

@@ -12,6 +12,12 @@ struct FakeDayOne : gui::DayOne {
   }
 
   company::Setup setup() override { return {m_book.book(), *m_stores, m_clock, actor}; }
+  /// Locks; what is sealed is `chain`.
+  Result<desk::SealedChain> close_days(const std::string& entity, BusinessDate to) override {
+    const auto locked = setup().lock_period(entity, to);
+    if (!locked) return locked.refusal();
+    return chain;
+  }
   gui::ProposedImport opening(gui::OpeningFileKind kind, const std::string& file) override {
     const bool items = kind == gui::OpeningFileKind::items;
     return {items ? "opening-items" : "opening-balances", {}, {file}, {file}, {}};
@@ -42,6 +48,7 @@ struct FakeDayOne : gui::DayOne {
   std::optional<Failure> lost;
   intake::OpeningPreview answer;
   gui::CompareAnswer comparison;
+  desk::SealedChain chain;
   std::vector<std::string> previewed, written;
   std::vector<gui::CompareWish> compared;
 

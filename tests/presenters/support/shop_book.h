@@ -97,7 +97,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   const Stores& stores() override { return m_all; }
   staff::Roles role_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   reports::ReportSource reports() override {
-    return {*this, m_stores.all(), m_figures, m_clock, actor_of_test};
+    return {*this, m_stores.all(), m_figures, m_clock, actor_of_test, m_audit};
   }
   /// Who sits at the window; an owner until the test says otherwise.
   company::Actor actor_of_test{EmployeeId(41), "till", company::all_permissions()};

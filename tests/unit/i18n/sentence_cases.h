@@ -276,8 +276,6 @@ inline std::vector<Refusal> count_refusals() {
       {count_uncounted, {{"number", "C12"}, {"count", "3"}}},
       {count_recount_open, {{"number", "C12"}, {"count", "3"}}},
       {count_line_unknown, line},
-      {count_untracked, line},
-      {count_not_whole, line},
       {count_negative, line},
       {count_elsewhere,
        {{"product", "LAMP-7"}, {"location", "NORTH"}, {"number", "C12"}, {"place", "MAIN"}}},

@@ -20,31 +20,26 @@ using stock::ReplenishCell;
 using stock::ReplenishTerms;
 using stock::Supplier;
 
-constexpr std::int64_t least_service_milli = 50'000, most_service_milli = 99'999;
 /// More products than this are read by the days, not one by one.
 constexpr std::size_t few_cells = 1'000;
 
 std::optional<Refusal> wrong_policy(const stock::ReplenishPolicy& policy) {
-  const bool right = policy.service_milli >= least_service_milli &&
-                     policy.service_milli <= most_service_milli && policy.window_days >= 1 &&
-                     policy.window_days <= stock::most_days && policy.cover_days >= 0 &&
-                     policy.cover_days <= stock::most_days;
-  if (right) return std::nullopt;
+  if (stock::in_bounds(policy)) return std::nullopt;
   return Refusal{RefusalCode::policy_invalid, {{"count", std::to_string(stock::most_days)}}};
 }
 
 /// The terms of a place's products, worked out from what the book says.
 class TermsOfPlace {
  public:
-  TermsOfPlace(Unit& unit, const Stores& stores, const ReplenishWish& wish,
+  TermsOfPlace(Unit& unit, const Stores& stores, const stock::ReplenishPolicy& policy,
                const company::Location& place, Instant now)
-      : m_unit(unit), m_stores(stores), m_wish(wish), m_place(place) {
+      : m_unit(unit), m_stores(stores), m_policy(policy), m_place(place) {
     const auto zone = TimeZone::find(place.zone).value_or(TimeZone::utc());
     m_to = zone.business_date(now, place.day_start_hour) + -1;
-    m_from = m_to + -(static_cast<int>(wish.policy.window_days) - 1);
+    m_from = m_to + -(static_cast<int>(policy.window_days) - 1);
     m_suppliers = stores.suppliers.all(unit);
     for (const Supplier& s : m_suppliers) m_by_id[s.id] = &s;
-    m_factor = stock::service_factor_micro(wish.policy.service_milli);
+    m_factor = stock::service_factor_micro(policy.service_milli);
   }
 
   BusinessDate from() const { return m_from; }
@@ -105,12 +100,15 @@ class TermsOfPlace {
     t.backorders = cell.backorders;
     t.drafted = cell.drafted_purchases + cell.drafted_transfers;
     t.demand = stock::demand_of(cell.on_hand, of(days.changes), of(days.sold), m_from, m_to);
-    t.cover_days = m_wish.policy.cover_days;
+    t.cover_days = m_policy.cover_days;
     t.factor_micro = m_factor;
     catalog::Product unit_only;
     unit_only.unit = cell.unit;
     t.step = counted_whole(unit_only) ? Quantity::of_units(1) : Quantity{1};
-    if (by == ReplenishBy::transfer) t.lead.days = m_wish.transfer_days;
+    if (by == ReplenishBy::transfer) {
+      t.lead.days = m_policy.transfer_days;
+      t.review_days = m_policy.review_days;
+    }
     if (by == ReplenishBy::purchase && offer != nullptr) add_offer(s, *offer);
     stock::suggest(t);
     return s;
@@ -121,14 +119,14 @@ class TermsOfPlace {
     s.supplier = supplier.id;
     s.cost = offer.cost;
     s.terms.lead = offer.lead.value_or(supplier.lead);
-    s.terms.review_days = supplier.review_days;
+    s.terms.review_days = supplier.review_days > 0 ? supplier.review_days : m_policy.review_days;
     s.terms.minimum = offer.minimum;
     s.terms.pack = offer.pack;
   }
 
   Unit& m_unit;
   const Stores m_stores;
-  const ReplenishWish& m_wish;
+  const stock::ReplenishPolicy m_policy;
   const company::Location& m_place;
   BusinessDate m_from, m_to;
   std::vector<Supplier> m_suppliers;
@@ -187,21 +185,23 @@ Result<ReplenishPlan> Replenishment::plan(const ReplenishWish& wish) {
 }
 
 Result<ReplenishPlan> Replenishment::plan_in(Unit& unit, const ReplenishWish& wish) {
-  if (const auto no = wrong_policy(wish.policy)) return *no;
   std::map<LocationId, company::Location> places;
   for (auto& l : m_stores.company.locations(unit)) places.emplace(l.id, l);
   const auto place = own_place(places, wish.location);
   if (!place) return place.refusal();
   if (const auto no = company::refused(m_actor, Permission::read_stock, company::scope_of(*place)))
     return *no;
+  const auto rules = m_stores.replenish.rules(unit);
+  const auto policy = stock::policy_of(wish.asked, rules, place->id);
+  if (const auto no = wrong_policy(policy)) return *no;
   std::vector<ProductId> products;
   for (const std::string& name : wish.products) {
     const auto found = m_stores.products.by_sku_or_code(unit, name);
     if (found.empty()) return Refusal{RefusalCode::product_unknown, {{"product", name}}};
     for (const auto& product : found) products.push_back(product.id);
   }
-  TermsOfPlace here(unit, m_stores, wish, *place, m_clock.now());
-  ReplenishPlan plan{place->id, here.from(), here.to(), here.suppliers(), {}};
+  TermsOfPlace here(unit, m_stores, policy, *place, m_clock.now());
+  ReplenishPlan plan{place->id, here.from(), here.to(), policy, here.suppliers(), {}};
   SupplierId supplier;
   if (!wish.supplier.empty()) {
     const auto* named = stock::supplier_named(plan.suppliers, wish.supplier);
@@ -223,7 +223,8 @@ Result<ReplenishPlan> Replenishment::plan_in(Unit& unit, const ReplenishWish& wi
       if (!own || wanted.empty() || !m_actor.may(Permission::read_stock, company::scope_of(other)))
         continue;
       const LocationId giver = other.id;
-      TermsOfPlace there(unit, m_stores, wish, other, m_clock.now());
+      const auto theirs = stock::policy_of(wish.asked, rules, giver);
+      TermsOfPlace there(unit, m_stores, theirs, other, m_clock.now());
       there.each(wanted, {}, ReplenishBy::purchase, [&](Suggestion&& s) {
         const Quantity left = too_much(s.terms);
         if (left.milli > 0) offered[s.cell.product].push_back({giver, s.terms, left});
@@ -251,7 +252,7 @@ Result<ReplenishDrafts> Replenishment::draft(const ReplenishWish& wish,
   const auto found = plan(asked);
   if (!found) return found.refusal();
   std::map<std::string, std::vector<LineWish>> orders;
-  ReplenishDrafts drafts;
+  std::int64_t without_supplier = 0;
   const auto places = m_book.read([&](Unit& unit) {
     std::map<LocationId, std::string> codes;
     for (const auto& l : m_stores.company.locations(unit)) codes[l.id] = l.code;
@@ -265,25 +266,38 @@ Result<ReplenishDrafts> Replenishment::draft(const ReplenishWish& wish,
         std::find_if(found->suppliers.begin(), found->suppliers.end(),
                      [&](const Supplier& known) { return known.id == s.supplier; });
     if (supplier == found->suppliers.end()) {
-      ++drafts.without_supplier;
+      ++without_supplier;
     } else {
       orders[supplier->code].push_back({0, s.cell.code, s.terms.suggested});
     }
   }
-  const std::string& to = places.at(found->location);
-  for (auto& [whom, lines] : orders) {
+  std::vector<DraftWish> drafts;
+  for (auto& [whom, lines] : orders) drafts.push_back({whom, std::move(lines)});
+  auto made = write(wish.by, places.at(found->location), drafts, reference);
+  if (made) made->without_supplier = without_supplier;
+  return made;
+}
+
+Result<ReplenishDrafts> Replenishment::write(ReplenishBy by, const std::string& location,
+                                             const std::vector<DraftWish>& drafts,
+                                             const std::string& reference) {
+  ReplenishDrafts written;
+  for (const DraftWish& draft : drafts) {
+    auto lines = draft.lines;
     std::int64_t row = 0;
     for (LineWish& line : lines) line.row = ++row;
+    const std::string& whom = draft.whom;
     const std::string key = reference.empty() ? reference : reference + "/" + whom;
-    Result<DocumentResult> made =
-        wish.by == ReplenishBy::purchase
-            ? Purchases(m_book, m_stores, m_clock, m_actor).create({whom, to, lines, {}, key, {}})
-            : Transfers(m_book, m_stores, m_clock, m_actor).create({whom, to, lines, key, {}});
+    const auto made = by == ReplenishBy::purchase
+                          ? Purchases(m_book, m_stores, m_clock, m_actor)
+                                .create({whom, location, lines, {}, key, {}})
+                          : Transfers(m_book, m_stores, m_clock, m_actor)
+                                .create({whom, location, lines, key, {}});
     if (!made) return made.refusal();
-    drafts.refusals.insert(drafts.refusals.end(), made->refusals.begin(), made->refusals.end());
-    if (made->refusals.empty()) drafts.documents.push_back(made->document);
+    written.refusals.insert(written.refusals.end(), made->refusals.begin(), made->refusals.end());
+    if (made->refusals.empty()) written.documents.push_back(made->document);
   }
-  return drafts;
+  return written;
 }
 
 }  // namespace kontor::goods

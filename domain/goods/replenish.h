@@ -8,6 +8,7 @@
 #include "domain/base/clock.h"
 #include "domain/base/result.h"
 #include "domain/goods/document_result.h"
+#include "domain/goods/line_list.h"
 #include "domain/stock/replenish.h"
 #include "domain/stores.h"
 
@@ -25,9 +26,8 @@ struct ReplenishWish {
   std::string supplier;               ///< code; empty: all
   std::vector<std::string> products;  ///< SKUs or codes; empty: all
   ReplenishBy by = ReplenishBy::purchase;
-  stock::ReplenishPolicy policy;
-  std::int64_t transfer_days = 2;  ///< lead time between own places
-  bool all = false;                ///< also products of which nothing is suggested
+  stock::ReplenishRule asked;  ///< for this time only; what is empty is as decided for the place
+  bool all = false;            ///< also products of which nothing is suggested
 };
 
 /// What a place with too much can give.
@@ -49,8 +49,22 @@ struct Suggestion {
 struct ReplenishPlan {
   LocationId location;
   BusinessDate from, to;  ///< the window
+  stock::ReplenishPolicy policy;
   std::vector<stock::Supplier> suppliers;
   std::vector<Suggestion> rows;  ///< by supplier's code and SKU; those without one last
+};
+
+/// An order as somebody changed it: of whom, what.
+struct DraftWish {
+  std::string whom;  ///< code of the supplier, or of the giving place
+  std::vector<LineWish> lines;
+};
+
+/// What is to be decided of a place; an outer none stays as it is, an inner one is inherited.
+struct ReplenishRuleWish {
+  using Wanted = std::optional<std::optional<std::int64_t>>;
+  std::string location;  ///< code; empty: all places
+  Wanted service_milli, window_days, cover_days, review_days, transfer_days;
 };
 
 /// What drafts a plan became.
@@ -71,6 +85,12 @@ class Replenishment {
   Result<ReplenishPlan> plan(const ReplenishWish& wish);
   /// One draft a supplier or giving place. `reference`: the same again makes none twice.
   Result<ReplenishDrafts> draft(const ReplenishWish& wish, const std::string& reference);
+  /// The same of what somebody made of a plan. Refuses location_unknown and what the orders do.
+  Result<ReplenishDrafts> write(ReplenishBy by, const std::string& location,
+                                const std::vector<DraftWish>& drafts, const std::string& reference);
+  /// Decides how a place is replenished; one unit with its audit row. Needs Permission::order_goods
+  /// there. False where it was so already. Refuses location_unknown, policy_invalid.
+  Result<bool> decide(const ReplenishRuleWish& wish);
 
  private:
   Result<ReplenishPlan> plan_in(Unit& unit, const ReplenishWish& wish);

@@ -22,9 +22,7 @@ inline constexpr std::int64_t most_waiting = 100'000;
 
 /// What of a book somebody should look at now.
 struct Needs {
-  std::int64_t oversold_products = 0;  ///< available below zero in some place
-  std::int64_t low_products = 0;       ///< at or below their level in some place
-  Waiting open_orders;                 ///< nothing of them has left yet
+  Waiting open_orders;  ///< nothing of them has left yet
   Waiting partly_fulfilled;
   std::int64_t refused_rows = 0;   ///< of the imports since a day
   std::int64_t refused_batch = 0;  ///< number of the newest import that has some; 0: none

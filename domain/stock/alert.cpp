@@ -19,6 +19,13 @@ std::string alert_text(const AlertClearing& clearing) {
                        {"available", clearing.available.to_decimal()}});
 }
 
+/// A clearing holds until the cell was well at the end of a day after.
+void forget_lapsed(Alert& alert, const company::Location& place, const ZoneCache& zones) {
+  if (!alert.cleared || !alert.since) return;
+  const auto day = zones.of(place.zone).business_date(alert.cleared->at, place.day_start_hour);
+  if (day < *alert.since) alert.cleared.reset();
+}
+
 }  // namespace
 
 std::string_view name_of(AlertKind kind) {
@@ -42,18 +49,58 @@ std::optional<BusinessDate> low_since(
   return std::nullopt;
 }
 
+std::string behind(const Alert& alert) {
+  FieldWriter writer;
+  writer.add(alert.level.cell.product.value).add(alert.level.cell.location.value);
+  writer.add(static_cast<std::int64_t>(alert.kind));
+  writer.end_record();
+  return writer.text();
+}
+
 AlertPage read_alerts(Unit& unit, const Stores& stores, const AlertFilter& filter) {
-  auto page = stores.alerts.alerts(unit, filter);
   std::map<LocationId, company::Location> places;
   for (auto& l : stores.company.locations(unit)) places.emplace(l.id, l);
   const ZoneCache zones;
-  for (Alert& alert : page.rows) {
-    if (!alert.cleared || !alert.since) continue;
-    const auto& place = places.at(alert.level.cell.location);
-    const auto day = zones.of(place.zone).business_date(alert.cleared->at, place.day_start_hour);
-    if (day < *alert.since) alert.cleared.reset();
+  AlertFilter wanted = filter;
+  AlertPage page;
+  do {
+    auto some = stores.alerts.alerts(unit, wanted);
+    for (Alert& alert : some.rows) {
+      forget_lapsed(alert, places.at(alert.level.cell.location), zones);
+      if (!filter.cleared || *filter.cleared == alert.cleared.has_value())
+        page.rows.push_back(std::move(alert));
+    }
+    wanted.after = page.next = std::move(some.next);
+  } while (!page.next.empty() && std::ssize(page.rows) < filter.limit);
+  if (std::ssize(page.rows) > filter.limit) {
+    page.rows.resize(static_cast<std::size_t>(filter.limit));
+    page.next = behind(page.rows.back());
   }
   return page;
+}
+
+AlertCounts count_alerts(Unit& unit, const Stores& stores, const AlertFilter& filter) {
+  AlertCounts cleared;
+  // Few are, and whether a clearing still holds is told by the days since.
+  AlertFilter wanted = filter;
+  wanted.cleared = true;
+  wanted.after.clear();
+  do {
+    const auto page = read_alerts(unit, stores, wanted);
+    for (const Alert& alert : page.rows)
+      ++(alert.kind == AlertKind::low ? cleared.low : cleared.oversold);
+    wanted.after = page.next;
+  } while (!wanted.after.empty());
+  if (filter.cleared && *filter.cleared) return cleared;
+  AlertCounts counts;
+  const auto wants = [&](AlertKind kind) {
+    return filter.kinds.empty() || filter.kinds.contains(kind);
+  };
+  if (wants(AlertKind::low)) counts.low = stores.alerts.count(unit, filter, AlertKind::low);
+  if (wants(AlertKind::oversold))
+    counts.oversold = stores.alerts.count(unit, filter, AlertKind::oversold);
+  if (!filter.cleared) return counts;
+  return {counts.oversold - cleared.oversold, counts.low - cleared.low};
 }
 
 Result<bool> Alerts::clear(const std::string& product, const std::string& location,

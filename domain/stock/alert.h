@@ -42,7 +42,8 @@ struct AlertClearing {
 struct Alert {
   Level level;
   AlertKind kind = AlertKind::low;
-  std::string sku, name;
+  std::string sku, name;  ///< the SKU, else the code
+  std::string code;
   /// The day since which it is so, by on hand at the ends of days less what is committed and set
   /// aside now, at the level of now; none: as long as the book goes.
   std::optional<BusinessDate> since;
@@ -54,6 +55,7 @@ struct AlertFilter {
   std::vector<LocationId> places = {};  ///< without `location`: only these; none: all
   std::set<AlertKind> kinds;            ///< none: all
   std::vector<Cell> cells;              ///< only these; empty: all
+  std::optional<bool> cleared;          ///< only what somebody cleared, or only what nobody did
   std::string after;                    ///< AlertPage::next of the page before
   int limit = 100;
 };
@@ -61,6 +63,8 @@ struct AlertPage {
   std::vector<Alert> rows;  ///< by product and place; oversold before low
   std::string next;
 };
+/// What leads to the page behind an alert.
+std::string behind(const Alert& alert);
 struct ClearingFilter {
   LocationId location;                  ///< none: all
   std::vector<LocationId> places = {};  ///< without `location`: only these; none: all
@@ -71,8 +75,10 @@ struct ClearingFilter {
 class AlertStore {
  public:
   virtual ~AlertStore() = default;
+  /// Of what somebody cleared also what has lapsed; `cleared` false narrows nothing.
   virtual AlertPage alerts(Unit&, const AlertFilter&) = 0;
-  virtual std::int64_t count(Unit&, LocationId or_all, AlertKind) = 0;
+  /// All of a kind, cleared or not.
+  virtual std::int64_t count(Unit&, const AlertFilter&, AlertKind) = 0;
   virtual void add(Unit&, const AlertClearing&) = 0;
   virtual std::vector<AlertClearing> clearings(Unit&, const ClearingFilter&) = 0;  ///< newest first
 };
@@ -85,6 +91,15 @@ std::optional<BusinessDate> low_since(
 
 /// Alerts as people see them: those whose clearing lapsed have none.
 AlertPage read_alerts(Unit& unit, const Stores& stores, const AlertFilter& filter);
+
+/// How many rows read_alerts() has, by kind. Its cost grows with the alerts and with those that
+/// were cleared, not with the book. `filter.cells` and the page are not looked at.
+struct AlertCounts {
+  std::int64_t oversold = 0, low = 0;
+  std::int64_t all() const { return oversold + low; }
+  bool operator==(const AlertCounts&) const = default;
+};
+AlertCounts count_alerts(Unit& unit, const Stores& stores, const AlertFilter& filter);
 
 /// The use case of clearing. One unit with its audit row; needs Permission::move_stock at the
 /// place.

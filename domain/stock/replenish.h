@@ -11,16 +11,10 @@
 #include "domain/base/date.h"
 #include "domain/base/ids.h"
 #include "domain/base/money.h"
+#include "domain/stock/replenish_rule.h"
 #include "domain/stock/supplier.h"
 
 namespace kontor::stock {
-
-/// What people decide about ordering (docs/REPLENISHMENT.md).
-struct ReplenishPolicy {
-  std::int64_t service_milli = 95'000;  ///< service level: thousandths of a percent, 50 to 99.999
-  std::int64_t window_days = 90;        ///< how many whole days of demand are looked at
-  std::int64_t cover_days = 14;         ///< target cover beyond the reorder point
-};
 
 /// What was sold of a product at a place on the days of a window.
 struct Demand {
@@ -114,7 +108,7 @@ struct ReplenishDays {
   std::map<ProductId, DayQuantities> sold;     ///< goods to customers less goods from them
 };
 
-/// What replenishing reads. Nothing of it is a summary of its own.
+/// What replenishing reads, none of it a summary of its own, and what was decided about it.
 class ReplenishStore {
  public:
   virtual ~ReplenishStore() = default;
@@ -123,6 +117,10 @@ class ReplenishStore {
   /// `products` empty: all of the place.
   virtual ReplenishDays days(Unit&, LocationId, BusinessDate from, BusinessDate to,
                              const std::vector<ProductId>& products) = 0;
+  /// What was decided; at most one rule a place.
+  virtual std::vector<ReplenishRule> rules(Unit&) = 0;
+  /// Writes a rule over that of its place; one that says nothing is taken away.
+  virtual void put_rule(Unit&, const ReplenishRule&) = 0;
 };
 
 }  // namespace kontor::stock

@@ -55,6 +55,11 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   stock::LowStock low_stock_work() override { return m_opened->low_stock(); }
   goods::Transfers transfer_work() override { return m_opened->transfers(); }
   goods::StockCounts count_work() override { return m_opened->counts(); }
+  stock::Alerts alert_work() override { return m_opened->alerts(); }
+  goods::Replenishment replenish_work() override { return m_opened->replenishment(); }
+  goods::Purchases purchase_work() override { return m_opened->purchases(); }
+  goods::Suppliers supplier_work() override { return m_opened->suppliers(); }
+  stock::Offers offer_work() override { return m_opened->offers(); }
   Result<goods::LineList> read_lines(const std::string& file) override {
     return app::read_line_file(file);
   }

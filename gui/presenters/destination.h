@@ -7,9 +7,11 @@
 #include <variant>
 
 #include "domain/insight/today.h"
+#include "gui/presenters/alerts_presenter.h"
 #include "gui/presenters/books_choice.h"
 #include "gui/presenters/counts_presenter.h"
 #include "gui/presenters/orders_presenter.h"
+#include "gui/presenters/replenish_presenter.h"
 #include "gui/presenters/report_choice.h"
 #include "gui/presenters/stock_presenter.h"
 #include "gui/presenters/transfers_presenter.h"
@@ -47,8 +49,9 @@ struct OrdersPageState {
 };
 
 /// The tabs of the stock, in their order.
-enum class StockView { levels, counts };
-inline constexpr std::array all_stock_views = {StockView::levels, StockView::counts};
+enum class StockView { levels, alerts, replenish, counts };
+inline constexpr std::array all_stock_views = {StockView::levels, StockView::alerts,
+                                               StockView::replenish, StockView::counts};
 
 /// What the stock shows: which tab, the filters of each, the product or count that is open below
 /// the list.
@@ -56,6 +59,8 @@ struct StockPageState {
   StockChoice choice;
   ProductId product;
   StockView view = StockView::levels;
+  AlertsChoice alerts = {};
+  ReplenishChoice replenish = {};
   CountsChoice counts = {};
   std::int64_t count = 0;  ///< its number; 0: none is open
   bool operator==(const StockPageState&) const = default;

@@ -14,7 +14,10 @@
 #include "domain/company/company_store.h"
 #include "domain/customers/customer_reader.h"
 #include "domain/desk/audit_list.h"
+#include "domain/goods/purchases.h"
+#include "domain/goods/replenish.h"
 #include "domain/goods/stock_counts.h"
+#include "domain/goods/suppliers.h"
 #include "domain/goods/transfers.h"
 #include "domain/insight/today.h"
 #include "domain/intake/batch.h"
@@ -23,7 +26,9 @@
 #include "domain/staff/roles.h"
 #include "domain/staff/team.h"
 #include "domain/staff/team_reader.h"
+#include "domain/stock/alert.h"
 #include "domain/stock/low_stock.h"
+#include "domain/stock/offer.h"
 #include "domain/stock/pool_list.h"
 #include "domain/stock/stock_history.h"
 #include "domain/stock/stock_store.h"
@@ -67,6 +72,12 @@ class OpenBook {
   /// The same of transfers and of counts.
   virtual goods::Transfers transfer_work() = 0;
   virtual goods::StockCounts count_work() = 0;
+  /// The same of alerts, replenishment, orders with suppliers, suppliers, what channels may sell.
+  virtual stock::Alerts alert_work() = 0;
+  virtual goods::Replenishment replenish_work() = 0;
+  virtual goods::Purchases purchase_work() = 0;
+  virtual goods::Suppliers supplier_work() = 0;
+  virtual stock::Offers offer_work() = 0;
   /// A list of goods as a file has it. Refuses file_not_found, file_unreadable, list_too_long.
   virtual Result<goods::LineList> read_lines(const std::string& file) = 0;
   /// The stores of the use cases that only read.

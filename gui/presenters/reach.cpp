@@ -65,6 +65,16 @@ stock::CountSheetFilter as_permitted(OpenBook& book, Unit& unit, stock::CountShe
   return at_permitted_places(book, unit, std::move(filter));
 }
 
+stock::AlertFilter as_permitted(OpenBook& book, Unit& unit, stock::AlertFilter filter) {
+  return at_permitted_places(book, unit, std::move(filter));
+}
+
+stock::AlertCounts open_alerts(OpenBook& book, Unit& unit) {
+  stock::AlertFilter filter;
+  filter.cleared = false;
+  return stock::count_alerts(unit, book.stores(), as_permitted(book, unit, filter));
+}
+
 std::vector<company::Location> places_with(OpenBook& book, Unit& unit, company::Permission right) {
   const auto actor = book.actor();
   std::vector<company::Location> places;

@@ -8,17 +8,6 @@ namespace {
 
 using company::Permission;
 
-void stock_needs(OpenBook& book, Unit& unit, insight::Needs& needs) {
-  const auto count = [&](bool oversold) {
-    stock::PoolFilter filter;
-    filter.oversold_only = oversold;
-    filter.low_only = !oversold;
-    return book.stock().pool_count(unit, as_permitted(book, unit, filter));
-  };
-  needs.oversold_products = count(true);
-  needs.low_products = count(false);
-}
-
 insight::Waiting waiting(OpenBook& book, Unit& unit, orders::OrderState state) {
   orders::OrderListFilter filter;
   filter.state = state;
@@ -49,11 +38,11 @@ void book_needs(OpenBook& book, Unit& unit, BusinessDate late_since, insight::Ne
 
 }  // namespace
 
-insight::Needs needs_of_person(OpenBook& book, Unit& unit, Instant imports_since,
-                               BusinessDate late_since) {
+PersonalNeeds needs_of_person(OpenBook& book, Unit& unit, Instant imports_since,
+                              BusinessDate late_since) {
   const auto actor = book.actor();
-  auto needs = book.today().needs(unit, imports_since, late_since);
-  if (!actor.may(Permission::read_stock)) stock_needs(book, unit, needs);
+  PersonalNeeds needs{book.today().needs(unit, imports_since, late_since), {}};
+  needs.alerts = open_alerts(book, unit);
   if (!actor.may(Permission::read_orders)) order_needs(book, unit, needs);
   if (!actor.may(Permission::import_files)) {
     book.today().imports_of(unit, import_channels(book, unit), imports_since, needs);

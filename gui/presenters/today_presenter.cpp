@@ -51,7 +51,7 @@ std::string name_of(const std::vector<Named>& all, Id id) {
 struct TodayPresenter::Facts {
   Instant now;
   BusinessDate today;
-  insight::Needs needs;
+  PersonalNeeds needs;
   insight::TodaySales sales;
   std::set<ChannelId> without_cost;
   std::vector<company::Entity> entities;
@@ -177,24 +177,24 @@ void TodayPresenter::need(Tone tone, const std::string& icon, const std::string&
   m_needs.add({{{sentence, tone, icon}, {}}}, std::move(where));
 }
 
-void TodayPresenter::fill_needs(const insight::Needs& needs, Instant now, BusinessDate today) {
+void TodayPresenter::fill_needs(const PersonalNeeds& needs, Instant now, BusinessDate today) {
   using namespace today_presenter_detail;
   const Language& t = m_language;
   m_needs.clear_all();
-  if (needs.oversold_products > 0) {
+  const auto alerts = [&](stock::AlertKind kind, std::int64_t n, const std::string& sentence) {
+    if (n == 0) return;
+    const bool low = kind == stock::AlertKind::low;
     StockPageState shown;
-    shown.choice.oversold_only = true;
-    need(Tone::problem, "dialog-error-symbolic",
-         t.plural("{n} product oversold", "{n} products oversold", needs.oversold_products),
+    shown.view = StockView::alerts;
+    shown.alerts.kind = kind;
+    need(low ? Tone::warning : Tone::problem,
+         low ? "dialog-warning-symbolic" : "dialog-error-symbolic", sentence,
          Destination{Area::stock, shown});
-  }
-  if (needs.low_products > 0) {
-    StockPageState shown;
-    shown.choice.low_only = true;
-    need(Tone::warning, "dialog-warning-symbolic",
-         t.plural("{n} product low", "{n} products low", needs.low_products),
-         Destination{Area::stock, shown});
-  }
+  };
+  alerts(stock::AlertKind::oversold, needs.alerts.oversold,
+         t.plural("{n} oversold alert", "{n} oversold alerts", needs.alerts.oversold));
+  alerts(stock::AlertKind::low, needs.alerts.low,
+         t.plural("{n} low-stock alert", "{n} low-stock alerts", needs.alerts.low));
   const auto orders = [&](const insight::Waiting& waiting, orders::OrderState state,
                           const std::string& sentence) {
     if (waiting.count == 0) return;

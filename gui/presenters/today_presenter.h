@@ -12,6 +12,7 @@
 #include "gui/presenters/language.h"
 #include "gui/presenters/open_book.h"
 #include "gui/presenters/row_table.h"
+#include "gui/presenters/today_part.h"
 
 namespace kontor::gui {
 
@@ -79,7 +80,7 @@ class TodayPresenter {
   struct Facts;
   void read();
   void take(const Facts& facts);
-  void fill_needs(const insight::Needs& needs, Instant now, BusinessDate today);
+  void fill_needs(const PersonalNeeds& needs, Instant now, BusinessDate today);
   void need(Tone tone, const std::string& icon, const std::string& sentence,
             std::optional<Destination> where);
   std::string since(Instant oldest, Instant now) const;

@@ -27,6 +27,7 @@ constexpr int least_width_of_frame = 800;
 constexpr int least_height_of_frame = 520;
 constexpr int navigation_width = 176;
 constexpr int navigation_row = 36;
+constexpr int navigation_badge = 44;
 constexpr int navigation_icon = 16;
 constexpr int status_height = 32;
 
@@ -198,10 +199,13 @@ wxWindow* MainFrame::make_navigation(wxWindow* parent) {
                                         wxDV_NO_HEADER | wxDV_SINGLE | wxBORDER_NONE);
   set_access(m_navigation, "navigation", wx_text(t.text("Areas")));
   m_navigation->AppendIconTextColumn(wx_text(t.text("Areas")), wxDATAVIEW_CELL_INERT,
-                                     dip(this, navigation_width));
+                                     dip(this, navigation_width - navigation_badge));
+  m_navigation->AppendTextColumn(wx_text(t.text("Waiting")), wxDATAVIEW_CELL_INERT,
+                                 dip(this, navigation_badge), wxALIGN_RIGHT);
   for (const Area area : all_areas) {
     wxVector<wxVariant> row;
     row.push_back(wxVariant(wxDataViewIconText(wx_text(look_of(area, t).title))));
+    row.push_back(wxVariant(wxString()));
     m_navigation->AppendItem(row);
   }
   fix_rows(m_navigation, dip(this, navigation_row), 0);
@@ -229,6 +233,7 @@ void MainFrame::update_navigation() {
         wxVariant(wxDataViewIconText(wx_text(look.title), symbolic_icon(look.icon, navigation_icon,
                                                                         colour, right_to_left()))),
         row, 0);
+    m_navigation->SetTextValue(wx_text(badge(area)), row, 1);
     if (chosen && m_navigation->GetSelectedRow() != static_cast<int>(row))
       m_navigation->SelectRow(row);
     ++row;
@@ -275,11 +280,13 @@ void MainFrame::show_book(std::shared_ptr<OpenBook> book) {
   m_shell = std::make_unique<ShellPresenter>(*this, m_book, m_around.executor, m_around.language);
   m_navigation->Show();
   m_line->Show();
+  m_alerts = std::make_unique<AlertBadge>(m_book, m_around.executor, [this] { show_alerts(); });
   m_shell->load();
   m_shell->tick();  // before any page reads: what is committed after that is news
   watch_folder();
   start_clocks();
   go_to(m_state.area);
+  m_alerts->load();
   m_root->Layout();
   show_status();
 }
@@ -297,8 +304,10 @@ AreaPage* MainFrame::make_page(Area area) {
       return m_orders = new OrdersPage(m_pages, around, m_book, *m_busy,
                                        state_of<OrdersPageState>(last, area), m_state.dense);
     case Area::stock:
-      return m_stock = new StockArea(m_pages, around, m_book, *m_busy,
-                                     state_of<StockPageState>(last, area), m_state.dense);
+      m_stock = new StockArea(m_pages, around, m_book, *m_busy,
+                              state_of<StockPageState>(last, area), m_state.dense);
+      m_stock->show_alert_count(m_alerts->counts().all());
+      return m_stock;
     case Area::transfers:
       return m_transfers =
                  new TransfersPage(m_pages, around, m_book, *m_busy,
@@ -394,23 +403,6 @@ void MainFrame::import_files() {
   if (m_channels) m_channels->choose_files();
 }
 
-void MainFrame::new_transfer() {
-  go_to(Area::transfers);
-  if (m_transfers) m_transfers->new_transfer();
-}
-
-void MainFrame::open_counts() {
-  StockPageState wanted;
-  if (m_stock) wanted = std::get<StockPageState>(m_stock->state());
-  wanted.view = StockView::counts;
-  go({Area::stock, wanted});
-}
-
-void MainFrame::new_count() {
-  open_counts();
-  if (m_stock && m_stock->counts()) m_stock->counts()->new_count();
-}
-
 void MainFrame::look_at_files(std::vector<std::string> files) {
   if (!book_is_open()) return;
   go_to(Area::channels);
@@ -442,6 +434,7 @@ void MainFrame::show_status() {
 
 void MainFrame::book_changed() {
   if (!front()) return;
+  m_alerts->load();
   // Pages behind it read again when they come to the front.
   for (const auto& [area, page] : m_made) {
     if (area != m_state.area) m_stale.insert(area);

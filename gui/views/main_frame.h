@@ -140,6 +140,8 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   /// Shows what the files are and what they would do.
   void look_at_files(std::vector<std::string> files);
   const Commands& commands() const { return m_commands; }
+  /// What stands beside an area in the navigation; empty: nothing.
+  std::string badge(Area area) const;
   std::string status_text() const;
   InfoRow* notice() const { return m_notice; }
   /// What finished in the background.
@@ -203,6 +205,8 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void show_folder_work();
   void update_menu();
   void update_navigation();
+  /// So many alerts wait: beside the area of the stock and on its tab.
+  void show_alerts();
   AreaPage* page_of(Area area);
   Destination here();
   void keep_focus();
@@ -220,6 +224,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   std::unique_ptr<Surroundings> m_inside;        ///< what the pages of the book are given
   std::unique_ptr<ShellPresenter> m_shell;
   std::unique_ptr<FolderPresenter> m_folder;  ///< files come while the book is open
+  std::unique_ptr<AlertBadge> m_alerts;
   std::map<std::string, int> m_menu_ids;
   wxPanel* m_root = nullptr;
   wxFrame* m_vault = nullptr;  ///< where m_root is while the book is locked; never shown

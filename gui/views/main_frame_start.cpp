@@ -41,6 +41,7 @@ void MainFrame::new_book() {
 void MainFrame::let_go() {
   m_clock.Stop();
   m_folder_clock.reset();
+  m_alerts.reset();
   m_shell.reset();
   m_today = nullptr;
   m_stock = nullptr;

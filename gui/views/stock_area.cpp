@@ -8,14 +8,46 @@ StockArea::StockArea(wxWindow* parent, Surroundings around, std::shared_ptr<Open
   const Language& t = m_around.language;
   build("stock-area", t.text("Stock"),
         {{static_cast<std::size_t>(StockView::levels), t.text("Levels")},
+         {static_cast<std::size_t>(StockView::alerts), t.text("Alerts")},
+         {static_cast<std::size_t>(StockView::replenish), t.text("Replenish")},
          {static_cast<std::size_t>(StockView::counts), t.text("Counts")}});
   begin_at(state.view);
 }
 
 AreaPage* StockArea::make_page(std::size_t kind, wxWindow* place) {
-  if (static_cast<StockView>(kind) == StockView::counts)
-    return new CountsPage(place, m_around, m_book, m_busy, m_first.counts, m_first.count, m_dense);
+  switch (static_cast<StockView>(kind)) {
+    case StockView::alerts: {
+      auto* page = new AlertsPage(place, m_around, m_book, m_busy, m_first.alerts, m_dense);
+      page->on_product = [this](ProductId product) { go_to_product(product); };
+      return page;
+    }
+    case StockView::replenish: {
+      auto* page = new ReplenishPage(place, m_around, m_book, m_busy, m_first.replenish, m_dense);
+      page->on_product = [this](ProductId product) { go_to_product(product); };
+      return page;
+    }
+    case StockView::counts:
+      return new CountsPage(place, m_around, m_book, m_busy, m_first.counts, m_first.count,
+                            m_dense);
+    case StockView::levels:
+      break;
+  }
   return new StockPage(place, m_around, m_book, m_busy, m_first, m_dense);
+}
+
+void StockArea::show_alert_count(std::int64_t alerts) {
+  const Language& t = m_around.language;
+  const std::string name = t.text("Alerts");
+  name_tab(StockView::alerts,
+           wx_text(alerts == 0 ? name
+                               : t.text("{name} ({n})", {{"name", name}, {"n", t.count(alerts)}})));
+}
+
+void StockArea::go_to_product(ProductId product) {
+  auto wanted = std::get<StockPageState>(state());
+  wanted.view = StockView::levels;
+  wanted.product = product;
+  if (on_go) on_go({Area::stock, wanted});
 }
 
 PageState StockArea::state() {
@@ -23,6 +55,11 @@ PageState StockArea::state() {
   if (auto* levels = made<StockPage>(StockView::levels))
     now = std::get<StockPageState>(levels->state());
   now.view = view();
+  now.alerts = m_first.alerts;
+  if (auto* alerts = made<AlertsPage>(StockView::alerts)) now.alerts = alerts->presenter().choice();
+  now.replenish = m_first.replenish;
+  if (auto* replenish = made<ReplenishPage>(StockView::replenish))
+    now.replenish = replenish->presenter().choice();
   now.counts = m_first.counts;
   now.count = m_first.count;
   if (auto* counts = made<CountsPage>(StockView::counts)) {
@@ -38,6 +75,9 @@ void StockArea::show(const PageState& wanted) {
   m_first = *state;
   bring_to_front(state->view);
   if (auto* levels = made<StockPage>(StockView::levels)) levels->show(wanted);
+  if (auto* alerts = made<AlertsPage>(StockView::alerts)) alerts->show_alerts(state->alerts);
+  if (auto* replenish = made<ReplenishPage>(StockView::replenish))
+    replenish->show_suggestions(state->replenish);
   if (auto* counts = made<CountsPage>(StockView::counts))
     counts->show_counts(state->counts, state->count);
 }

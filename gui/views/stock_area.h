@@ -2,13 +2,15 @@
 
 #include <memory>
 
+#include "gui/views/alerts_page.h"
 #include "gui/views/counts_page.h"
+#include "gui/views/replenish_page.h"
 #include "gui/views/stock_page.h"
 #include "gui/views/tabbed_page.h"
 
 namespace kontor::gui {
 
-/// The stock: its levels, its counts.
+/// The stock: its levels, its alerts, what is to be ordered, its counts.
 class StockArea : public TabbedPage {
  public:
   StockArea(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book, BusyBar& busy,
@@ -16,14 +18,20 @@ class StockArea : public TabbedPage {
 
   // Each is made when it is first asked for.
   StockPage* levels() { return page<StockPage>(StockView::levels); }
+  AlertsPage* alerts() { return page<AlertsPage>(StockView::alerts); }
+  ReplenishPage* replenish() { return page<ReplenishPage>(StockView::replenish); }
   CountsPage* counts() { return page<CountsPage>(StockView::counts); }
   StockView view() const { return kind_in_front<StockView>(); }
+  /// So many alerts wait; the tab says it.
+  void show_alert_count(std::int64_t alerts);
 
   PageState state() override;
   void show(const PageState& wanted) override;
 
  private:
   AreaPage* make_page(std::size_t kind, wxWindow* place) override;
+  /// Goes to all that is known of a product; the way back is kept.
+  void go_to_product(ProductId product);
 
   StockPageState m_first;  ///< for tabs that were not made yet
 };

@@ -63,6 +63,12 @@ class TabbedPage : public AreaPage {
   Kind kind_in_front() const {
     return static_cast<Kind>(m_kinds.at(tab_in_front()));
   }
+  /// Another title for a tab, such as how much waits behind it.
+  template <class Kind>
+  void name_tab(Kind kind, const wxString& title) {
+    const auto tab = place_of(kind);
+    if (tab && m_tabs->GetPageText(*tab) != title) m_tabs->SetPageText(*tab, title);
+  }
   virtual AreaPage* make_page(std::size_t kind, wxWindow* place) = 0;
   /// The page of a tab, made now if it was not; null where it is not there for this person.
   template <class Page, class Kind>

@@ -107,6 +107,8 @@ constexpr TableText kTables[] = {
     {"purchase_receipt", "document_id act_no line_no", kPlain,
      "document_id# act_no# line_no# accepted_milli# rejected_milli# goods_minor# value_minor# "
      "charges_minor#"},
+    {"replenish_rule", "location_id", kPlain,
+     "location_id# service_milli# window_days# cover_days# review_days# transfer_days#"},
     {"alert_clearing", "product_id location_id kind cleared_at", kPlain,
      "product_id# location_id# kind cleared_at# cleared_by# reason available_milli#"},
     {"stock_reason", "code", kPlain, "code name account detail"},

@@ -21,6 +21,7 @@ constexpr const char* is_oversold = "l.on_hand_milli - l.committed_milli - l.una
 
 struct AlertMark {
   std::int64_t product = -1, location = -1;
+  bool low_follows = false;  ///< of this very cell: it is oversold first
 };
 
 AlertMark alert_mark_of(const std::string& after) {
@@ -28,7 +29,13 @@ AlertMark alert_mark_of(const std::string& after) {
   FieldReader reader(after);
   reader.next_record();
   const std::int64_t product = reader.number();
-  return {product, reader.number()};
+  const std::int64_t location = reader.number();
+  return {product, location, reader.number() == static_cast<std::int64_t>(AlertKind::oversold)};
+}
+
+std::string condition_of(AlertKind kind) {
+  return (kind == AlertKind::low ? is_low("l") : std::string(is_oversold)) +
+         " and p.hidden = false";
 }
 
 template <class Filter>
@@ -48,30 +55,35 @@ void bind_places(Query& q, const Filter& filter) {
 /// The cells of one kind behind a mark, by product and place: along the index of the kind.
 std::vector<Alert> cells_of(Unit& unit, const stock::AlertFilter& filter, AlertKind kind) {
   const bool cells = !filter.cells.empty();
+  const bool cleared = filter.cleared.value_or(false);
   const AlertMark behind = alert_mark_of(filter.after);
-  const std::string condition = kind == AlertKind::low ? is_low("l") : std::string(is_oversold);
+  const bool from_it = kind == AlertKind::low && behind.low_follows;
   Query q(
       unit,
       "select l.product_id, l.location_id, l.on_hand_milli, l.committed_milli, "
       "l.unavailable_milli, l.incoming_milli, l.low_milli, case when p.sku = '' then p.code "
-      "else p.sku end, p.name from stock_level l join product p on p.id = l.product_id where " +
-          condition +
-          " and p.hidden = false and (l.product_id, l.location_id) > "
-          "(cast(:product as bigint), cast(:location as bigint))" +
+      "else p.sku end, p.name, p.code from stock_level l join product p on p.id = l.product_id "
+      "where " +
+          condition_of(kind) + " and (l.product_id, l.location_id) " + (from_it ? ">=" : ">") +
+          " (cast(:product as bigint), cast(:location as bigint))" +
           at_places(unit, filter, "l.location_id") +
           (cells ? " and (l.product_id, l.location_id) in (" + cells_in(sql(unit).dialect()) + ")"
                  : "") +
+          (cleared ? " and exists (select 1 from alert_clearing c where c.product_id = "
+                     "l.product_id and c.location_id = l.location_id and c.kind = :kind)"
+                   : "") +
           " order by l.product_id, l.location_id limit :limit");
   q.bind("product", behind.product).bind("location", behind.location);
   bind_places(q, filter);
   if (cells) q.bind("cells", cell_list(filter.cells));
+  if (cleared) q.bind("kind", stock::name_of(kind));
   q.bind("limit", filter.limit + 1);
   Alert alert;
   alert.kind = kind;
   std::optional<std::int64_t> low;
   q.into(alert.level.cell.product, alert.level.cell.location, alert.level.on_hand,
          alert.level.committed, alert.level.unavailable, alert.level.incoming, low, alert.sku,
-         alert.name);
+         alert.name, alert.code);
   std::vector<Alert> alerts;
   while (q.next()) {
     alert.level.low_at = low ? std::optional(Quantity{*low}) : std::nullopt;
@@ -139,25 +151,15 @@ bool alert_before(const Alert& a, const Alert& b) {
 stock::AlertPage SqlAlertStore::alerts(Unit& unit, const stock::AlertFilter& filter) {
   using namespace alert_detail;
   stock::AlertPage page;
-  bool more = false;
   for (const AlertKind kind : {AlertKind::oversold, AlertKind::low}) {
     if (!filter.kinds.empty() && !filter.kinds.contains(kind)) continue;
     auto some = cells_of(unit, filter, kind);
-    more = more || std::ssize(some) > filter.limit;
     page.rows.insert(page.rows.end(), some.begin(), some.end());
   }
   std::sort(page.rows.begin(), page.rows.end(), alert_before);
-  // Whole cells: the next page begins behind one.
-  if (std::ssize(page.rows) > filter.limit || more) {
-    auto last = page.rows.begin() + filter.limit - 1;
-    const Cell cell = last->level.cell;
-    page.rows.erase(
-        std::find_if(last, page.rows.end(), [&](const Alert& a) { return cell < a.level.cell; }),
-        page.rows.end());
-    FieldWriter writer;
-    writer.add(cell.product.value).add(cell.location.value);
-    writer.end_record();
-    page.next = writer.text();
+  if (std::ssize(page.rows) > filter.limit) {
+    page.rows.resize(static_cast<std::size_t>(filter.limit));
+    page.next = stock::behind(page.rows.back());
   }
   if (page.rows.empty()) return page;
   add_since(unit, page.rows);
@@ -165,13 +167,13 @@ stock::AlertPage SqlAlertStore::alerts(Unit& unit, const stock::AlertFilter& fil
   return page;
 }
 
-std::int64_t SqlAlertStore::count(Unit& unit, LocationId place, stock::AlertKind kind) {
+std::int64_t SqlAlertStore::count(Unit& unit, const stock::AlertFilter& filter,
+                                  stock::AlertKind kind) {
   using namespace alert_detail;
   std::int64_t count = 0;
   Query q(unit, "select count(*) from stock_level l join product p on p.id = l.product_id where " +
-                    (kind == AlertKind::low ? is_low("l") : std::string(is_oversold)) +
-                    " and p.hidden = false" + (place ? " and l.location_id = :place" : ""));
-  if (place) q.bind("place", place);
+                    condition_of(kind) + at_places(unit, filter, "l.location_id"));
+  bind_places(q, filter);
   q.into(count);
   while (q.next()) {
   }

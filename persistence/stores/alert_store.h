@@ -8,7 +8,7 @@ namespace kontor::persistence {
 class SqlAlertStore : public stock::AlertStore {
  public:
   stock::AlertPage alerts(Unit& unit, const stock::AlertFilter& filter) override;
-  std::int64_t count(Unit& unit, LocationId or_all, stock::AlertKind kind) override;
+  std::int64_t count(Unit& unit, const stock::AlertFilter& filter, stock::AlertKind kind) override;
   void add(Unit& unit, const stock::AlertClearing& clearing) override;
   std::vector<stock::AlertClearing> clearings(Unit& unit,
                                               const stock::ClearingFilter& filter) override;

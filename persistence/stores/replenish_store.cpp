@@ -154,4 +154,35 @@ stock::ReplenishDays SqlReplenishStore::days(Unit& unit, LocationId place, Busin
   return days;
 }
 
+std::vector<stock::ReplenishRule> SqlReplenishStore::rules(Unit& unit) {
+  std::vector<stock::ReplenishRule> rules;
+  stock::ReplenishRule rule;
+  Query q(unit,
+          "select location_id, service_milli, window_days, cover_days, review_days, transfer_days "
+          "from replenish_rule order by location_id");
+  q.into(rule.location, rule.service_milli, rule.window_days, rule.cover_days, rule.review_days,
+         rule.transfer_days);
+  while (q.next()) rules.push_back(rule);
+  return rules;
+}
+
+void SqlReplenishStore::put_rule(Unit& unit, const stock::ReplenishRule& rule) {
+  if (rule.empty()) {
+    Query(unit, "delete from replenish_rule where location_id = :place")
+        .bind("place", rule.location)
+        .execute();
+    return;
+  }
+  Query q(unit,
+          "insert into replenish_rule (location_id, service_milli, window_days, cover_days, "
+          "review_days, transfer_days) values (:place, :service, :window, :cover, :review, :way) "
+          "on conflict (location_id) do update set service_milli = excluded.service_milli, "
+          "window_days = excluded.window_days, cover_days = excluded.cover_days, "
+          "review_days = excluded.review_days, transfer_days = excluded.transfer_days");
+  q.bind("place", rule.location).bind("service", rule.service_milli);
+  q.bind("window", rule.window_days).bind("cover", rule.cover_days);
+  q.bind("review", rule.review_days).bind("way", rule.transfer_days);
+  q.execute();
+}
+
 }  // namespace kontor::persistence

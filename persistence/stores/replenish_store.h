@@ -10,6 +10,8 @@ class SqlReplenishStore : public stock::ReplenishStore {
   stock::ReplenishCells cells(Unit& unit, const stock::ReplenishFilter& filter) override;
   stock::ReplenishDays days(Unit& unit, LocationId place, BusinessDate from, BusinessDate to,
                             const std::vector<ProductId>& products) override;
+  std::vector<stock::ReplenishRule> rules(Unit& unit) override;
+  void put_rule(Unit& unit, const stock::ReplenishRule& rule) override;
 };
 
 }  // namespace kontor::persistence

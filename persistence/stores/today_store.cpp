@@ -5,7 +5,6 @@
 #include "domain/intake/batch.h"
 #include "domain/orders/order.h"
 #include "persistence/stores/query.h"
-#include "persistence/stores/stock_store.h"
 
 namespace kontor::persistence {
 
@@ -57,24 +56,6 @@ void all_imports(Unit& unit, const Imports& looked_at, insight::Needs& needs) {
           needs.stopped_imports, needs.stopped_batch);
 }
 
-std::int64_t oversold(Unit& unit) {
-  // Those that were when changes were last folded, and those with changes since.
-  const bool unfolded = sql(unit).dialect().postgresql();
-  Query q(unit, std::string("select count(*) from (select product_id from stock_total_all "
-                            "where product_id in (select product_id from stock_total "
-                            "where oversold_cells > 0") +
-                    (unfolded ? " union select product_id from stock_total_delta" : "") +
-                    ") group by product_id having sum(oversold_cells) > 0) w");
-  return number(q);
-}
-
-std::int64_t low(Unit& unit) {
-  // Along the index of what is low: the list of stock shows the same products.
-  stock::PoolFilter filter;
-  filter.low_only = true;
-  return SqlStockStore().pool_count(unit, filter);
-}
-
 std::int64_t payouts(Unit& unit) {
   std::vector<AccountId> accounts;
   {
@@ -111,8 +92,6 @@ std::int64_t provisional(Unit& unit) {
 insight::Needs SqlTodayStore::needs(Unit& unit, Instant imports_since, BusinessDate late_since) {
   using namespace today_detail;
   insight::Needs needs;
-  needs.oversold_products = oversold(unit);
-  needs.low_products = low(unit);
   needs.open_orders = waiting(unit, orders::OrderState::open);
   needs.partly_fulfilled = waiting(unit, orders::OrderState::partly_fulfilled);
   all_imports(unit, {imports_since, nullptr}, needs);

@@ -75,8 +75,27 @@ struct AlertWorld : PurchaseWorld {
         for (const auto& a : stock::read_alerts(u, stores.all(), filter).rows)
           told.insert(a.level.cell);
         BOOST_TEST(stores.all().alerts.count(u, {}, kind) == std::ssize(told));
+        counted(u, kind);
       });
       BOOST_CHECK(listed == told);
+    }
+  }
+
+  /// What is counted is what is listed, page by page.
+  void counted(Unit& u, stock::AlertKind kind) {
+    for (const std::optional<bool> cleared : {std::optional<bool>(), {false}, {true}}) {
+      stock::AlertFilter filter;
+      filter.kinds = {kind};
+      filter.cleared = cleared;
+      filter.limit = 1;
+      std::int64_t rows = 0;
+      do {
+        const auto page = stock::read_alerts(u, stores.all(), filter);
+        BOOST_TEST(page.rows.size() <= 1U);
+        rows += std::ssize(page.rows);
+        filter.after = page.next;
+      } while (!filter.after.empty());
+      BOOST_TEST(stock::count_alerts(u, stores.all(), filter).all() == rows);
     }
   }
 
@@ -141,6 +160,43 @@ BOOST_AUTO_TEST_CASE(what_was_cleared_comes_again_after_it_was_well) {
     BOOST_TEST(history[1].available.to_decimal() == "3");
     BOOST_CHECK(history[1].by == EmployeeId(41));
     BOOST_TEST(w.number("select count(*) from audit where action = 'alert.clear'") == 2);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(lists_of_what_is_open_and_of_what_was_cleared_have_whole_pages) {
+  for_each_engine([](TestBook& tb) {
+    AlertWorld w(tb);
+    w.put_level("B", 4);
+    w.put_level("C", 1);
+    w.sell(201, 12, -2, noon(20'700));
+    w.watch.set(noon(20'702));
+    BOOST_REQUIRE(*w.alerts().clear("B", "SHOP", "runs out"));
+    const auto listed = [&](std::optional<bool> cleared, std::vector<LocationId> places,
+                            int limit) {
+      stock::AlertFilter filter;
+      filter.cleared = cleared;
+      filter.places = std::move(places);
+      filter.limit = limit;
+      std::string text;
+      do {
+        const auto page =
+            w.book.read([&](Unit& u) { return stock::read_alerts(u, w.stores.all(), filter); });
+        // Only the last page is shorter.
+        BOOST_TEST((page.next.empty() || std::ssize(page.rows) == limit));
+        for (const auto& a : page.rows)
+          text += (text.empty() ? "" : ", ") + std::string(name_of(a.kind)) + " " + a.sku;
+        filter.after = page.next;
+      } while (!filter.after.empty());
+      return text;
+    };
+    for (const int limit : {1, 2, 3, 100}) {
+      BOOST_TEST(listed(std::nullopt, {}, limit) == "oversold A, low A, low B, low C");
+      BOOST_TEST(listed(false, {}, limit) == "oversold A, low A, low C");
+      BOOST_TEST(listed(true, {}, limit) == "low B");
+      BOOST_TEST(listed(false, {w.shop, w.north}, limit) == "oversold A, low A, low C");
+      BOOST_TEST(listed(false, {w.north}, limit) == "");
+    }
+    w.told();
   });
 }
 

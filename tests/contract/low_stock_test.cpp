@@ -59,14 +59,7 @@ struct LowWorld : LedgerWorld {
       BOOST_TEST(stock_store.pool_count(u, filter) == std::ssize(page.rows));
       BOOST_TEST(stock_store.pool_totals(u, filter).products == std::ssize(page.rows));
     });
-    if (!place) BOOST_TEST(today() == static_cast<int>((found.size() + 1) / 2));
     return found;
-  }
-  int today() {
-    persistence::SqlTodayStore store;
-    return static_cast<int>(book.read([&](Unit& u) {
-      return store.needs(u, Instant{0}, BusinessDate::of(2026, 8, 1)).low_products;
-    }));
   }
   std::string low_at(std::int64_t product, LocationId at) {
     const auto levels = book.read([&](Unit& u) {

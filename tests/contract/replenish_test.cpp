@@ -41,7 +41,7 @@ struct ReplenishWorld : PurchaseWorld {
     goods::ReplenishWish wish;
     wish.location = "SHOP";
     wish.by = by;
-    wish.policy.window_days = 20;
+    wish.asked.window_days = 20;
     return wish;
   }
   goods::ReplenishPlan plan(const goods::ReplenishWish& wish) {
@@ -147,10 +147,10 @@ BOOST_AUTO_TEST_CASE(wishes_that_can_not_be_are_refused) {
       return plan ? std::string("done") : std::string(name_of(plan.refusal().code));
     };
     auto wish = w.wanted();
-    wish.policy.service_milli = 100'000;
+    wish.asked.service_milli = 100'000;
     BOOST_TEST(refused(wish) == "policy_invalid");
     wish = w.wanted();
-    wish.policy.window_days = 0;
+    wish.asked.window_days = 0;
     BOOST_TEST(refused(wish) == "policy_invalid");
     wish = w.wanted();
     wish.supplier = "NOBODY";

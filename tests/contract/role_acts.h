@@ -206,6 +206,8 @@ inline std::vector<RoleAct> supply_acts() {
       {"purchase list", "omksag", {"purchase", "list"}},
       {"purchase show", "omksag", {"purchase", "show", "P-1"}},
       {"replenish", "omksag", {"replenish", "--location", "LAGER"}},
+      {"stock replenishment list", "omksag", {"stock", "replenishment", "list"}},
+      {"stock replenishment set", "om", {"stock", "replenishment", "set", "--window", "60"}},
       {"stock alerts", "omksag", {"stock", "alerts"}},
       {"stock alert clear",
        "omk",

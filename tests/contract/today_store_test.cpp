@@ -40,7 +40,6 @@ BOOST_AUTO_TEST_CASE(an_empty_book_needs_nobody) {
   for_each_engine([](TestBook& tb) {
     TodayWorld w(tb);
     const auto needs = w.needs();
-    BOOST_TEST(needs.oversold_products == 0);
     BOOST_TEST(needs.open_orders.count == 0);
     BOOST_CHECK(!needs.open_orders.oldest);
     BOOST_TEST(needs.refused_rows == 0);
@@ -62,25 +61,6 @@ BOOST_AUTO_TEST_CASE(open_orders_are_counted_by_state_with_the_oldest) {
     BOOST_TEST(needs.open_orders.count == 2);
     BOOST_TEST(needs.open_orders.oldest->ms == test_now().ms - 90 * 60'000);
     BOOST_TEST(needs.partly_fulfilled.count == 1);
-  });
-}
-
-BOOST_AUTO_TEST_CASE(products_below_zero_somewhere_are_oversold) {
-  for_each_engine([](TestBook& tb) {
-    TodayWorld w(tb);
-    w.world.add_products({LedgerWorld::product(1, "A", "A"), LedgerWorld::product(2, "B", "B")});
-    books::Entry e = w.world.entry(1001, 901, books::EntryKind::sale, test_now());
-    w.world.add_sale(e, 1, 3, 500, 200);
-    books::PostingSet set = w.world.set_of({e}, {w.world.document(901, "#1")});
-    set.oversold.push_back(
-        {EntryId(1001), DocumentId(901), {ProductId(1), w.world.shop}, Quantity::of_units(3)});
-    w.world.post(set);
-    BOOST_TEST(w.needs().oversold_products == 1);
-    // Goods come: it is no longer oversold, though it was once.
-    books::Entry in = w.world.entry(1002, 902, books::EntryKind::opening_count, test_now());
-    w.world.add_opening(in, 1, w.world.shop, 5, 200);
-    w.world.post(w.world.set_of({in}, {w.world.document(902, "C", books::DocumentKind::count)}));
-    BOOST_TEST(w.needs().oversold_products == 0);
   });
 }
 

@@ -115,6 +115,52 @@ class Walk {
     at("chips");
   }
 
+  /// What is low, and what is to be ordered.
+  void supply() {
+    go(gui::Area::stock);
+    m_window.stock().clear_filters();
+    wait();
+    m_window.stock().list()->choose_row(0);
+    m_window.stock().ask_low_level();
+    m_window.stock().low_level_dialog()->form().type("level", "1000");
+    m_window.stock().low_level_dialog()->form().save();
+    BOOST_REQUIRE(wait_until([&] { return !m_window.stock().low_level_dialog(); }));
+    auto& area = *frame().stock_area();
+    area.tabs()->SetSelection(1);
+    wait();
+    auto& alerts = *area.alerts();
+    detail(alerts, alerts.card(), "alerts");
+    alerts.list()->choose_row(0);
+    alerts.ask_clear();
+    BOOST_REQUIRE(alerts.clear_dialog());
+    pump(layout_time);
+    m_look("clear alert", alerts.clear_dialog());
+    alerts.clear_dialog()->form().save();
+    BOOST_REQUIRE(wait_until([&] { return !alerts.clear_dialog()->form().busy(); }));
+    m_look("an alert without a reason", alerts.clear_dialog());
+    alerts.clear_dialog()->form().type("reason", "seen");
+    alerts.clear_dialog()->form().save();
+    BOOST_REQUIRE(wait_until([&] { return !alerts.clear_dialog(); }));
+    alerts.presenter().show_cleared(true);
+    wait();
+    at("cleared alerts");
+    area.tabs()->SetSelection(2);
+    wait();
+    area.replenish()->ask_settings({});
+    auto* settings = area.replenish()->settings_dialog();
+    BOOST_REQUIRE(settings);
+    BOOST_REQUIRE(wait_until([&] { return !settings->form().fields().empty(); }));
+    pump(layout_time);
+    m_look("replenishment settings", settings);
+    settings->Close();
+    BOOST_REQUIRE(wait_until([&] { return !area.replenish()->settings_dialog(); }));
+    area.replenish()->presenter().choose_transfer(true);
+    wait();
+    at("what to move");
+    area.tabs()->SetSelection(0);
+    frame().notices().clear();
+  }
+
   /// A transfer and a count, with the sheets, forms and papers over them.
   void goods() {
     go(gui::Area::transfers);
@@ -367,6 +413,7 @@ void each_screen(const std::string& language, const LookAtScreen& look) {
                  (files / "products.csv").string()});
     walk.areas("");
     walk.stock();
+    walk.supply();
     walk.goods();
     walk.lists();
     walk.books();

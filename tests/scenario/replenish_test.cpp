@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(bicycles, *boost::unit_test::precondition(RealData("bikesto
       goods::ReplenishWish wish;
       wish.location = "Santa Cruz Bikes";
       wish.all = true;
-      wish.policy.window_days = std::stoll(window);
+      wish.asked.window_days = std::stoll(window);
       const auto plan = book.replenishment().plan(wish);
       BOOST_REQUIRE(static_cast<bool>(plan));
       auto expected =

@@ -88,6 +88,11 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   }
   goods::Transfers transfer_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   goods::StockCounts count_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  stock::Alerts alert_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  goods::Replenishment replenish_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  goods::Purchases purchase_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  goods::Suppliers supplier_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  stock::Offers offer_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   Result<goods::LineList> read_lines(const std::string& file) override {
     if (file != "/list.txt") return Refusal{RefusalCode::file_not_found, {{"file", file}}};
     return goods::read_lines(list_of_test);

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/base/money.h"
+
+namespace kontor::gui {
+
+/// A quantity as people type it: "12", "2.5", "2,5"; nothing where it is none.
+std::optional<Quantity> quantity_typed(std::string text);
+
+}  // namespace kontor::gui

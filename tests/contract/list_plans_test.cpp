@@ -366,10 +366,14 @@ BOOST_AUTO_TEST_CASE(customers_of_a_place_are_found_from_its_orders_or_from_thei
       customers::CustomerFilter filter;
       filter.at = {at};
       filter.search = search;
-      return lists.plans("customers at a part: " + search, [&](Unit& u) {
+      const auto read = [&](Unit& u) {
         BOOST_TEST(lists.customers.list(u, filter).rows.size() == rows);
         lists.reader.count(u, filter);
-      });
+      };
+      // PostgreSQL looks at so few customers as a whole where it wants hundreds of them.
+      return tb.engine == persistence::Engine::sqlite
+                 ? lists.plans("customers at a part: " + search, read)
+                 : plans_of(tb, read);
     };
     // Few orders: these tell who ordered; with a search, too.
     const company::Scope place{EntityId(1), LocationId(12), {}};

@@ -49,6 +49,7 @@ class CustomerSearch {
 /// from their orders; else each customer's orders are looked at.
 class CustomerReach {
  public:
+  CustomerReach() = default;  ///< everybody
   CustomerReach(Unit& unit, const customers::CustomerFilter& filter);
 
   bool few() const { return m_few; }
@@ -60,8 +61,8 @@ class CustomerReach {
   void bind(Query& query) const;
 
  private:
-  const std::vector<CustomerId>& m_only;
-  const std::vector<company::Scope>& m_at;
+  std::vector<CustomerId> m_only;
+  std::vector<company::Scope> m_at;
   bool m_few = false;
 };
 

@@ -159,7 +159,7 @@ class BuyersOrders {
   BuyersOrders(Unit& unit, const OrderListFilter& filter)
       : m_filter(filter),
         m_search(unit, filter.buyer),
-        m_people(CustomerRows::all(m_search)),
+        m_people(CustomerRows::all(m_search, CustomerReach())),
         m_postgresql(sql(unit).dialect().postgresql()) {}
 
   /// Those of a piece of the list in its order; on PostgreSQL the `offset` keeps the planner from

@@ -4,6 +4,19 @@
 
 namespace kontor::gui {
 
+namespace {
+
+/// A transfer of which something is still to come, else the first.
+std::size_t row_on_the_way(TransfersPresenter& transfers) {
+  for (std::size_t row = 0; row < transfers.rows(); ++row) {
+    const auto* shown = transfers.at(row);
+    if (shown && shown->document.state == stock::DocumentState::partly_received) return row;
+  }
+  return 0;
+}
+
+}  // namespace
+
 bool Photographer::take_dialog(wxDialog* dialog, const std::string& screen) {
   const bool taken = dialog && take(screen);
   if (dialog) dialog->Close();
@@ -44,10 +57,11 @@ bool Photographer::transfers() {
   if (!settled() || !take("transfers") || !sheet(SheetTask::write, {}, list) ||
       !take("transfers-sheet") || !leave())
     return false;
-  const auto* first = page->presenter().at(0);
-  if (!first) return true;
-  const std::string number = first->document.number;
-  page->list()->choose_row(0);
+  const std::size_t row = row_on_the_way(page->presenter());
+  const auto* shown = page->presenter().at(row);
+  if (!shown) return true;
+  const std::string number = shown->document.number;
+  page->list()->choose_row(row);
   page->open_chosen();
   if (!settled() || !take("transfers-lines")) return false;
   page->card()->tabs()->SetSelection(1);

@@ -103,7 +103,9 @@ BOOST_AUTO_TEST_CASE(every_report_is_well_made) {
         const auto has = [&](std::string_view key) {
           return std::ranges::any_of(report.fields, [&](const Field& f) { return f.key == key; });
         };
-        BOOST_TEST(((field.type == FieldType::percent) == !field.whole.empty()));
+        // A percent of two columns has a total; a share of all has none.
+        BOOST_TEST(field.part.empty() == field.whole.empty());
+        BOOST_TEST((field.whole.empty() || field.type == FieldType::percent));
         BOOST_TEST((field.whole.empty() || (has(field.part) && has(field.whole))));
         BOOST_TEST((!field.total || is_figure(field.type)));
       }

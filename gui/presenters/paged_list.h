@@ -148,10 +148,12 @@ class PagedList {
   static Walk walk(const Source& source, std::string cursor, std::size_t first, std::size_t last,
                    const Cancel& cancel) {
     if (source.jump && last > first + short_way && (first == 0 || !cursor.empty())) {
-      std::string there = source.jump(cursor, (last - first) * block_rows);
+      // The rows in sight are often of two blocks, and the one wished for last is the lower.
+      const std::size_t before = last - 1;
+      std::string there = source.jump(cursor, (before - first) * block_rows);
       if (!there.empty()) {
         cursor = std::move(there);
-        first = last;
+        first = before;
       }
     }
     Walk way{first, cursor, {}};

@@ -26,6 +26,7 @@ FAMILY = {
     "sodium": ("sodium.h", "sodium/"),
     "phonenumber": ("phonenumbers/",),
     "boost_math": ("boost/math/",),
+    "nlopt": ("nlopt.h",),
     "boost_locale": ("boost/locale",),
     "boost_tuple": ("boost/tuple/",),
     "boost_test": ("boost/test/",),
@@ -54,7 +55,8 @@ class Layer:
 
 # fmt stands in for std::format, which the compiler lacks, so every layer may use it.
 LAYERS = (
-    Layer("domain", ("domain",), ("icu", "fmt", "sodium", "phonenumber", "boost_math"), io=False),
+    Layer("domain", ("domain",), ("icu", "fmt", "sodium", "phonenumber", "boost_math", "nlopt"),
+          io=False),
     Layer("formats", ("formats", "domain/base"),
           ("icu", "fmt", "cairo", "xlsxwriter", "zint"), posix=True),
     Layer("i18n", ("i18n", "domain"), ("icu", "fmt", "boost_locale")),

@@ -114,9 +114,12 @@ def rule_area_cycles(files):
 
 
 def rule_no_floats(files):
-    """float or double where money and quantities are."""
-    return token(r"\b(float|double)\b", files, "domain/", "persistence/", "reports/", "channels/",
-                 "formats/delimited")
+    """float or double where money and quantities are; money and quantities where floats are."""
+    floats = "domain/statistics/"
+    exact = {path: text for path, text in files.items() if not path.startswith(floats)}
+    yield from token(r"\b(float|double)\b", exact, "domain/", "persistence/", "reports/",
+                     "channels/", "formats/delimited")
+    yield from token(r"\b(Money|Quantity|UnitPrice)\b", files, floats)
 
 
 def rule_sql(files):

@@ -54,9 +54,11 @@ CASES = {
     "no_floats": (
         [{"domain/base/a.h": "double price;\n"}, {"reports/a.h": "float f();\n"},
          {"persistence/a.cpp": "auto x = static_cast<double>(y);\n"},
-         {"formats/delimited/a.cpp": "double x;\n"}],
+         {"formats/delimited/a.cpp": "double x;\n"},
+         {"domain/statistics/a.h": "double p; Money m;\n"}],
         [{"domain/base/a.h": "// no double here\nauto s = \"float\"; int doubled;\n"},
-         {"formats/chart/a.cpp": "double x;\n"}]),
+         {"formats/chart/a.cpp": "double x;\n"},
+         {"domain/statistics/a.h": "double x;\n"}]),
     "sql": (
         [{"app/a.cpp": 'auto s = "select a from b";\n'}, {"domain/a/b.sql": ""},
          {"channels/a.cpp": 'auto s = R"q(\n  insert into t values (1))q";\n'},

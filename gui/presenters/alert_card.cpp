@@ -45,59 +45,34 @@ struct AlertCard::Facts {
 
 AlertCard::AlertCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                      Language language)
-    : m_view(view),
-      m_book(std::move(book)),
-      m_language(std::move(language)),
+    : ReadDetail(view, std::move(book), executor, std::move(language)),
       m_levels(alert_level_columns(m_language)),
-      m_clearings(clearing_columns(m_language)),
-      m_reading(executor, Lane::read) {}
-
-void AlertCard::show(const stock::Cell& cell) {
-  m_cell = cell;
-  read();
-}
-
-void AlertCard::close() {
-  m_cell = {};
-  m_reading.cancel();
-  m_view.show_detail();
-}
-
-void AlertCard::refresh() {
-  if (open()) read();
-}
+      m_clearings(clearing_columns(m_language)) {}
 
 void AlertCard::read() {
-  m_reading.run(
-      [book = m_book, cell = m_cell](const Cancel&) {
-        return book->book().read([&](Unit& unit) {
-          const Stores& stores = book->stores();
-          Facts facts;
-          facts.places = places_with(*book, unit, company::Permission::read_stock);
-          const auto own = std::ranges::find(facts.places, cell.location, &company::Location::id);
-          if (own == facts.places.end()) return facts;
-          std::rotate(facts.places.begin(), own, own + 1);
-          facts.products = stores.products.by_ids(unit, {cell.product});
-          std::vector<stock::Cell> cells;
-          for (const auto& place : facts.places) cells.push_back({cell.product, place.id});
-          for (const auto& level : stores.stock.levels(unit, cells))
-            facts.levels[level.cell.location] = level;
-          stock::ClearingFilter filter;
-          filter.location = cell.location;
-          filter.product = cell.product;
-          filter.limit = clearings_told;
-          facts.clearings = stores.alerts.clearings(unit, filter);
-          for (const auto& employee : stores.employees.list(unit))
-            facts.people[employee.id] = employee.name;
-          return facts;
-        });
+  read_by(
+      [](OpenBook& book, Unit& unit, const stock::Cell& cell) {
+        const Stores& stores = book.stores();
+        Facts facts;
+        facts.places = places_with(book, unit, company::Permission::read_stock);
+        const auto own = std::ranges::find(facts.places, cell.location, &company::Location::id);
+        if (own == facts.places.end()) return facts;
+        std::rotate(facts.places.begin(), own, own + 1);
+        facts.products = stores.products.by_ids(unit, {cell.product});
+        std::vector<stock::Cell> cells;
+        for (const auto& place : facts.places) cells.push_back({cell.product, place.id});
+        for (const auto& level : stores.stock.levels(unit, cells))
+          facts.levels[level.cell.location] = level;
+        stock::ClearingFilter filter;
+        filter.location = cell.location;
+        filter.product = cell.product;
+        filter.limit = clearings_told;
+        facts.clearings = stores.alerts.clearings(unit, filter);
+        for (const auto& employee : stores.employees.list(unit))
+          facts.people[employee.id] = employee.name;
+        return facts;
       },
-      [this](const Facts& facts) { take(facts); },
-      [this](const Failure& failure) {
-        m_error = m_language.sentence(failure);
-        m_view.show_detail();
-      });
-  m_view.show_detail();
+      [this](const Facts& facts) { take(facts); });
 }
 
 void AlertCard::take(const Facts& facts) {
@@ -105,9 +80,7 @@ void AlertCard::take(const Facts& facts) {
   m_clearings.clear();
   m_error.clear();
   if (facts.products.empty()) {
-    m_error = m_language.text("This alert is not to be seen here.");
-    m_view.show_detail();
-    return;
+    return show_error(m_language.text("This alert is not to be seen here."));
   }
   const auto& product = facts.products.front();
   m_title = product.name;

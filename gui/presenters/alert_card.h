@@ -6,32 +6,22 @@
 #include <vector>
 
 #include "domain/stock/alert.h"
-#include "gui/presenters/detail.h"
 #include "gui/presenters/executor.h"
 #include "gui/presenters/form_presenter.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/open_book.h"
+#include "gui/presenters/read_detail.h"
 #include "gui/presenters/row_table.h"
 
 namespace kontor::gui {
 
 /// One alert: what other places have of the product, and who cleared it before and why.
-class AlertCard : public Detail {
+class AlertCard : public ReadDetail<stock::Cell> {
  public:
   AlertCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
             Language language);
 
-  void show(const stock::Cell& cell);
-  void close() override;
-  void refresh() override;
-
-  bool open() const override { return bool(m_cell.product); }
-  std::int64_t shown() const override { return m_cell.product.value; }
-  const stock::Cell& cell() const { return m_cell; }
-  bool loading() const override { return m_reading.busy(); }
-  const std::string& error() const override { return m_error; }
-  const std::string& title() const override { return m_title; }
-  const std::string& subtitle() const override { return m_subtitle; }
+  const stock::Cell& cell() const { return m_subject; }
   /// The product at all places that this person may see, the alert's own first.
   RowTable& levels() { return m_levels; }
   /// Clearings of the product at the place, the newest first.
@@ -39,18 +29,12 @@ class AlertCard : public Detail {
 
  private:
   struct Facts;
-  void read();
+  void read() override;
   void take(const Facts& facts);
   void fill_levels(const Facts& facts);
   void fill_clearings(const Facts& facts);
 
-  DetailView& m_view;
-  std::shared_ptr<OpenBook> m_book;
-  Language m_language;
-  stock::Cell m_cell;
-  std::string m_title, m_subtitle, m_error;
   RowTable m_levels, m_clearings;
-  Slot m_reading;
 };
 
 /// What is to be cleared: a product's code and a place's.

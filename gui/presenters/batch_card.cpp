@@ -24,52 +24,27 @@ bool may_see(OpenBook& book, Unit& unit, ChannelId of) {
 
 BatchCard::BatchCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                      Language language)
-    : m_view(view),
-      m_book(std::move(book)),
-      m_language(std::move(language)),
+    : ReadDetail(view, std::move(book), executor, std::move(language)),
       m_refused({text_column("file", m_language.text("File"), 200),
                  figure_column("line", m_language.text("Line"), 80),
                  text_column("reason", m_language.text("Why it was refused"), 480, true)}),
       m_files({text_column("name", m_language.text("File"), 240),
-               text_column("folder", m_language.text("Folder"), 480, true)}),
-      m_reading(executor, Lane::read) {}
-
-void BatchCard::show(std::int64_t number) {
-  m_number = number;
-  read();
-}
-
-void BatchCard::close() {
-  m_number = 0;
-  m_reading.cancel();
-  m_view.show_detail();
-}
-
-void BatchCard::refresh() {
-  if (open()) read();
-}
+               text_column("folder", m_language.text("Folder"), 480, true)}) {}
 
 void BatchCard::read() {
-  m_reading.run(
-      [book = m_book, number = m_number](const Cancel&) {
-        return book->book().read([&](Unit& unit) {
-          Facts facts;
-          facts.batch = book->batches().by_number(unit, number);
-          if (facts.batch && !may_see(*book, unit, facts.batch->channel)) facts.batch.reset();
-          if (facts.batch)
-            facts.refusals = book->batches().refusals(unit, facts.batch->id, 0, shown_refusals);
-          const auto actor = book->actor();
-          for (auto& row : facts.refusals)
-            row = intake::shown_to(actor, std::move(row), !facts.batch->mapping.empty());
-          return facts;
-        });
+  read_by(
+      [](OpenBook& book, Unit& unit, std::int64_t number) {
+        Facts facts;
+        facts.batch = book.batches().by_number(unit, number);
+        if (facts.batch && !may_see(book, unit, facts.batch->channel)) facts.batch.reset();
+        if (facts.batch)
+          facts.refusals = book.batches().refusals(unit, facts.batch->id, 0, shown_refusals);
+        const auto actor = book.actor();
+        for (auto& row : facts.refusals)
+          row = intake::shown_to(actor, std::move(row), !facts.batch->mapping.empty());
+        return facts;
       },
-      [this](const Facts& facts) { take(facts); },
-      [this](const Failure& failure) {
-        m_error = m_language.sentence(failure);
-        m_view.show_detail();
-      });
-  m_view.show_detail();
+      [this](const Facts& facts) { take(facts); });
 }
 
 void BatchCard::take(const Facts& facts) {
@@ -77,7 +52,7 @@ void BatchCard::take(const Facts& facts) {
   m_refused.clear();
   m_files.clear();
   if (!facts.batch) return m_view.show_detail();
-  m_title = m_language.text("Import {number}", {{"number", m_language.count(m_number)}});
+  m_title = m_language.text("Import {number}", {{"number", m_language.count(m_subject)}});
   const std::int64_t refused = facts.batch->counts.refuse;
   m_subtitle = m_language.joined(
       {m_language.file_kind(kind_of(*facts.batch)), m_language.name(facts.batch->state),

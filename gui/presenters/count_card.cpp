@@ -34,64 +34,37 @@ struct CountCard::Facts {
 
 CountCard::CountCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                      Language language)
-    : m_view(view),
-      m_book(std::move(book)),
-      m_language(std::move(language)),
-      m_lines(count_line_columns(m_language)),
-      m_reading(executor, Lane::read) {}
-
-void CountCard::show(std::int64_t number) {
-  m_number = number;
-  read();
-}
-
-void CountCard::close() {
-  m_number = 0;
-  m_reading.cancel();
-  m_view.show_detail();
-}
-
-void CountCard::refresh() {
-  if (open()) read();
-}
+    : ReadDetail(view, std::move(book), executor, std::move(language)),
+      m_lines(count_line_columns(m_language)) {}
 
 void CountCard::read() {
-  m_reading.run(
-      [book = m_book, number = m_number](const Cancel&) {
-        return book->book().read([&](Unit& unit) {
-          Facts facts;
-          auto view = goods::view_count(unit, book->stores(), number, book->clock().now());
-          if (!view) {
-            facts.refusal = view.refusal();
-            return facts;
-          }
-          const auto actor = book->actor();
-          const auto scope = company::scope_of(view->place);
-          facts.refusal = company::refused(actor, company::Permission::read_stock, scope);
-          if (facts.refusal) return facts;
-          facts.costs = actor.may(company::Permission::read_cost, scope);
-          for (const auto& employee : book->employees().list(unit))
-            facts.people[employee.id] = employee.name;
-          facts.zone = TimeZone::find(view->place.zone).value_or(TimeZone::utc());
-          facts.view = std::move(*view);
+  read_by(
+      [](OpenBook& book, Unit& unit, std::int64_t number) {
+        Facts facts;
+        auto view = goods::view_count(unit, book.stores(), number, book.clock().now());
+        if (!view) {
+          facts.refusal = view.refusal();
           return facts;
-        });
+        }
+        const auto actor = book.actor();
+        const auto scope = company::scope_of(view->place);
+        facts.refusal = company::refused(actor, company::Permission::read_stock, scope);
+        if (facts.refusal) return facts;
+        facts.costs = actor.may(company::Permission::read_cost, scope);
+        for (const auto& employee : book.employees().list(unit))
+          facts.people[employee.id] = employee.name;
+        facts.zone = TimeZone::find(view->place.zone).value_or(TimeZone::utc());
+        facts.view = std::move(*view);
+        return facts;
       },
-      [this](const Facts& facts) { take(facts); },
-      [this](const Failure& failure) {
-        m_error = m_language.sentence(failure);
-        m_view.show_detail();
-      });
-  m_view.show_detail();
+      [this](const Facts& facts) { take(facts); });
 }
 
 void CountCard::take(const Facts& facts) {
   m_lines.clear();
   m_error.clear();
   if (!facts.view) {
-    m_error = m_language.sentence(*facts.refusal);
-    m_view.show_detail();
-    return;
+    return show_error(m_language.sentence(*facts.refusal));
   }
   const auto& view = *facts.view;
   m_title = stock::count_number_text(view.sheet.number);

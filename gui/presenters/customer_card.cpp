@@ -78,60 +78,35 @@ void CustomerCard::leave_known_here(const company::Actor& actor, Facts& facts) {
 
 CustomerCard::CustomerCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                            Language language)
-    : m_view(view),
-      m_book(std::move(book)),
-      m_language(std::move(language)),
+    : ReadDetail(view, std::move(book), executor, std::move(language)),
       m_profile(profile_columns(m_language)),
       m_orders(customer_order_columns(m_language)),
       m_identities(identity_columns(m_language)),
-      m_versions(customer_version_columns(m_language)),
-      m_reading(executor, Lane::read) {}
-
-void CustomerCard::show(CustomerId customer) {
-  m_customer = customer;
-  read();
-}
-
-void CustomerCard::close() {
-  m_customer = CustomerId();
-  m_reading.cancel();
-  m_view.show_detail();
-}
-
-void CustomerCard::refresh() {
-  if (open()) read();
-}
+      m_versions(customer_version_columns(m_language)) {}
 
 void CustomerCard::read() {
-  m_reading.run(
-      [book = m_book, customer = m_customer](const Cancel&) {
-        return book->book().read([&](Unit& unit) {
-          Facts facts;
-          const auto found = book->customers().by_ids(unit, {customer});
-          if (found.empty()) return facts;
-          const auto at = as_permitted(*book, unit, customers::CustomerFilter()).at;
-          auto& reader = book->customer_facts();
-          facts.orders = reader.newest_orders(unit, customer, orders_of_a_card, at);
-          // Who ordered elsewhere only is nobody that they know.
-          if (!at.empty() && facts.orders.empty()) return facts;
-          facts.customer = found.front();
-          const auto sums = reader.orders(unit, {customer}, at);
-          if (!sums.empty()) facts.sums = sums.front();
-          facts.channels = book->company().channels(unit);
-          facts.identities = reader.identities(unit, customer);
-          facts.versions = reader.versions(unit, customer);
-          if (!at.empty()) leave_known_here(book->actor(), facts);
-          const auto entities = book->company().entities(unit);
-          if (!entities.empty()) facts.zone = entities.front().zone;
-          return facts;
-        });
+  read_by(
+      [](OpenBook& book, Unit& unit, CustomerId customer) {
+        Facts facts;
+        const auto found = book.customers().by_ids(unit, {customer});
+        if (found.empty()) return facts;
+        const auto at = as_permitted(book, unit, customers::CustomerFilter()).at;
+        auto& reader = book.customer_facts();
+        facts.orders = reader.newest_orders(unit, customer, orders_of_a_card, at);
+        // Who ordered elsewhere only is nobody that they know.
+        if (!at.empty() && facts.orders.empty()) return facts;
+        facts.customer = found.front();
+        const auto sums = reader.orders(unit, {customer}, at);
+        if (!sums.empty()) facts.sums = sums.front();
+        facts.channels = book.company().channels(unit);
+        facts.identities = reader.identities(unit, customer);
+        facts.versions = reader.versions(unit, customer);
+        if (!at.empty()) leave_known_here(book.actor(), facts);
+        const auto entities = book.company().entities(unit);
+        if (!entities.empty()) facts.zone = entities.front().zone;
+        return facts;
       },
-      [this](const Facts& facts) { take(facts); },
-      [this](const Failure& failure) {
-        m_error = m_language.sentence(failure);
-        m_view.show_detail();
-      });
-  m_view.show_detail();
+      [this](const Facts& facts) { take(facts); });
 }
 
 void CustomerCard::take(const Facts& facts) {
@@ -139,9 +114,7 @@ void CustomerCard::take(const Facts& facts) {
   m_documents.clear();
   m_error.clear();
   if (!facts.customer) {
-    m_error = m_language.text("This customer is no longer in the book.");
-    m_view.show_detail();
-    return;
+    return show_error(m_language.text("This customer is no longer in the book."));
   }
   m_title = title_of(*facts.customer);
   std::vector<std::string> parts{customers::code_of(facts.customer->id)};

@@ -58,65 +58,38 @@ void EntryCard::leave_what_may_be_read(const company::Actor& actor,
 
 EntryCard::EntryCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                      Language language)
-    : m_view(view),
-      m_book(std::move(book)),
-      m_language(std::move(language)),
+    : ReadDetail(view, std::move(book), executor, std::move(language)),
       m_postings(posting_columns(m_language)),
-      m_facts(entry_fact_columns(m_language)),
-      m_reading(executor, Lane::read) {}
-
-void EntryCard::show(EntryId entry) {
-  m_entry = entry;
-  read();
-}
-
-void EntryCard::close() {
-  m_entry = EntryId();
-  m_order = DocumentId();
-  m_reading.cancel();
-  m_view.show_detail();
-}
-
-void EntryCard::refresh() {
-  if (open()) read();
-}
+      m_facts(entry_fact_columns(m_language)) {}
 
 void EntryCard::read() {
-  m_reading.run(
-      [book = m_book, entry = m_entry](const Cancel&) {
-        return book->book().read([&](Unit& unit) {
-          Read read;
-          auto& entries = book->entries();
-          const auto found = entries.by_ids(unit, {entry});
-          if (found.empty()) return read;
-          read.row = found.front();
-          if (read.row->corrects) {
-            const auto first = entries.by_ids(unit, {read.row->corrects});
-            if (!first.empty()) read.corrected = first.front();
-          }
-          read.corrections = entries.corrections(unit, entry);
-          read.lines = entries.lines(unit, entry);
-          const auto channels = book->company().channels(unit);
-          leave_what_may_be_read(book->actor(), channels, read);
-          if (!read.row) return read;
-          for (const auto& channel : channels)
-            read.channels.emplace_back(channel.code, channel.name);
-          for (const auto& place : book->company().locations(unit))
-            read.places.emplace_back(place.code, place.name);
-          for (const auto& entity : book->company().entities(unit)) {
-            if (entity.id != read.row->entity) continue;
-            read.entity = entity.name;
-            read.zone = entity.zone;
-          }
-          return read;
-        });
+  read_by(
+      [](OpenBook& book, Unit& unit, EntryId entry) {
+        Read read;
+        auto& entries = book.entries();
+        const auto found = entries.by_ids(unit, {entry});
+        if (found.empty()) return read;
+        read.row = found.front();
+        if (read.row->corrects) {
+          const auto first = entries.by_ids(unit, {read.row->corrects});
+          if (!first.empty()) read.corrected = first.front();
+        }
+        read.corrections = entries.corrections(unit, entry);
+        read.lines = entries.lines(unit, entry);
+        const auto channels = book.company().channels(unit);
+        leave_what_may_be_read(book.actor(), channels, read);
+        if (!read.row) return read;
+        for (const auto& channel : channels) read.channels.emplace_back(channel.code, channel.name);
+        for (const auto& place : book.company().locations(unit))
+          read.places.emplace_back(place.code, place.name);
+        for (const auto& entity : book.company().entities(unit)) {
+          if (entity.id != read.row->entity) continue;
+          read.entity = entity.name;
+          read.zone = entity.zone;
+        }
+        return read;
       },
-      [this](const Read& read) { take(read); },
-      [this](const Failure& failure) {
-        m_error = m_language.sentence(failure);
-        m_view.show_detail();
-      });
-  m_view.show_detail();
+      [this](const Read& read) { take(read); });
 }
 
 void EntryCard::take(const Read& read) {
@@ -126,9 +99,7 @@ void EntryCard::take(const Read& read) {
   m_error.clear();
   m_order = DocumentId();
   if (!read.row) {
-    m_error = m_language.text("This entry is no longer in the book.");
-    m_view.show_detail();
-    return;
+    return show_error(m_language.text("This entry is no longer in the book."));
   }
   const books::EntryRow& row = *read.row;
   if (row.document_kind == books::DocumentKind::order) m_order = row.document;

@@ -58,75 +58,48 @@ struct OrderCard::Facts {
 
 OrderCard::OrderCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                      Language language)
-    : m_view(view),
-      m_book(std::move(book)),
-      m_language(std::move(language)),
+    : ReadDetail(view, std::move(book), executor, std::move(language)),
       m_lines(line_columns(m_language)),
       m_timeline(timeline_columns(m_language)),
       m_payments(payment_columns(m_language)),
-      m_entries(entry_columns(m_language)),
-      m_reading(executor, Lane::read) {}
-
-void OrderCard::show(DocumentId document) {
-  m_document = document;
-  read();
-}
-
-void OrderCard::close() {
-  m_document = DocumentId();
-  m_reading.cancel();
-  m_view.show_detail();
-}
-
-void OrderCard::refresh() {
-  if (open()) read();
-}
+      m_entries(entry_columns(m_language)) {}
 
 void OrderCard::read() {
-  m_reading.run(
-      [book = m_book, document = m_document](const Cancel&) {
-        return book->book().read([&](Unit& unit) {
-          Facts facts;
-          auto found = book->orders().current(unit, {document});
-          if (found.empty()) return facts;
-          const auto& order = found.front();
-          if (!book->actor().may(company::Permission::read_orders,
-                                 {order.entity, order.location, order.channel}))
-            return facts;
-          facts.order = std::move(found.front());
-          for (const auto& channel : book->company().channels(unit)) {
-            if (channel.id == facts.order->channel) facts.channel = channel.name;
-            facts.channels[channel.code] = channel.name;
-          }
-          for (const auto& place : book->company().locations(unit))
-            if (place.id == facts.order->location) facts.place = place.name;
-          for (const auto& entity : book->company().entities(unit))
-            if (entity.id == facts.order->entity) facts.zone = entity.zone;
-          books::LedgerFilter filter;
-          filter.document = document;
-          // Entries of a sale tell what its goods cost.
-          if (!sees_entries(book->actor(), {facts.order->entity, {}, facts.order->channel}))
-            return facts;
-          book->ledger().each_line(
-              unit, filter, [&](const books::LedgerLine& line) { facts.lines.push_back(line); });
+  read_by(
+      [](OpenBook& book, Unit& unit, DocumentId document) {
+        Facts facts;
+        auto found = book.orders().current(unit, {document});
+        if (found.empty()) return facts;
+        const auto& order = found.front();
+        if (!book.actor().may(company::Permission::read_orders,
+                              {order.entity, order.location, order.channel}))
           return facts;
-        });
+        facts.order = std::move(found.front());
+        for (const auto& channel : book.company().channels(unit)) {
+          if (channel.id == facts.order->channel) facts.channel = channel.name;
+          facts.channels[channel.code] = channel.name;
+        }
+        for (const auto& place : book.company().locations(unit))
+          if (place.id == facts.order->location) facts.place = place.name;
+        for (const auto& entity : book.company().entities(unit))
+          if (entity.id == facts.order->entity) facts.zone = entity.zone;
+        books::LedgerFilter filter;
+        filter.document = document;
+        // Entries of a sale tell what its goods cost.
+        if (!sees_entries(book.actor(), {facts.order->entity, {}, facts.order->channel}))
+          return facts;
+        book.ledger().each_line(
+            unit, filter, [&](const books::LedgerLine& line) { facts.lines.push_back(line); });
+        return facts;
       },
-      [this](const Facts& facts) { take(facts); },
-      [this](const Failure& failure) {
-        m_error = m_language.sentence(failure);
-        m_view.show_detail();
-      });
-  m_view.show_detail();
+      [this](const Facts& facts) { take(facts); });
 }
 
 void OrderCard::take(const Facts& facts) {
   for (auto* table : {&m_lines, &m_timeline, &m_payments, &m_entries}) table->clear();
   m_error.clear();
   if (!facts.order) {
-    m_error = m_language.text("This order is no longer in the book.");
-    m_view.show_detail();
-    return;
+    return show_error(m_language.text("This order is no longer in the book."));
   }
   const orders::Order& order = *facts.order;
   m_title = order.number;

@@ -266,62 +266,37 @@ struct EmployeeCard::Facts {
 
 EmployeeCard::EmployeeCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                            Language language)
-    : m_view(view),
-      m_book(std::move(book)),
-      m_language(std::move(language)),
+    : ReadDetail(view, std::move(book), executor, std::move(language)),
       m_days(day_columns(m_language)),
       m_aliases(alias_columns(m_language)),
       m_hours(hours_columns(m_language)),
-      m_rights(rights_columns(m_language)),
-      m_reading(executor, Lane::read) {}
-
-void EmployeeCard::show(EmployeeId employee) {
-  m_employee = employee;
-  read();
-}
-
-void EmployeeCard::close() {
-  m_employee = EmployeeId();
-  m_reading.cancel();
-  m_view.show_detail();
-}
-
-void EmployeeCard::refresh() {
-  if (open()) read();
-}
+      m_rights(rights_columns(m_language)) {}
 
 void EmployeeCard::read() {
-  m_reading.run(
-      [book = m_book, id = m_employee](const Cancel&) {
-        return book->book().read([&](Unit& unit) {
-          Facts facts;
-          const auto actor = book->actor();
-          const auto all = book->employees().list(unit);
-          facts.locations = book->company().locations(unit);
-          for (const auto& employee : all)
-            if (employee.id == id && staff::may_see(actor, employee, facts.locations))
-              facts.employee = employee;
-          if (!facts.employee) return facts;
-          facts.aliases = book->employees().aliases(unit);
-          std::erase_if(facts.aliases, [&](const auto& alias) { return alias.employee != id; });
-          const BusinessDate to = today_of(book->clock(), book->company().entities(unit));
-          facts.days = days_seen(*book, unit, id, to + -(team_days - 1), to);
-          facts.channels = book->company().channels(unit);
-          facts.entities = book->company().entities(unit);
-          facts.rights = staff::held_rights(all, staff::all_roles(book->roles().own(unit)),
-                                            book->roles().given(unit), to, {id, {}});
-          facts.hours =
-              staff::seen_by(actor, book->employees().hours(unit, {id, to + -(team_days - 1), to}),
-                             all, facts.locations);
-          return facts;
-        });
+  read_by(
+      [](OpenBook& book, Unit& unit, EmployeeId id) {
+        Facts facts;
+        const auto actor = book.actor();
+        const auto all = book.employees().list(unit);
+        facts.locations = book.company().locations(unit);
+        for (const auto& employee : all)
+          if (employee.id == id && staff::may_see(actor, employee, facts.locations))
+            facts.employee = employee;
+        if (!facts.employee) return facts;
+        facts.aliases = book.employees().aliases(unit);
+        std::erase_if(facts.aliases, [&](const auto& alias) { return alias.employee != id; });
+        const BusinessDate to = today_of(book.clock(), book.company().entities(unit));
+        facts.days = days_seen(book, unit, id, to + -(team_days - 1), to);
+        facts.channels = book.company().channels(unit);
+        facts.entities = book.company().entities(unit);
+        facts.rights = staff::held_rights(all, staff::all_roles(book.roles().own(unit)),
+                                          book.roles().given(unit), to, {id, {}});
+        facts.hours =
+            staff::seen_by(actor, book.employees().hours(unit, {id, to + -(team_days - 1), to}),
+                           all, facts.locations);
+        return facts;
       },
-      [this](const Facts& facts) { take(facts); },
-      [this](const Failure& failure) {
-        m_error = m_language.sentence(failure);
-        m_view.show_detail();
-      });
-  m_view.show_detail();
+      [this](const Facts& facts) { take(facts); });
 }
 
 void EmployeeCard::take(const Facts& facts) {
@@ -332,9 +307,7 @@ void EmployeeCard::take(const Facts& facts) {
   m_rights.clear();
   m_error.clear();
   if (!facts.employee) {
-    m_error = t.text("This employee is no longer in the book.");
-    m_view.show_detail();
-    return;
+    return show_error(t.text("This employee is no longer in the book."));
   }
   m_title = facts.employee->name.empty() ? facts.employee->code : facts.employee->name;
   std::vector<std::string> parts{facts.employee->code};

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "gui/presenters/detail.h"
 #include "gui/presenters/open_book.h"
+#include "gui/presenters/read_detail.h"
 #include "gui/presenters/whole_list.h"
 
 namespace kontor::gui {
@@ -56,22 +56,11 @@ class TeamPresenter : public WholeListPresenter<TeamFacts> {
 };
 
 /// One employee: the names that channels have for them, and their days.
-class EmployeeCard : public Detail {
+class EmployeeCard : public ReadDetail<EmployeeId> {
  public:
   EmployeeCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                Language language);
 
-  /// Shows an employee; the same again reads them anew.
-  void show(EmployeeId employee);
-  void close() override;
-  void refresh() override;
-
-  bool open() const override { return bool(m_employee); }
-  std::int64_t shown() const override { return m_employee.value; }
-  bool loading() const override { return m_reading.busy(); }
-  const std::string& error() const override { return m_error; }
-  const std::string& title() const override { return m_title; }
-  const std::string& subtitle() const override { return m_subtitle; }
   RowTable& days() { return m_days; }
   RowTable& aliases() { return m_aliases; }
   RowTable& hours() { return m_hours; }
@@ -80,16 +69,10 @@ class EmployeeCard : public Detail {
 
  private:
   struct Facts;
-  void read();
+  void read() override;
   void take(const Facts& facts);
 
-  DetailView& m_view;
-  std::shared_ptr<OpenBook> m_book;
-  Language m_language;
-  EmployeeId m_employee;
-  std::string m_title, m_subtitle, m_error;
   RowTable m_days, m_aliases, m_hours, m_rights;
-  Slot m_reading;
 };
 
 }  // namespace kontor::gui

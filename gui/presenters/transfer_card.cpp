@@ -65,13 +65,10 @@ std::string transfer_act_name(const Language& t, const std::string& act) {
 
 TransferCard::TransferCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                            Language language)
-    : m_view(view),
-      m_book(std::move(book)),
-      m_language(std::move(language)),
+    : ReadDetail(view, std::move(book), executor, std::move(language)),
       m_lines(transfer_line_columns(m_language)),
       m_timeline(transfer_act_columns(m_language)),
-      m_papers(transfer_paper_columns(m_language)),
-      m_reading(executor, Lane::read) {
+      m_papers(transfer_paper_columns(m_language)) {
   const auto add = [this](const std::string& paper, const std::string& about) {
     m_papers.add({{{paper, Tone::normal, {}}, {}}, {{about, Tone::dimmed, {}}, {}}});
   };
@@ -81,64 +78,47 @@ TransferCard::TransferCard(DetailView& view, std::shared_ptr<OpenBook> book, Exe
 }
 
 void TransferCard::show(DocumentId document, const std::string& number) {
-  m_document = document;
+  m_subject = document;
   m_number = number;
   read();
 }
 
-void TransferCard::close() {
-  m_document = DocumentId();
-  m_reading.cancel();
-  m_view.show_detail();
-}
-
-void TransferCard::refresh() {
-  if (open()) read();
-}
-
 void TransferCard::read() {
-  m_reading.run(
-      [book = m_book, number = m_number](const Cancel&) {
-        return book->book().read([&](Unit& unit) {
-          const Stores& stores = book->stores();
-          Facts facts;
-          auto found = stores.stock_documents.find(unit, stock::DocumentType::transfer, number);
-          if (!found) return facts;
-          const auto actor = book->actor();
-          bool may = false;
-          for (const auto& place : book->company().locations(unit)) {
-            facts.places[place.id] = place.name;
-            if (place.id == found->from || place.id == found->to)
-              may = may || actor.may(company::Permission::read_stock, company::scope_of(place));
-          }
-          if (!may) return facts;
-          std::vector<ProductId> ids;
-          std::vector<stock::Cell> cells;
-          for (const auto& line : found->lines) {
-            ids.push_back(line.product);
-            cells.push_back({line.product, found->from});
-          }
-          for (auto& product : stores.products.by_ids(unit, ids))
-            facts.products.emplace(product.id, std::move(product));
-          for (const auto& level : stores.stock.levels(unit, cells))
-            facts.available[level.cell.product] = level.available();
-          facts.acts = stores.stock_documents.acts(unit, found->id);
-          for (const auto& employee : stores.employees.list(unit))
-            facts.people[employee.id] = employee.name;
-          facts.reasons = stock::all_reasons(stores.stock_reasons.own(unit));
-          for (const auto& entity : book->company().entities(unit))
-            if (entity.id == found->entity)
-              facts.zone = TimeZone::find(entity.zone).value_or(TimeZone::utc());
-          facts.document = std::move(found);
-          return facts;
-        });
+  read_by(
+      [number = m_number](OpenBook& book, Unit& unit, DocumentId) {
+        const Stores& stores = book.stores();
+        Facts facts;
+        auto found = stores.stock_documents.find(unit, stock::DocumentType::transfer, number);
+        if (!found) return facts;
+        const auto actor = book.actor();
+        bool may = false;
+        for (const auto& place : book.company().locations(unit)) {
+          facts.places[place.id] = place.name;
+          if (place.id == found->from || place.id == found->to)
+            may = may || actor.may(company::Permission::read_stock, company::scope_of(place));
+        }
+        if (!may) return facts;
+        std::vector<ProductId> ids;
+        std::vector<stock::Cell> cells;
+        for (const auto& line : found->lines) {
+          ids.push_back(line.product);
+          cells.push_back({line.product, found->from});
+        }
+        for (auto& product : stores.products.by_ids(unit, ids))
+          facts.products.emplace(product.id, std::move(product));
+        for (const auto& level : stores.stock.levels(unit, cells))
+          facts.available[level.cell.product] = level.available();
+        facts.acts = stores.stock_documents.acts(unit, found->id);
+        for (const auto& employee : stores.employees.list(unit))
+          facts.people[employee.id] = employee.name;
+        facts.reasons = stock::all_reasons(stores.stock_reasons.own(unit));
+        for (const auto& entity : book.company().entities(unit))
+          if (entity.id == found->entity)
+            facts.zone = TimeZone::find(entity.zone).value_or(TimeZone::utc());
+        facts.document = std::move(found);
+        return facts;
       },
-      [this](const Facts& facts) { take(facts); },
-      [this](const Failure& failure) {
-        m_error = m_language.sentence(failure);
-        m_view.show_detail();
-      });
-  m_view.show_detail();
+      [this](const Facts& facts) { take(facts); });
 }
 
 void TransferCard::take(const Facts& facts) {
@@ -146,9 +126,7 @@ void TransferCard::take(const Facts& facts) {
   m_timeline.clear();
   m_error.clear();
   if (!facts.document) {
-    m_error = m_language.text("This transfer is not to be seen here.");
-    m_view.show_detail();
-    return;
+    return show_error(m_language.text("This transfer is not to be seen here."));
   }
   const auto& d = *facts.document;
   m_title = d.number;

@@ -46,6 +46,11 @@ struct AuditRow {
   EmployeeId approved_by = {};  ///< who let the actor do it above their rights
 };
 
+/// What `actor` did at their machine.
+AuditRow audit_row(const company::Actor& actor, Instant at, std::string action,
+                   std::string subject, std::int64_t subject_id, std::string before,
+                   std::string after);
+
 /// All that one chunk writes: posted whole, in the lock order of design.md 3, with its summaries.
 struct PostingSet {
   std::vector<Document> documents;

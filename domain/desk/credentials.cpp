@@ -74,16 +74,8 @@ Credential Credentials::credential(Unit& unit, EmployeeId employee) {
 void Credentials::audit(Unit& unit, const char* action, const char* subject, std::int64_t id,
                         std::string after) {
   books::PostingSet set;
-  set.audit.push_back({m_clock.now(),
-                       m_actor.employee,
-                       m_actor.machine,
-                       action,
-                       subject,
-                       id,
-                       {},
-                       std::move(after),
-                       {},
-                       m_actor.approved_by});
+  set.audit.push_back(
+      books::audit_row(m_actor, m_clock.now(), action, subject, id, {}, std::move(after)));
   m_ledger.post(unit, set);
 }
 

@@ -98,9 +98,8 @@ void CountWork::become(CountState state) {
 }
 
 books::AuditRow CountWork::audit_row(const std::string& action, const std::string& said) const {
-  return {m_now,   m_actor.employee,   m_actor.machine,       action,
-          "count", m_sheet.id.value,   said_of(m_before, {}), said_of(m_sheet.state, said),
-          {},      m_actor.approved_by};
+  return books::audit_row(m_actor, m_now, action, "count", m_sheet.id.value, said_of(m_before, {}),
+                          said_of(m_sheet.state, said));
 }
 
 void CountWork::finish(const std::string& action, const std::string& said) {

@@ -46,16 +46,9 @@ Result<bool> Replenishment::decide(const ReplenishRuleWish& wish) {
     if (after == before) return false;
     m_stores.replenish.put_rule(unit, after);
     books::PostingSet set;
-    set.audit.push_back({m_clock.now(),
-                         m_actor.employee,
-                         m_actor.machine,
-                         "replenish.policy",
-                         wish.location.empty() ? "book" : "location",
-                         after.location.value,
-                         stock::rule_text(before),
-                         stock::rule_text(after),
-                         {},
-                         m_actor.approved_by});
+    set.audit.push_back(books::audit_row(
+        m_actor, m_clock.now(), "replenish.policy", wish.location.empty() ? "book" : "location",
+        after.location.value, stock::rule_text(before), stock::rule_text(after)));
     m_stores.ledger.post(unit, set);
     return true;
   });

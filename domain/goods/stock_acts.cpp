@@ -248,16 +248,8 @@ Outcome StockActs::add_reason(const std::string& code, const std::string& name,
     after.add("account").add(account);
     after.end_record();
     books::PostingSet set;
-    set.audit.push_back({m_clock.now(),
-                         m_actor.employee,
-                         m_actor.machine,
-                         "reason.add",
-                         "reason",
-                         0,
-                         {},
-                         after.text(),
-                         {},
-                         m_actor.approved_by});
+    set.audit.push_back(
+        books::audit_row(m_actor, m_clock.now(), "reason.add", "reason", 0, {}, after.text()));
     m_stores.ledger.post(unit, set);
     return Done{};
   });

@@ -58,8 +58,7 @@ std::string audit_text_of(const Offer& offer, const std::string& product) {
 
 books::AuditRow audit_row_of(Instant now, const company::Actor& actor, const char* action,
                              std::int64_t supplier) {
-  return {now, actor.employee,   actor.machine, action, "supplier", supplier, {}, {},
-          {},  actor.approved_by};
+  return books::audit_row(actor, now, action, "supplier", supplier, {}, {});
 }
 
 /// Wishes judged by what the book has and what the rows before them say.

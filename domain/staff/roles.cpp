@@ -113,16 +113,9 @@ std::optional<Refusal> Roles::may_not_give_at(const company::Scope& at) const {
 void Roles::audit(Unit& unit, std::string action, std::string subject, std::int64_t id,
                   std::string before, std::string after) {
   books::PostingSet set;
-  set.audit.push_back({m_clock.now(),
-                       m_actor.employee,
-                       m_actor.machine,
-                       std::move(action),
-                       std::move(subject),
-                       id,
-                       std::move(before),
-                       std::move(after),
-                       {},
-                       m_actor.approved_by});
+  set.audit.push_back(books::audit_row(m_actor, m_clock.now(), std::move(action),
+                                       std::move(subject), id, std::move(before),
+                                       std::move(after)));
   m_stores.ledger.post(unit, set);
 }
 

@@ -64,16 +64,8 @@ class TeamWriter {
 
  private:
   void audit(std::string action, EmployeeId id, std::string before, std::string after) {
-    m_set.audit.push_back({m_now,
-                           m_actor.employee,
-                           m_actor.machine,
-                           std::move(action),
-                           "employee",
-                           id.value,
-                           std::move(before),
-                           std::move(after),
-                           {},
-                           m_actor.approved_by});
+    m_set.audit.push_back(books::audit_row(m_actor, m_now, std::move(action), "employee", id.value,
+                                           std::move(before), std::move(after)));
   }
 
   Unit& m_unit;

@@ -129,16 +129,8 @@ Result<bool> Alerts::clear(const std::string& product, const std::string& locati
       const AlertClearing clearing{alert.level.cell, alert.kind, m_clock.now(),
                                    m_actor.employee, reason,     alert.level.available()};
       m_stores.alerts.add(unit, clearing);
-      set.audit.push_back({clearing.at,
-                           m_actor.employee,
-                           m_actor.machine,
-                           "alert.clear",
-                           "product",
-                           clearing.cell.product.value,
-                           {},
-                           alert_text(clearing),
-                           {},
-                           m_actor.approved_by});
+      set.audit.push_back(books::audit_row(m_actor, clearing.at, "alert.clear", "product",
+                                           clearing.cell.product.value, {}, alert_text(clearing)));
     }
     if (set.audit.empty()) return false;
     m_stores.ledger.post(unit, set);

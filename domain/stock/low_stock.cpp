@@ -114,16 +114,8 @@ class LowPlan {
       writer.end_record();
       return writer.text();
     };
-    set.audit.push_back({now,
-                         actor.employee,
-                         actor.machine,
-                         "product.low",
-                         "product",
-                         cell.product.value,
-                         named(was),
-                         named(level),
-                         {},
-                         actor.approved_by});
+    set.audit.push_back(books::audit_row(actor, now, "product.low", "product", cell.product.value,
+                                         named(was), named(level)));
   }
 
   const company::Actor& m_actor;

@@ -168,16 +168,8 @@ void Offers::note(const company::Channel& channel, const std::vector<LocationId>
       rows.emplace_back(offer.product, units_text(sources, offer.units));
     m_stores.offers.note(unit, channel.id, rows, now);
     books::PostingSet set;
-    set.audit.push_back({now,
-                         m_actor.employee,
-                         m_actor.machine,
-                         "stock.publish",
-                         "channel",
-                         channel.id.value,
-                         {},
-                         audit_field("products", std::to_string(told.size())),
-                         {},
-                         m_actor.approved_by});
+    set.audit.push_back(books::audit_row(m_actor, now, "stock.publish", "channel", channel.id.value,
+                                         {}, audit_field("products", std::to_string(told.size()))));
     m_stores.ledger.post(unit, set);
   });
 }
@@ -206,16 +198,8 @@ Result<bool> Offers::set_buffer(const std::string& channel, const std::string& p
                    : std::string();
     };
     books::PostingSet set;
-    set.audit.push_back({m_clock.now(),
-                         m_actor.employee,
-                         m_actor.machine,
-                         "stock.buffer",
-                         "channel",
-                         terms->channel.id.value,
-                         said(before),
-                         said(buffer),
-                         {},
-                         m_actor.approved_by});
+    set.audit.push_back(books::audit_row(m_actor, m_clock.now(), "stock.buffer", "channel",
+                                         terms->channel.id.value, said(before), said(buffer)));
     m_stores.ledger.post(unit, set);
     return true;
   });

@@ -15,11 +15,22 @@ const T& of_round(const std::vector<T>& all, int round) {
   return all[static_cast<std::size_t>(round) % all.size()];
 }
 
+std::vector<LocationId> places_of(app::OpenBook& book, const Stores& stores) {
+  std::vector<LocationId> places;
+  for (const auto& place : book.book().read([&](Unit& u) { return stores.company.locations(u); })) {
+    if (company::holds_stock(place.kind) && place.kind != company::LocationKind::transit)
+      places.push_back(place.id);
+  }
+  return places;
+}
+
 }  // namespace
 
 Questions::Questions(app::OpenBook& book) : m_stores(book.stores()) {
   of_orders(book);
   of_stock();
+  of_places(book);
+  of_a_product(book);
   of_customers();
   of_names();
   of_books(book);
@@ -73,6 +84,60 @@ void Questions::of_stock() {
     static const std::vector<std::string> words = {"oak", "la", "台灯", "sku-0001", "maple tent"};
     filter.search = of_round(words, round);
     return page(u, filter);
+  });
+}
+
+/// What a place has, had, lacks, and what is under way.
+void Questions::of_places(app::OpenBook& book) {
+  constexpr std::int64_t day_ms = 86'400'000;
+  const Instant end{(ShopSize().last.days + 1) * day_ms};
+  const auto places = places_of(book, m_stores);
+  stock::PoolFilter filter;
+  filter.limit = first_page;
+  add("stock: of a place", [=, this](Unit& u, int round) mutable {
+    filter.location = of_round(places, round);
+    return std::ssize(m_stores.stock.pool(u, filter).rows);
+  });
+  for (const auto& [name, as_known] :
+       {std::pair("as of an instant", false), std::pair("as known at an instant", true)}) {
+    add(fmt::format("stock: of a place, {}", name), [=, this](Unit& u, int round) mutable {
+      filter.location = of_round(places, round);
+      const Instant at{end.ms - (round * 13 % 300) * day_ms - 12'345'678};
+      return std::ssize(m_stores.stock.pool_as_of(u, filter, at, as_known).rows);
+    });
+  }
+  stock::AlertFilter alerts;
+  alerts.limit = first_page;
+  add("alerts: first page",
+      [=, this](Unit& u, int) { return std::ssize(m_stores.alerts.alerts(u, alerts).rows); });
+  add("alerts: of a place", [=, this](Unit& u, int round) mutable {
+    alerts.location = of_round(places, round);
+    return std::ssize(m_stores.alerts.alerts(u, alerts).rows);
+  });
+  stock::DocumentFilter transfers;
+  transfers.limit = first_page;
+  add("transfers: of a place", [=, this](Unit& u, int round) mutable {
+    transfers.location = of_round(places, round);
+    return std::ssize(m_stores.stock_documents.list(u, transfers).rows);
+  });
+}
+
+/// The card of one of the products that are sold most.
+void Questions::of_a_product(app::OpenBook& book) {
+  const auto places = places_of(book, m_stores);
+  stock::PoolFilter filter;
+  filter.sort = stock::PoolSort::on_hand;
+  filter.descending = true;
+  filter.limit = first_page;
+  const auto products =
+      book.book().read([&](Unit& u) { return m_stores.stock.pool(u, filter).rows; });
+  add("product card: levels and movements", [=, this](Unit& u, int round) {
+    if (products.empty()) return std::int64_t{0};
+    const ProductId product = of_round(products, round).product;
+    std::vector<stock::Cell> cells;
+    for (const LocationId place : places) cells.push_back({product, place});
+    return std::ssize(m_stores.stock.levels(u, cells)) +
+           std::ssize(m_stores.stock.movements(u, product, {}, {}, first_page).rows);
   });
 }
 

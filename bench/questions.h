@@ -32,6 +32,8 @@ class Questions {
   void add(std::string name, std::function<std::int64_t(Unit&, int)> ask);
   void of_orders(app::OpenBook& book);
   void of_stock();
+  void of_places(app::OpenBook& book);
+  void of_a_product(app::OpenBook& book);
   void of_customers();
   void of_names();
   void of_books(app::OpenBook& book);

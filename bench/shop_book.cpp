@@ -21,6 +21,9 @@ constexpr const char* done_key = "bench.orders";
 constexpr const char* batch_key = "bench.batch";
 constexpr std::int64_t orders_at_once = 20'000;
 constexpr int customers_at_once = 10'000;
+/// One product of so many is watched: low at the level.
+constexpr std::size_t watched_of = 50, watched_at_once = 200;
+constexpr Quantity low_level{5'000};
 
 template <class T>
 T expect(Result<T> result, const std::string& what) {
@@ -92,7 +95,26 @@ void ShopBook::fill(const Told& told) {
   add_customers(told);
   add_orders(told);
   settle(told);
+  watch_levels(told);
   app::settle_down(m_book);
+}
+
+void ShopBook::watch_levels(const Told& told) {
+  constexpr const char* key = "bench.low";
+  if (!setting(key).empty()) return;
+  std::vector<stock::LowRule> rules;
+  for (std::size_t n = 0; n < m_products.size(); n += watched_of)
+    rules.push_back({m_products[n], {}, low_level});
+  for (std::size_t done = 0; done < rules.size(); done += watched_at_once) {
+    const auto begin = rules.begin() + static_cast<std::ptrdiff_t>(done);
+    const auto left = std::min(watched_at_once, rules.size() - done);
+    m_book.book().write([&](Unit& u) {
+      m_stores.low_stock.lock(u);
+      m_stores.low_stock.put(u, {begin, begin + static_cast<std::ptrdiff_t>(left)}, {});
+    });
+    told("watched products", static_cast<std::int64_t>(done + left), std::ssize(rules));
+  }
+  m_book.book().write([&](Unit& u) { put_setting(u, key, "done"); });
 }
 
 void ShopBook::set_up() {

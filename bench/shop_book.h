@@ -17,7 +17,7 @@ class ShopBook {
   ShopBook(app::OpenBook& book, const ShopPlan& plan);
 
   /// Told what was done, and how many there are of it: "products", "counts", "customers",
-  /// "orders", "payouts".
+  /// "orders", "payouts", "watched products".
   using Told = std::function<void(const char* what, std::int64_t done, std::int64_t total)>;
   /// Throws when the book was made with other numbers, or when anything is refused.
   void fill(const Told& told);
@@ -45,6 +45,7 @@ class ShopBook {
   void note_progress(Unit& unit, std::int64_t done);
   orders::Order order_of(const PlannedSale& sale, const books::Journal& journal);
   void settle(const Told& told);
+  void watch_levels(const Told& told);
   std::vector<intake::Item> settlements(int channel);
 
   app::OpenBook& m_book;

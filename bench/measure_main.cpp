@@ -126,11 +126,43 @@ void measure_posting(app::OpenBook& book, int clients, int seconds) {
                    number * 1'000'000 / took));
 }
 
+/// What a place has most of, so that wishes rarely meet an empty shelf.
+struct Shelf {
+  std::string place;
+  std::vector<std::string> products;
+};
+
+std::vector<Shelf> full_shelves(app::OpenBook& book, const Stores& stores) {
+  constexpr std::size_t fewest = 25;
+  std::vector<Shelf> shelves;
+  book.book().read([&](Unit& u) {
+    shelves.clear();
+    for (const auto& place : stores.company.locations(u)) {
+      if (!company::holds_stock(place.kind) || place.kind == company::LocationKind::transit)
+        continue;
+      stock::PoolFilter filter;
+      filter.location = place.id;
+      filter.sort = stock::PoolSort::available;
+      filter.descending = true;
+      filter.limit = 1000;
+      Shelf shelf{place.code, {}};
+      for (const auto& row : stores.stock.pool(u, filter).rows) shelf.products.push_back(row.code);
+      if (shelf.products.size() >= fewest) shelves.push_back(std::move(shelf));
+    }
+  });
+  if (shelves.size() < 2) throw std::runtime_error("there are no two places with goods");
+  return shelves;
+}
+
+struct Moved {
+  Samples times;
+  std::int64_t refused = 0;
+};
+
 /// What one client of W1 does until the end: new documents of five products between two places,
 /// availability checked, completed.
-void move_goods(app::OpenBook& book, const std::vector<std::string>& places,
-                const std::vector<std::string>& products, std::uint64_t seed, std::int64_t end,
-                Samples& times) {
+void move_goods(app::OpenBook& book, const std::vector<Shelf>& shelves, std::uint64_t seed,
+                std::int64_t end, Moved& moved) {
   constexpr std::int64_t numbers_at_once = 512;
   constexpr std::size_t lines_each = 5;
   const Stores stores = book.stores();
@@ -141,9 +173,10 @@ void move_goods(app::OpenBook& book, const std::vector<std::string>& places,
   };
   while (clock_us(CLOCK_MONOTONIC) < end) {
     goods::TransferWish wish;
-    const std::size_t from = below(places.size());
-    wish.from = places[from];
-    wish.to = places[(from + 1 + below(places.size() - 1)) % places.size()];
+    const std::size_t from = below(shelves.size());
+    const auto& products = shelves[from].products;
+    wish.from = shelves[from].place;
+    wish.to = shelves[(from + 1 + below(shelves.size() - 1)) % shelves.size()].place;
     // Five different products: one of each fifth of all.
     for (std::size_t i = 0; i < lines_each; ++i)
       wish.lines.push_back(
@@ -151,49 +184,43 @@ void move_goods(app::OpenBook& book, const std::vector<std::string>& places,
            products[i * (products.size() / lines_each) + below(products.size() / lines_each)],
            Quantity::of_units(static_cast<std::int64_t>(1 + below(3)))});
     const auto begin = clock_us(CLOCK_MONOTONIC);
-    const auto moved = transfers.complete(wish);
+    const auto done = transfers.complete(wish);
     // A place that is out of something refuses: no document, and not counted.
-    if (moved && moved->refusals.empty()) times.push_back(clock_us(CLOCK_MONOTONIC) - begin);
+    if (done && done->refusals.empty())
+      moved.times.push_back(clock_us(CLOCK_MONOTONIC) - begin);
+    else
+      ++moved.refused;
   }
 }
 
 /// W1: transfers of five products, each committed by itself.
 void measure_transfers(app::OpenBook& book, int clients, int seconds) {
-  const Stores stores = book.stores();
-  std::vector<std::string> places, products;
-  book.book().read([&](Unit& u) {
-    for (const auto& place : stores.company.locations(u))
-      if (company::holds_stock(place.kind) && place.kind != company::LocationKind::transit)
-        places.push_back(place.code);
-    catalog::ProductFilter filter;
-    filter.limit = 1000;
-    do {
-      const catalog::ProductPage page = stores.products.list(u, filter);
-      for (const auto& p : page.rows) products.push_back(p.code);
-      filter.after = page.next;
-    } while (!filter.after.empty());
-  });
-  std::vector<Samples> times(static_cast<std::size_t>(clients));
+  const auto shelves = full_shelves(book, book.stores());
+  std::vector<Moved> moved(static_cast<std::size_t>(clients));
   const auto begin = clock_us(CLOCK_MONOTONIC), own = clock_us(CLOCK_PROCESS_CPUTIME_ID);
   {
     std::vector<std::jthread> threads;
     std::uint64_t seed = static_cast<std::uint64_t>(clock_us(CLOCK_REALTIME));
-    for (Samples& mine : times)
+    for (Moved& mine : moved)
       threads.emplace_back([&, seed = ++seed] {
-        move_goods(book, places, products, seed, begin + seconds * 1'000'000LL, mine);
+        move_goods(book, shelves, seed, begin + seconds * 1'000'000LL, mine);
       });
   }
   const auto took = clock_us(CLOCK_MONOTONIC) - begin;
   const auto cpu = clock_us(CLOCK_PROCESS_CPUTIME_ID) - own;
   Samples all;
-  for (const Samples& mine : times) all.insert(all.end(), mine.begin(), mine.end());
+  std::int64_t refused = 0;
+  for (const Moved& mine : moved) {
+    all.insert(all.end(), mine.times.begin(), mine.times.end());
+    refused += mine.refused;
+  }
   if (all.empty()) throw std::runtime_error("no transfer came about");
   const auto number = std::ssize(all);
   tell(fmt::format("W1 transfer of 5 products, completed, {} client{}", clients,
                    clients == 1 ? "" : "s"),
        all,
-       fmt::format(", \"own\": {}, \"per_second\": {}", ms_text(cpu / number),
-                   number * 1'000'000 / took));
+       fmt::format(", \"own\": {}, \"per_second\": {}, \"refused\": {}", ms_text(cpu / number),
+                   number * 1'000'000 / took, refused));
 }
 
 }  // namespace

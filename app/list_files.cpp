@@ -6,16 +6,20 @@
 #include "channels/low_levels.h"
 #include "channels/staff_files.h"
 #include "channels/supplier_terms.h"
+#include "domain/intake/cost_words.h"
 
 namespace kontor::app {
 
 namespace {
 
-/// All rows that were refused, by the reader and by the book, in the order of the file.
+/// All rows that were refused, by the reader and by the book, in the order of the file, as this
+/// actor may see them.
 template <class Row>
-Result<ListReport> with_unread(Result<ListReport> report, const channels::ListFile<Row>& read) {
+Result<ListReport> with_unread(const company::Actor& actor, Result<ListReport> report,
+                               const channels::ListFile<Row>& read) {
   if (!report) return report;
   report->refusals.insert(report->refusals.end(), read.refusals.begin(), read.refusals.end());
+  for (auto& row : report->refusals) row.refusal = intake::shown_to(actor, std::move(row.refusal));
   std::ranges::sort(report->refusals, {}, &RefusedRow::row);
   return report;
 }
@@ -26,27 +30,27 @@ Result<ListReport> import_employees(OpenBook& book, const std::filesystem::path&
                                     bool dry_run) {
   const auto read = channels::read_employees(file);
   if (!read) return read.refusal();
-  return with_unread(book.team().take_in(read->rows, dry_run), *read);
+  return with_unread(book.actor(), book.team().take_in(read->rows, dry_run), *read);
 }
 
 Result<ListReport> import_hours(OpenBook& book, const std::filesystem::path& file, bool dry_run) {
   const auto read = channels::read_hours(file);
   if (!read) return read.refusal();
-  return with_unread(book.team().put_hours(read->rows, dry_run), *read);
+  return with_unread(book.actor(), book.team().put_hours(read->rows, dry_run), *read);
 }
 
 Result<ListReport> import_low_levels(OpenBook& book, const std::filesystem::path& file,
                                      bool dry_run) {
   const auto read = channels::read_low_levels(file);
   if (!read) return read.refusal();
-  return with_unread(book.low_stock().put(read->rows, dry_run), *read);
+  return with_unread(book.actor(), book.low_stock().put(read->rows, dry_run), *read);
 }
 
 Result<ListReport> import_supplier_terms(OpenBook& book, const std::filesystem::path& file,
                                          bool dry_run) {
   const auto read = channels::read_supplier_terms(file);
   if (!read) return read.refusal();
-  return with_unread(book.suppliers().put(read->rows, dry_run), *read);
+  return with_unread(book.actor(), book.suppliers().put(read->rows, dry_run), *read);
 }
 
 Result<ListReport> enter_counted(OpenBook& book, std::int64_t count,
@@ -54,7 +58,7 @@ Result<ListReport> enter_counted(OpenBook& book, std::int64_t count,
                                  const goods::CountEntering& how) {
   const auto read = channels::read_counted(file);
   if (!read) return read.refusal();
-  return with_unread(book.counts().enter(count, read->rows, how), *read);
+  return with_unread(book.actor(), book.counts().enter(count, read->rows, how), *read);
 }
 
 Result<goods::MadeCount> create_listed_count(OpenBook& book, goods::NewCount wanted,

@@ -18,6 +18,7 @@ constexpr milliseconds glance{60};     // between two acts that follow each othe
 constexpr milliseconds keystroke{70};  // between two letters
 constexpr milliseconds page_turn{45};  // a held Page Down
 constexpr std::size_t pages_turned = 12;
+constexpr std::size_t block_of_rows = 100;  // a list of less is no list to scroll in
 
 /// A page that is a list, with what the driver asks of it.
 template <class Page>
@@ -87,6 +88,13 @@ class ListWalk {
     m_driver.rest(glance);
     to("top", [](GtkAdjustment*) { return 0.0; });
     m_driver.rest(glance);
+  }
+  /// The first page; where the book has enough of it, all the way down, and one opened.
+  template <class Panel>
+  void look(const std::function<void()>& act, const std::function<Panel*()>& panel) const {
+    first_page("first page", act);
+    if (source().rows() > block_of_rows) scroll();
+    if (source().rows() > 6) detail(0, panel());
   }
   /// Opens a row and looks at each tab of what stands below.
   template <class Panel>
@@ -277,6 +285,50 @@ void channels(Driver& driver) {
   driver.rest(glance);
 }
 
+/// What moves, is counted, is low and is to be ordered.
+void goods(Driver& driver) {
+  const ListWalk<gui::TransfersPage> transfers(driver, "transfers",
+                                               [&] { return driver.window().transfers_page(); });
+  transfers.look<gui::TransferCardPanel>([&] { driver.window().go_to(Area::transfers); },
+                                         [&] { return transfers.page().card(); });
+  const auto area = [&] { return driver.window().stock_area(); };
+  const auto tab = [&](std::size_t at) { return [=] { area()->tabs()->SetSelection(at); }; };
+  driver.window().go_to(Area::stock);
+  driver.rest(glance);
+  const ListWalk<gui::AlertsPage> alerts(driver, "alerts", [=] { return area()->alerts(); });
+  alerts.look<gui::AlertCardPanel>(tab(1), [&] { return alerts.page().card(); });
+  const ListWalk<gui::ReplenishPage> replenish(driver, "replenish",
+                                               [=] { return area()->replenish(); });
+  replenish.first_page("first page", tab(2));
+  const ListWalk<gui::CountsPage> counts(driver, "counts", [=] { return area()->counts(); });
+  counts.look<gui::CountCardPanel>(tab(3), [&] { return counts.page().card(); });
+  area()->tabs()->SetSelection(0);
+  driver.rest(glance);
+}
+
+/// Who did what, and from where people come in.
+void desk(Driver& driver) {
+  const auto books = [&] { return driver.window().books_page(); };
+  driver.window().go_to(Area::books);
+  driver.rest(glance);
+  const ListWalk<gui::AuditPage> audit(driver, "audit", [=] { return books()->audit(); });
+  audit.look<gui::AuditCardPanel>([=] { books()->tabs()->SetSelection(4); },
+                                  [&] { return audit.page().card(); });
+  books()->tabs()->SetSelection(0);
+  driver.rest(glance);
+  const auto setup = [&](gui::SetupView view) {
+    return [&driver, view] { driver.window().go({Area::setup, gui::SetupPageState{view}}); };
+  };
+  const ListWalk<gui::MachinesPage> machines(driver, "machines", [&] {
+    auto* page = driver.window().setup_page();
+    return page ? page->machines() : nullptr;
+  });
+  machines.first_page("first page", setup(gui::SetupView::machines));
+  const ListWalk<gui::TokensPage> tokens(driver, "tokens",
+                                         [&] { return driver.window().setup_page()->tokens(); });
+  tokens.first_page("first page", setup(gui::SetupView::tokens));
+}
+
 void palette(Driver& driver) {
   for (const std::string text : {"saffron", "WEB00-0004", "petra"}) {
     driver.timed(
@@ -329,6 +381,8 @@ void walk_through(Driver& driver, const std::string& folder, std::size_t round) 
   team(driver);
   books(driver);
   channels(driver);
+  goods(driver);
+  desk(driver);
   palette(driver);
   looks(driver);
 }

@@ -17,9 +17,14 @@ struct PurchaseOptions {
   bool dry_run = false, order = false, open = false, acts = false, deliveries = false;
 };
 
-/// Refused rows are said; true where there are none.
+/// Refused rows are said, without a price to who may not see costs; true where there are none.
 bool readable(Session& session, std::vector<RefusedRow> rows, const std::vector<RefusedRow>& more) {
   rows.insert(rows.end(), more.begin(), more.end());
+  if (!sees_costs(session))
+    for (RefusedRow& row : rows)
+      for (auto& [name, value] : row.refusal.args)
+        if (const auto at = value.rfind('@'); at != std::string::npos)
+          value = value.substr(0, at + 1) + "…";
   if (!rows.empty()) tell_rows(session, rows);
   return rows.empty();
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "domain/base/fold.h"
 
@@ -23,12 +24,17 @@ bool tells_cost(std::string_view column) {
   });
 }
 
-RowRefusal shown_to(const company::Actor& actor, RowRefusal row, bool mapped) {
-  if (actor.may(company::Permission::read_cost)) return row;
-  const auto column = find_arg(row.refusal.args, "column");
-  if (column.empty() || (!mapped && !tells_cost(column))) return row;
-  for (auto& [name, value] : row.refusal.args)
+Refusal shown_to(const company::Actor& actor, Refusal refusal, bool mapped) {
+  if (actor.may(company::Permission::read_cost)) return refusal;
+  const auto column = find_arg(refusal.args, "column");
+  if (column.empty() || (!mapped && !tells_cost(column))) return refusal;
+  for (auto& [name, value] : refusal.args)
     if (name == "value") value = "…";
+  return refusal;
+}
+
+RowRefusal shown_to(const company::Actor& actor, RowRefusal row, bool mapped) {
+  row.refusal = shown_to(actor, std::move(row.refusal), mapped);
   return row;
 }
 

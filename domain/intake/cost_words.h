@@ -11,8 +11,9 @@ namespace kontor::intake {
 /// one too many: values of such columns are hidden from who may not see costs.
 bool tells_cost(std::string_view column);
 
-/// A refused row as this actor may see it. `mapped`: the columns are the shop's own, so that no
-/// name of one is sure.
+/// Why a row was refused as this actor may see it. `mapped`: the columns are the shop's own, so
+/// that no name of one is sure.
+Refusal shown_to(const company::Actor& actor, Refusal refusal, bool mapped = false);
 RowRefusal shown_to(const company::Actor& actor, RowRefusal row, bool mapped);
 
 }  // namespace kontor::intake

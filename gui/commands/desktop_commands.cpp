@@ -111,6 +111,12 @@ void add_area_commands(std::vector<Command>& list, const Language& t, DesktopAct
                   [&a] { a.go_to(Area::customers); }});
   list.push_back({"area.team", t.text("&Team"), t.text("Goes to those who sell."), "Ctrl+7", true,
                   open, [&a] { a.go_to(Area::team); }});
+  list.push_back({"team.employees-file", t.text("Employees from a file..."),
+                  t.text("Takes in a list: code, name, entity, shops, hired, left, aliases."), "",
+                  true, open, [&a] { a.ask_staff_file(StaffFile::employees); }});
+  list.push_back({"team.hours-file", t.text("Worked hours from a file..."),
+                  t.text("Takes in a list: employee, date, hours, location."), "", true, open,
+                  [&a] { a.ask_staff_file(StaffFile::hours); }});
   list.push_back({"area.books", t.text("&Books"),
                   t.text("Goes to the ledger: trial balance, entries, accounts, export."), "Ctrl+8",
                   true, open, [&a] { a.go_to(Area::books); }});
@@ -234,6 +240,7 @@ std::vector<PaletteRow> palette_commands(const Commands& commands, const Languag
     if (command.id == "transfers.new") row.icon = look_of(Area::transfers, t).icon;
     if (command.id == "area.counts" || command.id == "counts.new")
       row.icon = look_of(Area::stock, t).icon;
+    if (command.id.starts_with("team.")) row.icon = look_of(Area::team, t).icon;
     if (command.id.starts_with("desk.")) row.icon = "avatar-default-symbolic";
     if (command.id.starts_with(report_command) || command.id == "area.reports") {
       row.icon = look_of(Area::reports, t).icon;
@@ -253,6 +260,8 @@ std::vector<Menu> desktop_menus(const Language& t) {
         "book.create",
         "",
         "book.import",
+        "team.employees-file",
+        "team.hours-file",
         "",
         "setup.company",
         "setup.places",

@@ -7,6 +7,7 @@
 #include "gui/presenters/destination.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/palette.h"
+#include "gui/presenters/staff_file.h"
 
 namespace kontor::gui {
 
@@ -60,6 +61,8 @@ class DesktopActions {
   /// Goes to the counts.
   virtual void open_counts() = 0;
   virtual void new_count() = 0;
+  /// Asks for a list of employees, or of their hours, to take in.
+  virtual void ask_staff_file(StaffFile kind) = 0;
   /// Shows a report, by its id.
   virtual void open_report(const std::string& id) = 0;
   /// Shows a tab of the set-up.

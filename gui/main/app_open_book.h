@@ -5,6 +5,7 @@
 
 #include "app/changes.h"
 #include "app/line_files.h"
+#include "app/list_files.h"
 #include "app/lists.h"
 #include "app/readers.h"
 #include "app/reports.h"
@@ -62,6 +63,10 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   stock::Offers offer_work() override { return m_opened->offers(); }
   Result<goods::LineList> read_lines(const std::string& file) override {
     return app::read_line_file(file);
+  }
+  Result<ListReport> take_in_staff(StaffFile kind, const std::string& file, bool dry_run) override {
+    return kind == StaffFile::hours ? app::import_hours(*m_opened, file, dry_run)
+                                    : app::import_employees(*m_opened, file, dry_run);
   }
   const Stores& stores() override { return m_stores; }
   reports::ReportSource reports() override { return m_reports.source(); }

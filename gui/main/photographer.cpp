@@ -4,6 +4,7 @@
 #include <wx/utils.h>
 
 #include <array>
+#include <fstream>
 #include <iostream>
 
 #include "gui/widgets/gtk_platform.h"
@@ -74,9 +75,9 @@ bool Photographer::book_screens(const std::string& address) {
   }
   if (!first_page()) return false;
   m_app.window()->go_to(Area::stock);
-  return wait() && take("stock") && card() && search() && oversold() && transfers() && counts() &&
-         orders() && order_filters() && customers() && team() && books() && sources() &&
-         channels() && reports() && setup() && dialogs();
+  return wait() && take("stock") && card() && search() && oversold() && alerts() && replenish() &&
+         transfers() && counts() && orders() && order_filters() && customers() && team() &&
+         books() && sources() && channels() && reports() && setup() && dialogs();
 }
 
 bool Photographer::empty_book(BookOpener& opener, const std::filesystem::path& file) {
@@ -116,7 +117,11 @@ bool Photographer::desk() {
   if (!run_until([&] { return !dialog->form().reading(); }) || !take("new-token")) return false;
   dialog->Close();
   window->commands().run("desk.pin");
-  if (!take("own-pin")) return false;
+  if (!take_dialog(window->secret_dialog(), "own-pin")) return false;
+  const company::Actor nobody{{}, {}, {}};
+  window->ask_approval(
+      *refused_act(*company::refused(nobody, company::Permission::close_periods), [](auto) {}));
+  if (!take_dialog(window->approval(), "approval")) return false;
   window->lock();
   return run_until([&] { return !window->sign_in()->entrance()->presenter().busy(); }) &&
          take("sign-in");
@@ -276,7 +281,24 @@ bool Photographer::team() {
     page->open_chosen();
     break;
   }
-  return settled() && take("team-days");
+  return settled() && take("team-days") && team_dialogs();
+}
+
+bool Photographer::team_dialogs() {
+  auto* page = m_app.window()->team_page();
+  page->list()->choose_row(0);
+  page->ask_hours();
+  const bool asked = page->hours_dialog() &&
+                     run_until([&] { return !page->hours_dialog()->form().fields().empty(); });
+  if (!asked || !take_dialog(page->hours_dialog(), "team-hours")) return false;
+  const auto file = m_pictures.folder / "people.csv";
+  std::ofstream(file) << "code,name,hired\nMIA,Mia Sommer,2026-03-01\nNINA,Nina Winter,soon\n";
+  page->look_at_list(StaffFile::employees, file.string());
+  const bool read = run_until([&] { return !page->list_dialog()->list().busy(); });
+  const bool good = read && take_dialog(page->list_dialog(), "team-list");
+  std::error_code ignored;
+  std::filesystem::remove(file, ignored);
+  return good;
 }
 
 std::pair<std::size_t, std::size_t> Photographer::sales_figure(const TrialBalancePage& page) {
@@ -340,6 +362,8 @@ bool Photographer::reports() {
   return shown(ReportsView::result, "sales-by-month", "reports-result") &&
          shown(ReportsView::pages, "sales-by-month", "reports-preview") &&
          shown(ReportsView::result, "trial-balance", "reports-days") &&
+         shown(ReportsView::result, "day-close", "reports-day-close") &&
+         shown(ReportsView::result, "stock-flow", "reports-stock-flow") &&
          shown(ReportsView::pages, "stock-value", "reports-pages");
 }
 

@@ -41,6 +41,9 @@ class Photographer {
   /// Transfers and counts as the book has them, with the sheets and forms over them; none is kept.
   bool transfers();
   bool counts();
+  /// What is low, and what is to be ordered.
+  bool alerts();
+  bool replenish();
   /// A list of some products, a line each.
   std::string some_goods();
   /// A dialog as it stands, closed afterwards.
@@ -52,6 +55,8 @@ class Photographer {
   /// All who buy, and each tab of one who bought more than once if there is one.
   bool customers();
   bool team();
+  /// What somebody worked on a day, and a list of people with a line that can't go in.
+  bool team_dialogs();
   /// A figure of the first company's sales that has entries behind it.
   static std::pair<std::size_t, std::size_t> sales_figure(const TrialBalancePage& page);
   /// The tabs of the books, and what stands behind a figure.

@@ -19,22 +19,31 @@ std::vector<PersonPage> person_pages() {
     return Destination{Area::books, BooksPageState{view, {}, {}, {}}};
   };
   const auto setup = [](SetupView view) { return Destination{Area::setup, SetupPageState{view}}; };
-  StockPageState counts;
-  counts.view = StockView::counts;
+  const auto stock = [](StockView view) {
+    StockPageState state;
+    state.view = view;
+    return Destination{Area::stock, state};
+  };
   return {{"today", {Area::today}},
           {"orders", {Area::orders}},
           {"stock", {Area::stock}},
-          {"counts", {Area::stock, counts}},
+          {"alerts", stock(StockView::alerts)},
+          {"replenish", stock(StockView::replenish)},
+          {"counts", stock(StockView::counts)},
           {"transfers", {Area::transfers}},
           {"customers", {Area::customers}},
           {"team", {Area::team}},
           {"trial-balance", books(BooksView::trial_balance)},
           {"entries", books(BooksView::entries)},
+          {"accounts", books(BooksView::accounts)},
           {"export", books(BooksView::ledger_export)},
           {"audit", books(BooksView::audit)},
           {"channels", {Area::channels}},
           {"reports", {Area::reports}},
           {"setup", setup(SetupView::company)},
+          {"places", setup(SetupView::places)},
+          {"sales-channels", setup(SetupView::channels)},
+          {"opening", setup(SetupView::opening)},
           {"employees", setup(SetupView::people)},
           {"roles", setup(SetupView::roles)}};
 }

@@ -66,6 +66,7 @@ ImportPresenter::ImportPresenter(ImportView& view, std::shared_ptr<OpenBook> boo
 void ImportPresenter::begin(Step step) {
   m_step = step;
   m_error.clear();
+  m_refused_act.reset();
   m_work = std::make_shared<LongWork>();
 }
 
@@ -73,6 +74,7 @@ void ImportPresenter::look_at(std::vector<std::string> files) {
   if (files.empty()) return;
   m_files = std::move(files);
   m_known.clear();
+  m_lent.reset();
   m_wish = {};
   m_only.reset();
   m_planned.clear();
@@ -85,6 +87,7 @@ void ImportPresenter::look_at_known(std::vector<ProposedImport> known, ImportWis
   m_files.clear();
   for (const auto& one : known) m_files.insert(m_files.end(), one.files.begin(), one.files.end());
   m_known = std::move(known);
+  m_lent.reset();
   m_wish = std::move(wish);
   m_only.reset();
   m_planned.clear();
@@ -94,6 +97,7 @@ void ImportPresenter::look_at_known(std::vector<ProposedImport> known, ImportWis
 
 void ImportPresenter::choose(ImportWish wish) {
   if (m_files.empty()) return;
+  m_lent.reset();
   m_wish = std::move(wish);
   plan();
 }
@@ -138,7 +142,7 @@ ImportPresenter::Looked ImportPresenter::look(OpenBook& book, const std::vector<
 
 void ImportPresenter::plan() {
   begin(Step::looking);
-  m_working.run([book = m_book, files = m_files, known = m_known, wish = m_wish,
+  m_working.run([book = acting(), files = m_files, known = m_known, wish = m_wish,
                  work = m_work](const Cancel&) { return look(*book, files, known, wish, *work); },
                 [this](Looked looked) { planned(std::move(looked)); },
                 [this](const Failure& failure) { failed(failure, Step::none); });
@@ -153,9 +157,21 @@ void ImportPresenter::planned(Looked looked) {
   m_refusal = looked.refusal;
   if (looked.refusal) m_error = m_language.sentence(*looked.refusal);
   m_step = m_planned.empty() ? Step::none : Step::planned;
+  note_missing_right();
   fill_kinds();
   fill_rows();
   m_view.show_import();
+}
+
+void ImportPresenter::note_missing_right() {
+  // Looked at so, they are taken in so.
+  const auto again = m_alive.guard([this](std::shared_ptr<OpenBook> lent) {
+    m_lent = std::move(lent);
+    plan();
+  });
+  if (m_refusal) m_refused_act = gui::refused_act(*m_refusal, again);
+  for (const auto& one : m_planned)
+    if (one.refusal && !m_refused_act) m_refused_act = gui::refused_act(*one.refusal, again);
 }
 
 ImportPresenter::Taken ImportPresenter::take_in(OpenBook& book, std::vector<Planned> all,
@@ -186,7 +202,7 @@ ImportPresenter::Taken ImportPresenter::take_in(OpenBook& book, std::vector<Plan
 void ImportPresenter::import() {
   if (!can_import()) return;
   begin(Step::importing);
-  m_working.run([book = m_book, all = m_planned, wish = m_wish,
+  m_working.run([book = acting(), all = m_planned, wish = m_wish,
                  work = m_work](const Cancel&) { return take_in(*book, all, wish, *work); },
                 [this](Taken result) { taken(std::move(result)); },
                 [this](const Failure& failure) { failed(failure, Step::planned); });
@@ -194,6 +210,7 @@ void ImportPresenter::import() {
 }
 
 void ImportPresenter::taken(Taken result) {
+  m_lent.reset();
   m_planned = std::move(result.done);
   m_batches.clear();
   for (const auto& one : m_planned) {
@@ -208,11 +225,15 @@ void ImportPresenter::taken(Taken result) {
 }
 
 void ImportPresenter::undo() {
-  if (!can_undo()) return;
+  if (can_undo()) undo_in(m_book);
+}
+
+void ImportPresenter::undo_in(std::shared_ptr<OpenBook> lender) {
   begin(Step::undoing);
   // The last first: earlier ones may hold what later ones stand on.
   m_working.run(
-      [book = m_book, batches = m_batches, work = m_work](const Cancel&) -> std::optional<Refusal> {
+      [book = std::move(lender), batches = m_batches,
+       work = m_work](const Cancel&) -> std::optional<Refusal> {
         for (auto batch = batches.rbegin(); batch != batches.rend(); ++batch) {
           const auto undone = book->importer().undo(*batch, *work);
           if (!undone) return undone.refusal();
@@ -223,6 +244,10 @@ void ImportPresenter::undo() {
         if (refusal) {
           m_step = Step::done;
           m_error = m_language.sentence(*refusal);
+          m_refused_act =
+              gui::refused_act(*refusal, m_alive.guard([this](std::shared_ptr<OpenBook> lent) {
+                if (can_undo()) undo_in(std::move(lent));
+              }));
           m_view.show_import();
         } else {
           m_batches.clear();
@@ -252,6 +277,8 @@ void ImportPresenter::leave() {
   m_planned.clear();
   m_cleaning.clear();
   m_batches.clear();
+  m_lent.reset();
+  m_refused_act.reset();
   m_error.clear();
   m_refusal.reset();
   fill_kinds();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/presenters/approval.h"
 #include "gui/presenters/cleaning_table.h"
 #include "gui/presenters/executor.h"
 #include "gui/presenters/language.h"
@@ -66,6 +67,9 @@ class ImportPresenter {
   bool refused() const;
   bool can_undo() const { return m_step == Step::done && !m_batches.empty(); }
   const std::string& error() const { return m_error; }
+  /// Files, or taking them back, were refused for a right that somebody else may lend; nothing
+  /// otherwise.
+  const std::optional<RefusedAct>& refused_act() const { return m_refused_act; }
   /// The numbers of what was taken in, once it is done.
   const std::vector<std::int64_t>& batches() const { return m_batches; }
   /// "New 1,033  ·  Changed 7  ·  Refused 2" of the plan, or of what was done.
@@ -106,8 +110,12 @@ class ImportPresenter {
                      LongWork& work);
   static Taken take_in(OpenBook& book, std::vector<Planned> all, const ImportWish& wish,
                        LongWork& work);
+  /// Whose rights count: those of whoever is at the window, or as somebody lent one of theirs.
+  const std::shared_ptr<OpenBook>& acting() const { return m_lent ? m_lent : m_book; }
   void plan();
   void planned(Looked looked);
+  void note_missing_right();
+  void undo_in(std::shared_ptr<OpenBook> book);
   void taken(Taken taken);
   void failed(const Failure& failure, Step back_to);
   void begin(Step step);
@@ -117,6 +125,9 @@ class ImportPresenter {
 
   ImportView& m_view;
   std::shared_ptr<OpenBook> m_book;
+  std::shared_ptr<OpenBook> m_lent;
+  std::optional<RefusedAct> m_refused_act;
+  Alive m_alive;
   Language m_language;
   Step m_step = Step::none;
   std::vector<std::string> m_files;

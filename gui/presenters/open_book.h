@@ -37,6 +37,7 @@
 #include "gui/presenters/desk.h"
 #include "gui/presenters/importer.h"
 #include "gui/presenters/ledger_exporter.h"
+#include "gui/presenters/staff_file.h"
 #include "reports/report.h"
 
 namespace kontor::gui {
@@ -80,6 +81,9 @@ class OpenBook {
   virtual stock::Offers offer_work() = 0;
   /// A list of goods as a file has it. Refuses file_not_found, file_unreadable, list_too_long.
   virtual Result<goods::LineList> read_lines(const std::string& file) = 0;
+  /// Takes in such a list, or tells what it would bring. Refuses files that are none.
+  virtual Result<ListReport> take_in_staff(StaffFile kind, const std::string& file,
+                                           bool dry_run) = 0;
   /// The stores of the use cases that only read.
   virtual const Stores& stores() = 0;
   /// What reports on this book read; good as long as the book.

@@ -125,6 +125,12 @@ std::vector<FormField> EmployeeForm::common(const staff::Employee& employee) con
   const Language& t = m_language;
   FormField shops{"shops", t.text("Shops"), t.text("Codes of places, parted by commas.")};
   shops.stored = shop_codes(m_facts, employee);
+  FormField entity{"entity", t.text("Company"), {}, FormField::Kind::choice};
+  entity.choices.emplace_back("", t.text("Not said"));
+  for (const auto& one : m_facts.entities) {
+    entity.choices.emplace_back(one.code, one.name);
+    if (one.id == employee.entity) entity.stored = one.code;
+  }
   FormField hired{"hired", t.text("First day"), t.text("As 2026-10-31."), FormField::Kind::text,
                   120};
   hired.stored = day_text(employee.hired);
@@ -139,7 +145,7 @@ std::vector<FormField> EmployeeForm::common(const staff::Employee& employee) con
     roles.hint = t.text("The owner of the book keeps all rights.");
     roles.stored = t.text("Owner");
   }
-  return {std::move(shops), std::move(hired), std::move(left), std::move(roles)};
+  return {std::move(entity), std::move(shops), std::move(hired), std::move(left), std::move(roles)};
 }
 
 bool EmployeeForm::fill_thing(const std::string& code) {
@@ -175,6 +181,8 @@ std::string EmployeeForm::field_of(const Refusal& refusal) const {
   switch (refusal.code) {
     case RefusalCode::employee_exists:
       return "code";
+    case RefusalCode::entity_unknown:
+      return "entity";
     case RefusalCode::location_unknown:
       return "shops";
     case RefusalCode::date_range_invalid:
@@ -190,6 +198,7 @@ std::string EmployeeForm::field_of(const Refusal& refusal) const {
 FormPresenter::Saver EmployeeForm::saver() const {
   staff::EmployeeWish wish;
   wish.name = value("name");
+  wish.entity = value("entity");
   wish.shops = comma_parts(value("shops"));
   wish.hired = BusinessDate::parse_iso(value("hired"));
   wish.left = BusinessDate::parse_iso(value("left"));

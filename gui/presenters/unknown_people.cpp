@@ -108,7 +108,7 @@ void UnknownPeople::keep(std::size_t row, BatchActs& acts) {
 
 void UnknownPeople::act_changed(const BatchActs& acts) {
   if (acts.busy() || !m_acting) return;
-  m_acting = false;
+  m_acting = acts.refused().has_value();  // somebody may still let it be done
   m_result = acts.result();
   m_wrong = acts.went_wrong();
   load();

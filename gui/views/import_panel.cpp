@@ -6,6 +6,7 @@
 #include <array>
 
 #include "gui/views/ledger_filters.h"
+#include "gui/views/say_refusal.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -295,7 +296,9 @@ void ImportPanel::wrap_cleaned() {
 void ImportPanel::say_state() {
   const Language& t = m_around.language;
   using Step = ImportPresenter::Step;
-  if (m_presenter.needs_mapping()) {
+  if (const auto& act = m_presenter.refused_act()) {
+    say_refusal(*m_info, m_around, t.sentence(act->refusal), act);
+  } else if (m_presenter.needs_mapping()) {
     const bool again = !m_presenter.wish().mapping.empty();
     m_info->say(Tone::problem,
                 m_presenter.error().empty() ? t.text("Not all files can be taken in as they are: "

@@ -105,6 +105,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void new_transfer() override;
   void open_counts() override;
   void new_count() override;
+  void ask_staff_file(StaffFile kind) override;
   void open_report(const std::string& id) override;
   void open_setup(SetupView view) override;
   void choose_language(const std::string& code) override;
@@ -152,6 +153,8 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   /// Null while nobody has to say who they are.
   SignInPage* sign_in() const { return m_sign_in; }
   ApprovalDialog* approval() const { return m_approval; }
+  /// Asks somebody else to let an act be done.
+  void ask_approval(const RefusedAct& act);
   SecretDialog* secret_dialog() const { return m_secret; }
   wxButton* person_button() const { return m_person; }
   const std::shared_ptr<OpenBook>& book() const { return m_book; }
@@ -183,7 +186,6 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void bring_back();
   void admit(const std::shared_ptr<OpenBook>& book);
   void take_settings();
-  void ask_approval(const RefusedAct& act);
   void ask_secret(const SecretOwner& owner, SecretKind kind);
   void show_person_menu();
   void make_menu();

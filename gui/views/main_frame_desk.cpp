@@ -160,6 +160,11 @@ void MainFrame::ask_secret(const SecretOwner& owner, SecretKind kind) {
   m_secret->Show();
 }
 
+void MainFrame::ask_staff_file(StaffFile kind) {
+  go_to(Area::team);
+  if (m_team) m_team->ask_list(kind);
+}
+
 void MainFrame::show_person_menu() {
   wxMenu menu;
   for (const char* id : {"desk.lock", "desk.switch", "", "desk.pin", "desk.password"}) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "gui/views/ledger_filters.h"
+#include "gui/views/say_refusal.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
@@ -229,7 +230,9 @@ void OpeningPanel::say_state() {
       if (why.tone == Tone::problem) refused += (refused.empty() ? "" : " ") + why.text;
     }
   }
-  if (!m_presenter.error().empty()) {
+  if (const auto& act = import.refused_act()) {
+    say_refusal(*m_info, m_around, t.sentence(act->refusal), act);
+  } else if (!m_presenter.error().empty()) {
     m_info->say(Tone::problem, m_presenter.error());
   } else if (!refused.empty()) {
     m_info->say(Tone::problem, refused);

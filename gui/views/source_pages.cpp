@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "gui/views/say_refusal.h"
+
 namespace kontor::gui {
 
 SourceMapPage::SourceMapPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
@@ -135,8 +137,12 @@ void UnknownProductsPage::bind_chosen(const std::string& real) {
 
 void UnknownProductsPage::show_act() {
   if (!m_acts.busy()) {
-    if (IsShownOnScreen()) {
+    const std::string label = approval_label(m_around, m_acts.refused());
+    if (IsShownOnScreen() && label.empty()) {
       say(m_acts.went_wrong() ? Tone::problem : Tone::positive, m_acts.result());
+    } else if (IsShownOnScreen()) {
+      say(Tone::problem, m_acts.result(), label,
+          [approve = m_around.approve, act = *m_acts.refused()] { approve(act); });
     }
     refresh();
   }

@@ -1,5 +1,9 @@
 #include "gui/views/team_page.h"
 
+#include <wx/filedlg.h>
+
+#include <array>
+
 namespace kontor::gui {
 
 EmployeeCardPanel::EmployeeCardPanel(wxWindow* parent, Surroundings around,
@@ -29,6 +33,84 @@ TeamPage::TeamPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBo
   build(m_presenter, dense);
   start();
   if (state.employee) show_employee(state.employee);
+}
+
+void TeamPage::add_filters(const Language& t) {
+  // Offered to who may not, too: somebody else may let it be done.
+  stretch_filters();
+  const auto button = [&](const std::string& id, const std::string& label) {
+    auto* made = new wxButton(this, wxID_ANY, wx_text(label));
+    set_access(made, id, wx_text(label));
+    return made;
+  };
+  auto* hours = button("team-hours", t.text("Enter hours..."));
+  // After this event: an assistive tool that caused it waits for its end.
+  hours->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { ask_hours(); }); });
+  add_filter(hours);
+  auto* file = button("team-file", t.text("From a file..."));
+  file->Bind(wxEVT_BUTTON,
+             [this, file](wxCommandEvent&) { CallAfter([this, file] { show_file_menu(file); }); });
+  add_filter(file, Space::inside);
+}
+
+void TeamPage::add_acts(std::vector<RowAct>& acts) {
+  const auto row = list()->chosen_row();
+  acts.push_back({m_around.language.text("Enter hours..."), [this] { ask_hours(); },
+                  row && m_presenter.employee(*row)});
+}
+
+void TeamPage::ask_hours() {
+  const auto row = list()->chosen_row();
+  const EmployeeId employee = row ? m_presenter.employee(*row) : EmployeeId();
+  if (!employee) {
+    say(Tone::information, m_around.language.text("Choose first who worked."));
+    return;
+  }
+  if (m_hours) m_hours->Close();
+  m_hours = new HoursDialog(this, m_around, m_busy, m_open, employee);
+  m_hours->on_close = [this](const std::string& done) {
+    m_hours = nullptr;
+    told(done);
+  };
+  m_hours->Show();
+}
+
+void TeamPage::show_file_menu(wxButton* at) {
+  const Language& t = m_around.language;
+  wxMenu menu;
+  const std::array kinds = {std::pair(StaffFile::employees, t.text("Employees from a file")),
+                            std::pair(StaffFile::hours, t.text("Worked hours from a file"))};
+  for (const auto& [kind, label] : kinds) {
+    auto* item = menu.Append(wxID_ANY, wx_text(label));
+    menu.Bind(
+        wxEVT_MENU,
+        [this, kind = kind](wxCommandEvent&) { CallAfter([this, kind] { ask_list(kind); }); },
+        item->GetId());
+  }
+  at->PopupMenu(&menu, 0, at->GetSize().y);
+}
+
+void TeamPage::ask_list(StaffFile kind) {
+  const Language& t = m_around.language;
+  wxFileDialog dialog(this, wx_text(t.text("From a file...")), {}, {}, "*.csv;*.tsv;*.txt",
+                      wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  if (dialog.ShowModal() == wxID_OK) look_at_list(kind, dialog.GetPath().utf8_string());
+}
+
+void TeamPage::look_at_list(StaffFile kind, const std::string& file) {
+  if (m_staff_list) return;
+  m_staff_list = new StaffListDialog(this, m_around, m_busy, m_open, kind, file);
+  m_staff_list->on_close = [this](const std::string& done) {
+    m_staff_list = nullptr;
+    told(done);
+  };
+  m_staff_list->Show();
+}
+
+void TeamPage::told(const std::string& done) {
+  if (done.empty()) return;
+  say(Tone::positive, done);
+  refresh();
 }
 
 DetailPanel* TeamPage::make_detail(wxWindow* parent) {

@@ -4,6 +4,7 @@
 
 #include "gui/presenters/team_presenter.h"
 #include "gui/views/list_page.h"
+#include "gui/views/staff_dialogs.h"
 
 namespace kontor::gui {
 
@@ -36,8 +37,19 @@ class TeamPage : public ListPage {
   PageState state() override;
   void show(const PageState& wanted) override;
   void show_employee(EmployeeId employee);
+  /// Asks what the chosen employee worked on a day.
+  void ask_hours();
+  /// Asks for a file of employees or hours, and shows what it would bring.
+  void ask_list(StaffFile kind);
+  void look_at_list(StaffFile kind, const std::string& file);
+  HoursDialog* hours_dialog() const { return m_hours; }
+  StaffListDialog* list_dialog() const { return m_staff_list; }
 
  private:
+  void add_filters(const Language& t) override;
+  void add_acts(std::vector<RowAct>& acts) override;
+  void show_file_menu(wxButton* at);
+  void told(const std::string& done);
   DetailPanel* make_detail(wxWindow* parent) override;
   Detail& detail() override {
     return m_card ? static_cast<Detail&>(m_card->card()) : ListPage::detail();
@@ -49,6 +61,8 @@ class TeamPage : public ListPage {
   std::shared_ptr<OpenBook> m_open;
   TeamPresenter m_presenter;
   EmployeeCardPanel* m_card = nullptr;
+  HoursDialog* m_hours = nullptr;
+  StaffListDialog* m_staff_list = nullptr;
 };
 
 }  // namespace kontor::gui

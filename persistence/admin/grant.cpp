@@ -12,10 +12,22 @@ namespace kontor::persistence {
 
 namespace {
 
-/// Tables whose rows are facts: inserted and read, never updated or deleted.
-constexpr std::string_view kPostedTables[] = {"entry",     "posting",    "movement",
-                                              "sale_fact", "commitment", "commitment_end",
-                                              "audit",     "seal",       "schema_version"};
+/// Tables whose rows are facts: inserted and read, never updated or deleted. The last ones tell
+/// what was done to goods beside the postings.
+constexpr std::string_view kPostedTables[] = {"entry",
+                                              "posting",
+                                              "movement",
+                                              "sale_fact",
+                                              "commitment",
+                                              "commitment_end",
+                                              "audit",
+                                              "seal",
+                                              "schema_version",
+                                              "alert_clearing",
+                                              "count_tally",
+                                              "purchase_receipt",
+                                              "stock_document_act",
+                                              "stock_count_line"};
 
 constexpr std::string_view kCustomerTables[] = {"customer_person", "customer_key",
                                                 "customer_detail", "customer_version"};
@@ -80,7 +92,18 @@ std::string rights_beyond(const std::string& rights) {
   return beyond;
 }
 
-std::vector<std::string> grant_statements(soci::session& session) {
+std::int64_t count_of(soci::session& session, const std::string& query, const std::string& name) {
+  std::int64_t count = 0;
+  session << query, soci::use(name, "name"), soci::into(count);
+  return count;
+}
+
+bool role_exists(soci::session& session, const std::string& role) {
+  return count_of(session, "select count(*) from pg_roles where rolname = :name", role) > 0;
+}
+
+/// What gives the roles their rights on the tables that there are now.
+std::vector<std::string> grant_statements(soci::session& session, bool only_existing_roles) {
   std::string database;
   std::string schema;
   session << "select quote_ident(current_database()), quote_ident(current_schema())",
@@ -88,6 +111,7 @@ std::vector<std::string> grant_statements(soci::session& session) {
   std::vector<std::string> statements;
   const std::vector<std::string> tables = relations(session);
   for (const std::string role : kRoles) {
+    if (only_existing_roles && !role_exists(session, role)) continue;
     statements.push_back(fmt::format("grant connect on database {} to {}", database, role));
     statements.push_back(fmt::format("grant usage on schema {} to {}", schema, role));
     for (const std::string& table : tables) {
@@ -102,18 +126,10 @@ std::vector<std::string> grant_statements(soci::session& session) {
   return statements;
 }
 
-std::int64_t count_of(soci::session& session, const std::string& query, const std::string& name) {
-  std::int64_t count = 0;
-  session << query, soci::use(name, "name"), soci::into(count);
-  return count;
-}
-
 /// Why a log-in can't be bound by rights.
 GrantRefusal not_to_bind(soci::session& session, const std::string& name) {
   if (name.empty()) return GrantRefusal::none;
-  if (count_of(session, "select count(*) from pg_roles where rolname = :name", name) == 0) {
-    return GrantRefusal::login_unknown;
-  }
+  if (!role_exists(session, name)) return GrantRefusal::login_unknown;
   const std::int64_t unbound =
       count_of(session,
                "select count(*) from pg_roles r where r.rolname = :name and (r.rolsuper or exists "
@@ -144,8 +160,7 @@ std::vector<std::string> membership_statements(soci::session& session, const Gra
 std::vector<std::string> make_roles(soci::session& session) {
   std::vector<std::string> left;
   for (const char* role : kRoles) {
-    if (count_of(session, "select count(*) from pg_roles where rolname = :name", role) > 0)
-      continue;
+    if (role_exists(session, role)) continue;
     const std::string create = fmt::format("create role {} nologin", role);
     if (!run_allowed(session, create)) left.push_back(create);
   }
@@ -163,10 +178,15 @@ std::vector<std::string> personal_tables() {
 std::vector<std::string> grant_roles(soci::session& session) {
   std::vector<std::string> left = make_roles(session);
   const bool missing = !left.empty();
-  for (const std::string& statement : grant_statements(session)) {
+  for (const std::string& statement : grant_statements(session, false)) {
     if (missing || !run_allowed(session, statement)) left.push_back(statement);
   }
   return left;
+}
+
+void grant_new_tables(soci::session& session) {
+  for (const std::string& statement : grant_statements(session, true))
+    run_allowed(session, statement);
 }
 
 Result<Granted> grant_book(const BookAddress& address, const GrantLogIns& log_ins,

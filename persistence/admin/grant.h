@@ -33,6 +33,10 @@ struct GrantLogIns {
 /// Returns the statements that the log-in was not allowed to run. PostgreSQL only.
 std::vector<std::string> grant_roles(soci::session& session);
 
+/// Gives the roles that there are their rights on tables that a migration made or made anew. What
+/// the log-in may not give is left to grant_roles. PostgreSQL only.
+void grant_new_tables(soci::session& session);
+
 /// Why rights can't be given.
 enum class GrantRefusal {
   none,

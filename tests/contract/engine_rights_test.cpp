@@ -8,6 +8,7 @@
 #include "persistence/admin/seal.h"
 #include "persistence/admin/tables.h"
 #include "persistence/engine/native.h"
+#include "tests/contract/log_in.h"
 #include "tests/support/filled_book.h"
 
 namespace kontor::persistence {
@@ -15,39 +16,12 @@ namespace kontor::persistence {
 using test::address_of;
 using test::fill_book;
 using test::for_each_engine;
+using test::LogIn;
 using test::opened;
 using test::TestBook;
+using test::without_right;
 
 namespace {
-
-/// A log-in of its own, removed at the end.
-class LogIn {
- public:
-  LogIn(const std::string& what, const std::string& member_of)
-      : m_name("kontor_" + what + "_" + std::to_string(::getpid())) {
-    test::postgres_execute(test::postgres_base(), "create role " + m_name + " login" + member_of);
-  }
-  ~LogIn() {
-    try {
-      test::postgres_execute(test::postgres_base(), "drop role if exists " + m_name);
-    } catch (const std::exception&) {
-      // The server of a test run is thrown away as a whole.
-    }
-  }
-  LogIn(const LogIn&) = delete;
-  LogIn& operator=(const LogIn&) = delete;
-
-  const std::string& name() const { return m_name; }
-  BookAddress to(const std::string& address) const {
-    const std::size_t user = address.find("user=");
-    BOOST_REQUIRE(user != std::string::npos);
-    const std::size_t end = std::min(address.find('&', user), address.size());
-    return address_of(address.substr(0, user + 5) + m_name + address.substr(end));
-  }
-
- private:
-  std::string m_name;
-};
 
 void append_audit(Unit& u, const std::string& action) {
   sql(u).session() << "insert into audit (at, actor_id, machine, action, subject, subject_id, "
@@ -80,8 +54,9 @@ BOOST_AUTO_TEST_CASE(the_application_role_posts_but_changes_nothing_posted) {
     BOOST_TEST(grant_book(tb.address)->left.empty());
     const LogIn desk("desk", std::string(" in role ") + kAppRole);
     const auto book = opened(desk.to(tb.address.text));
-    for (const char* table : {"entry", "posting", "movement", "sale_fact", "commitment",
-                              "commitment_end", "audit", "seal", "schema_version"}) {
+    for (const char* table :
+         {"entry", "posting", "movement", "sale_fact", "commitment", "commitment_end", "audit",
+          "seal", "schema_version", "purchase_receipt", "stock_document_act"}) {
       for (const std::string& change :
            {std::string("delete from ") + table, std::string("truncate ") + table,
             std::string("alter table ") + table + " disable trigger all",
@@ -103,17 +78,6 @@ BOOST_AUTO_TEST_CASE(the_application_role_posts_but_changes_nothing_posted) {
     BOOST_TEST(fold_deltas(*book) > 0);
     BOOST_TEST(!seal_book(*book, tb.clock).empty());
   });
-}
-
-/// True when a statement is refused for want of rights; fails on any other failure.
-bool without_right(SqlBook& book, const std::string& statement) {
-  try {
-    book.write([&](Unit& u) { sql(u).session() << statement; });
-    return false;
-  } catch (const Failure& f) {
-    BOOST_TEST((f.code() == FailureCode::database_rights_missing), statement);
-    return true;
-  }
 }
 
 const std::set<std::string> customers_tables = {"customer_person", "customer_key",

@@ -232,6 +232,9 @@ inline const std::vector<RoleAct>& role_reports() {
       {"trial-balance", "oa", {}},         {"day-close", "oa", {}},
       {"open-orders", "omstag", {}},       {"import-result", "omka", {}},
       {"count-accuracy", "omksag", {}},    {"shrinkage", "oa", {}},
+      {"stock-flow", "omksag", {}},        {"stock-ageing", "omksag", {}},
+      {"stock-turnover", "oa", {}},        {"abc", "omstag", {}},
+      {"stock-movements", "omksag", {}},
   };
   return acts;
 }

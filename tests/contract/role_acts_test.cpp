@@ -97,6 +97,8 @@ class RoleShop {
     write_file(m_dir / "low.csv", "sku,location,low_at\nLAMP-7,,5\n");
     write_file(m_dir / "terms.csv", "supplier,sku,pack\nMILL,LAMP-7,5\n");
     write_file(m_dir / "nothing.csv", "nothing\n1\n");
+    write_file(m_dir / "costs.csv", "supplier,sku,cost\nMILL,LAMP-7,7.77x\n");
+    write_file(m_dir / "lines.txt", "LAMP-7=1x@7.77\n");
   }
 
   void write_orders_file() {
@@ -119,6 +121,7 @@ class RoleShop {
           {"import", "auto", (m_dir / file).string(), "--channel", "WEB", "--as-of", "2026-03-14"});
     shop.expect(0, {"count", "create", "--location", "LAGER", "--all"});
     shop.expect(0, {"count", "enter", "C1", "LAMP-7=98"});
+    make_moving(shop);
     shop.expect(0, {"role", "add", "Own", "--code", "OWN"});
     shop.expect(0, {"employee", "add", "Neutral"});
     for (const auto& one : role_letters) {
@@ -128,6 +131,18 @@ class RoleShop {
       shop.expect(0, {"employee", "add", one.role, "--code", code});
       shop.expect(0, {"employee", "role", code, one.role});
     }
+  }
+
+  /// Goods under way, from a supplier at the cost of the others.
+  static void make_moving(Shop& shop) {
+    shop.expect(0, {"supplier", "add", "Mill", "--code", "MILL"});
+    shop.expect(0, {"supplier", "product", "MILL", "LAMP-7", "--cost", "7.77"});
+    shop.expect(
+        0, {"purchase", "create", "--supplier", "MILL", "--to", "LAGER", "LAMP-7=10", "--order"});
+    shop.expect(0, {"purchase", "receive", "P-1", "LAMP-7=4"});
+    shop.expect(0, {"transfer", "create", "--from", "LAGER", "--to", "MAIN", "LAMP-7=2"});
+    shop.expect(0, {"transfer", "ready", "T-1"});
+    shop.expect(0, {"stock", "low", "set", "--sku", "LAMP-7", "500"});
   }
 
   TempDir m_dir;
@@ -217,8 +232,10 @@ BOOST_AUTO_TEST_CASE(every_role_may_do_what_the_table_says_and_nothing_else) {
 
 BOOST_AUTO_TEST_CASE(no_cost_is_shown_to_who_may_not_see_costs) {
   RoleShop shop;
-  // Unit cost, the value of what is there before and after the sale, and what was earned.
-  const std::vector<std::string> costs = {"7.77", "777.00", "769.23", "12.23", "7,77", "61.1"};
+  // Unit cost, the value of what is there before and after the sale and with what a supplier sent,
+  // what that costs, and what was earned.
+  const std::vector<std::string> costs = {"7.77",   "777.00", "769.23", "12.23", "7,77",
+                                          "800.31", "31.08",  "77.70",  "61.1"};
   int shown_to_owner = 0;
   const auto tells = [&](const std::string& text) {
     return std::ranges::any_of(
@@ -231,7 +248,20 @@ BOOST_AUTO_TEST_CASE(no_cost_is_shown_to_who_may_not_see_costs) {
     acts.push_back({"report", "run", report.command});
     acts.push_back({"report", "run", report.command, "--to-file", "{dir}/report.csv"});
   }
-  acts.push_back({"import", "shopify-products", "{dir}/../broken.csv", "--dry-run"});
+  const std::vector<Arguments> more = {
+      {"import", "shopify-products", "{dir}/../broken.csv", "--dry-run"},
+      {"supplier", "import", "{dir}/../costs.csv"},
+      {"purchase", "create", "--supplier", "MILL", "--to", "LAGER", "--file", "{dir}/../lines.txt"},
+      {"purchase", "create", "--supplier", "MILL", "--to", "LAGER", "LAMP-7=3", "--order"},
+      {"purchase", "show", "P-1", "--acts"},
+      {"purchase", "show", "P-1", "--deliveries"},
+      {"purchase", "receive", "P-1", "LAMP-7=99"},
+      {"replenish", "--location", "LAGER", "--terms", "--all"},
+      {"replenish", "--location", "LAGER", "--why", "LAMP-7"},
+      {"replenish", "--location", "LAGER", "--draft"},
+      {"transfer", "show", "T-1", "--acts"},
+  };
+  acts.insert(acts.end(), more.begin(), more.end());
   for (const auto& act : acts) {
     std::string words;
     for (const auto& word : act) words += word + " ";

@@ -18,7 +18,7 @@ struct ReadingAct {
   std::string shown_to;
 };
 
-/// With those of suppliers, orders with them and alerts.
+/// With those of suppliers, orders with them, alerts, and the figures of stock.
 std::vector<ReadingAct> with_supply_acts(std::vector<ReadingAct> acts) {
   const std::vector<ReadingAct> supply = {
       {{"supplier", "list"}, "lwe"},
@@ -33,6 +33,13 @@ std::vector<ReadingAct> with_supply_acts(std::vector<ReadingAct> acts) {
       {{"stock", "alerts", "--location", "LAGER"}, "le"},
       {{"stock", "alerts", "--location", "SUD"}, ""},
       {{"stock", "alert", "history"}, "le"},
+      {{"report", "run", "stock-flow"}, "le"},
+      {{"report", "run", "stock-flow", "--location", "SUD"}, ""},
+      {{"report", "run", "stock-ageing"}, "le"},
+      {{"report", "run", "stock-turnover"}, "e"},
+      {{"report", "run", "stock-movements"}, "le"},
+      {{"report", "run", "abc"}, "we"},
+      {{"report", "run", "abc", "--channel", "FAIR"}, ""},
   };
   acts.insert(acts.end(), supply.begin(), supply.end());
   return acts;

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "gui/views/days_dialog.h"
+#include "tests/gui/people_screens.h"
 #include "tests/gui/window.h"
 #include "tests/presenters/support/english.h"
 #include "tests/support/new_book.h"
@@ -403,6 +404,7 @@ void each_screen(const std::string& language, const LookAtScreen& look) {
   std::ofstream(files / "open.csv") << "kind,number,partner,channel,amount\n"
                                        "receivable,INV-1,Muster GmbH,,119.00\n"
                                        "receivable,INV-2,Muster GmbH,,nothing\n";
+  std::ofstream(files / "people.csv") << "code,name,hired\nMIA,Mia,2026-03-01\nNINA,Nina,soon\n";
   std::ofstream(files / "totals.csv") << "date,net_sales,orders\n2026-03-09,1.00,1\n"
                                          "yesterday,1.00,1\n";
   on_new_sqlite_book(draft, [&](app::OpenBook& book, FixedClock&) {
@@ -416,6 +418,7 @@ void each_screen(const std::string& language, const LookAtScreen& look) {
     walk.supply();
     walk.goods();
     walk.lists();
+    team_screens(w, look, (files / "people.csv").string());
     walk.books();
     walk.channels();
     walk.setup(files / "open.csv", files / "totals.csv");
@@ -424,6 +427,7 @@ void each_screen(const std::string& language, const LookAtScreen& look) {
     walk.mapping((files / "odd.csv").string());
     walk.folder(files.path().string());
     walk.dialogs();
+    desk_screens(w, look);
     walk.first_page();
   });
 }

@@ -51,6 +51,9 @@ struct Actions : gui::DesktopActions {
   void new_transfer() override { done.push_back("new transfer"); }
   void open_counts() override { done.push_back("counts"); }
   void new_count() override { done.push_back("new count"); }
+  void ask_staff_file(gui::StaffFile kind) override {
+    done.push_back(kind == gui::StaffFile::hours ? "hours file" : "employees file");
+  }
   void import_files() override { done.push_back("import"); }
   void open_report(const std::string& id) override { done.push_back("report " + id); }
   void open_setup(gui::SetupView view) override {

@@ -90,6 +90,30 @@ BOOST_AUTO_TEST_CASE(another_channel_is_planned_again) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(files_of_another_channel_go_in_when_somebody_lets_them) {
+  on_sqlite([](TestBook& tb) {
+    ImportScreen s(tb);
+    const company::Actor nobody{EmployeeId(1), "till", {}};
+    s.importer.unknown = *company::refused(nobody, company::Permission::import_files);
+    s.presenter.look_at({"orders"});
+    BOOST_REQUIRE(s.presenter.refused_act().has_value());
+    BOOST_TEST(!s.presenter.can_import());
+    FakeImporter theirs;
+    const auto lent = std::make_shared<ShopBook>(tb.book, tb.clock, tb.address.text);
+    lent->importer_of_test = &theirs;
+    s.presenter.refused_act()->again(lent);
+    BOOST_TEST(!s.presenter.refused_act().has_value());
+    BOOST_REQUIRE(s.presenter.can_import());
+    s.presenter.import();
+    BOOST_TEST(theirs.asked == (Texts{"plan orders @", "run orders "}),
+               boost::test_tools::per_element());
+    BOOST_TEST(s.importer.asked.empty());
+    // It was lent for once: the next files are one's own affair again.
+    s.presenter.look_at({"orders"});
+    BOOST_TEST(s.presenter.refused_act().has_value());
+  });
+}
+
 BOOST_AUTO_TEST_CASE(what_cleaning_changes_is_shown_beside_the_rows) {
   on_sqlite([](TestBook& tb) {
     ImportScreen s(tb);

@@ -78,11 +78,14 @@ BOOST_AUTO_TEST_CASE(an_employee_gets_places_days_and_roles) {
     s.person.show_thing("S07");
     s.person.type("shops", "SHOP");
     s.person.type("hired", "2024-02-01");
+    BOOST_TEST(s.person.field("entity").value == "");
+    s.person.type("entity", s.people.facts().entities.front().code);
     s.person.type("roles", "seller@SHOP, trainer");
     s.person.save();
     BOOST_TEST(s.person.error() == "");
     BOOST_TEST(s.one("S07").shops.size() == 1U);
     BOOST_TEST(s.one("S07").hired->to_iso() == "2024-02-01");
+    BOOST_TEST((s.one("S07").entity == s.people.facts().entities.front().id));
     BOOST_REQUIRE(s.given().size() == 2U);
     BOOST_TEST(s.given()[0].role == "SELLER");
     BOOST_TEST((s.given()[0].scope.location == LocationId(11)));

@@ -13,9 +13,9 @@
 #include "persistence/stores/entry_reader.h"
 #include "persistence/stores/figure_store.h"
 #include "persistence/stores/ledger_store.h"
+#include "persistence/stores/near_names.h"
 #include "persistence/stores/order_list.h"
 #include "persistence/stores/order_store.h"
-#include "persistence/stores/near_names.h"
 #include "persistence/stores/pool_list.h"
 #include "persistence/stores/source_keys.h"
 #include "persistence/stores/stock_history.h"
@@ -99,6 +99,19 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   }
   /// What the file /list.txt has.
   std::string list_of_test;
+  Result<ListReport> take_in_staff(gui::StaffFile kind, const std::string& file,
+                                   bool dry_run) override {
+    staff_files.push_back({kind, file, dry_run});
+    return staff_report;
+  }
+  struct StaffFileAsked {
+    gui::StaffFile kind;
+    std::string file;
+    bool dry_run;
+  };
+  /// What was asked for, and what a file of employees or hours brings.
+  std::vector<StaffFileAsked> staff_files;
+  Result<ListReport> staff_report = ListReport{};
   const Stores& stores() override { return m_all; }
   staff::Roles role_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   reports::ReportSource reports() override {

@@ -49,6 +49,7 @@ void StaffListPresenter::take_in() {
 void StaffListPresenter::run(std::shared_ptr<OpenBook> book, bool dry_run) {
   m_refused.reset();
   m_said.clear();
+  m_writes = !dry_run;
   m_working.run([book = std::move(book), kind = m_kind, file = m_file,
                  dry_run](const Cancel&) { return book->take_in_staff(kind, file, dry_run); },
                 [this, dry_run](const Result<ListReport>& report) { end(report, dry_run); },

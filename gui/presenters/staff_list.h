@@ -33,6 +33,8 @@ class StaffListPresenter {
 
   std::string title() const;
   bool busy() const { return m_working.busy(); }
+  /// What is under way is written.
+  bool taking_in() const { return busy() && m_writes; }
   /// Something in it is new or changed, and nothing was taken in yet.
   bool can_take_in() const;
   /// "New: 3  ·  Refused: 1", of what would happen or did; empty before it is known.
@@ -57,6 +59,7 @@ class StaffListPresenter {
   std::string m_file;
   std::optional<ListReport> m_report;
   bool m_taken = false;
+  bool m_writes = false;
   RowTable m_problems;
   std::string m_said;
   Tone m_tone = Tone::normal;

@@ -112,7 +112,7 @@ void StaffListDialog::show_list_file() {
 }
 
 void StaffListDialog::end(const std::string& done) {
-  if (m_ended || m_list.busy()) return;
+  if (m_ended || m_list.taking_in()) return;
   m_ended = true;
   m_busy.end(this);
   Hide();

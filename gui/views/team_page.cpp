@@ -68,8 +68,8 @@ void TeamPage::ask_hours() {
   }
   if (m_hours) m_hours->Close();
   m_hours = new HoursDialog(this, m_around, m_busy, m_open, employee);
-  m_hours->on_close = [this](const std::string& done) {
-    m_hours = nullptr;
+  m_hours->on_close = [this, closed = m_hours](const std::string& done) {
+    if (m_hours == closed) m_hours = nullptr;
     told(done);
   };
   m_hours->Show();

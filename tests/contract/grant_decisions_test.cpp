@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(what_a_migration_brings_is_open_to_desks_at_once) {
   on_postgresql([](TestBook& tb) {
     const LogIn desk("later", "");
     BOOST_REQUIRE(static_cast<bool>(persistence::grant_book(tb.address, {desk.name(), {}, {}})));
-    const auto count = [&](const std::string& table) {
+    const auto refused = [&](const std::string& table) {
       return without_right(*opened(desk.to(tb.address.text)), "select count(*) from " + table);
     };
     tb.book.write([&](Unit& u) {
@@ -177,10 +177,10 @@ BOOST_AUTO_TEST_CASE(what_a_migration_brings_is_open_to_desks_at_once) {
     const auto applied = persistence::migrate_book(tb.address, tb.clock);
     BOOST_REQUIRE(static_cast<bool>(applied));
     BOOST_TEST(*applied == 2);
-    BOOST_TEST(!count("replenish_rule"));
-    BOOST_TEST(!count("alert_clearing"));
+    BOOST_TEST(!refused("replenish_rule"));
+    BOOST_TEST(!refused("alert_clearing"));
     BOOST_TEST(without_right(*opened(desk.to(tb.address.text)), "delete from alert_clearing"));
-    BOOST_TEST(count("customer_person"));
+    BOOST_TEST(refused("customer_person"));
   });
 }
 

@@ -190,10 +190,12 @@ class Window:
         """Brings a page of a set of tabs to the front."""
         tabs = self.find(name)
         names = [plain(n.get_name()) for n in children(tabs)]
-        assert plain(label) in names, f"'{name}' has the tabs {names}, not '{label}'"
-        assert tabs.select_child(names.index(plain(label))), f"'{label}' cannot be chosen"
-        wait(f"'{label}' in front", lambda: has(
-            tabs.get_child_at_index(names.index(plain(label))), State.SELECTED))
+        # A tab may tell how many wait behind it.
+        at = next((i for i, n in enumerate(names)
+                   if n == plain(label) or n.startswith(plain(label) + " (")), None)
+        assert at is not None, f"'{name}' has the tabs {names}, not '{label}'"
+        assert tabs.select_child(at), f"'{label}' cannot be chosen"
+        wait(f"'{label}' in front", lambda: has(tabs.get_child_at_index(at), State.SELECTED))
 
     def rows(self, name):
         return Rows(self.find(name))

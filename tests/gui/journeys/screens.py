@@ -11,10 +11,13 @@ TABS = {
     "product-tabs": ("Levels", "Movements", "Channels", "On hand by day"),
     "order-tabs": ("Lines", "Timeline", "Payments", "Entries"),
     "customer-tabs": ("Profile", "Orders", "Known by", "Versions"),
-    "employee-tabs": ("Days", "Names in files"),
-    "books-tabs": ("Trial balance", "Entries", "Accounts", "Export"),
-    "channels-tabs": ("Imports", "Source map", "Unknown products", "Unknown employees"),
-    "setup-tabs": ("Company", "Places", "Sales channels", "Opening balances", "Parallel month"),
+    "stock-area-tabs": ("Alerts", "Replenish", "Counts", "Levels"),
+    "employee-tabs": ("Days", "Worked hours", "Rights", "Names in files"),
+    "books-tabs": ("Trial balance", "Entries", "Accounts", "Export", "Audit"),
+    "channels-tabs": ("Imports", "Source map", "Unknown products", "Unknown employees",
+                      "Watched folder"),
+    "setup-tabs": ("Company", "Places", "Sales channels", "Employees", "Roles", "Machines",
+                   "Tokens", "Opening balances", "Parallel month"),
 }
 # Texts that mean something else elsewhere, and what tells them apart.
 CONTEXTS = {"Profile": "customer"}
@@ -144,6 +147,8 @@ def every_screen(program):
     walker.area("Stock", "stock-list")
     walker.card("stock-list", "product")
     walker.tabs("product-tabs")
+    walker.tabs("stock-area-tabs")
+    walker.area("Transfers", "transfers-page")
     walker.area("Customers", "customers-list")
     walker.card("customers-list", "customer")
     walker.tabs("customer-tabs")

@@ -102,6 +102,18 @@ def choose(program, code):
     wait("the form of " + code, chosen)
 
 
+def choose_by_keys(program, code):
+    """Down the list that has the keys, from its first row."""
+    def shown():
+        return plain(program.window.text("employees-code"))
+    before = None
+    program.keys("Home")
+    while (now := wait("the form of the next one",
+                       lambda: shown() if shown() not in ("", before) else None)) != code:
+        before = now
+        program.keys("Down")
+
+
 def owner_name(program):
     """As the book calls its owner."""
     people = json.loads(say(program, "--as", OWNER, "--output", "json", "employee", "list",
@@ -199,7 +211,7 @@ def by_keys(program):
     program.tab_to("navigation")
     program.keys("End")
     program.at("employees-list")
-    choose(program, "MARA")
+    choose_by_keys(program, "MARA")
     program.tab_to("employees-name")
     program.keys("Ctrl+a")
     program.write(RENAMED)

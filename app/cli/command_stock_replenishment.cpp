@@ -24,6 +24,12 @@ Wanted wanted_days(Session& session, const char* option, const std::string& text
 Status rule_list(Session& session, const RuleOptions& o) {
   const auto names = company_names(session);
   auto& book = session.book();
+  const auto actor = book.actor();
+  if (!o.location.empty()) {
+    const auto wanted = company::scope_of(names.location_named(o.location));
+    if (const auto refusal = company::refused(actor, Permission::read_stock, wanted))
+      throw Stop(*refusal);
+  }
   Console& console = session.console();
   const auto rules =
       book.book().read([&](Unit& unit) { return book.stores().replenish.rules(unit); });
@@ -44,7 +50,6 @@ Status rule_list(Session& session, const RuleOptions& o) {
               policy.window_days, policy.cover_days, policy.review_days, policy.transfer_days,
               own});
   };
-  const auto actor = book.actor();
   if (o.location.empty()) add({}, {});
   for (const auto& place : names.locations()) {
     if (!company::holds_stock(place.kind) || place.kind == company::LocationKind::transit) continue;

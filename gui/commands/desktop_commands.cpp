@@ -166,7 +166,8 @@ void add_report_commands(std::vector<Command>& list, const Language& t, DesktopA
   for (const auto& report : reports::all_reports()) {
     const std::string id(report.id);
     list.push_back({report_command + id, t.text(report.title), t.text(report.about), "", true,
-                    [&a] { return a.book_is_open(); }, [&a, id] { a.open_report(id); }});
+                    [&a, id] { return a.book_is_open() && a.may_report(id); },
+                    [&a, id] { a.open_report(id); }});
   }
 }
 

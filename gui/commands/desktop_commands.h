@@ -63,6 +63,8 @@ class DesktopActions {
   virtual void new_count() = 0;
   /// Asks for a list of employees, or of their hours, to take in.
   virtual void ask_staff_file(StaffFile kind) = 0;
+  /// Whoever is at the book may run this report, somewhere at least.
+  virtual bool may_report(const std::string& id) const = 0;
   /// Shows a report, by its id.
   virtual void open_report(const std::string& id) = 0;
   /// Shows a tab of the set-up.

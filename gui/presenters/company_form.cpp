@@ -61,6 +61,18 @@ void only_locks(const Language& t, std::vector<FormField>& fields) {
   }
 }
 
+/// Those of the companies of which this actor may change something; all of them where there is
+/// none.
+std::vector<company::Entity> to_change(const company::Actor& actor,
+                                       const std::vector<company::Entity>& all) {
+  std::vector<company::Entity> own;
+  for (const auto& entity : all)
+    for (const auto right : {company::Permission::edit_company, company::Permission::close_periods})
+      if (actor.may(right, {entity.id, {}, {}}) && (own.empty() || own.back().id != entity.id))
+        own.push_back(entity);
+  return own.empty() ? all : own;
+}
+
 }  // namespace
 
 CompanyForm::CompanyForm(std::shared_ptr<OpenBook> book, Executor& executor, Language language)
@@ -71,7 +83,7 @@ void CompanyForm::load() {
   m_reading.run(
       [book = m_book](const Cancel&) {
         return book->book().read([&](Unit& unit) {
-          return Facts{book->company().entities(unit),
+          return Facts{to_change(book->actor(), book->company().entities(unit)),
                        book->company().setting(unit, company::duplicate_skus_setting)};
         });
       },

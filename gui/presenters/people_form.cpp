@@ -258,7 +258,8 @@ std::vector<FormField> RoleForm::rights(const staff::Role& role, bool fixed) con
     for (const auto& held : staff::held_rights(m_facts.employees, m_facts.roles, m_facts.given,
                                                m_facts.today, {{}, right}))
       if (who.empty() || who.back() != held.employee.name) who.push_back(held.employee.name);
-    field.hint = t.text("Who may do this: {names}", {{"names", t.joined(who)}});
+    field.hint = who.empty() ? t.text("Nobody whom you may see may do this.")
+                             : t.text("Who may do this: {names}", {{"names", t.joined(who)}});
     fields.push_back(std::move(field));
   }
   return fields;

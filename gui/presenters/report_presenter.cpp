@@ -117,15 +117,17 @@ ReportPresenter::ReportPresenter(ReportView& view, std::shared_ptr<OpenBook> boo
       m_running(executor, Lane::read),
       m_paging(executor, Lane::read),
       m_writing(executor, Lane::write) {
+  const auto actor = m_book->actor();
   for (const auto& report : reports::all_reports()) {
+    if (reports::refused(report, actor)) continue;
+    m_ids.emplace_back(report.id);
     m_list.add({{{m_language.text(report.title), Tone::normal, {}}, {}},
                 {{m_language.text(report.about), Tone::dimmed, {}}, {}}});
   }
 }
 
-std::string ReportPresenter::id_at(std::size_t row) {
-  const auto all = reports::all_reports();
-  return row < all.size() ? std::string(all[row].id) : std::string();
+std::string ReportPresenter::id_at(std::size_t row) const {
+  return row < m_ids.size() ? m_ids[row] : std::string();
 }
 
 void ReportPresenter::open(const std::string& id, const ReportChoice& choice) {

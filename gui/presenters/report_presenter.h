@@ -53,7 +53,7 @@ class ReportPresenter : public Table, public PagesSource {
   /// All reports, a row each: title and what it shows.
   RowTable& list() { return m_list; }
   /// The id of a row's report.
-  static std::string id_at(std::size_t row);
+  std::string id_at(std::size_t row) const;
 
   /// Shows a report: runs it unless it is shown with this choice already. An id that is none is
   /// left alone.
@@ -125,6 +125,7 @@ class ReportPresenter : public Table, public PagesSource {
   std::shared_ptr<OpenBook> m_book;
   Language m_language;
   RowTable m_list;
+  std::vector<std::string> m_ids;  ///< of the reports listed
   const reports::Report* m_report = nullptr;
   ReportChoice m_choice;
   ReportFacts m_facts;

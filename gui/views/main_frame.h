@@ -106,6 +106,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void open_counts() override;
   void new_count() override;
   void ask_staff_file(StaffFile kind) override;
+  bool may_report(const std::string& id) const override;
   void open_report(const std::string& id) override;
   void open_setup(SetupView view) override;
   void choose_language(const std::string& code) override;

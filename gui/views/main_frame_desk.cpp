@@ -160,6 +160,11 @@ void MainFrame::ask_secret(const SecretOwner& owner, SecretKind kind) {
   m_secret->Show();
 }
 
+bool MainFrame::may_report(const std::string& id) const {
+  const auto* report = reports::report_named(id);
+  return m_book && report && !reports::refused(*report, m_book->actor());
+}
+
 void MainFrame::ask_staff_file(StaffFile kind) {
   go_to(Area::team);
   if (m_team) m_team->ask_list(kind);

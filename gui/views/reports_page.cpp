@@ -111,7 +111,7 @@ bool ReportsPage::can_open() const {
 void ReportsPage::open_chosen() {
   const auto row = m_list->chosen_row();
   if (!can_open() || !row) return;
-  go(ReportsView::result, ReportPresenter::id_at(*row), {});
+  go(ReportsView::result, m_presenter.id_at(*row), {});
 }
 
 bool ReportsPage::copy() {

@@ -104,7 +104,8 @@ BOOST_AUTO_TEST_CASE(a_close_of_days_shows_its_seals_and_leads_to_its_paper) {
     BOOST_REQUIRE(at != std::string::npos);
     BOOST_TEST(told.substr(at + mark.size()).size() == 64U, told);
     push(page->paper_button());
-    BOOST_TEST(w.frame().reports_page()->IsShownOnScreen());
+    BOOST_REQUIRE(w.frame().reports_page());
+    BOOST_TEST(wait_until([&] { return w.frame().reports_page()->IsShownOnScreen(); }));
     auto& report = w.frame().reports_page()->presenter();
     BOOST_TEST(report.id() == "day-close");
     BOOST_REQUIRE(wait_until([&] { return !report.busy() && !report.notes().empty(); }));

@@ -51,6 +51,8 @@ struct Actions : gui::DesktopActions {
   void new_transfer() override { done.push_back("new transfer"); }
   void open_counts() override { done.push_back("counts"); }
   void new_count() override { done.push_back("new count"); }
+  bool may_report(const std::string& id) const override { return id != forbidden; }
+  std::string forbidden;
   void ask_staff_file(gui::StaffFile kind) override {
     done.push_back(kind == gui::StaffFile::hours ? "hours file" : "employees file");
   }
@@ -149,6 +151,9 @@ BOOST_AUTO_TEST_CASE(each_report_is_a_command_of_the_palette_too) {
     if (row.command.starts_with("report.")) ++offered;
   }
   BOOST_TEST(offered == reports::all_reports().size());
+  actions.forbidden = "trial-balance";
+  BOOST_TEST(!commands.run("report.trial-balance"));
+  BOOST_TEST(commands.run("report.abc"));
 }
 
 BOOST_AUTO_TEST_CASE(labels_lose_the_mark_of_their_access_key) {

@@ -85,13 +85,31 @@ BOOST_AUTO_TEST_CASE(every_report_is_listed_with_a_sentence_in_every_language) {
       BOOST_TEST(list.rows() == reports::all_reports().size());
       for (std::size_t row = 0; row < list.rows(); ++row) {
         const auto& report = reports::all_reports()[row];
-        BOOST_TEST(gui::ReportPresenter::id_at(row) == report.id);
+        BOOST_TEST(presenter.id_at(row) == report.id);
         BOOST_TEST(!list.cell(row, 1).text.empty());
         const bool english_words = list.cell(row, 0).text == report.title;
         BOOST_TEST(english_words == (std::string(code) == "en"), code << " " << report.title);
       }
-      BOOST_TEST(gui::ReportPresenter::id_at(list.rows()).empty());
+      BOOST_TEST(presenter.id_at(list.rows()).empty());
     }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(reports_that_somebody_may_not_run_are_not_listed) {
+  on_sqlite([](TestBook& tb) {
+    InlineExecutor executor;
+    CountingReportView view;
+    const auto book = std::make_shared<ShopBook>(tb.book, tb.clock, tb.address.text);
+    book->actor_of_test.permissions = {company::Permission::read_stock};
+    gui::ReportPresenter presenter(view, book, executor, english());
+    BOOST_REQUIRE(presenter.list().rows() > 0U);
+    for (std::size_t row = 0; row < presenter.list().rows(); ++row) {
+      const auto* report = reports::report_named(presenter.id_at(row));
+      BOOST_REQUIRE(report);
+      BOOST_TEST(!reports::refused(*report, book->actor_of_test).has_value(), report->id);
+      BOOST_TEST(presenter.list().cell(row, 0).text == report->title);
+    }
+    BOOST_TEST(presenter.list().rows() < reports::all_reports().size());
   });
 }
 

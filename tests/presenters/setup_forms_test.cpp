@@ -89,6 +89,19 @@ BOOST_AUTO_TEST_CASE(what_a_company_cannot_change_is_shown_with_the_reason) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(who_closes_the_books_of_one_company_is_shown_that_one) {
+  on_sqlite([](TestBook& tb) {
+    FormScreen s(tb);
+    s.book->actor_of_test.permissions.clear();
+    s.book->actor_of_test.scoped = {{{EntityId(2), {}, {}}, {company::Permission::close_periods}}};
+    s.company.load();
+    BOOST_REQUIRE(s.company.entities().size() == 1U);
+    BOOST_TEST(s.company.field("code").value == "TOKYO");
+    BOOST_CHECK(s.company.field("name").kind == Kind::fixed);
+    BOOST_CHECK(s.company.field("locked").kind == Kind::text);
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_company_is_saved_whole_and_only_what_changed_is_an_act) {
   on_sqlite([](TestBook& tb) {
     FormScreen s(tb);

@@ -8,7 +8,7 @@ namespace kontor::gui {
 namespace {
 
 constexpr int clear_form_width = 440;
-constexpr int clear_form_height = 200;
+constexpr int clear_form_height = 240;
 
 constexpr std::array kinds_listed = {stock::AlertKind::oversold, stock::AlertKind::low};
 

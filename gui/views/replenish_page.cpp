@@ -9,7 +9,7 @@ namespace kontor::gui {
 namespace {
 
 constexpr int settings_width = 440;
-constexpr int settings_height = 480;
+constexpr int settings_height = 560;
 constexpr int quantity_width = 80;
 
 enum ReplenishWay : int { by_purchase, by_transfer };

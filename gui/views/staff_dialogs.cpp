@@ -13,7 +13,7 @@ namespace kontor::gui {
 namespace {
 
 constexpr int hours_form_width = 400;
-constexpr int hours_form_height = 280;
+constexpr int hours_form_height = 370;
 constexpr int staff_list_width = 560;
 constexpr int staff_list_problems = 6;
 

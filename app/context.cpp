@@ -78,6 +78,8 @@ stock::Offers OpenBook::offers() { return {*m_book, m_all, m_clock, m_hands.acto
 
 goods::StockCounts OpenBook::counts() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
+goods::StockStatements OpenBook::statements() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
 goods::Suppliers OpenBook::suppliers() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
 goods::Replenishment OpenBook::replenishment() { return {*m_book, m_all, m_clock, m_hands.actor}; }

@@ -11,6 +11,7 @@
 #include "domain/goods/replenish.h"
 #include "domain/goods/stock_acts.h"
 #include "domain/goods/stock_counts.h"
+#include "domain/goods/stock_statements.h"
 #include "domain/goods/suppliers.h"
 #include "domain/goods/transfers.h"
 #include "domain/intake/bind_employee.h"
@@ -65,6 +66,7 @@ class OpenBook {
   goods::Transfers transfers();
   goods::StockActs stock_acts();
   goods::StockCounts counts();
+  goods::StockStatements statements();
   stock::Offers offers();
   goods::Suppliers suppliers();
   goods::Purchases purchases();

@@ -61,6 +61,24 @@ Result<ListReport> enter_counted(OpenBook& book, std::int64_t count,
   return with_unread(book.actor(), book.counts().enter(count, read->rows, how), *read);
 }
 
+Result<goods::MadeStatement> read_statement(OpenBook& book, goods::NewStatement wanted,
+                                            const std::filesystem::path& file,
+                                            const channels::StatementColumns& columns,
+                                            std::optional<Instant> as_of) {
+  auto read = channels::read_statement(file, columns);
+  if (!read) return read.refusal();
+  const auto written = channels::written_at(file);
+  if (!written) return written.refusal();
+  wanted.as_of = as_of.value_or(*written);
+  wanted.file = file.filename().string();
+  wanted.lines = std::move(read->rows);
+  auto made = book.statements().read(wanted);
+  if (!made) return made;
+  made->refusals.insert(made->refusals.end(), read->refusals.begin(), read->refusals.end());
+  std::ranges::sort(made->refusals, {}, &RefusedRow::row);
+  return made;
+}
+
 Result<goods::MadeCount> create_listed_count(OpenBook& book, goods::NewCount wanted,
                                              const std::filesystem::path& file) {
   const auto read = channels::read_products_to_count(file);

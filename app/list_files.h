@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "app/context.h"
+#include "channels/statement_files.h"
 #include "domain/staff/team.h"
 
 namespace kontor::app {
@@ -25,6 +26,13 @@ Result<ListReport> import_supplier_terms(OpenBook& book, const std::filesystem::
 Result<ListReport> enter_counted(OpenBook& book, std::int64_t count,
                                  const std::filesystem::path& file,
                                  const goods::CountEntering& how);
+
+/// What an outside warehouse says that it has, from a file; rows that can't be read are refused
+/// too. Without an instant the file tells of when it was last written.
+Result<goods::MadeStatement> read_statement(OpenBook& book, goods::NewStatement wanted,
+                                            const std::filesystem::path& file,
+                                            const channels::StatementColumns& columns,
+                                            std::optional<Instant> as_of);
 
 /// A count of the products that a file lists.
 Result<goods::MadeCount> create_listed_count(OpenBook& book, goods::NewCount wanted,

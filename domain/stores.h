@@ -16,6 +16,7 @@
 #include "domain/stock/offer.h"
 #include "domain/stock/purchase.h"
 #include "domain/stock/replenish.h"
+#include "domain/stock/statement.h"
 #include "domain/stock/stock_document.h"
 #include "domain/stock/stock_reason.h"
 #include "domain/stock/stock_store.h"
@@ -47,6 +48,7 @@ struct Stores {
   stock::PurchaseStore& purchases;
   stock::ReplenishStore& replenish;
   stock::AlertStore& alerts;
+  stock::StatementStore& statements;
 };
 
 }  // namespace kontor

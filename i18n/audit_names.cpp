@@ -92,6 +92,10 @@ constexpr auto kAuditActions = std::to_array<AuditWord>({
     {"count.approve", KONTOR_TEXT("Stock count approved")},
     {"count.post", KONTOR_TEXT("Stock count posted")},
     {"count.cancel", KONTOR_TEXT("Stock count cancelled")},
+    {"statement.read", KONTOR_TEXT("Warehouse statement read")},
+    {"statement.settle", KONTOR_TEXT("Difference of a warehouse statement posted")},
+    {"statement.leave", KONTOR_TEXT("Difference of a warehouse statement left open")},
+    {"statement.close", KONTOR_TEXT("Warehouse statement closed")},
     {"entry.post", KONTOR_TEXT("Entry posted")},
     {"commitment.post", KONTOR_TEXT("Goods committed")},
 });
@@ -111,6 +115,7 @@ constexpr auto kAuditSubjects = std::to_array<AuditWord>({
     {"token", KONTOR_TEXT("Token")},
     {"reason", KONTOR_TEXT("Reason")},
     {"supplier", KONTOR_TEXT("Supplier")},
+    {"statement", KONTOR_TEXT("Warehouse statement")},
 });
 
 /// Kinds of entries, which are what a posting was done to.

@@ -162,6 +162,45 @@ std::string name(const Catalogue& catalogue, company::Permission permission) {
   return {};
 }
 
+std::string name(const Catalogue& catalogue, stock::StatementState state) {
+  return state == stock::StatementState::open ? catalogue.text_in("statement", "Open")
+                                              : catalogue.text_in("statement", "Closed");
+}
+
+std::string name(const Catalogue& catalogue, stock::LineVerdict verdict) {
+  using enum stock::LineVerdict;
+  switch (verdict) {
+    case matched:
+      return catalogue.text_in("statement", "Matches");
+    case explained:
+      return catalogue.text_in("statement", "Explained");
+    case settled:
+      return catalogue.text_in("statement", "Posted");
+    case left:
+      return catalogue.text_in("statement", "Left open");
+    case unexplained:
+      return catalogue.text_in("statement", "Unexplained");
+  }
+  return {};
+}
+
+std::string name(const Catalogue& catalogue, stock::CauseKind kind) {
+  using enum stock::CauseKind;
+  switch (kind) {
+    case counted:
+      return catalogue.text("counted since");
+    case coming:
+      return catalogue.text("on its way there");
+    case since:
+      return catalogue.text("in the book since");
+    case committed:
+      return catalogue.text("promised, not sent");
+    case just_before:
+      return catalogue.text("in the book just before");
+  }
+  return {};
+}
+
 std::string name(const Catalogue& catalogue, stock::CountState state) {
   using enum stock::CountState;
   switch (state) {

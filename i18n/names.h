@@ -12,6 +12,7 @@
 #include "domain/intake/money_store.h"
 #include "domain/orders/order.h"
 #include "domain/stock/count_sheet.h"
+#include "domain/stock/statement.h"
 #include "domain/stock/stock.h"
 #include "domain/stock/stock_document.h"
 #include "domain/stock/stock_reason.h"
@@ -30,6 +31,9 @@ std::string name(const Catalogue& catalogue, catalog::ProductStatus status);
 std::string name(const Catalogue& catalogue, stock::CountState state);
 std::string name(const Catalogue& catalogue, stock::CountChoice choice);
 std::string name(const Catalogue& catalogue, stock::State state);
+std::string name(const Catalogue& catalogue, stock::StatementState state);
+std::string name(const Catalogue& catalogue, stock::LineVerdict verdict);
+std::string name(const Catalogue& catalogue, stock::CauseKind kind);
 std::string name(const Catalogue& catalogue, stock::DocumentState state);
 std::string name(const Catalogue& catalogue, stock::CommitmentEnd end);
 std::string name(const Catalogue& catalogue, intake::LineKind kind);

@@ -29,6 +29,7 @@ std::span<const Phrase<RefusalCode>> desk_phrases();
 std::span<const Phrase<RefusalCode>> goods_phrases();
 std::span<const Phrase<RefusalCode>> count_phrases();
 std::span<const Phrase<RefusalCode>> purchase_phrases();
+std::span<const Phrase<RefusalCode>> statement_phrases();
 /// All of those above.
 std::span<const std::span<const Phrase<RefusalCode>>> refusal_phrases();
 

@@ -164,9 +164,9 @@ std::span<const Phrase<RefusalCode>> phrases_of(RefusalCode code) {
 }  // namespace
 
 std::span<const std::span<const Phrase<RefusalCode>>> refusal_phrases() {
-  static const std::array all = {file_phrases(),    row_phrases(),   batch_phrases(),
-                                 company_phrases(), book_phrases(),  desk_phrases(),
-                                 goods_phrases(),   count_phrases(), purchase_phrases()};
+  static const std::array all = {
+      file_phrases(), row_phrases(),   batch_phrases(), company_phrases(),  book_phrases(),
+      desk_phrases(), goods_phrases(), count_phrases(), purchase_phrases(), statement_phrases()};
   return all;
 }
 

@@ -18,6 +18,7 @@
 #include "persistence/stores/purchase_store.h"
 #include "persistence/stores/replenish_store.h"
 #include "persistence/stores/role_store.h"
+#include "persistence/stores/statement_store.h"
 #include "persistence/stores/stock_document_store.h"
 #include "persistence/stores/stock_store.h"
 #include "persistence/stores/supplier_store.h"
@@ -32,11 +33,11 @@ class SqlStores {
   explicit SqlStores(const Clock& clock) : m_products(clock), m_orders(clock), m_money(clock) {}
 
   Stores all() {
-    return {m_company,      m_products, m_stock,     m_customers,       m_employees,
-            m_orders,       m_ledger,   m_batches,   m_counts,          m_money,
-            m_today,        m_roles,    m_low_stock, m_stock_documents, m_stock_reasons,
-            m_count_sheets, m_offers,   m_suppliers, m_purchases,       m_replenish,
-            m_alerts};
+    return {m_company,      m_products,  m_stock,     m_customers,       m_employees,
+            m_orders,       m_ledger,    m_batches,   m_counts,          m_money,
+            m_today,        m_roles,     m_low_stock, m_stock_documents, m_stock_reasons,
+            m_count_sheets, m_offers,    m_suppliers, m_purchases,       m_replenish,
+            m_alerts,       m_statements};
   }
 
  private:
@@ -61,6 +62,7 @@ class SqlStores {
   SqlPurchaseStore m_purchases;
   SqlReplenishStore m_replenish;
   SqlAlertStore m_alerts;
+  SqlStatementStore m_statements;
 };
 
 }  // namespace kontor::persistence

@@ -27,7 +27,8 @@ Status location_set(Session& session, const LocationOptions& o) {
   const auto now = company_names(session).location_named(o.code);
   const company::LocationDraft draft{
       now.code, o.name, {},
-      {},       o.zone, bounded(session, "--day-start", o.day_start, 0, 23, now.day_start_hour)};
+      {},       o.zone, bounded(session, "--day-start", o.day_start, 0, 23, now.day_start_hour),
+      o.kind};
   show_locations(session, {take(session.book().setup().set_location(now.code, draft))});
   return Status::done;
 }
@@ -75,6 +76,9 @@ void add_location(Tree& tree) {
   const auto changed = options<LocationOptions>();
   Command set = tree.command(group, "set", KONTOR_TEXT("Change a location"));
   set.argument("CODE", changed->code, KONTOR_TEXT("Code or name of the location"));
+  changed->kind.clear();
+  set.option("--kind", changed->kind, "store|warehouse|marketplace|third_party",
+             KONTOR_TEXT("What it is"));
   set.option("--name", changed->name, "NAME", KONTOR_TEXT("Its new name"));
   location_common(set, *changed);
   set.needs_somewhere({Permission::edit_company});

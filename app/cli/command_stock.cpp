@@ -281,6 +281,7 @@ void add_stock(Tree& tree) {
   add_stock_replenishment(tree, group);
   add_stock_offers(tree, group);
   add_stock_alerts(tree, group);
+  add_stock_statements(tree, group);
   add_stock_acts(tree, group);
 }
 

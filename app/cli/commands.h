@@ -37,6 +37,7 @@ void add_stock_low(Tree& tree, CLI::App& stock);
 void add_stock_replenishment(Tree& tree, CLI::App& stock);
 void add_stock_offers(Tree& tree, CLI::App& stock);
 void add_stock_alerts(Tree& tree, CLI::App& stock);
+void add_stock_statements(Tree& tree, CLI::App& stock);
 /// The words behind `stock` that set aside and correct.
 void add_stock_acts(Tree& tree, CLI::App& stock);
 void add_employee_hours(Tree& tree, CLI::App& employee);

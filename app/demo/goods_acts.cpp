@@ -146,6 +146,7 @@ const std::vector<TransferStory>& transfer_stories() {
        Until::sent,
        {{"RF-FZ-1", 12, 0}, {"TC-PS-1", 6, 0}}},
       {"LEIPZIG", "FBA", "", Until::agreed, {{"NL-RG-1", 10, 0}}},
+      {"LEIPZIG", "FBA", "", Until::sent, {{"NL-LT-60", 6, 0}}},
       {"MAIN", "LEIPZIG", "Back to the warehouse", Until::draft, {{"RF-20-DV", 5, 0}}}};
   return all;
 }
@@ -162,6 +163,12 @@ constexpr std::array<Found, 6> found_there = {{{"NL-RG-1", 1},
                                                {"NL-GW-1", 0},
                                                {"SG-FK-90", -1},
                                                {"AC-SF-12", 0}}};
+
+/// What Amazon's stock file says beside what the book says. The first is on its way there.
+constexpr const char* stated_place = "FBA";
+constexpr std::array<Found, 3> stated_there = {{{"NL-LT-60", 6}, {"NL-RG-1", -7}, {"SG-BG-1", 1}}};
+/// What of it was posted as lost. Orders that are promised there may explain some of the rest.
+constexpr Found stated_lost = {"NL-RG-1", -2};
 
 std::string name_of_place(std::string_view code) {
   if (code == "MAIN") return "Shop Berlin";
@@ -189,6 +196,7 @@ class GoodsStory {
     for (const TransferStory& story : transfer_stories()) transfer(story);
     count_some();
     begin_blind_count();
+    read_statement();
     return m_refusal;
   }
 
@@ -289,6 +297,33 @@ class GoodsStory {
                                 {{1, {}, "SG-FK-90", Quantity::of_units(counted)}}));
   }
 
+  /// Amazon's word of what it has: what is on its way there explains itself, some of what is
+  /// missing was posted as lost, the rest is still open.
+  void read_statement() {
+    goods::NewStatement wanted;
+    wanted.location = stated_place;
+    wanted.as_of = m_book.clock().now();
+    wanted.file = "amazon-inventory.txt";
+    m_book.book().read([&](Unit& unit) {
+      stock::PoolFilter filter;
+      for (const auto& place : m_book.stores().company.locations(unit))
+        if (place.code == stated_place) filter.location = place.id;
+      filter.limit = 1000;
+      for (const auto& row : m_book.stores().stock.pool(unit, filter).rows) {
+        Quantity theirs = row.on_hand;
+        for (const Found& one : stated_there)
+          if (row.sku == one.sku) theirs = theirs + Quantity::of_units(one.more);
+        if (theirs.milli < 0) continue;
+        wanted.lines.push_back({std::ssize(wanted.lines) + 2, wanted.file, row.sku, {}, theirs});
+      }
+    });
+    const auto read = m_book.statements().read(wanted);
+    if (!whole(read)) return;
+    whole(m_book.statements().settle(read->statement.number,
+                                     {{1, stated_lost.sku, Quantity::of_units(stated_lost.more)}},
+                                     "LOST", "Not found in the centre"));
+  }
+
   template <class T>
   bool done(const Result<T>& result) {
     if (!result && !m_refusal) m_refusal = result.refusal();
@@ -324,6 +359,7 @@ std::vector<GoodsChange> goods_changes() {
   }
   for (const Found& one : found_there)
     all.push_back({one.sku, name_of_place(counted_place), one.more});
+  all.push_back({stated_lost.sku, name_of_place(stated_place), stated_lost.more});
   return all;
 }
 

@@ -14,7 +14,7 @@ namespace kontor::app {
 namespace {
 
 /// Raised when the generator's files or the acts on the book change for the same seed.
-constexpr int demo_version = 3;
+constexpr int demo_version = 4;
 constexpr const char* demo_marker = "demo.marker";
 constexpr const char* demo_book = "demo.kontor";
 

@@ -70,7 +70,12 @@ namespace kontor {
   X(supplier_unknown) X(supplier_exists) X(days_invalid) X(cost_missing) X(charge_invalid) \
   X(more_than_ordered) X(policy_invalid) \
   /* alerts */ \
-  X(alert_none) X(clearing_reason_missing)
+  X(alert_none) X(clearing_reason_missing) \
+  /* what outside warehouses say that they have: args number, product, location */ \
+  X(statement_unknown) X(statement_closed) X(statement_not_outside) X(statement_in_future) \
+  X(statement_without_lines) X(statement_place_missing) X(statement_line_differs) \
+  X(statement_line_unknown) X(statement_line_settled) X(statement_beyond) \
+  X(statement_nothing_open) X(statement_note_missing) X(statement_open_lines)
 // clang-format on
 
 enum class RefusalCode {

@@ -21,7 +21,8 @@ enum class DocumentKind {
   transfer,    ///< goods between own places
   set_aside,   ///< goods put aside or back
   adjustment,  ///< stock corrected by hand
-  purchase     ///< goods ordered from a supplier
+  purchase,    ///< goods ordered from a supplier
+  statement    ///< what an outside warehouse says that it has
 };
 struct Document {
   DocumentId id;

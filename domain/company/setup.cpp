@@ -105,6 +105,11 @@ Result<Rate> rate_of(BusinessDate date, const std::string& from, const std::stri
   return Rate{date, *currency_from, *currency_to, nano};
 }
 
+/// Kinds that people give their places.
+bool kept_by_people(const std::optional<LocationKind>& kind) {
+  return kind && holds_stock(*kind) && *kind != LocationKind::transit;
+}
+
 }  // namespace
 
 std::string_view name_of(LocationKind kind) {
@@ -222,7 +227,7 @@ Result<Entity> Setup::set_entity(const std::string& code, const EntityDraft& dra
 
 Result<Location> Setup::add_location(const LocationDraft& draft) {
   const auto kind = location_kind_named(draft.kind);
-  if (!kind || !holds_stock(*kind) || *kind == LocationKind::transit)
+  if (!kept_by_people(kind))
     return Refusal{RefusalCode::value_unknown, {{"value", draft.kind}, {"column", "kind"}}};
   if (!draft.zone.empty() && !TimeZone::find(draft.zone)) return unknown_zone(draft.zone);
   m_book.ids().reserve(64);
@@ -248,6 +253,9 @@ Result<Location> Setup::add_location(const LocationDraft& draft) {
 
 Result<Location> Setup::set_location(const std::string& code, const LocationDraft& draft) {
   if (!draft.zone.empty() && !TimeZone::find(draft.zone)) return unknown_zone(draft.zone);
+  const auto kind = location_kind_named(draft.new_kind);
+  if (!draft.new_kind.empty() && !kept_by_people(kind))
+    return Refusal{RefusalCode::value_unknown, {{"value", draft.new_kind}, {"column", "kind"}}};
   return m_book.write([&](Unit& unit) -> Result<Location> {
     const auto all = m_stores.company.locations(unit);
     const Location* found = with_code(all, code);
@@ -259,6 +267,7 @@ Result<Location> Setup::set_location(const std::string& code, const LocationDraf
     if (!draft.name.empty()) l.name = draft.name;
     if (!draft.zone.empty()) l.zone = draft.zone;
     l.day_start_hour = draft.day_start_hour;
+    if (kind && kept_by_people(found->kind)) l.kind = *kind;
     m_stores.company.set(unit, l);
     audit(unit, "location.set", "location", l.id.value, audit_text(*found), audit_text(l));
     return l;

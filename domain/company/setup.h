@@ -21,6 +21,7 @@ struct LocationDraft {
   std::string kind = "store";  ///< store, warehouse, marketplace, third_party
   std::string zone;            ///< empty: the entity's
   int day_start_hour = 0;
+  std::string new_kind = {};  ///< of a place that is there; empty: as it is
 };
 
 struct ChannelDraft {

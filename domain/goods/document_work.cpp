@@ -171,7 +171,7 @@ void DocumentWork::post_entry(const ActName& name, books::EntryKind kind) {
   m_entry.kind = kind;
   m_entry.document = m_document.id;
   m_entry.part = number;
-  m_entry.event_at = m_journal.event_now(m_cells);
+  m_entry.event_at = m_event ? *m_event : m_journal.event_now(m_cells);
   m_entry.business_date =
       m_journal.zone(place.zone).business_date(m_entry.event_at, place.day_start_hour);
   m_entry.key = "d" + std::to_string(m_document.id.value) + ":" + std::to_string(number);

@@ -62,6 +62,8 @@ class DocumentWork {
   /// The day of the act where it takes place. Levels are locked.
   BusinessDate business_date() const;
   Instant now() const { return m_now; }
+  /// What the act is about happened then, not now. No count of its cells may be later.
+  void happened(Instant at) { m_event = at; }
   /// For entries with another currency than the entity's.
   void set_rate(const company::Rate& rate) { m_rate = rate; }
 
@@ -83,6 +85,7 @@ class DocumentWork {
   std::vector<stock::DocumentAct> m_acts;
   std::set<stock::Cell> m_cells;
   books::Entry m_entry;
+  std::optional<Instant> m_event;
   std::optional<company::Rate> m_rate;
   std::vector<books::DraftPosting> m_drafts;
 };

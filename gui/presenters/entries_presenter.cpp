@@ -54,6 +54,8 @@ std::string document_name(books::DocumentKind kind, const Language& t) {
       return t.text("Adjustment");
     case books::DocumentKind::purchase:
       return t.text("Purchase");
+    case books::DocumentKind::statement:
+      return t.text("Warehouse statement");
   }
   return {};
 }

@@ -153,6 +153,17 @@ constexpr TableText kTables[] = {
      "outcome expected_milli# value_minor#"},
     {"count_tally", "document_id product_id tally_no", kPlain,
      "document_id# product_id# tally_no# counted_milli# counted_at# recorded_at# counted_by#"},
+    {"stock_statement", "document_id", kPlain,
+     "document_id# number# entity_id# location_id# as_of# file listed? state made_at# made_by# "
+     "closed_at# closed_by#"},
+    {"stock_statement_line", "document_id product_id", kPlain,
+     "document_id# product_id# line_no# theirs_milli# in_file? verdict book_milli# "
+     "explained_milli# rest_milli#"},
+    {"stock_statement_settlement", "document_id settlement_no", kPlain,
+     "document_id# settlement_no# product_id# posted? quantity_milli# reason note adjustment_id# "
+     "at# employee_id#"},
+    {"stock_statement_cause", "document_id product_id cause_no", kPlain,
+     "document_id# product_id# cause_no# kind cause_id# at# quantity_milli# used_milli#"},
     {"money_version", "document_id version", kPlain,
      "document_id# version# batch_id# recorded_at# exported_at# content_hash content undone? "
      "payout_id# currency bank_minor#"},

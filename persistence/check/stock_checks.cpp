@@ -209,6 +209,41 @@ void check_counted(SqlUnit& u, Findings& findings) {
           findings);
 }
 
+/// What a statement says was posted for it is what its adjustments moved.
+void check_statement_posted(SqlUnit& u, Findings& findings) {
+  const std::string side =
+      "select e.document_id, m.product_id, {1}m.quantity_milli as quantity_milli from movement m "
+      "join entry e on e.id = m.entry_id join location on location.id = m.{0}_location "
+      "where exists (select 1 from stock_statement_settlement t where t.adjustment_id = "
+      "e.document_id) and {2}";
+  compare(u,
+          {{{"document_id", KeyKind::document}, {"product_id", KeyKind::product}},
+           {"quantity_milli"},
+           fmt::format(fmt::runtime(side), "to", "", holds_stock_sql) + " union all " +
+               fmt::format(fmt::runtime(side), "from", "-", holds_stock_sql),
+           "select adjustment_id as document_id, product_id, quantity_milli from "
+           "stock_statement_settlement where posted = true"},
+          findings);
+}
+
+/// Every line of a closed statement is accounted for to the last unit, or was left open by
+/// somebody: theirs = book + explained + rest.
+void check_statements(SqlUnit& u, Findings& findings) {
+  std::int64_t number = 0;
+  std::string sku;
+  Query q(u,
+          "select s.number, p.code from stock_statement s join stock_statement_line l on "
+          "l.document_id = s.document_id join product p on p.id = l.product_id where s.state = "
+          "'closed' and (l.verdict is null or l.verdict = 'unexplained' or l.theirs_milli <> "
+          "l.book_milli + l.explained_milli + l.rest_milli or (l.rest_milli <> 0) <> (l.verdict = "
+          "'left') or l.explained_milli <> coalesce((select sum(c.used_milli) from "
+          "stock_statement_cause c where c.document_id = l.document_id and c.product_id = "
+          "l.product_id), 0)) order by s.number, p.code limit " +
+              std::to_string(most_findings + 1));
+  q.into(number, sku);
+  while (q.next()) findings.add(fmt::format("R{} {} is closed and not accounted for", number, sku));
+}
+
 }  // namespace stock_checks_detail
 
 std::vector<Check> stock_checks() {
@@ -224,7 +259,9 @@ std::vector<Check> stock_checks() {
           {"transfer_done", check_done_transfers},
           {"purchase", check_purchases},
           {"delivery", check_deliveries},
-          {"counted", check_counted}};
+          {"counted", check_counted},
+          {"statement", check_statements},
+          {"statement_posted", check_statement_posted}};
 }
 
 }  // namespace kontor::persistence

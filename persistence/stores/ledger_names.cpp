@@ -10,9 +10,9 @@ namespace kontor::persistence {
 namespace {
 
 /// In the order of books::DocumentKind.
-constexpr std::array<std::string_view, 11> document_kind_names = {
+constexpr std::array<std::string_view, 12> document_kind_names = {
     "order",   "count",    "settled",   "payout",     "bank_line", "carry",
-    "opening", "transfer", "set_aside", "adjustment", "purchase"};
+    "opening", "transfer", "set_aside", "adjustment", "purchase",  "statement"};
 
 }  // namespace
 

@@ -213,6 +213,12 @@ inline std::vector<RoleAct> supply_acts() {
        "omk",
        {"stock", "alert", "clear", "LAMP-7", "--location", "LAGER", "--reason", "seen"}},
       {"stock alert history", "omksag", {"stock", "alert", "history"}},
+      {"stock reconcile", "omk", {"stock", "reconcile", "{dir}/terms.csv", "--location", "LAGER"}},
+      {"stock statement list", "omksag", {"stock", "statement", "list"}},
+      {"stock statement show", "omksag", {"stock", "statement", "show", "R1"}},
+      {"stock statement settle", "omk", {"stock", "statement", "settle", "R1", "--reason", "LOST"}},
+      {"stock statement leave", "omk", {"stock", "statement", "leave", "R1", "--note", "asked"}},
+      {"stock statement close", "omk", {"stock", "statement", "close", "R1"}},
   };
 }
 

@@ -43,6 +43,10 @@ std::vector<ReadingAct> with_supply_acts(std::vector<ReadingAct> acts) {
       {{"report", "run", "stock-movements"}, "le"},
       {{"report", "run", "abc"}, "we"},
       {{"report", "run", "abc", "--channel", "FAIR"}, ""},
+      {{"stock", "statement", "list"}, "le"},
+      {{"stock", "statement", "list", "--location", "LAGER"}, "le"},
+      {{"stock", "statement", "list", "--location", "SUD"}, ""},
+      {{"stock", "statement", "show", "R1"}, ""},
   };
   acts.insert(acts.end(), supply.begin(), supply.end());
   return acts;

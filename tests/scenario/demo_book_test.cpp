@@ -79,7 +79,7 @@ void check_documents(kontor::app::OpenBook& book) {
   states_of(DocumentType::purchase, orders);
   BOOST_TEST((transfers ==
               std::multiset<DocumentState>{DocumentState::draft, DocumentState::ready,
-                                           DocumentState::in_transit,
+                                           DocumentState::in_transit, DocumentState::in_transit,
                                            DocumentState::partly_received, DocumentState::received,
                                            DocumentState::closed, DocumentState::cancelled}));
   BOOST_TEST(orders.size() == 4U);

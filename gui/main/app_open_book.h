@@ -56,6 +56,12 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   stock::LowStock low_stock_work() override { return m_opened->low_stock(); }
   goods::Transfers transfer_work() override { return m_opened->transfers(); }
   goods::StockCounts count_work() override { return m_opened->counts(); }
+  goods::StockStatements statement_work() override { return m_opened->statements(); }
+  Result<goods::MadeStatement> read_statement(const goods::NewStatement& wanted,
+                                              const std::string& file,
+                                              std::optional<Instant> as_of) override {
+    return app::read_statement(*m_opened, wanted, file, {}, as_of);
+  }
   stock::Alerts alert_work() override { return m_opened->alerts(); }
   goods::Replenishment replenish_work() override { return m_opened->replenishment(); }
   goods::Purchases purchase_work() override { return m_opened->purchases(); }

@@ -44,6 +44,7 @@ class Photographer {
   /// What is low, and what is to be ordered.
   bool alerts();
   bool replenish();
+  bool statements();
   /// A list of some products, a line each.
   std::string some_goods();
   /// A dialog as it stands, closed afterwards.

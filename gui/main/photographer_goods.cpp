@@ -103,4 +103,32 @@ bool Photographer::counts() {
   return good;
 }
 
+bool Photographer::statements() {
+  auto* area = m_app.window()->stock_area();
+  m_app.window()->go_to(Area::stock);
+  area->tabs()->SetSelection(static_cast<std::size_t>(StockView::reconcile));
+  auto* page = area->statements();
+  const auto settled = [&] {
+    return run_until([&] { return !page->presenter().busy() && !page->card()->card().loading(); });
+  };
+  if (!settled() || !take("reconcile")) return false;
+  bool good = true;
+  if (const auto* first = page->presenter().at(0)) {
+    const std::int64_t number = first->statement.number;
+    page->list()->choose_row(0);
+    page->open_chosen();
+    good = settled() && take("reconcile-lines");
+    page->card()->tabs()->SetSelection(2);
+    good = good && take("reconcile-documents");
+    page->settle(number, {});
+    run_until([&] { return !page->settle_dialog()->form().fields().empty(); });
+    good = good && take_dialog(page->settle_dialog(), "reconcile-settle");
+  }
+  page->read_file("stock.csv");
+  run_until([&] { return !page->read_dialog()->form().fields().empty(); });
+  good = good && take_dialog(page->read_dialog(), "reconcile-read");
+  area->tabs()->SetSelection(0);
+  return good;
+}
+
 }  // namespace kontor::gui

@@ -13,6 +13,7 @@
 #include "gui/presenters/orders_presenter.h"
 #include "gui/presenters/replenish_presenter.h"
 #include "gui/presenters/report_choice.h"
+#include "gui/presenters/statements_presenter.h"
 #include "gui/presenters/stock_presenter.h"
 #include "gui/presenters/transfers_presenter.h"
 
@@ -49,9 +50,10 @@ struct OrdersPageState {
 };
 
 /// The tabs of the stock, in their order.
-enum class StockView { levels, alerts, replenish, counts };
+enum class StockView { levels, alerts, replenish, counts, reconcile };
 inline constexpr std::array all_stock_views = {StockView::levels, StockView::alerts,
-                                               StockView::replenish, StockView::counts};
+                                               StockView::replenish, StockView::counts,
+                                               StockView::reconcile};
 
 /// What the stock shows: which tab, the filters of each, the product or count that is open below
 /// the list.
@@ -63,6 +65,8 @@ struct StockPageState {
   ReplenishChoice replenish = {};
   CountsChoice counts = {};
   std::int64_t count = 0;  ///< its number; 0: none is open
+  StatementsChoice statements = {};
+  std::int64_t statement = 0;  ///< the same of a warehouse's statement
   bool operator==(const StockPageState&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "domain/goods/purchases.h"
 #include "domain/goods/replenish.h"
 #include "domain/goods/stock_counts.h"
+#include "domain/goods/stock_statements.h"
 #include "domain/goods/suppliers.h"
 #include "domain/goods/transfers.h"
 #include "domain/insight/today.h"
@@ -73,6 +75,11 @@ class OpenBook {
   /// The same of transfers and of counts.
   virtual goods::Transfers transfer_work() = 0;
   virtual goods::StockCounts count_work() = 0;
+  virtual goods::StockStatements statement_work() = 0;
+  /// Takes in an outside warehouse's stock file, as of an instant, else of when it was written.
+  virtual Result<goods::MadeStatement> read_statement(const goods::NewStatement& wanted,
+                                                      const std::string& file,
+                                                      std::optional<Instant> as_of) = 0;
   /// The same of alerts, replenishment, orders with suppliers, suppliers, what channels may sell.
   virtual stock::Alerts alert_work() = 0;
   virtual goods::Replenishment replenish_work() = 0;

@@ -65,6 +65,10 @@ stock::CountSheetFilter as_permitted(OpenBook& book, Unit& unit, stock::CountShe
   return at_permitted_places(book, unit, std::move(filter));
 }
 
+stock::StatementFilter as_permitted(OpenBook& book, Unit& unit, stock::StatementFilter filter) {
+  return at_permitted_places(book, unit, std::move(filter));
+}
+
 stock::AlertFilter as_permitted(OpenBook& book, Unit& unit, stock::AlertFilter filter) {
   return at_permitted_places(book, unit, std::move(filter));
 }

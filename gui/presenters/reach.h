@@ -54,6 +54,7 @@ std::vector<company::Location> places_with(OpenBook& book, Unit& unit, company::
 /// The same of lists of transfers and counts.
 stock::DocumentFilter as_permitted(OpenBook& book, Unit& unit, stock::DocumentFilter filter);
 stock::CountSheetFilter as_permitted(OpenBook& book, Unit& unit, stock::CountSheetFilter filter);
+stock::StatementFilter as_permitted(OpenBook& book, Unit& unit, stock::StatementFilter filter);
 stock::AlertFilter as_permitted(OpenBook& book, Unit& unit, stock::AlertFilter filter);
 
 /// The alerts that nobody cleared, at the places that somebody may see.

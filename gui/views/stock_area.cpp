@@ -10,7 +10,8 @@ StockArea::StockArea(wxWindow* parent, Surroundings around, std::shared_ptr<Open
         {{static_cast<std::size_t>(StockView::levels), t.text("Levels")},
          {static_cast<std::size_t>(StockView::alerts), t.text("Alerts")},
          {static_cast<std::size_t>(StockView::replenish), t.text("Replenish")},
-         {static_cast<std::size_t>(StockView::counts), t.text("Counts")}});
+         {static_cast<std::size_t>(StockView::counts), t.text("Counts")},
+         {static_cast<std::size_t>(StockView::reconcile), t.text("Reconcile")}});
   begin_at(state.view);
 }
 
@@ -29,6 +30,12 @@ AreaPage* StockArea::make_page(std::size_t kind, wxWindow* place) {
     case StockView::counts:
       return new CountsPage(place, m_around, m_book, m_busy, m_first.counts, m_first.count,
                             m_dense);
+    case StockView::reconcile: {
+      auto* page = new StatementsPage(place, m_around, m_book, m_busy, m_first.statements,
+                                      m_first.statement, m_dense);
+      page->on_document = [this](const stock::Cause& cause) { go_to_document(cause); };
+      return page;
+    }
     case StockView::levels:
       break;
   }
@@ -50,6 +57,21 @@ void StockArea::go_to_product(ProductId product) {
   if (on_go) on_go({Area::stock, wanted});
 }
 
+void StockArea::go_to_document(const stock::Cause& cause) {
+  if (!on_go) return;
+  if (cause.document_kind == "transfer") {
+    on_go({Area::transfers, TransfersPageState{{}, cause.document, cause.number}});
+  } else if (cause.document_kind == "order") {
+    on_go({Area::orders, OrdersPageState{{}, cause.document}});
+  } else if (const auto count = stock::count_number_of(cause.number);
+             cause.document_kind == "count" && count) {
+    auto wanted = std::get<StockPageState>(state());
+    wanted.view = StockView::counts;
+    wanted.count = *count;
+    on_go({Area::stock, wanted});
+  }
+}
+
 PageState StockArea::state() {
   StockPageState now = m_first;
   if (auto* levels = made<StockPage>(StockView::levels))
@@ -66,6 +88,12 @@ PageState StockArea::state() {
     now.counts = counts->presenter().choice();
     now.count = counts->shown();
   }
+  now.statements = m_first.statements;
+  now.statement = m_first.statement;
+  if (auto* statements = made<StatementsPage>(StockView::reconcile)) {
+    now.statements = statements->presenter().choice();
+    now.statement = statements->shown();
+  }
   return now;
 }
 
@@ -80,6 +108,8 @@ void StockArea::show(const PageState& wanted) {
     replenish->show_suggestions(state->replenish);
   if (auto* counts = made<CountsPage>(StockView::counts))
     counts->show_counts(state->counts, state->count);
+  if (auto* statements = made<StatementsPage>(StockView::reconcile))
+    statements->show_statements(state->statements, state->statement);
 }
 
 }  // namespace kontor::gui

@@ -5,12 +5,14 @@
 #include "gui/views/alerts_page.h"
 #include "gui/views/counts_page.h"
 #include "gui/views/replenish_page.h"
+#include "gui/views/statements_page.h"
 #include "gui/views/stock_page.h"
 #include "gui/views/tabbed_page.h"
 
 namespace kontor::gui {
 
-/// The stock: its levels, its alerts, what is to be ordered, its counts.
+/// The stock: its levels, its alerts, what is to be ordered, its counts, what outside
+/// warehouses say that they have.
 class StockArea : public TabbedPage {
  public:
   StockArea(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book, BusyBar& busy,
@@ -21,6 +23,7 @@ class StockArea : public TabbedPage {
   AlertsPage* alerts() { return page<AlertsPage>(StockView::alerts); }
   ReplenishPage* replenish() { return page<ReplenishPage>(StockView::replenish); }
   CountsPage* counts() { return page<CountsPage>(StockView::counts); }
+  StatementsPage* statements() { return page<StatementsPage>(StockView::reconcile); }
   StockView view() const { return kind_in_front<StockView>(); }
   /// So many alerts wait; the tab says it.
   void show_alert_count(std::int64_t alerts);
@@ -32,6 +35,7 @@ class StockArea : public TabbedPage {
   AreaPage* make_page(std::size_t kind, wxWindow* place) override;
   /// Goes to all that is known of a product; the way back is kept.
   void go_to_product(ProductId product);
+  void go_to_document(const stock::Cause& cause);
 
   StockPageState m_first;  ///< for tabs that were not made yet
 };

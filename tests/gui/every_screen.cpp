@@ -220,8 +220,29 @@ class Walk {
     page.entry_dialog()->Close();
     BOOST_REQUIRE(wait_until([&] { return !page.entry_dialog(); }));
     detail(page, page.card(), "counts");
+    statements();
     frame().stock_area()->tabs()->SetSelection(0);
     frame().notices().clear();
+  }
+
+  /// What an outside warehouse has: none yet, and the form that a file is read with.
+  void statements() {
+    frame().stock_area()->tabs()->SetSelection(4);
+    wait();
+    at("no statements");
+    auto& page = *frame().stock_area()->statements();
+    page.read_file("stock.csv");
+    BOOST_REQUIRE(wait_until([&] { return !page.read_dialog()->form().fields().empty(); }));
+    pump(layout_time);
+    m_look("a warehouse's file", page.read_dialog());
+    page.read_dialog()->Close();
+    BOOST_REQUIRE(wait_until([&] { return !page.read_dialog(); }));
+    page.settle(1, {});
+    BOOST_REQUIRE(wait_until([&] { return !page.settle_dialog()->form().fields().empty(); }));
+    pump(layout_time);
+    m_look("settling a statement", page.settle_dialog());
+    page.settle_dialog()->Close();
+    BOOST_REQUIRE(wait_until([&] { return !page.settle_dialog(); }));
   }
 
   void lists() {

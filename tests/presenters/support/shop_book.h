@@ -88,6 +88,21 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   }
   goods::Transfers transfer_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   goods::StockCounts count_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  goods::StockStatements statement_work() override {
+    return {*this, m_all, m_clock, actor_of_test};
+  }
+  Result<goods::MadeStatement> read_statement(const goods::NewStatement& wanted,
+                                              const std::string& file,
+                                              std::optional<Instant> as_of) override {
+    if (file != "/stock.csv") return Refusal{RefusalCode::file_not_found, {{"file", file}}};
+    goods::NewStatement statement = wanted;
+    statement.as_of = as_of.value_or(m_clock.now());
+    statement.file = "stock.csv";
+    statement.lines = statement_of_test;
+    return statement_work().read(statement);
+  }
+  /// What the file /stock.csv has.
+  std::vector<goods::StatementWish> statement_of_test;
   stock::Alerts alert_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   goods::Replenishment replenish_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   goods::Purchases purchase_work() override { return {*this, m_all, m_clock, actor_of_test}; }

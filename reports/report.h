@@ -137,10 +137,11 @@ const Report* report_named(std::string_view id);
 
 /// The papers of one document; not in the list of reports. The sheet of a count
 /// (ReportRequest::count); what is still to be sent of a transfer, to collect it by, and what was
-/// sent, to go with the goods (ReportRequest::transfer).
+/// sent, to go with the goods; what is ordered of a supplier (ReportRequest::transfer).
 const Report& count_sheet_report();
 const Report& picking_list_report();
 const Report& delivery_note_report();
+const Report& purchase_order_report();
 
 /// What stands above the rows, in the report's language.
 struct ReportHead {

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/document_rows.h"
+#include "app/cli/paper_file.h"
 #include "app/cli/scoped.h"
 #include "i18n/mark.h"
 
@@ -252,6 +253,13 @@ std::vector<reports::Column> purchase_line_columns(Session& session, bool with_c
 }
 
 Status purchase_show(Session& session, const PurchaseOptions& o) {
+  if (!o.file.empty()) {
+    reports::ReportRequest request;
+    request.transfer = o.number;
+    // Whose letterhead it has.
+    request.entity = document_named(session, DocumentType::purchase, o.number).entity;
+    return write_paper(session, reports::purchase_order_report(), request, o.file);
+  }
   const auto view = purchase_view(session, o.number);
   const auto& d = view.document;
   if (o.acts) return show_acts(session, d);
@@ -409,6 +417,8 @@ void add_purchase(Tree& tree) {
       tree.command(group, "show", KONTOR_TEXT("Show the lines of an order with a supplier"));
   show.argument("NUMBER", shown->number, KONTOR_TEXT("Number of the order"));
   show.flag("--acts", shown->acts, KONTOR_TEXT("Who did what to it instead"));
+  show.option("--to-file", shown->file, "FILE",
+              KONTOR_TEXT("Write it as a csv, xlsx or pdf file for the supplier, with barcodes"));
   show.flag("--deliveries", shown->deliveries, KONTOR_TEXT("What each delivery brought instead"));
   show.needs_somewhere({Permission::read_stock});
   show.does([&session, shown] { return purchase_show(session, *shown); });

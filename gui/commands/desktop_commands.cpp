@@ -106,6 +106,15 @@ void add_area_commands(std::vector<Command>& list, const Language& t, DesktopAct
   list.push_back({"counts.new", t.text("New coun&t..."),
                   t.text("Begins a count of a place; selling goes on meanwhile."), "", true, open,
                   [&a] { a.new_count(); }});
+  list.push_back({"area.purchases", t.text("&Purchases"),
+                  t.text("Goes to the orders with suppliers."), "", true, open,
+                  [&a] { a.open_purchases(); }});
+  list.push_back({"purchases.new", t.text("New &order with a supplier..."),
+                  t.text("Writes down what is to be ordered of a supplier."), "", true, open,
+                  [&a] { a.new_purchase(); }});
+  list.push_back({"area.suppliers", t.text("&Suppliers"),
+                  t.text("Goes to those who sell goods to the shop, and their terms."), "", true,
+                  open, [&a] { a.open_suppliers(); }});
   list.push_back({"area.customers", t.text("C&ustomers"),
                   t.text("Goes to the people and firms that buy."), "Ctrl+6", true, open,
                   [&a] { a.go_to(Area::customers); }});
@@ -185,6 +194,12 @@ void add_help_commands(std::vector<Command>& list, const Language& t, DesktopAct
                   true, always, [&a] { a.show_about(); }});
 }
 
+/// Tabs of the stock have its icon.
+bool of_the_stock(const std::string& command) {
+  return command == "area.counts" || command == "counts.new" || command == "area.purchases" ||
+         command == "purchases.new" || command == "area.suppliers";
+}
+
 }  // namespace
 
 AreaLook look_of(Area area, const Language& t) {
@@ -239,8 +254,7 @@ std::vector<PaletteRow> palette_commands(const Commands& commands, const Languag
     row.icon = icon == icons.end() ? "system-run-symbolic" : icon->second;
     if (command.id.starts_with("setup.")) row.icon = look_of(Area::setup, t).icon;
     if (command.id == "transfers.new") row.icon = look_of(Area::transfers, t).icon;
-    if (command.id == "area.counts" || command.id == "counts.new")
-      row.icon = look_of(Area::stock, t).icon;
+    if (of_the_stock(command.id)) row.icon = look_of(Area::stock, t).icon;
     if (command.id.starts_with("team.")) row.icon = look_of(Area::team, t).icon;
     if (command.id.starts_with("desk.")) row.icon = "avatar-default-symbolic";
     if (command.id.starts_with(report_command) || command.id == "area.reports") {
@@ -291,6 +305,9 @@ std::vector<Menu> desktop_menus(const Language& t) {
         "area.stock",
         "area.counts",
         "counts.new",
+        "area.purchases",
+        "purchases.new",
+        "area.suppliers",
         "area.transfers",
         "transfers.new",
         "area.customers",

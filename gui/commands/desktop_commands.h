@@ -65,6 +65,10 @@ class DesktopActions {
   virtual void ask_staff_file(StaffFile kind) = 0;
   /// Whoever is at the book may run this report, somewhere at least.
   virtual bool may_report(const std::string& id) const = 0;
+  /// Goes to the orders with suppliers, to the suppliers.
+  virtual void open_purchases() = 0;
+  virtual void new_purchase() = 0;
+  virtual void open_suppliers() = 0;
   /// Shows a report, by its id.
   virtual void open_report(const std::string& id) = 0;
   /// Shows a tab of the set-up.

@@ -13,6 +13,7 @@
 #include "gui/main/app_desk.h"
 #include "gui/main/app_importer.h"
 #include "gui/main/app_ledger_exporter.h"
+#include "gui/main/app_offer_files.h"
 #include "gui/presenters/open_book.h"
 
 namespace kontor::gui {
@@ -67,8 +68,12 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   goods::Purchases purchase_work() override { return m_opened->purchases(); }
   goods::Suppliers supplier_work() override { return m_opened->suppliers(); }
   stock::Offers offer_work() override { return m_opened->offers(); }
-  Result<goods::LineList> read_lines(const std::string& file) override {
-    return app::read_line_file(file);
+  const OfferFiles& offer_files() const override { return m_offer_files; }
+  Result<goods::LineList> read_lines(const std::string& file, goods::Prices prices) override {
+    return app::read_line_file(file, prices);
+  }
+  Result<ListReport> import_supplier_terms(const std::string& file, bool dry_run) override {
+    return app::import_supplier_terms(*m_opened, file, dry_run);
   }
   Result<ListReport> take_in_staff(StaffFile kind, const std::string& file, bool dry_run) override {
     return kind == StaffFile::hours ? app::import_hours(*m_opened, file, dry_run)
@@ -96,6 +101,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   app::Readers m_readers;
   AppImporter m_importer;
   AppLedgerExporter m_exporter;
+  AppOfferFiles m_offer_files;
   AppDayOne m_day_one;
   app::BookReports m_reports;
   AppDesk m_desk;

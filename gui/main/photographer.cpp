@@ -75,9 +75,9 @@ bool Photographer::book_screens(const std::string& address) {
   }
   if (!first_page()) return false;
   m_app.window()->go_to(Area::stock);
-  return wait() && take("stock") && card() && search() && oversold() && alerts() && replenish() &&
-         transfers() && counts() && statements() && orders() && order_filters() && customers() &&
-         team() && books() && sources() && channels() && reports() && setup() && dialogs();
+  return wait() && take("stock") && card() && search() && oversold() && transfers() && counts() &&
+         supply() && statements() && orders() && order_filters() && customers() && team() &&
+         books() && sources() && channels() && offers() && reports() && setup() && dialogs();
 }
 
 bool Photographer::empty_book(BookOpener& opener, const std::filesystem::path& file) {

@@ -41,10 +41,14 @@ class Photographer {
   /// Transfers and counts as the book has them, with the sheets and forms over them; none is kept.
   bool transfers();
   bool counts();
-  /// What is low, and what is to be ordered.
-  bool alerts();
-  bool replenish();
+  /// What outside warehouses say that they have; nothing is kept.
   bool statements();
+  /// What is low, what is to be ordered, orders with suppliers; none is kept.
+  bool supply();
+  bool purchases();
+  bool suppliers();
+  /// What channels may sell.
+  bool offers();
   /// A list of some products, a line each.
   std::string some_goods();
   /// A dialog as it stands, closed afterwards.

@@ -1,54 +1,121 @@
-// What is low and what is to be ordered, with what opens over them; nothing is kept.
+// What is low and what is to be ordered, orders with suppliers and what channels may sell, with
+// what opens over them; nothing is kept.
 
 #include "gui/main/photographer.h"
 
 namespace kontor::gui {
 
-bool Photographer::alerts() {
+bool Photographer::supply() {
   auto* window = m_app.window();
-  StockPageState wanted;
-  wanted.view = StockView::alerts;
-  window->go({Area::stock, wanted});
-  auto* page = window->stock_area()->alerts();
-  const auto settled = [&] {
-    return run_until([&] { return !page->presenter().busy() && !page->card()->card().loading(); });
-  };
-  if (!settled() || !take("alerts")) return false;
-  if (page->presenter().rows() == 0) return true;
-  page->list()->choose_row(0);
-  page->open_chosen();
-  if (!settled() || !take("alerts-places")) return false;
-  page->ask_clear();
-  const bool good = page->clear_dialog() && take("alerts-clear");
-  if (auto* dialog = page->clear_dialog()) dialog->Close();
-  page->close_detail();
+  window->go_to(Area::stock);
+  auto* area = window->stock_area();
+  StockPageState state;
+  state.view = StockView::alerts;
+  area->show(state);
+  auto* alerts = area->alerts();
+  const auto settled = [&] { return run_until([&] { return !alerts->presenter().busy(); }); };
+  bool good = settled() && take("alerts");
+  if (good && alerts->presenter().at(0)) {
+    alerts->list()->choose_row(0);
+    alerts->open_chosen();
+    good = run_until([&] { return !alerts->card()->card().loading(); }) && take("alerts-levels");
+    alerts->ask_clear();
+    good = good && take_dialog(alerts->clear_dialog(), "alerts-clear");
+  }
+  area->tabs()->SetSelection(2);
+  auto* replenish = area->replenish();
+  const auto worked_out = [&] { return run_until([&] { return !replenish->presenter().busy(); }); };
+  good = good && worked_out();
+  for (const bool by_transfer : {false, true}) {
+    if (!good) break;
+    replenish->presenter().choose_transfer(by_transfer);
+    good = worked_out() && take(by_transfer ? "replenish-transfer" : "replenish");
+    if (!good || !replenish->presenter().at(0) || by_transfer) continue;
+    replenish->list()->choose_row(0);
+    replenish->open_chosen();
+    good = take("replenish-why");
+    replenish->close_detail();
+  }
+  replenish->ask_settings(replenish->presenter().place_code());
+  auto* settings = replenish->settings_dialog();
+  good = good && settings && run_until([&] { return !settings->form().fields().empty(); }) &&
+         take_dialog(settings, "replenish-settings");
+  good = good && purchases() && suppliers();
+  area->tabs()->SetSelection(0);
   return good;
 }
 
-bool Photographer::replenish() {
-  auto* window = m_app.window();
-  StockPageState wanted;
-  wanted.view = StockView::replenish;
-  window->go({Area::stock, wanted});
-  auto* page = window->stock_area()->replenish();
+bool Photographer::purchases() {
+  m_app.window()->open_purchases();
+  auto* page = m_app.window()->stock_area()->purchases();
   const auto settled = [&] {
     return run_until([&] { return !page->presenter().busy() && !page->card()->card().loading(); });
   };
-  if (!settled() || !take("replenish")) return false;
-  page->ask_settings({});
-  const bool asked = page->settings_dialog() &&
-                     run_until([&] { return !page->settings_dialog()->form().fields().empty(); });
-  if (!asked || !take_dialog(page->settings_dialog(), "replenish-settings")) return false;
+  if (!settled() || !take("purchases")) return false;
+  std::size_t row = 0;
+  for (std::size_t i = 0; i < page->presenter().rows(); ++i) {
+    const auto* order = page->presenter().at(i);
+    if (order && order->row.document.state == stock::DocumentState::partly_received) row = i;
+  }
+  std::string number;
+  if (const auto* order = page->presenter().at(row)) {
+    number = order->row.document.number;
+    page->list()->choose_row(row);
+    page->open_chosen();
+    if (!settled() || !take("purchases-lines")) return false;
+    page->card()->tabs()->SetSelection(1);
+    if (!settled() || !take("purchases-deliveries")) return false;
+    page->show_paper();
+    if (!run_until([&] { return page->paper()->presenter().pages() != nullptr; }) ||
+        !take_dialog(page->paper(), "purchases-paper"))
+      return false;
+  }
+  const auto sheet = [&](SheetTask task, const std::string& of, const std::string& screen) {
+    page->open_sheet(task, of);
+    if (!page->sheet() || !run_until([&] { return !page->sheet()->sheet().loading(); }))
+      return false;
+    if (of.empty()) page->sheet()->sheet().paste(some_goods() + "NO-SUCH-SKU\t2\n");
+    const bool taken = run_until([&] { return !page->sheet()->sheet().busy(); }) && take(screen);
+    page->sheet()->Close();
+    return run_until([&] { return !page->sheet(); }) && taken;
+  };
+  return sheet(SheetTask::write, {}, "purchases-sheet") &&
+         (number.empty() || sheet(SheetTask::receive, number, "purchases-receive"));
+}
+
+bool Photographer::suppliers() {
+  m_app.window()->open_suppliers();
+  auto* page = m_app.window()->stock_area()->suppliers();
+  if (!run_until([&] { return !page->presenter().busy(); })) return false;
   if (page->presenter().rows() > 0) {
     page->list()->choose_row(0);
     page->open_chosen();
-    if (!settled() || !take("replenish-why")) return false;
-    page->close_detail();
+    if (!run_until([&] { return !page->card()->card().loading(); })) return false;
   }
-  page->presenter().choose_transfer(true);
-  const bool good = settled() && take("replenish-transfer");
-  page->presenter().choose_transfer(false);
-  window->stock_area()->tabs()->SetSelection(0);
+  if (!take("suppliers")) return false;
+  page->new_supplier();
+  bool good = take_dialog(page->supplier_dialog(), "suppliers-new");
+  if (const auto* offer = page->card()->card().offer(0)) {
+    page->ask_terms(*offer);
+    good = good && take_dialog(page->terms_dialog(), "suppliers-terms");
+  }
+  return good;
+}
+
+bool Photographer::offers() {
+  m_app.window()->go_to(Area::channels);
+  auto* channels = m_app.window()->channels_page();
+  channels->tabs()->SetSelection(5);
+  auto* page = channels->offers();
+  const auto settled = [&] { return run_until([&] { return !page->presenter().busy(); }); };
+  bool good = settled() && take("offers");
+  if (good && page->presenter().channel()) {
+    page->ask_sources();
+    good = take_dialog(page->sources_dialog(), "offers-places");
+    page->ask_buffer();
+    good = good && take_dialog(page->buffer_dialog(), "offers-buffer");
+  }
+  channels->tabs()->SetSelection(0);
   return good;
 }
 

@@ -12,30 +12,24 @@ constexpr std::size_t most_entries_shown = 200;
 
 }  // namespace
 
-CountEntry::CountEntry(CountEntryView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+CountEntry::CountEntry(ScannedLinesView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                        Language language, std::int64_t number)
-    : m_view(view),
-      m_book(std::move(book)),
-      m_language(std::move(language)),
+    : ScannedLines(view, std::move(book), executor, std::move(language)),
       m_number(number),
       m_table({text_column("sku", m_language.text("SKU"), 128),
                text_column("product", m_language.text("Product"), 240, true),
                figure_column("counted", m_language.text("Counted"), 96)}),
-      m_problems({figure_column("line", m_language.text("Line"), 56),
-                  text_column("what", m_language.text("Why not"), 320, true)}),
-      m_saving(executor, Lane::write),
-      m_filing(executor, Lane::read) {}
+      m_saving(executor, Lane::write) {}
 
 std::string CountEntry::title() const {
   return m_language.text("Count {number}", {{"number", stock::count_number_text(m_number)}});
 }
 
-void CountEntry::enter(const std::string& code, const std::string& quantity) {
+void CountEntry::scan(const std::string& code, const std::string& quantity) {
   if (code.empty()) return;
   auto wish = goods::counted_quantity(quantity.empty() ? "+1" : quantity, 1);
   if (!wish) {
-    say(Tone::problem, m_language.sentence(wish.refusal()));
-    m_view.beep();
+    say_wrong(m_language.sentence(wish.refusal()));
     return;
   }
   wish->product = code;
@@ -43,33 +37,9 @@ void CountEntry::enter(const std::string& code, const std::string& quantity) {
   next();
 }
 
-void CountEntry::paste(const std::string& text) {
-  if (text.size() > goods::most_list_bytes) {
-    say(Tone::problem,
-        m_language.sentence(Refusal{RefusalCode::list_too_long,
-                                    {{"count", std::to_string(goods::most_list_lines)}}}));
-    return;
-  }
-  take(goods::read_lines(text));
-}
-
-void CountEntry::take_file(const std::string& file) {
-  m_filing.run(
-      [book = m_book, file](const Cancel&) { return book->read_lines(file); },
-      [this](const Result<goods::LineList>& list) { take(list); },
-      [this](const Failure& failure) { say(Tone::problem, m_language.sentence(failure)); });
-  m_view.show_entry();
-}
-
-void CountEntry::take(const Result<goods::LineList>& list) {
-  if (!list) {
-    say(Tone::problem, m_language.sentence(list.refusal()));
-    return;
-  }
-  m_problems.clear();
-  for (const auto& row : list->refusals) add_problem(row);
+void CountEntry::take_list(const goods::LineList& list) {
   std::vector<goods::CountWish> wishes;
-  for (const auto& line : list->lines) {
+  for (const auto& line : list.lines) {
     goods::CountWish wish;
     wish.row = line.row;
     wish.product = line.product;
@@ -82,7 +52,7 @@ void CountEntry::take(const Result<goods::LineList>& list) {
 
 void CountEntry::next() {
   if (m_saving.busy() || m_waiting.empty()) {
-    m_view.show_entry();
+    m_view.show_lines();
     return;
   }
   auto wishes = std::move(m_waiting.front());
@@ -91,7 +61,6 @@ void CountEntry::next() {
 }
 
 void CountEntry::run(std::shared_ptr<OpenBook> book, std::vector<goods::CountWish> wishes) {
-  m_refused.reset();
   m_saving.run(
       [book = std::move(book), wishes, number = m_number, new_lines = m_new_lines](const Cancel&) {
         Counted counted;
@@ -116,7 +85,7 @@ void CountEntry::run(std::shared_ptr<OpenBook> book, std::vector<goods::CountWis
       },
       [this, wishes](const Counted& counted) { end(counted, wishes); },
       [this](const Failure& failure) { say(Tone::problem, m_language.sentence(failure)); });
-  m_view.show_entry();
+  m_view.show_lines();
 }
 
 void CountEntry::end(const Counted& counted, const std::vector<goods::CountWish>& wishes) {
@@ -135,23 +104,14 @@ void CountEntry::end(const Counted& counted, const std::vector<goods::CountWish>
          {{line.name, Tone::normal, {}}, {}},
          {{m_language.quantity(*line.counted), Tone::positive, {}}, line.counted->to_decimal()}});
   if (counted.refusal) {
-    say(Tone::problem, m_language.sentence(*counted.refusal));
-    m_refused =
-        refused_act(*counted.refusal, m_alive.guard([this, wishes](std::shared_ptr<OpenBook> lent) {
-          run(std::move(lent), wishes);
-        }));
-    m_view.beep();
-  } else if (!counted.refused.empty()) {
-    if (list)
-      for (const auto& row : counted.refused) add_problem(row);
-    const auto rows = static_cast<std::int64_t>(m_problems.rows());
-    say(list ? Tone::warning : Tone::problem,
-        list ? m_language.plural("{n} line of the list was left out.",
-                                 "{n} lines of the list were left out.", rows)
-             : rows_in_words(m_language, counted.refused));
-    m_view.beep();
+    refuse(*counted.refusal, m_alive.guard([this, wishes](std::shared_ptr<OpenBook> lent) {
+      run(std::move(lent), wishes);
+    }));
   } else if (list) {
-    say(Tone::positive, m_language.text("The list is in."));
+    for (const auto& row : counted.refused) add_problem(row);
+    say_list();
+  } else if (!counted.refused.empty()) {
+    say_wrong(rows_in_words(m_language, counted.refused));
   } else if (!counted.lines.empty()) {
     const auto& line = counted.lines.front();
     say(Tone::normal, m_language.joined({line.sku, line.name}));
@@ -161,18 +121,6 @@ void CountEntry::end(const Counted& counted, const std::vector<goods::CountWish>
 
 std::string CountEntry::summary() const {
   return m_language.plural("{n} entry noted", "{n} entries noted", m_noted);
-}
-
-void CountEntry::say(Tone tone, std::string sentence) {
-  m_said = std::move(sentence);
-  m_tone = tone;
-  m_refused.reset();
-  m_view.show_entry();
-}
-
-void CountEntry::add_problem(const RefusedRow& row) {
-  m_problems.add({{{m_language.count(row.row), Tone::normal, {}}, std::to_string(row.row)},
-                  {{m_language.sentence(row.refusal), Tone::problem, {}}, {}}});
 }
 
 }  // namespace kontor::gui

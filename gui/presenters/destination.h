@@ -11,6 +11,7 @@
 #include "gui/presenters/books_choice.h"
 #include "gui/presenters/counts_presenter.h"
 #include "gui/presenters/orders_presenter.h"
+#include "gui/presenters/purchases_presenter.h"
 #include "gui/presenters/replenish_presenter.h"
 #include "gui/presenters/report_choice.h"
 #include "gui/presenters/statements_presenter.h"
@@ -50,10 +51,10 @@ struct OrdersPageState {
 };
 
 /// The tabs of the stock, in their order.
-enum class StockView { levels, alerts, replenish, counts, reconcile };
-inline constexpr std::array all_stock_views = {StockView::levels, StockView::alerts,
-                                               StockView::replenish, StockView::counts,
-                                               StockView::reconcile};
+enum class StockView { levels, alerts, replenish, purchases, suppliers, counts, reconcile };
+inline constexpr std::array all_stock_views = {
+    StockView::levels,    StockView::alerts, StockView::replenish, StockView::purchases,
+    StockView::suppliers, StockView::counts, StockView::reconcile};
 
 /// What the stock shows: which tab, the filters of each, the product or count that is open below
 /// the list.
@@ -63,6 +64,8 @@ struct StockPageState {
   StockView view = StockView::levels;
   AlertsChoice alerts = {};
   ReplenishChoice replenish = {};
+  PurchasesChoice purchases = {};
+  std::string suppliers = {};  ///< what is searched for among them
   CountsChoice counts = {};
   std::int64_t count = 0;  ///< its number; 0: none is open
   StatementsChoice statements = {};

@@ -39,6 +39,7 @@
 #include "gui/presenters/desk.h"
 #include "gui/presenters/importer.h"
 #include "gui/presenters/ledger_exporter.h"
+#include "gui/presenters/offer_files.h"
 #include "gui/presenters/staff_file.h"
 #include "reports/report.h"
 
@@ -86,9 +87,14 @@ class OpenBook {
   virtual goods::Purchases purchase_work() = 0;
   virtual goods::Suppliers supplier_work() = 0;
   virtual stock::Offers offer_work() = 0;
+  virtual const OfferFiles& offer_files() const = 0;
   /// A list of goods as a file has it. Refuses file_not_found, file_unreadable, list_too_long.
-  virtual Result<goods::LineList> read_lines(const std::string& file) = 0;
-  /// Takes in such a list, or tells what it would bring. Refuses files that are none.
+  virtual Result<goods::LineList> read_lines(const std::string& file, goods::Prices prices) = 0;
+  /// A file of what suppliers sell, or what it would bring. Refuses as the use case does, and what
+  /// can't be read.
+  virtual Result<ListReport> import_supplier_terms(const std::string& file, bool dry_run) = 0;
+  /// Takes in a list of people or their hours, or tells what it would bring. Refuses files that
+  /// are none.
   virtual Result<ListReport> take_in_staff(StaffFile kind, const std::string& file,
                                            bool dry_run) = 0;
   /// The stores of the use cases that only read.

@@ -23,13 +23,6 @@ bool is_result(std::string_view key) {
   return std::ranges::find(results, key) != results.end();
 }
 
-/// Whole days as a field has them.
-std::optional<std::int64_t> days_typed(const std::string& text) {
-  const auto quantity = quantity_typed(text);
-  if (!quantity || quantity->milli < 0 || quantity->milli % 1000 != 0) return std::nullopt;
-  return quantity->milli / 1000;
-}
-
 struct DaysField {
   const char* id;
   std::optional<std::int64_t> stock::ReplenishRule::*rule;

@@ -14,6 +14,12 @@ std::optional<Quantity> quantity_typed(std::string text) {
   return number ? Quantity::from_decimal(*number) : std::nullopt;
 }
 
+std::optional<std::int64_t> days_typed(const std::string& text) {
+  const auto quantity = quantity_typed(text);
+  if (!quantity || quantity->milli < 0 || quantity->milli % 1000 != 0) return std::nullopt;
+  return quantity->milli / 1000;
+}
+
 bool ReplenishPresenter::can_draft() const {
   return !busy() && std::ranges::any_of(m_listed, [&](const Row& row) {
     return wanted(row).milli > 0 && (row.giving || suggestion(row).supplier);

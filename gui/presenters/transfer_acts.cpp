@@ -66,6 +66,21 @@ void TransferActs::cancel(const std::string& number) {
       [number](OpenBook& book) { return book.transfer_work().cancel(number, {}); });
 }
 
+void TransferActs::order(const std::string& number) {
+  run(m_language.text("{number} is ordered: its goods are incoming.", {{"number", number}}),
+      [number](OpenBook& book) { return book.purchase_work().order(number); });
+}
+
+void TransferActs::close_order(const std::string& number) {
+  run(m_language.text("{number} is closed.", {{"number", number}}),
+      [number](OpenBook& book) { return book.purchase_work().close(number, {}); });
+}
+
+void TransferActs::cancel_order(const std::string& number) {
+  run(m_language.text("{number} is cancelled.", {{"number", number}}),
+      [number](OpenBook& book) { return book.purchase_work().cancel(number, {}); });
+}
+
 void TransferActs::tell(const std::string& sentence) {
   m_refused.reset();
   end(sentence, false);

@@ -23,7 +23,7 @@ struct TransferRights {
 TransferRights rights_on(const stock::StockDocument& transfer, const company::Location& from,
                          const company::Location& to, const company::Actor& actor);
 
-/// The steps of a transfer that need no lines, one at a time.
+/// The steps of a transfer, or of an order with a supplier, that need no lines, one at a time.
 class TransferActs {
  public:
   /// `changed`: it began, ended or failed.
@@ -33,6 +33,10 @@ class TransferActs {
   void ready(const std::string& number);
   void reopen(const std::string& number);
   void cancel(const std::string& number);
+  // The same of orders with suppliers.
+  void order(const std::string& number);
+  void close_order(const std::string& number);
+  void cancel_order(const std::string& number);
 
   bool busy() const { return m_working.busy(); }
   const std::string& activity() const { return m_activity; }

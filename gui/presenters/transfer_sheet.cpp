@@ -11,7 +11,8 @@ namespace {
 
 constexpr int sheet_figure_width = 88;
 
-std::vector<Column> sheet_columns(SheetTask task, const Language& t) {
+std::vector<Column> sheet_columns(SheetTask task, const Language& t, bool purchase = false,
+                                  bool with_prices = false) {
   std::vector<Column> columns{text_column("sku", t.text("SKU"), 128),
                               text_column("product", t.text("Product"), 200, true)};
   const auto add = [&](const char* id, const std::string& title) {
@@ -21,6 +22,7 @@ std::vector<Column> sheet_columns(SheetTask task, const Language& t) {
     case SheetTask::write:
       add("available", t.text("Available there"));
       add("quantity", t.text("Quantity"));
+      if (with_prices) add("price", t.text("Price"));
       break;
     case SheetTask::ship:
       add("asked", t.text("Asked for"));
@@ -28,18 +30,13 @@ std::vector<Column> sheet_columns(SheetTask task, const Language& t) {
       add("now", t.text("Now"));
       break;
     case SheetTask::receive:
-      add("left", t.text("On the way"));
+      add("left", purchase ? t.text("Still to come") : t.text("On the way"));
       add("good", t.text("Good"));
       add("rejected", t.text("Rejected"));
       add("open", t.text("Open"));
       break;
   }
   return columns;
-}
-
-std::vector<Column> problem_columns(const Language& t) {
-  return {figure_column("line", t.text("Line"), 56),
-          text_column("what", t.text("Why not"), 320, true)};
 }
 
 /// Most goods come from a warehouse.
@@ -63,6 +60,9 @@ struct TransferSheet::Facts {
   std::optional<stock::StockDocument> document;
   std::map<ProductId, catalog::Product> products;
   std::map<ProductId, Quantity> available;
+  std::vector<stock::Supplier> suppliers;
+  std::optional<stock::PurchaseTerms> terms;
+  bool may_charge = false, with_prices = false;
 };
 
 namespace {
@@ -80,56 +80,85 @@ std::map<ProductId, Quantity> available_at(OpenBook& book, Unit& unit, LocationI
 
 }  // namespace
 
-TransferSheet::TransferSheet(TransferSheetView& view, std::shared_ptr<OpenBook> book,
+TransferSheet::TransferSheet(ScannedLinesView& view, std::shared_ptr<OpenBook> book,
                              Executor& executor, Language language)
-    : m_view(view),
-      m_book(std::move(book)),
-      m_language(std::move(language)),
+    : ScannedLines(view, std::move(book), executor, std::move(language)),
       m_table(sheet_columns(SheetTask::write, m_language)),
-      m_problem_table(problem_columns(m_language)),
       m_reading(executor, Lane::read),
       m_looking(executor, Lane::read),
       m_leveling(executor, Lane::read),
-      m_filing(executor, Lane::read),
       m_saving(executor, Lane::write) {}
 
-void TransferSheet::begin(SheetTask task, const std::string& number) {
+void TransferSheet::begin(SheetTask task, const std::string& number, stock::DocumentType type) {
   m_task = task;
   m_number = number;
-  m_table = RowTable(sheet_columns(task, m_language));
+  m_type = type;
+  m_price_column =
+      purchase() && company::may_somewhere(m_book->actor(), company::Permission::read_cost);
+  m_table = RowTable(sheet_columns(task, m_language, purchase(), m_price_column));
   m_reading.run(
-      [book = m_book, number](const Cancel&) {
+      [book = m_book, number, type](const Cancel&) {
         return book->book().read([&](Unit& unit) {
           Facts facts;
           for (auto& place : book->company().locations(unit))
             if (company::holds_stock(place.kind) && place.kind != company::LocationKind::transit)
               facts.places.push_back(std::move(place));
-          facts.own = usual_source(places_with(*book, unit, company::Permission::move_stock));
+          const bool purchase = type == stock::DocumentType::purchase;
+          facts.own = usual_source(places_with(
+              *book, unit,
+              purchase ? company::Permission::order_goods : company::Permission::move_stock));
+          if (purchase) facts.suppliers = book->stores().suppliers.all(unit);
+          const auto actor = book->actor();
+          using company::Permission::read_cost;
+          facts.with_prices = purchase && company::may_somewhere(actor, read_cost);
           if (number.empty()) return facts;
-          facts.document =
-              book->stores().stock_documents.find(unit, stock::DocumentType::transfer, number);
+          facts.document = book->stores().stock_documents.find(unit, type, number);
           if (!facts.document) return facts;
+          if (purchase) {
+            facts.terms = book->stores().purchases.find(unit, facts.document->id);
+            const auto to =
+                std::ranges::find(facts.places, facts.document->to, &company::Location::id);
+            const auto scope = to == facts.places.end() ? company::Scope() : company::scope_of(*to);
+            facts.with_prices = actor.may(read_cost, scope);
+            facts.may_charge =
+                facts.with_prices && actor.may(company::Permission::order_goods, scope);
+          }
           std::vector<ProductId> ids;
           for (const auto& line : facts.document->lines) ids.push_back(line.product);
           for (auto& product : book->stores().products.by_ids(unit, ids))
             facts.products.emplace(product.id, std::move(product));
-          facts.available = available_at(*book, unit, facts.document->from, ids);
+          facts.available =
+              available_at(*book, unit, purchase ? facts.document->to : facts.document->from, ids);
           return facts;
         });
       },
       [this](const Facts& facts) { take(facts); },
       [this](const Failure& failure) { say(Tone::problem, m_language.sentence(failure)); });
-  m_view.show_sheet();
+  m_view.show_lines();
 }
 
 void TransferSheet::take(const Facts& facts) {
   m_places = facts.places;
   m_lines.clear();
+  m_sources.clear();
+  m_may_charge = facts.may_charge;
+  m_with_prices = facts.with_prices;
+  if (purchase()) {
+    for (const auto& supplier : facts.suppliers)
+      m_sources.push_back({supplier.code, supplier.name});
+  } else {
+    for (const auto& place : m_places) m_sources.push_back({place.code, place.name});
+  }
   if (facts.document) {
     const auto& d = *facts.document;
     m_from = place_code(m_places, d.from);
     m_to = place_code(m_places, d.to);
-    m_source = d.from;
+    m_source = purchase() ? d.to : d.from;
+    if (facts.terms) {
+      if (facts.terms->expected) m_expected = facts.terms->expected->to_iso();
+      for (const auto& supplier : facts.suppliers)
+        if (supplier.id == facts.terms->supplier) m_from = supplier.code;
+    }
     m_note = d.note;
     for (const auto& line : d.lines) {
       const auto product = facts.products.find(line.product);
@@ -139,11 +168,24 @@ void TransferSheet::take(const Facts& facts) {
       if (m_task == SheetTask::ship) one.most = line.unsent();
       if (m_task == SheetTask::receive) one.most = line.outstanding();
       one.available = facts.available.at(line.product);
+      if (facts.terms) {
+        const auto cost = facts.terms->cost_micro.find(line.no);
+        if (cost != facts.terms->cost_micro.end())
+          one.cost = Decimal::parse(UnitPrice{cost->second, facts.terms->currency}.to_decimal());
+      }
       if (m_task == SheetTask::write || one.most.milli > 0) m_lines.push_back(std::move(one));
     }
   } else if (!m_number.empty()) {
     say(Tone::problem,
         m_language.sentence(Refusal{RefusalCode::document_unknown, {{"number", m_number}}}));
+  } else if (purchase()) {
+    if (m_sources.empty())
+      say(Tone::warning,
+          m_language.text("No supplier is known yet: add one on the Suppliers tab."));
+    if (!m_sources.empty()) m_from = m_sources.front().code;
+    m_to = facts.own;
+    const auto to = std::ranges::find(m_places, m_to, &company::Location::code);
+    if (to != m_places.end()) m_source = to->id;
   } else {
     m_from = facts.own;
     for (const auto& place : m_places)
@@ -161,6 +203,7 @@ std::string TransferSheet::title() const {
   const Args named{{"number", m_number}};
   if (m_task == SheetTask::ship) return m_language.text("Send {number}", named);
   if (m_task == SheetTask::receive) return m_language.text("Receive {number}", named);
+  if (m_number.empty() && purchase()) return m_language.text("New order with a supplier");
   return m_number.empty() ? m_language.text("New transfer")
                           : m_language.text("Change {number}", named);
 }
@@ -169,6 +212,10 @@ void TransferSheet::choose_from(const std::string& code) {
   if (m_task != SheetTask::write || code == m_from) return;
   m_from = code;
   m_changed = true;
+  if (purchase()) {
+    m_view.show_lines();
+    return;
+  }
   const auto from = std::ranges::find(m_places, code, &company::Location::code);
   if (from != m_places.end()) m_source = from->id;
   read_levels();
@@ -178,19 +225,32 @@ void TransferSheet::choose_to(const std::string& code) {
   if (m_task != SheetTask::write || code == m_to) return;
   m_to = code;
   m_changed = true;
-  m_view.show_sheet();
+  const auto to = std::ranges::find(m_places, code, &company::Location::code);
+  if (purchase() && to != m_places.end()) {
+    m_source = to->id;
+    read_levels();
+    return;
+  }
+  m_view.show_lines();
 }
 
 void TransferSheet::type_note(const std::string& note) {
   if (note == m_note) return;
   m_note = note;
   m_changed = true;
-  m_view.show_sheet();
+  m_view.show_lines();
+}
+
+void TransferSheet::type_expected(const std::string& date) {
+  if (date == m_expected) return;
+  m_expected = date;
+  m_changed = true;
+  m_view.show_lines();
 }
 
 void TransferSheet::reject(bool rejecting) {
   m_rejecting = rejecting && m_task == SheetTask::receive;
-  m_view.show_sheet();
+  m_view.show_lines();
 }
 
 void TransferSheet::read_levels() {
@@ -208,17 +268,16 @@ void TransferSheet::read_levels() {
         fill();
       },
       [this](const Failure& failure) { say(Tone::problem, m_language.sentence(failure)); });
-  m_view.show_sheet();
+  m_view.show_lines();
 }
 
 // --- lines come in
 
 void TransferSheet::scan(const std::string& text, const std::string& quantity) {
   if (text.empty() || saving() || loading()) return;
-  auto wish = goods::read_line(quantity.empty() ? text : text + "=" + quantity, 1);
+  auto wish = goods::read_line(quantity.empty() ? text : text + "=" + quantity, 1, prices());
   if (!wish) {
-    say(Tone::problem, m_language.sentence(wish.refusal()));
-    m_view.beep();
+    say_wrong(m_language.sentence(wish.refusal()));
     return;
   }
   const std::string edited = std::exchange(m_edited, {});
@@ -245,8 +304,7 @@ void TransferSheet::set(Line& line, const goods::LineWish& wish) {
   if (!no) no = put({1, line.product, wish.quantity}, line.available);
   if (no) {
     share = before;
-    say(Tone::problem, m_language.sentence(*no));
-    m_view.beep();
+    say_wrong(m_language.sentence(*no));
     return;
   }
   m_changed = true;
@@ -254,42 +312,10 @@ void TransferSheet::set(Line& line, const goods::LineWish& wish) {
   fill();
 }
 
-void TransferSheet::paste(const std::string& text) {
-  if (text.size() > goods::most_list_bytes) {
-    say(Tone::problem,
-        m_language.sentence(Refusal{RefusalCode::list_too_long,
-                                    {{"count", std::to_string(goods::most_list_lines)}}}));
-    return;
-  }
-  const auto list = goods::read_lines(text);
-  if (!list) {
-    say(Tone::problem, m_language.sentence(list.refusal()));
-    return;
-  }
-  m_problem_table.clear();
-  for (const auto& row : list->refusals) add_problem(row.row, m_language.sentence(row.refusal));
-  m_waiting.insert(m_waiting.end(), list->lines.begin(), list->lines.end());
+void TransferSheet::take_list(const goods::LineList& list) {
+  m_waiting.insert(m_waiting.end(), list.lines.begin(), list.lines.end());
   m_single = false;
   look_up();
-}
-
-void TransferSheet::take_file(const std::string& file) {
-  m_filing.run(
-      [book = m_book, file](const Cancel&) { return book->read_lines(file); },
-      [this](const Result<goods::LineList>& list) {
-        if (!list) {
-          say(Tone::problem, m_language.sentence(list.refusal()));
-          return;
-        }
-        m_problem_table.clear();
-        for (const auto& row : list->refusals)
-          add_problem(row.row, m_language.sentence(row.refusal));
-        m_waiting.insert(m_waiting.end(), list->lines.begin(), list->lines.end());
-        m_single = false;
-        look_up();
-      },
-      [this](const Failure& failure) { say(Tone::problem, m_language.sentence(failure)); });
-  m_view.show_sheet();
 }
 
 void TransferSheet::look_up() {
@@ -316,7 +342,7 @@ void TransferSheet::look_up() {
         if (!m_waiting.empty()) look_up();
       },
       [this](const Failure& failure) { say(Tone::problem, m_language.sentence(failure)); });
-  m_view.show_sheet();
+  m_view.show_lines();
 }
 
 void TransferSheet::merge(const Found& found, bool single) {
@@ -333,21 +359,12 @@ void TransferSheet::merge(const Found& found, bool single) {
     }
   }
   if (last != nullptr) m_changed = true;
-  if (!refused.empty()) {
-    if (single) {
-      say(Tone::problem, rows_in_words(m_language, refused));
-    } else {
-      for (const auto& row : refused) add_problem(row.row, m_language.sentence(row.refusal));
-    }
-    m_view.beep();
-  }
   if (!single) {
-    const auto rows = static_cast<std::int64_t>(m_problem_table.rows());
-    say(rows > 0 ? Tone::warning : Tone::positive,
-        rows > 0 ? m_language.plural("{n} line of the list was left out.",
-                                     "{n} lines of the list were left out.", rows)
-                 : m_language.text("The list is in."));
-  } else if (refused.empty() && last != nullptr) {
+    for (const auto& row : refused) add_problem(row);
+    say_list();
+  } else if (!refused.empty()) {
+    say_wrong(rows_in_words(m_language, refused));
+  } else if (last != nullptr) {
     say(Tone::normal, m_language.joined({goods::label_of(last->product), last->product.name}));
   }
   fill();
@@ -363,6 +380,7 @@ std::optional<Refusal> TransferSheet::put(const goods::PlannedLine& planned,
       line = std::prev(m_lines.end());
     }
     line->available = available;
+    if (planned.cost) line->cost = planned.cost;
     line->good = line->good + planned.quantity;
     return std::nullopt;
   }
@@ -377,9 +395,10 @@ std::optional<Refusal> TransferSheet::put(const goods::PlannedLine& planned,
   if (line == m_lines.end()) return refuse(RefusalCode::not_in_document, {}, planned.quantity);
   const Quantity all = line->good + line->bad + planned.quantity;
   if (line->most < all)
-    return refuse(
-        m_task == SheetTask::ship ? RefusalCode::more_than_asked : RefusalCode::more_than_sent,
-        line->most, all);
+    return refuse(m_task == SheetTask::ship ? RefusalCode::more_than_asked
+                  : purchase()              ? RefusalCode::more_than_ordered
+                                            : RefusalCode::more_than_sent,
+                  line->most, all);
   auto& share = m_rejecting ? line->bad : line->good;
   share = share + planned.quantity;
   return std::nullopt;
@@ -402,85 +421,5 @@ void TransferSheet::remove(std::size_t row) {
   m_changed = true;
   fill();
 }
-
-void TransferSheet::add_problem(std::int64_t row, const std::string& sentence) {
-  m_problem_table.add({{{m_language.count(row), Tone::normal, {}}, std::to_string(row)},
-                       {{sentence, Tone::problem, {}}, {}}});
-}
-
-// --- what is shown
-
-void TransferSheet::fill() {
-  const Language& t = m_language;
-  m_table.clear();
-  const auto figure = [&](Quantity q, Tone tone = Tone::normal) -> RowTable::Value {
-    return {{t.grid_quantity(q), q.milli == 0 ? Tone::dimmed : tone, {}}, q.to_decimal()};
-  };
-  for (const Line& line : m_lines) {
-    std::vector<RowTable::Value> row{{{goods::label_of(line.product), Tone::normal, {}}, {}},
-                                     {{line.product.name, Tone::normal, {}}, {}}};
-    if (m_task == SheetTask::write) {
-      const Quantity there = line.available.value_or(Quantity());
-      row.push_back(figure(there, there < line.good ? Tone::problem : Tone::normal));
-      row.push_back(figure(line.good, there < line.good ? Tone::problem : Tone::normal));
-    } else if (m_task == SheetTask::ship) {
-      row.push_back(figure(line.asked));
-      row.push_back(figure(line.most));
-      row.push_back(figure(line.good, Tone::positive));
-    } else {
-      row.push_back(figure(line.most));
-      row.push_back(figure(line.good, Tone::positive));
-      row.push_back(figure(line.bad, Tone::warning));
-      row.push_back(figure(line.most - line.good - line.bad, Tone::information));
-    }
-    m_table.add(std::move(row));
-  }
-  m_view.show_sheet();
-}
-
-std::string TransferSheet::summary() const {
-  Quantity units;
-  std::int64_t short_lines = 0;
-  for (const Line& line : m_lines) {
-    units = units + line.good + line.bad;
-    const bool lacks = line.available && *line.available < line.good;
-    if (m_task == SheetTask::write && lacks) ++short_lines;
-  }
-  const Language& t = m_language;
-  std::vector<std::string> parts{
-      t.plural("{n} line", "{n} lines", std::ssize(m_lines)),
-      t.text("{label}: {value}", {{"label", t.text("Quantity")}, {"value", t.quantity(units)}})};
-  if (short_lines > 0)
-    parts.push_back(
-        t.plural("{n} line with less available", "{n} lines with less available", short_lines));
-  return t.joined(parts);
-}
-
-void TransferSheet::say(Tone tone, std::string sentence) {
-  m_said = std::move(sentence);
-  m_said_tone = tone;
-  m_refused.reset();
-  m_view.show_sheet();
-}
-
-bool TransferSheet::nothing_scanned() const {
-  return std::ranges::none_of(
-      m_lines, [](const Line& line) { return line.good.milli > 0 || line.bad.milli > 0; });
-}
-
-std::string TransferSheet::act_label() const {
-  const Language& t = m_language;
-  switch (m_task) {
-    case SheetTask::write:
-      return t.text("Make ready");
-    case SheetTask::ship:
-      return nothing_scanned() ? t.text("Send all") : t.text("Send");
-    case SheetTask::receive:
-      return nothing_scanned() ? t.text("Receive all") : t.text("Receive");
-  }
-  return {};
-}
-
-bool TransferSheet::can_act() const { return !busy() && !loading() && !m_lines.empty(); }
 
 }  // namespace kontor::gui

@@ -7,52 +7,55 @@
 #include <vector>
 
 #include "domain/goods/line_plan.h"
+#include "domain/goods/purchases.h"
 #include "domain/goods/transfers.h"
-#include "gui/presenters/approval.h"
-#include "gui/presenters/executor.h"
-#include "gui/presenters/language.h"
-#include "gui/presenters/open_book.h"
-#include "gui/presenters/row_table.h"
+#include "gui/presenters/scanned_lines.h"
 
 namespace kontor::gui {
 
 /// What a sheet of scanned lines is for.
 enum class SheetTask { write, ship, receive };
 
-class TransferSheetView {
+/// The lines of a transfer, or of an order with a supplier, as they are scanned, typed, pasted or
+/// taken from a file: of a draft, of what is sent, of what has come.
+class TransferSheet : public ScannedLines {
  public:
-  virtual ~TransferSheetView() = default;
-  virtual void show_sheet() = 0;  ///< other lines, other places, something said, busy
-  virtual void beep() = 0;        ///< what was scanned can't be
-  /// It is done: the transfer's number, and what was done in words.
-  virtual void done(const std::string& number, const std::string& sentence) = 0;
-};
-
-/// The lines of a transfer as they are scanned, typed, pasted or taken from a file: of a draft, of
-/// what is sent, of what has come. What is wrong is said and left out; the rest stays.
-class TransferSheet {
- public:
-  TransferSheet(TransferSheetView& view, std::shared_ptr<OpenBook> book, Executor& executor,
+  TransferSheet(ScannedLinesView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                 Language language);
 
-  /// Begins with a transfer that is there, or with a new one.
-  void begin(SheetTask task, const std::string& number = {});
+  /// Begins with a document that is there, or with a new one.
+  void begin(SheetTask task, const std::string& number = {},
+             stock::DocumentType type = stock::DocumentType::transfer);
 
   SheetTask task() const { return m_task; }
+  /// An order with a supplier.
+  bool purchase() const { return m_type == stock::DocumentType::purchase; }
   const std::string& number() const { return m_number; }
-  std::string title() const;
+  std::string title() const override;
   bool loading() const { return m_reading.busy(); }
-  bool busy() const { return m_saving.busy() || m_looking.busy() || m_filing.busy(); }
+  bool busy() const { return m_saving.busy() || m_looking.busy() || filing(); }
   bool saving() const { return m_saving.busy(); }
+  bool working() const override { return saving() || loading(); }
 
-  // Places of a draft, by code.
+  // Places of a draft, by code. An order's goods come from a supplier.
   const std::vector<company::Location>& places() const { return m_places; }
+  struct Source {
+    std::string code, name;
+  };
+  const std::vector<Source>& sources() const { return m_sources; }
   const std::string& from() const { return m_from; }
   const std::string& to() const { return m_to; }
   void choose_from(const std::string& code);
   void choose_to(const std::string& code);
   const std::string& note() const { return m_note; }
   void type_note(const std::string& note);
+  /// When the goods of an order are to come: as it was typed, empty: nobody said.
+  const std::string& expected() const { return m_expected; }
+  void type_expected(const std::string& date);
+  /// What the delivery of an order cost beside its goods; both rights and costs are needed.
+  bool may_charge() const { return m_may_charge && m_task == SheetTask::receive && purchase(); }
+  void type_freight(const std::string& amount) { m_freight = amount; }
+  void type_duty(const std::string& amount) { m_duty = amount; }
   /// Why goods are rejected.
   void type_reason(const std::string& reason) { m_reason = reason; }
   /// What is scanned from now on came and is not good.
@@ -61,10 +64,7 @@ class TransferSheet {
 
   /// A SKU, code or barcode. Without a quantity one more of it; a line may say both ("LAMP-7 3").
   /// With `edited` the quantity of that line is set instead.
-  void scan(const std::string& text, const std::string& quantity);
-  /// A list as it is pasted: a product a line.
-  void paste(const std::string& text);
-  void take_file(const std::string& file);
+  void scan(const std::string& text, const std::string& quantity) override;
   /// What the fields of a line are to hold so that it can be changed.
   struct Edited {
     std::string text, quantity;
@@ -73,17 +73,9 @@ class TransferSheet {
   void remove(std::size_t row);
 
   /// Lines with what is available beside each, or what is on its way.
-  RowTable& lines() { return m_table; }
-  /// What was refused of a list, a line each.
-  RowTable& problems() { return m_problem_table; }
-  /// "3 lines, 12 units".
-  std::string summary() const;
+  RowTable& lines() override { return m_table; }
+  std::string summary() const override;
   bool changed() const { return m_changed; }
-
-  /// What was said last, and how it went.
-  const std::string& said() const { return m_said; }
-  Tone said_tone() const { return m_said_tone; }
-  const std::optional<RefusedAct>& refused() const { return m_refused; }
 
   /// What the main act is called: "Send all", "Receive".
   std::string act_label() const;
@@ -92,13 +84,16 @@ class TransferSheet {
   void act();
   /// Keeps a draft.
   void save();
+  /// It is done: the document's number, and what was done in words.
+  std::function<void(const std::string& number, const std::string& sentence)> on_done;
 
  private:
   struct Line {
     catalog::Product product;
     Quantity most, asked;          ///< of what is there: what can be sent, or has yet to come
     Quantity good = {}, bad = {};  ///< of a draft `good` is what is asked for
-    std::optional<Quantity> available = {};  ///< at the source
+    std::optional<Quantity> available = {};  ///< at the source; of an order where it comes to
+    std::optional<Decimal> cost = {};        ///< of a unit, where an order names it
   };
   struct Facts;
   struct Found {
@@ -114,26 +109,34 @@ class TransferSheet {
 
   void take(const Facts& facts);
   void set(Line& line, const goods::LineWish& wish);
+  void take_list(const goods::LineList& list) override;
   void look_up();
   void merge(const Found& found, bool single);
   std::optional<Refusal> put(const goods::PlannedLine& planned, std::optional<Quantity> available);
   void read_levels();
-  void add_problem(std::int64_t row, const std::string& sentence);
   void fill();
-  void say(Tone tone, std::string sentence);
   void run(Act act, bool ready);
   void run_in(std::shared_ptr<OpenBook> book, Act act, bool ready);
   void end(const Done& done, const Act& act, bool ready);
   std::string done_words(const std::string& number, bool ready) const;
   goods::TransferWish wish() const;
+  /// Nothing, and it is said, where what was typed can't be.
+  std::optional<goods::PurchaseWish> order_wish();
+  void save_order();
+  void order_now();
+  void take_delivery();
   std::vector<goods::LineWish> wishes(Quantity Line::*share) const;
   bool nothing_scanned() const;
+  goods::Prices prices() const override {
+    return purchase() && m_with_prices ? goods::Prices::wanted : goods::Prices::none;
+  }
 
-  TransferSheetView& m_view;
-  std::shared_ptr<OpenBook> m_book;
-  Language m_language;
   SheetTask m_task = SheetTask::write;
-  std::string m_number, m_from, m_to, m_note, m_reason;
+  stock::DocumentType m_type = stock::DocumentType::transfer;
+  std::vector<Source> m_sources;
+  std::string m_freight, m_duty;
+  bool m_may_charge = false, m_with_prices = false, m_price_column = false;
+  std::string m_number, m_from, m_to, m_note, m_reason, m_expected;
   std::vector<company::Location> m_places;
   LocationId m_source;
   std::vector<Line> m_lines;
@@ -141,12 +144,9 @@ class TransferSheet {
   bool m_single = true;                    ///< they were scanned, not pasted
   std::string m_edited;                    ///< label of the line whose quantity is set
   bool m_rejecting = false, m_changed = false;
-  RowTable m_table, m_problem_table;
-  std::string m_said;
-  Tone m_said_tone = Tone::normal;
-  std::optional<RefusedAct> m_refused;
+  RowTable m_table;
   Alive m_alive;
-  Slot m_reading, m_looking, m_leveling, m_filing, m_saving;
+  Slot m_reading, m_looking, m_leveling, m_saving;
 };
 
 }  // namespace kontor::gui

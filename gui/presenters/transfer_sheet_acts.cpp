@@ -10,7 +10,7 @@ std::vector<goods::LineWish> TransferSheet::wishes(Quantity Line::*share) const 
   for (const Line& line : m_lines) {
     if ((line.*share).milli <= 0) continue;
     // By code, which is one product's alone; a SKU may be several ones'.
-    wishes.push_back({std::ssize(wishes) + 1, line.product.code, line.*share});
+    wishes.push_back({std::ssize(wishes) + 1, line.product.code, line.*share, line.cost});
   }
   return wishes;
 }
@@ -21,6 +21,10 @@ goods::TransferWish TransferSheet::wish() const {
 
 void TransferSheet::save() {
   if (m_task != SheetTask::write || !can_act()) return;
+  if (purchase()) {
+    save_order();
+    return;
+  }
   run(
       [wish = wish(), number = m_number](OpenBook& book) -> Done {
         auto work = book.transfer_work();
@@ -33,6 +37,11 @@ void TransferSheet::save() {
 
 void TransferSheet::act() {
   if (!can_act()) return;
+  if (purchase()) {
+    if (m_task == SheetTask::write) order_now();
+    if (m_task == SheetTask::receive) take_delivery();
+    return;
+  }
   switch (m_task) {
     case SheetTask::write:
       run(
@@ -66,24 +75,86 @@ void TransferSheet::act() {
   }
 }
 
+std::optional<goods::PurchaseWish> TransferSheet::order_wish() {
+  std::optional<BusinessDate> expected;
+  if (!m_expected.empty()) {
+    expected = BusinessDate::parse_iso(m_expected);
+    if (!expected) {
+      say_wrong(m_language.text("{text} is no date: year, month, day", {{"text", m_expected}}));
+      return std::nullopt;
+    }
+  }
+  return goods::PurchaseWish{m_from, m_to, wishes(&Line::good), expected, {}, m_note};
+}
+
+void TransferSheet::save_order() {
+  auto wish = order_wish();
+  if (!wish) return;
+  run(
+      [wish = *wish, number = m_number](OpenBook& book) -> Done {
+        auto work = book.purchase_work();
+        auto made = number.empty() ? work.create(wish) : work.change(number, wish);
+        const std::string kept = made ? made->document.number : std::string();
+        return {kept, false, std::move(made)};
+      },
+      false);
+}
+
+void TransferSheet::order_now() {
+  auto wish = order_wish();
+  if (!wish) return;
+  run(
+      [wish = *wish, number = m_number, changed = m_changed](OpenBook& book) -> Done {
+        auto work = book.purchase_work();
+        if (!number.empty() && !changed) return {number, true, work.order(number)};
+        auto made = number.empty() ? work.create(wish) : work.change(number, wish);
+        if (!made || !made->refusals.empty()) return {number, false, std::move(made)};
+        const std::string kept = made->document.number;
+        return {kept, true, work.order(kept)};
+      },
+      true);
+}
+
+void TransferSheet::take_delivery() {
+  goods::DeliveryWish wish;
+  for (const auto& [text, charge] : {std::pair(m_freight, &goods::DeliveryWish::freight),
+                                     std::pair(m_duty, &goods::DeliveryWish::duty)}) {
+    if (text.empty() || !may_charge()) continue;
+    wish.*charge = Decimal::parse(text);
+    if (!(wish.*charge)) {
+      say_wrong(m_language.text("{text} is no amount: 12.50", {{"text", text}}));
+      return;
+    }
+  }
+  wish.accepted = wishes(&Line::good);
+  wish.rejected = wishes(&Line::bad);
+  // Prices are the order's.
+  for (auto* lines : {&wish.accepted, &wish.rejected})
+    for (auto& line : *lines) line.cost.reset();
+  wish.reason = m_reason;
+  run(
+      [wish, number = m_number](OpenBook& book) -> Done {
+        return {number, false, book.purchase_work().receive(number, wish)};
+      },
+      true);
+}
+
 void TransferSheet::run(Act act, bool ready) { run_in(m_book, std::move(act), ready); }
 
 void TransferSheet::run_in(std::shared_ptr<OpenBook> book, Act act, bool ready) {
-  m_problem_table.clear();
-  m_said.clear();
-  m_refused.reset();
+  say_nothing();
   m_saving.run(
       [act, book = std::move(book)](const Cancel&) { return act(*book); },
       [this, act, ready](const Done& done) { end(done, act, ready); },
       [this](const Failure& failure) { say(Tone::problem, m_language.sentence(failure)); });
-  m_view.show_sheet();
+  m_view.show_lines();
 }
 
 void TransferSheet::end(const Done& done, const Act& act, bool ready) {
   if (done.result && done.result->refusals.empty()) {
     m_changed = false;
     m_number = done.result->document.number;
-    m_view.done(m_number, done_words(m_number, ready));
+    if (on_done) on_done(m_number, done_words(m_number, ready));
     return;
   }
   if (done.drafted) {
@@ -92,24 +163,19 @@ void TransferSheet::end(const Done& done, const Act& act, bool ready) {
     m_changed = false;
   }
   if (done.result) {
-    for (const auto& row : done.result->refusals)
-      add_problem(row.row, m_language.sentence(row.refusal));
+    for (const auto& row : done.result->refusals) add_problem(row);
     const auto rows = static_cast<std::int64_t>(done.result->refusals.size());
     const std::string why =
         m_language.plural("{n} line is refused.", "{n} lines are refused.", rows);
-    say(Tone::problem,
-        done.drafted
-            ? why + " " + m_language.text("{number} is kept as a draft.", {{"number", m_number}})
-            : why);
-    m_view.beep();
+    say_wrong(done.drafted
+                  ? why + " " +
+                        m_language.text("{number} is kept as a draft.", {{"number", m_number}})
+                  : why);
     return;
   }
-  const auto again = [this, act, ready](std::shared_ptr<OpenBook> lent) {
+  refuse(done.result.refusal(), m_alive.guard([this, act, ready](std::shared_ptr<OpenBook> lent) {
     run_in(std::move(lent), act, ready);
-  };
-  say(Tone::problem, m_language.sentence(done.result.refusal()));
-  m_refused = refused_act(done.result.refusal(), m_alive.guard(again));
-  m_view.show_sheet();
+  }));
 }
 
 std::string TransferSheet::done_words(const std::string& number, bool ready) const {
@@ -117,6 +183,7 @@ std::string TransferSheet::done_words(const std::string& number, bool ready) con
   const Args named{{"number", number}};
   switch (m_task) {
     case SheetTask::write:
+      if (ready && purchase()) return t.text("{number} is ordered: its goods are incoming.", named);
       return ready ? t.text("{number} is ready: its goods are committed.", named)
                    : t.text("{number} is kept as a draft.", named);
     case SheetTask::ship:

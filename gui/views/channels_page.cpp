@@ -13,7 +13,14 @@ namespace {
 
 // Behind the batches a page stands where it was added: each is made when it is first needed.
 enum ChannelBook : std::size_t { book_batches };
-enum ChannelTab : std::size_t { tab_batches, tab_map, tab_products, tab_people, tab_folder };
+enum ChannelTab : std::size_t {
+  tab_batches,
+  tab_map,
+  tab_products,
+  tab_people,
+  tab_folder,
+  tab_offers
+};
 
 // A page behind another is laid out only when it is shown, and GTK complains of a list that has no
 // height.
@@ -46,8 +53,9 @@ ChannelsPage::ChannelsPage(wxWindow* parent, Surroundings around, std::shared_pt
   m_tabs = new wxNotebook(head, wxID_ANY);
   set_access(m_tabs, "channels-tabs", wx_text(t.text("Channels")));
   // In the order of ChannelTab. A page takes longer to make than a frame may: one at a time.
-  for (const auto& name : {t.text("Imports"), t.text("Source map"), t.text("Unknown products"),
-                           t.text("Unknown employees"), t.text("Watched folder")}) {
+  for (const auto& name :
+       {t.text("Imports"), t.text("Source map"), t.text("Unknown products"),
+        t.text("Unknown employees"), t.text("Watched folder"), t.text("What they may sell")}) {
     auto* place = new wxPanel(m_tabs);
     place->SetSizer(new wxBoxSizer(wxVERTICAL));
     give_first_size(place);
@@ -106,6 +114,9 @@ void ChannelsPage::need_tab() {
     case tab_folder:
       watched_folder();
       break;
+    case tab_offers:
+      offers();
+      break;
     default:
       break;
   }
@@ -126,6 +137,14 @@ UnknownProductsPage* ChannelsPage::unknown_products() {
   pass_notices(m_products);
   add(tab_products, m_products);
   return m_products;
+}
+
+OffersPage* ChannelsPage::offers() {
+  if (m_offers) return m_offers;
+  m_offers = new OffersPage(m_tabs->GetPage(tab_offers), m_around, m_open, m_busy, m_dense);
+  pass_notices(m_offers);
+  add(tab_offers, m_offers);
+  return m_offers;
 }
 
 VirtualList* ChannelsPage::unknown_people() {
@@ -292,12 +311,24 @@ ListPage* ChannelsPage::front() const {
       return m_map;
     case tab_products:
       return m_products;
+    case tab_offers:
+      return m_offers;
     default:
       return nullptr;
   }
 }
 
 void ChannelsPage::refresh() {
+  refresh_lists();
+  if (m_offers && front() == m_offers) m_offers->refresh();
+}
+
+void ChannelsPage::book_changed() {
+  refresh_lists();
+  if (m_offers) m_offers->book_changed();
+}
+
+void ChannelsPage::refresh_lists() {
   m_batches->refresh();
   if (m_map) m_map->refresh();
   if (m_products) m_products->refresh();
@@ -392,6 +423,7 @@ void ChannelsPage::set_dense(bool dense) {
   m_batches->set_dense(dense);
   if (m_map) m_map->set_dense(dense);
   if (m_products) m_products->set_dense(dense);
+  if (m_offers) m_offers->set_dense(dense);
   if (m_people_list) m_people_list->set_dense(dense);
   if (m_import) m_import->set_dense(dense);
   if (m_folder_panel) m_folder_panel->list()->set_dense(dense);
@@ -401,6 +433,7 @@ void ChannelsPage::remember() {
   m_batches->remember();
   if (m_map) m_map->remember();
   if (m_products) m_products->remember();
+  if (m_offers) m_offers->remember();
   if (m_people_list) m_people_list->remember_widths();
   if (m_import) m_import->remember();
   if (m_folder_panel) m_folder_panel->list()->remember_widths();

@@ -13,12 +13,13 @@
 #include "gui/views/folder_panel.h"
 #include "gui/views/import_panel.h"
 #include "gui/views/mapping_panel.h"
+#include "gui/views/offers_page.h"
 #include "gui/views/source_pages.h"
 
 namespace kontor::gui {
 
-/// What came in through the channels, what their keys mean, what is unknown of them, and files to
-/// take in.
+/// What came in through the channels, what their keys mean, what is unknown of them, files to take
+/// in, and what they may sell.
 class ChannelsPage : public AreaPage {
  public:
   ChannelsPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book, BusyBar& busy,
@@ -29,6 +30,7 @@ class ChannelsPage : public AreaPage {
   // Each is made when it is first asked for.
   SourceMapPage* source_map();
   UnknownProductsPage* unknown_products();
+  OffersPage* offers();
   VirtualList* unknown_people();
   UnknownPeople& people() { return m_people; }
   FolderPanel* watched_folder();
@@ -50,7 +52,7 @@ class ChannelsPage : public AreaPage {
   void show(const PageState& wanted) override;
   void take_focus() override;
   void refresh() override;
-  void book_changed() override { refresh(); }
+  void book_changed() override;
   wxSearchCtrl* search_field() const override;
   bool filtered() const override { return front() && front()->filtered(); }
   void clear_filters() override;
@@ -61,6 +63,7 @@ class ChannelsPage : public AreaPage {
   void remember() override;
 
  private:
+  void refresh_lists();
   void ask_files();
   void leave_import();
   void show_page(wxWindow* page);
@@ -91,6 +94,7 @@ class ChannelsPage : public AreaPage {
   BatchesPage* m_batches = nullptr;
   SourceMapPage* m_map = nullptr;
   UnknownProductsPage* m_products = nullptr;
+  OffersPage* m_offers = nullptr;
   VirtualList* m_people_list = nullptr;
   wxStaticText* m_people_note = nullptr;
   wxButton* m_people_bind = nullptr;

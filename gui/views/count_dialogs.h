@@ -1,7 +1,6 @@
 #pragma once
 
 #include <wx/checkbox.h>
-#include <wx/dialog.h>
 
 #include <functional>
 #include <memory>
@@ -10,8 +9,7 @@
 #include "gui/presenters/count_acts.h"
 #include "gui/presenters/count_entry.h"
 #include "gui/views/form_dialog.h"
-#include "gui/views/scan_row.h"
-#include "gui/widgets/virtual_list.h"
+#include "gui/views/scan_dialog.h"
 
 namespace kontor::gui {
 
@@ -34,38 +32,26 @@ class NewCountDialog : public FormDialog {
 };
 
 /// Where counted goods are scanned or typed.
-class CountEntryDialog : public wxDialog, public CountEntryView {
+class CountEntryDialog : public ScanDialog {
  public:
   CountEntryDialog(wxWindow* parent, const Surroundings& around, BusyBar& busy,
                    std::shared_ptr<OpenBook> book, std::int64_t number);
   ~CountEntryDialog() override { DestroyChildren(); }  // they read m_entry
 
-  void show_entry() override;
-  void beep() override;
-
   CountEntry& entry() { return m_entry; }
-  ScanRow* scan() const { return m_scan; }
-  VirtualList* entries() const { return m_entries; }
-  VirtualList* problems() const { return m_problems; }
   /// It ends; what was noted, in words, empty: nothing.
   std::function<void(const std::string& done)> on_end;
 
  private:
-  wxSizer* make_buttons();
-  void on_key(wxKeyEvent& event);
-  void ask_file();
+  wxSizer* make_beneath() override;
+  void add_ends(wxSizer* row) override;
+  void shown() override;
+  bool on_sheet_key(wxKeyEvent& event) override;
+  void dropped() override { end(); }
   void end();
 
-  Surroundings m_around;
-  BusyBar& m_busy;
   CountEntry m_entry;
-  ScanRow* m_scan = nullptr;
-  InfoRow* m_info = nullptr;
-  VirtualList* m_entries = nullptr;
-  VirtualList* m_problems = nullptr;
-  wxStaticText* m_summary = nullptr;
   bool m_leaving = false;  ///< it ends once all is noted
-  bool m_ended = false;
 };
 
 }  // namespace kontor::gui

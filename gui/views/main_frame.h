@@ -107,6 +107,9 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void new_count() override;
   void ask_staff_file(StaffFile kind) override;
   bool may_report(const std::string& id) const override;
+  void open_purchases() override;
+  void new_purchase() override;
+  void open_suppliers() override;
   void open_report(const std::string& id) override;
   void open_setup(SetupView view) override;
   void choose_language(const std::string& code) override;
@@ -210,6 +213,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   void update_navigation();
   /// So many alerts wait: beside the area of the stock and on its tab.
   void show_alerts();
+  void open_stock(StockView view);
   AreaPage* page_of(Area area);
   Destination here();
   void keep_focus();

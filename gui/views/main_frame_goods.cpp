@@ -9,12 +9,23 @@ void MainFrame::new_transfer() {
   if (m_transfers) m_transfers->new_transfer();
 }
 
-void MainFrame::open_counts() {
+void MainFrame::open_stock(StockView view) {
   StockPageState wanted;
   if (m_stock) wanted = std::get<StockPageState>(m_stock->state());
-  wanted.view = StockView::counts;
+  wanted.view = view;
   go({Area::stock, wanted});
 }
+
+void MainFrame::open_counts() { open_stock(StockView::counts); }
+
+void MainFrame::open_purchases() { open_stock(StockView::purchases); }
+
+void MainFrame::new_purchase() {
+  open_purchases();
+  if (m_stock && m_stock->purchases()) m_stock->purchases()->new_order();
+}
+
+void MainFrame::open_suppliers() { open_stock(StockView::suppliers); }
 
 void MainFrame::new_count() {
   open_counts();

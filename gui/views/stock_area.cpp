@@ -10,6 +10,8 @@ StockArea::StockArea(wxWindow* parent, Surroundings around, std::shared_ptr<Open
         {{static_cast<std::size_t>(StockView::levels), t.text("Levels")},
          {static_cast<std::size_t>(StockView::alerts), t.text("Alerts")},
          {static_cast<std::size_t>(StockView::replenish), t.text("Replenish")},
+         {static_cast<std::size_t>(StockView::purchases), t.text("Purchases")},
+         {static_cast<std::size_t>(StockView::suppliers), t.text("Suppliers")},
          {static_cast<std::size_t>(StockView::counts), t.text("Counts")},
          {static_cast<std::size_t>(StockView::reconcile), t.text("Reconcile")}});
   begin_at(state.view);
@@ -27,6 +29,10 @@ AreaPage* StockArea::make_page(std::size_t kind, wxWindow* place) {
       page->on_product = [this](ProductId product) { go_to_product(product); };
       return page;
     }
+    case StockView::purchases:
+      return new PurchasesPage(place, m_around, m_book, m_busy, m_first.purchases, m_dense);
+    case StockView::suppliers:
+      return new SuppliersPage(place, m_around, m_book, m_busy, m_first.suppliers, m_dense);
     case StockView::counts:
       return new CountsPage(place, m_around, m_book, m_busy, m_first.counts, m_first.count,
                             m_dense);
@@ -82,6 +88,12 @@ PageState StockArea::state() {
   now.replenish = m_first.replenish;
   if (auto* replenish = made<ReplenishPage>(StockView::replenish))
     now.replenish = replenish->presenter().choice();
+  now.purchases = m_first.purchases;
+  if (auto* purchases = made<PurchasesPage>(StockView::purchases))
+    now.purchases = purchases->presenter().choice();
+  now.suppliers = m_first.suppliers;
+  if (auto* suppliers = made<SuppliersPage>(StockView::suppliers))
+    now.suppliers = suppliers->presenter().searched();
   now.counts = m_first.counts;
   now.count = m_first.count;
   if (auto* counts = made<CountsPage>(StockView::counts)) {
@@ -106,6 +118,10 @@ void StockArea::show(const PageState& wanted) {
   if (auto* alerts = made<AlertsPage>(StockView::alerts)) alerts->show_alerts(state->alerts);
   if (auto* replenish = made<ReplenishPage>(StockView::replenish))
     replenish->show_suggestions(state->replenish);
+  if (auto* purchases = made<PurchasesPage>(StockView::purchases))
+    purchases->show_orders(state->purchases);
+  if (auto* suppliers = made<SuppliersPage>(StockView::suppliers))
+    suppliers->presenter().search(state->suppliers);
   if (auto* counts = made<CountsPage>(StockView::counts))
     counts->show_counts(state->counts, state->count);
   if (auto* statements = made<StatementsPage>(StockView::reconcile))

@@ -4,15 +4,17 @@
 
 #include "gui/views/alerts_page.h"
 #include "gui/views/counts_page.h"
+#include "gui/views/purchases_page.h"
 #include "gui/views/replenish_page.h"
 #include "gui/views/statements_page.h"
 #include "gui/views/stock_page.h"
+#include "gui/views/suppliers_page.h"
 #include "gui/views/tabbed_page.h"
 
 namespace kontor::gui {
 
-/// The stock: its levels, its alerts, what is to be ordered, its counts, what outside
-/// warehouses say that they have.
+/// The stock: its levels, its alerts, what is to be ordered, orders with suppliers, these, its
+/// counts, what outside warehouses say that they have.
 class StockArea : public TabbedPage {
  public:
   StockArea(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book, BusyBar& busy,
@@ -22,6 +24,8 @@ class StockArea : public TabbedPage {
   StockPage* levels() { return page<StockPage>(StockView::levels); }
   AlertsPage* alerts() { return page<AlertsPage>(StockView::alerts); }
   ReplenishPage* replenish() { return page<ReplenishPage>(StockView::replenish); }
+  PurchasesPage* purchases() { return page<PurchasesPage>(StockView::purchases); }
+  SuppliersPage* suppliers() { return page<SuppliersPage>(StockView::suppliers); }
   CountsPage* counts() { return page<CountsPage>(StockView::counts); }
   StatementsPage* statements() { return page<StatementsPage>(StockView::reconcile); }
   StockView view() const { return kind_in_front<StockView>(); }

@@ -139,6 +139,72 @@ BOOST_AUTO_TEST_CASE(a_place_with_too_much_gives) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(what_is_decided_for_a_place_is_inherited_used_and_told) {
+  for_each_engine([](TestBook& tb) {
+    ReplenishWorld w(tb);
+    using Wanted = goods::ReplenishRuleWish::Wanted;
+    const auto decide = [&](const goods::ReplenishRuleWish& wish) {
+      const auto done = w.replenishment().decide(wish);
+      return done ? std::string(*done ? "done" : "so already")
+                  : std::string(name_of(done.refusal().code));
+    };
+    const auto policy = [&](const std::string& place) {
+      goods::ReplenishWish wish;
+      wish.location = place;
+      return w.plan(wish).policy;
+    };
+    goods::ReplenishRuleWish all;
+    all.window_days = Wanted(20);
+    all.review_days = Wanted(3);
+    BOOST_TEST(decide(all) == "done");
+    BOOST_TEST(decide(all) == "so already");
+    goods::ReplenishRuleWish shop{"SHOP", {}, Wanted(10), {}, {}, {}};
+    BOOST_TEST(decide(shop) == "done");
+    BOOST_TEST(policy("SHOP").window_days == 10);
+    BOOST_TEST(policy("SHOP").review_days == 3);
+    BOOST_TEST(policy("NORTH").window_days == 20);
+    // The supplier has its own days between orders; for once another window is looked at.
+    auto asked = w.wanted();
+    asked.asked.window_days = 5;
+    asked.all = true;
+    const auto plan = w.plan(asked);
+    BOOST_TEST(plan.policy.window_days == 5);
+    BOOST_TEST(plan.rows.front().terms.review_days == 7);
+    asked.by = ReplenishBy::transfer;
+    BOOST_TEST(w.plan(asked).rows.front().terms.review_days == 3);
+    shop.window_days = Wanted(std::in_place);
+    BOOST_TEST(decide(shop) == "done");
+    BOOST_TEST(policy("SHOP").window_days == 20);
+    BOOST_TEST(w.number("select count(*) from replenish_rule") == 1);
+    shop.service_milli = Wanted(100'000);
+    BOOST_TEST(decide(shop) == "policy_invalid");
+    shop.location = "ROAD";
+    BOOST_TEST(decide(shop) == "location_unknown");
+    const company::Actor reader{EmployeeId(42), "till", {company::Permission::read_stock}};
+    goods::Replenishment theirs(w.book, w.stores.all(), w.clock, reader);
+    BOOST_CHECK(theirs.decide(all).refusal().code == RefusalCode::permission_missing);
+    BOOST_TEST(w.number("select count(*) from audit where action = 'replenish.policy'") == 3);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(the_command_line_decides_and_lists_settings) {
+  on_each_engine([](const std::string& address) {
+    const Shop shop = lamp_shop(address);
+    shop.expect(0, {"stock", "replenishment", "set", "--window", "30", "--service", "97.5"});
+    shop.expect(0, {"stock", "replenishment", "set", "--location", "MAIN", "--cover", "5"});
+    const auto rows = shop.json({"stock", "replenishment", "list", "--location", "MAIN"});
+    BOOST_REQUIRE(rows.size() == 1U);
+    BOOST_TEST(rows[0]["window"].dump() == "30");
+    BOOST_TEST(rows[0]["service_level"] == "97.5");
+    BOOST_TEST(rows[0]["cover_days"].dump() == "5");
+    BOOST_TEST(rows[0]["own"] == true);
+    shop.expect(0, {"stock", "replenishment", "set", "--location", "MAIN", "--cover", "inherit"});
+    BOOST_TEST(shop.json({"stock", "replenishment", "list", "--location", "MAIN"})[0]["own"] ==
+               false);
+    shop.expect(1, {"stock", "replenishment", "set", "--service", "20"});
+  });
+}
+
 BOOST_AUTO_TEST_CASE(wishes_that_can_not_be_are_refused) {
   for_each_engine([](TestBook& tb) {
     ReplenishWorld w(tb);

@@ -67,6 +67,33 @@ const std::string product_head =
     "Handle,Title,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Tracker,"
     "Variant Price,Cost per item,Status\n";
 
+/// Who sells the lamps, and an order of which two have come.
+void order_lamps(app::OpenBook& book) {
+  const auto good = [](const auto& result) {
+    BOOST_REQUIRE(static_cast<bool>(result));
+    return *result;
+  };
+  goods::SupplierDraft mill;
+  mill.name = "Mill";
+  good(book.suppliers().add(mill));
+  goods::OfferWish terms;
+  terms.row = 1;
+  terms.supplier = "MILL";
+  terms.product = "LAMP-7";
+  terms.cost = Decimal::parse("713.37");
+  BOOST_REQUIRE(good(book.suppliers().put({terms})).refusals.empty());
+  goods::PurchaseWish wish;
+  wish.supplier = "MILL";
+  wish.to = "LADEN";
+  wish.lines = {{1, "LAMP-7", Quantity::of_units(5)}};
+  const auto made = good(book.purchases().create(wish));
+  BOOST_REQUIRE(made.refusals.empty());
+  good(book.purchases().order(made.document.number));
+  goods::DeliveryWish delivery;
+  delivery.accepted = {{1, "LAMP-7", Quantity::of_units(2)}};
+  BOOST_REQUIRE(good(book.purchases().receive(made.document.number, delivery)).refusals.empty());
+}
+
 /// Products with their cost, a count, a sale of yesterday, and a row whose cost can't be read.
 void fill(app::OpenBook& book, const std::filesystem::path& dir) {
   write_text(dir / "products.csv",
@@ -88,6 +115,7 @@ void fill(app::OpenBook& book, const std::filesystem::path& dir) {
                  "Laden," +
                  day + ",1,Lamp,999.00,LAMP-7,fulfilled\n");
   for (const char* file : {"products.csv", "stock.csv", "orders.csv"}) taken_in(book, dir / file);
+  order_lamps(book);
 }
 
 /// Everybody with a PIN of their own.

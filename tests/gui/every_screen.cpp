@@ -7,7 +7,7 @@
 
 #include "gui/views/days_dialog.h"
 #include "tests/gui/people_screens.h"
-#include "tests/gui/window.h"
+#include "tests/gui/screen_walk.h"
 #include "tests/presenters/support/english.h"
 #include "tests/support/new_book.h"
 #include "tests/support/shop_files.h"
@@ -16,17 +16,10 @@ namespace kontor::test {
 
 namespace every_screen {
 
-constexpr std::chrono::milliseconds layout_time{120};
-
 /// One window, walked through.
-class Walk {
+class Walk : public ScreenWalk {
  public:
-  Walk(Window& window, const LookAtScreen& look) : m_window(window), m_look(look) {}
-
-  void at(const std::string& screen) {
-    pump(layout_time);
-    m_look(screen, &frame());
-  }
+  using ScreenWalk::ScreenWalk;
 
   /// The areas as they are when nothing came in.
   void areas(const std::string& of) {
@@ -116,51 +109,7 @@ class Walk {
     at("chips");
   }
 
-  /// What is low, and what is to be ordered.
-  void supply() {
-    go(gui::Area::stock);
-    m_window.stock().clear_filters();
-    wait();
-    m_window.stock().list()->choose_row(0);
-    m_window.stock().ask_low_level();
-    m_window.stock().low_level_dialog()->form().type("level", "1000");
-    m_window.stock().low_level_dialog()->form().save();
-    BOOST_REQUIRE(wait_until([&] { return !m_window.stock().low_level_dialog(); }));
-    auto& area = *frame().stock_area();
-    area.tabs()->SetSelection(1);
-    wait();
-    auto& alerts = *area.alerts();
-    detail(alerts, alerts.card(), "alerts");
-    alerts.list()->choose_row(0);
-    alerts.ask_clear();
-    BOOST_REQUIRE(alerts.clear_dialog());
-    pump(layout_time);
-    m_look("clear alert", alerts.clear_dialog());
-    alerts.clear_dialog()->form().save();
-    BOOST_REQUIRE(wait_until([&] { return !alerts.clear_dialog()->form().busy(); }));
-    m_look("an alert without a reason", alerts.clear_dialog());
-    alerts.clear_dialog()->form().type("reason", "seen");
-    alerts.clear_dialog()->form().save();
-    BOOST_REQUIRE(wait_until([&] { return !alerts.clear_dialog(); }));
-    alerts.presenter().show_cleared(true);
-    wait();
-    at("cleared alerts");
-    area.tabs()->SetSelection(2);
-    wait();
-    area.replenish()->ask_settings({});
-    auto* settings = area.replenish()->settings_dialog();
-    BOOST_REQUIRE(settings);
-    BOOST_REQUIRE(wait_until([&] { return !settings->form().fields().empty(); }));
-    pump(layout_time);
-    m_look("replenishment settings", settings);
-    settings->Close();
-    BOOST_REQUIRE(wait_until([&] { return !area.replenish()->settings_dialog(); }));
-    area.replenish()->presenter().choose_transfer(true);
-    wait();
-    at("what to move");
-    area.tabs()->SetSelection(0);
-    frame().notices().clear();
-  }
+  void supply() { supply_screens(*this); }
 
   /// A transfer and a count, with the sheets, forms and papers over them.
   void goods() {
@@ -280,6 +229,7 @@ class Walk {
     frame().notices().say({gui::Tone::positive, "", "", {}});
     at("a notice");
     frame().notices().clear();
+    offer_screens(*this);
   }
 
   /// Files of the first day, and of a month in which the old system still runs.
@@ -364,36 +314,6 @@ class Walk {
   }
 
  private:
-  gui::MainFrame& frame() { return m_window.frame(); }
-
-  void wait() {
-    BOOST_REQUIRE(m_window.settled());
-    pump(layout_time);
-  }
-
-  void go(gui::Area area) {
-    frame().go_to(area);
-    wait();
-  }
-
-  void tabs(wxBookCtrlBase* all, const std::string& of) {
-    for (std::size_t i = 0; i < all->GetPageCount(); ++i) {
-      all->SetSelection(i);
-      wait();
-      at(of + ", tab " + std::to_string(i));
-    }
-  }
-
-  /// The first row with each tab of its detail.
-  void detail(gui::ListPage& page, gui::DetailPanel* card, const std::string& of) {
-    BOOST_REQUIRE_MESSAGE(wait_until([&] { return page.list()->rows() > 0; }), "no rows: " << of);
-    page.list()->choose_row(0);
-    page.open_chosen();
-    BOOST_REQUIRE_MESSAGE(wait_until([&] { return card->IsShownOnScreen(); }), of);
-    tabs(card->tabs(), of);
-    page.close_detail();
-  }
-
   void each_dialog(const std::string& screen) {
     for (auto* child : frame().GetChildren()) {
       auto* dialog = wxDynamicCast(child, wxDialog);
@@ -404,9 +324,6 @@ class Walk {
     }
     pump(layout_time);
   }
-
-  Window& m_window;
-  const LookAtScreen& m_look;
 };
 
 }  // namespace every_screen
@@ -429,6 +346,9 @@ void each_screen(const std::string& language, const LookAtScreen& look) {
   std::ofstream(files / "totals.csv") << "date,net_sales,orders\n2026-03-09,1.00,1\n"
                                          "yesterday,1.00,1\n";
   on_new_sqlite_book(draft, [&](app::OpenBook& book, FixedClock&) {
+    goods::SupplierDraft maker;
+    maker.name = "Mill";
+    BOOST_REQUIRE(static_cast<bool>(book.suppliers().add(maker)));
     Window w(book.book().address().text, language);
     Walk walk(w, look);
     walk.areas("empty: ");

@@ -1,11 +1,17 @@
-// Alerts and what is to be ordered, in a real window.
+// Alerts, what is to be ordered, orders with suppliers, these, what channels may sell: in a real
+// window.
+
+#include <wx/textctrl.h>
 
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
 
 #include "domain/stock/low_stock.h"
 #include "gui/widgets/gtk_platform.h"
 #include "tests/contract/purchase_world.h"
 #include "tests/gui/window.h"
+#include "tests/support/paths.h"
 
 namespace kontor::test {
 
@@ -149,6 +155,140 @@ BOOST_AUTO_TEST_CASE(a_suggestion_becomes_a_draft_order_by_keys_alone) {
     BOOST_TEST(page.presenter().said() == "1 draft is made: P-1.");
     BOOST_TEST(!page.unsaved());
     BOOST_TEST(shelf.world.number("select sum(asked_milli) from stock_document_line") == 12'000);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_order_is_written_by_scanner_and_received_in_part) {
+  with_shelf(for_each_engine, [](Shelf& shelf) {
+    Window w(shelf.address);
+    auto& area = *w.frame().stock_area();
+    area.tabs()->SetSelection(3);
+    auto& page = *area.purchases();
+    page.new_order();
+    const auto in_sheet = [&](const std::function<void(gui::TransferDialog&)>& work) {
+      BOOST_REQUIRE(wait_until([&] { return page.sheet() && !page.sheet()->sheet().loading(); }));
+      work(*page.sheet());
+      BOOST_REQUIRE(wait_until([&] { return !page.sheet()->sheet().busy(); }));
+      key(page.sheet()->scan()->code(), WXK_RETURN, true);
+      BOOST_REQUIRE_MESSAGE(wait_until([&] { return !page.sheet(); }),
+                            (page.sheet() ? page.sheet()->sheet().said() : std::string()));
+      BOOST_REQUIRE(wait_until([&] { return !page.presenter().busy() && !page.acts().busy(); }));
+    };
+    const auto scan = [](gui::TransferDialog& sheet, const std::string& code,
+                         const std::string& quantity) {
+      sheet.scan()->code()->SetValue(wxString::FromUTF8(code));
+      sheet.scan()->quantity()->SetValue(wxString::FromUTF8(quantity));
+      sheet.scan()->enter();
+    };
+    in_sheet([&](gui::TransferDialog& sheet) {
+      sheet.sheet().choose_from("MILL");
+      sheet.sheet().choose_to("SHOP");
+      BOOST_REQUIRE(wait_until([&] { return !sheet.sheet().busy(); }));
+      BOOST_TEST(sheet.act_button()->GetLabelText() == "Order now");
+      scan(sheet, "A", "5");
+      BOOST_REQUIRE(wait_until([&] { return sheet.lines()->rows() == 1; }));
+    });
+    BOOST_REQUIRE(wait_until([&] { return page.list()->rows() == 1; }));
+    BOOST_TEST(page.list()->shown_text(0, 1) == "Ordered");
+    BOOST_TEST(page.list()->shown_text(0, 2) == "Mill");
+    page.list()->choose_row(0);
+    page.open_chosen();
+    BOOST_REQUIRE(wait_until([&] { return page.main_button()->GetLabelText() == "Receive..."; }));
+    press(page.main_button());
+    in_sheet([&](gui::TransferDialog& sheet) {
+      scan(sheet, "A", "2");
+      BOOST_REQUIRE(wait_until([&] { return sheet.lines()->shown_text(0, 3) == "2"; }));
+    });
+    BOOST_REQUIRE(wait_until([&] { return page.list()->shown_text(0, 1) == "Partly received"; }));
+    BOOST_TEST(shelf.world.at(201, shelf.world.shop) == "12/0/0/3");
+    BOOST_TEST(wait_until([&] { return page.card()->card().deliveries().rows() == 1; }));
+    page.show_paper();
+    BOOST_REQUIRE(wait_until([&] { return page.paper() && page.paper()->presenter().pages(); }));
+    page.paper()->Close();
+    BOOST_TEST(wait_until([&] { return !page.paper(); }));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_supplier_and_its_terms_are_added_by_keys_alone) {
+  with_shelf(for_each_engine, [](Shelf& shelf) {
+    Window w(shelf.address);
+    w.frame().open_suppliers();
+    auto& page = *w.frame().stock_area()->suppliers();
+    BOOST_REQUIRE(wait_until([&] { return page.list()->rows() == 2; }));
+    BOOST_TEST(gui::access_id(page.list()) == "suppliers-list");
+    page.new_supplier();
+    const auto type = [](gui::FormDialog& dialog, const std::string& field,
+                         const std::string& words) {
+      auto* text = dynamic_cast<wxTextCtrl*>(dialog.panel()->control(field));
+      BOOST_REQUIRE(text);
+      text->SetValue(wxString::FromUTF8(words));
+      return text;
+    };
+    BOOST_REQUIRE(wait_until([&] { return page.supplier_dialog() != nullptr; }));
+    type(*page.supplier_dialog(), "lead", "5");
+    auto* name = type(*page.supplier_dialog(), "name", "Harbour");
+    BOOST_TEST(gui::access_id(name) == "supplier-name");
+    name->SetFocus();
+    key(name, WXK_RETURN);
+    BOOST_REQUIRE(wait_until([&] { return !page.supplier_dialog(); }));
+    BOOST_REQUIRE(wait_until([&] { return page.list()->rows() == 3; }));
+    BOOST_TEST(page.list()->shown_text(1, 1) == "Harbour");
+    page.list()->choose_row(1);
+    page.open_chosen();
+    BOOST_REQUIRE(wait_until([&] { return !page.card()->card().loading(); }));
+    page.ask_terms(std::nullopt);
+    BOOST_REQUIRE(wait_until([&] { return page.terms_dialog() != nullptr; }));
+    type(*page.terms_dialog(), "price", "1.20");
+    auto* product = type(*page.terms_dialog(), "product", "B");
+    product->SetFocus();
+    key(product, WXK_RETURN);
+    BOOST_REQUIRE(wait_until([&] { return !page.terms_dialog(); }));
+    BOOST_TEST(wait_until([&] { return page.card()->card().offers().rows() == 1; }));
+    const TempDir dir;
+    const auto file = dir / "terms.csv";
+    std::ofstream(file) << "supplier,sku,cost,pack\nHARBOUR,A,2.10,6\nHARBOUR,NOPE,1,1\n";
+    page.look_at(file.string());
+    BOOST_REQUIRE(wait_until([&] { return page.file_dialog()->file().can_take_in(); }));
+    BOOST_TEST(page.file_dialog()->file().problems().rows() == 1U);
+    press(page.file_dialog()->take_button());
+    BOOST_REQUIRE(wait_until([&] { return page.file_dialog()->file().taken_in(); }));
+    page.file_dialog()->Close();
+    BOOST_TEST(wait_until([&] { return page.card()->card().offers().rows() == 2; }));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_a_channel_may_sell_is_written_for_it) {
+  with_shelf(for_each_engine, [](Shelf& shelf) {
+    Window w(shelf.address);
+    w.frame().go_to(gui::Area::channels);
+    auto& channels = *w.frame().channels_page();
+    channels.tabs()->SetSelection(5);
+    auto& page = *channels.offers();
+    BOOST_REQUIRE(wait_until([&] { return !page.presenter().busy(); }));
+    page.presenter().choose_channel("WEB");
+    BOOST_REQUIRE(wait_until([&] { return !page.presenter().busy(); }));
+    page.presenter().choose_form("plain");
+    BOOST_REQUIRE(wait_until([&] { return page.list()->rows() == 1; }));
+    BOOST_TEST(gui::access_id(page.list()) == "offers-list");
+    BOOST_TEST(page.list()->shown_text(0, 0) == "A");
+    BOOST_TEST(page.publish_button()->IsEnabled());
+    page.list()->choose_row(0);
+    page.ask_buffer();
+    BOOST_REQUIRE(wait_until([&] { return page.buffer_dialog() != nullptr; }));
+    auto* units = dynamic_cast<wxTextCtrl*>(page.buffer_dialog()->panel()->control("units"));
+    BOOST_REQUIRE(units);
+    units->SetValue("4");
+    units->SetFocus();
+    key(units, WXK_RETURN);
+    BOOST_REQUIRE(wait_until([&] { return !page.buffer_dialog() && !page.presenter().busy(); }));
+    const TempDir dir;
+    page.presenter().publish((dir / "offers.csv").string());
+    BOOST_REQUIRE(wait_until([&] { return !page.presenter().busy(); }));
+    BOOST_TEST(std::filesystem::exists(dir / "offers.csv"));
+    BOOST_TEST(wait_until([&] { return page.state_panel()->IsShownOnScreen(); }));
+    BOOST_TEST(!page.publish_button()->IsEnabled());
+    BOOST_TEST(shelf.world.number("select count(*) from audit where action = 'stock.publish'") ==
+               1);
   });
 }
 

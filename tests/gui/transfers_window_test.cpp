@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_transfer_goes_from_draft_to_received_by_scanner_and_keys)
     auto& page = *w.frame().transfers_page();
     BOOST_TEST(gui::access_id(page.list()) == "transfers-list");
     in_sheet(page, [&](gui::TransferDialog& sheet) {
-      BOOST_TEST(gui::access_id(sheet.scan()->code()) == "transfer-scan-code");
+      BOOST_TEST(gui::access_id(sheet.scan()->code()) == "transfer-sheet-scan-code");
       BOOST_TEST(gui::access_name(sheet.scan()->code()).utf8_string() == "SKU or barcode");
       sheet.sheet().choose_from("SHOP");
       sheet.sheet().choose_to("NORTH");
@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(a_count_is_made_scanned_and_posted) {
     press(page.main_button());
     BOOST_REQUIRE(wait_until([&] { return page.entry_dialog() != nullptr; }));
     auto* entry = page.entry_dialog();
-    BOOST_TEST(gui::access_id(entry->scan()->code()) == "count-scan-code");
+    BOOST_TEST(gui::access_id(entry->scan()->code()) == "count-entry-scan-code");
     scan(entry->scan(), "4006381333931");
     scan(entry->scan(), "4006381333931");
     scan(entry->scan(), "A", "10");

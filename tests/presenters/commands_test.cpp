@@ -56,6 +56,9 @@ struct Actions : gui::DesktopActions {
   void ask_staff_file(gui::StaffFile kind) override {
     done.push_back(kind == gui::StaffFile::hours ? "hours file" : "employees file");
   }
+  void open_purchases() override { done.push_back("purchases"); }
+  void new_purchase() override { done.push_back("new purchase"); }
+  void open_suppliers() override { done.push_back("suppliers"); }
   void import_files() override { done.push_back("import"); }
   void open_report(const std::string& id) override { done.push_back("report " + id); }
   void open_setup(gui::SetupView view) override {

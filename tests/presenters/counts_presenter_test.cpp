@@ -15,13 +15,13 @@ namespace kontor::test {
 
 namespace counts_presenter_test {
 
-struct SeenCounts : gui::ListView, gui::DetailView, gui::CountEntryView, gui::FormView {
+struct SeenCounts : gui::ListView, gui::DetailView, gui::ScannedLinesView, gui::FormView {
   void show_columns() override {}
   void show_rows(bool) override {}
   void show_more() override {}
   void show_state() override {}
   void show_detail() override {}
-  void show_entry() override {}
+  void show_lines() override {}
   void show_form() override {}
   void beep() override { ++beeps; }
   int beeps = 0;
@@ -96,17 +96,17 @@ BOOST_AUTO_TEST_CASE(a_count_is_scanned_and_posted) {
     auto entry = c.entry(number);
     BOOST_TEST(entry->title() == "Count C1");
     // Without a quantity one more of it; a number says how many there are; a barcode serves too.
-    for (int i = 0; i < 3; ++i) entry->enter("4006381333931", "");
-    BOOST_TEST(c.row(entry->entries(), 0, {0, 2}) == "D|3");
-    entry->enter("A", "9");
-    entry->enter("A", "+2");
-    BOOST_TEST(c.row(entry->entries(), 0, {0, 2}) == "A|11");
-    BOOST_TEST(c.row(entry->entries(), 1, {0, 2}) == "D|3");
-    entry->enter("NOPE", "");
-    entry->enter("A", "many");
+    for (int i = 0; i < 3; ++i) entry->scan("4006381333931", "");
+    BOOST_TEST(c.row(entry->lines(), 0, {0, 2}) == "D|3");
+    entry->scan("A", "9");
+    entry->scan("A", "+2");
+    BOOST_TEST(c.row(entry->lines(), 0, {0, 2}) == "A|11");
+    BOOST_TEST(c.row(entry->lines(), 1, {0, 2}) == "D|3");
+    entry->scan("NOPE", "");
+    entry->scan("A", "many");
     BOOST_TEST(c.beeps == 2);
     BOOST_TEST(entry->summary() == "5 entries noted");
-    entry->enter("B", "10");
+    entry->scan("B", "10");
 
     gui::CountCard card(c, c.book, c.executor, english());
     card.show(number);
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(a_count_is_scanned_and_posted) {
     BOOST_TEST(c.acts.result() == "C1 is posted: 2 lines with a difference.");
     BOOST_TEST(c.world.at(205, c.world.shop) == "3/0/0/0");
     BOOST_CHECK(c.sheet(number).state == stock::CountState::posted);
-    entry->enter("A", "");
+    entry->scan("A", "");
     BOOST_CHECK(entry->said_tone() == gui::Tone::problem);
   });
 }
@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(lines_that_nobody_counted_stop_it_until_it_is_said_what_the
     const auto number = c.made();
     c.acts.post(number, goods::Uncounted::refuse);
     BOOST_TEST(c.acts.went_wrong());  // nobody began
-    c.entry(number)->enter("A", "10");
+    c.entry(number)->scan("A", "10");
     c.acts.post(number, goods::Uncounted::refuse);
     BOOST_TEST(c.acts.went_wrong());
     BOOST_TEST(!c.acts.result().empty());
@@ -160,18 +160,18 @@ BOOST_AUTO_TEST_CASE(a_large_difference_is_counted_again_by_somebody_else) {
     c.world.stock_up(201, c.world.shop, 40);
     const auto number = c.made("list", "A B");
     auto entry = c.entry(number);
-    entry->enter("A", "20");
-    entry->enter("B", "10");
+    entry->scan("A", "20");
+    entry->scan("B", "10");
     c.acts.recount(number);
     BOOST_TEST(c.acts.result() == "1 line is to be counted again.");
     gui::CountCard card(c, c.book, c.executor, english());
     card.show(number);
     BOOST_TEST(card.lines().raw(0, state) == "To be counted again");
-    entry->enter("A", "20");
+    entry->scan("A", "20");
     BOOST_CHECK(entry->said_tone() == gui::Tone::problem);
     BOOST_TEST(!entry->said().empty());
     c.book->actor_of_test.employee = EmployeeId(42);
-    c.entry(number)->enter("A", "49");
+    c.entry(number)->scan("A", "49");
     c.acts.post(number, goods::Uncounted::refuse);
     BOOST_TEST(!c.acts.went_wrong(), c.acts.result());
   });
@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(differences_beyond_the_limit_need_somebody_who_may_approve_
     c.world.stock_up(201, c.world.shop, 490);
     c.book->actor_of_test.permissions.erase(Permission::approve_counts);
     const auto number = c.made("list", "A");
-    c.entry(number)->enter("A", "100");
+    c.entry(number)->scan("A", "100");
     c.acts.approve(number, goods::Uncounted::refuse);
     BOOST_TEST(c.acts.went_wrong());
     BOOST_REQUIRE(c.acts.refused());
@@ -229,11 +229,11 @@ BOOST_AUTO_TEST_CASE(products_that_are_not_in_the_count_are_taken_in_when_it_is_
   with_counts([](Counted& c) {
     const auto number = c.made("list", "A");
     auto entry = c.entry(number);
-    entry->enter("B", "");
+    entry->scan("B", "");
     BOOST_CHECK(entry->said_tone() == gui::Tone::problem);
     entry->take_new(true);
-    entry->enter("B", "");
-    BOOST_TEST(c.row(entry->entries(), 0, {0, 2}) == "B|1");
+    entry->scan("B", "");
+    BOOST_TEST(c.row(entry->lines(), 0, {0, 2}) == "B|1");
     c.book->list_of_test = "A=2\nNOPE=1\nB=x\n";
     entry->take_file("/list.txt");
     BOOST_TEST(entry->problems().rows() == 2U);
@@ -248,10 +248,10 @@ BOOST_AUTO_TEST_CASE(scans_are_noted_one_after_the_other) {
     const auto number = c.made();
     SteppedExecutor stepped;
     gui::CountEntry entry(c, c.book, stepped, english(), number);
-    for (int i = 0; i < 4; ++i) entry.enter("A", "");
+    for (int i = 0; i < 4; ++i) entry.scan("A", "");
     stepped.finish();
     BOOST_TEST(!entry.busy());
-    BOOST_TEST(c.row(entry.entries(), 0, {0, 2}) == "A|4");
+    BOOST_TEST(c.row(entry.lines(), 0, {0, 2}) == "A|4");
   });
 }
 

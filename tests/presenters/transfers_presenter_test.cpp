@@ -17,13 +17,9 @@ namespace transfers_presenter_test {
 
 constexpr const char* dish_barcode = "4006381333931";
 
-struct SeenSheet : gui::TransferSheetView {
-  void show_sheet() override { ++shown; }
+struct SeenSheet : gui::ScannedLinesView {
+  void show_lines() override { ++shown; }
   void beep() override { ++beeps; }
-  void done(const std::string& of, const std::string& sentence) override {
-    number = of;
-    told = sentence;
-  }
   int shown = 0, beeps = 0;
   std::string number, told;
 };
@@ -47,6 +43,10 @@ struct Goods : SeenPages {
   }
   std::unique_ptr<gui::TransferSheet> sheet(gui::SheetTask task, const std::string& number = {}) {
     auto made = std::make_unique<gui::TransferSheet>(seen, book, executor, english());
+    made->on_done = [this](const std::string& of, const std::string& sentence) {
+      seen.number = of;
+      seen.told = sentence;
+    };
     made->begin(task, number);
     return made;
   }

@@ -73,6 +73,36 @@ BOOST_AUTO_TEST_CASE(a_transfer_goes_by_what_scanners_read_of_its_papers) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(an_order_goes_to_its_supplier_on_paper_without_prices) {
+  kontor::test::on_each_engine([](const std::string& address) {
+    const TempDir files;
+    const Shop shop(address);
+    open_shop(shop, files);
+    shop.expect(0, {"supplier", "add", "Mühle"});
+    const std::string code = shop.json({"supplier", "list"})[0]["code"];
+    shop.expect(0, {"supplier", "product", code, "SHADE-1", "--cost", "2.11", "--their-sku", "X9"});
+    const auto made = shop.json({"purchase", "create", "--supplier", code, "--to", "LAGER",
+                                 std::string(lamp_barcode) + "=3@7.77", "SHADE-1=2"});
+    const std::string number = made["number"];
+    const std::string paper = (files / "order.pdf").string();
+    shop.expect(0, {"purchase", "show", number, "--to-file", paper});
+    BOOST_TEST(kontor::test::barcodes_on(paper) ==
+                   (std::set<std::string>{lamp_barcode, "SHADE-1", number}),
+               boost::test_tools::per_element());
+    const std::string words = kontor::test::words_on(paper);
+    for (const char* word : {"Nord", "Mühle", "Lager", "LAMP-7", "SHADE-1", "X9"})
+      BOOST_TEST(words.find(word) != std::string::npos, word);
+    for (const char* price : {"7.77", "2.11"})
+      BOOST_TEST(words.find(price) == std::string::npos, price);
+    const std::string list = (files / "order.csv").string();
+    shop.expect(0, {"purchase", "show", number, "--to-file", list});
+    BOOST_TEST(kontor::test::read_file(list).find("LAMP-7," + std::string(lamp_barcode)) !=
+               std::string::npos);
+    const auto unknown = shop.expect(1, {"purchase", "show", "P-99", "--to-file", paper});
+    BOOST_TEST(unknown.err.find("P-99") != std::string::npos, unknown.err);
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_count_is_entered_by_what_scanners_read_of_its_sheet) {
   kontor::test::on_each_engine([](const std::string& address) {
     const TempDir files;

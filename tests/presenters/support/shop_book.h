@@ -1,7 +1,11 @@
 #pragma once
 
+#include <fstream>
+#include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
+#include <vector>
 
 #include "gui/presenters/open_book.h"
 #include "persistence/stores.h"
@@ -47,6 +51,33 @@ class PlainExporter : public gui::LedgerExporter {
  private:
   reports::LedgerSource m_source;
   company::Actor m_actor;
+};
+
+/// Offers as lines of text: "A 13".
+class PlainOfferFiles : public gui::OfferFiles {
+ public:
+  std::vector<std::string> forms() const override { return {"shopify-inventory", "plain"}; }
+  std::string form_of(const std::string&) const override { return {}; }
+  /// Shopify knows products by their handle; these have none.
+  bool names(const std::string& form, const stock::ChannelOffer&) const override {
+    return form == "plain";
+  }
+  std::unique_ptr<stock::OfferSink> file(const std::string&,
+                                         const std::string& path) const override {
+    struct Lines : stock::OfferSink {
+      explicit Lines(const std::string& path) : out(path) {
+        if (!out) throw std::system_error(std::make_error_code(std::errc::permission_denied));
+      }
+      bool takes(const stock::ChannelOffer&) const override { return true; }
+      void begin(const std::vector<company::Location>&) override {}
+      void offer(const stock::ChannelOffer& one) override {
+        out << one.sku << ' ' << one.total() << '\n';
+      }
+      void commit() override { out.flush(); }
+      std::ofstream out;
+    };
+    return std::make_unique<Lines>(path);
+  }
 };
 
 /// The open book of a window: a real book, that can be made to fail.
@@ -108,10 +139,17 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   goods::Purchases purchase_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   goods::Suppliers supplier_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   stock::Offers offer_work() override { return {*this, m_all, m_clock, actor_of_test}; }
-  Result<goods::LineList> read_lines(const std::string& file) override {
+  const gui::OfferFiles& offer_files() const override { return m_offer_files; }
+  Result<goods::LineList> read_lines(const std::string& file, goods::Prices prices) override {
     if (file != "/list.txt") return Refusal{RefusalCode::file_not_found, {{"file", file}}};
-    return goods::read_lines(list_of_test);
+    return goods::read_lines(list_of_test, prices);
   }
+  /// The file /terms.csv has wishes_of_test.
+  Result<ListReport> import_supplier_terms(const std::string& file, bool dry_run) override {
+    if (file != "/terms.csv") return Refusal{RefusalCode::file_not_found, {{"file", file}}};
+    return supplier_work().put(wishes_of_test, dry_run);
+  }
+  std::vector<goods::OfferWish> wishes_of_test;
   /// What the file /list.txt has.
   std::string list_of_test;
   Result<ListReport> take_in_staff(gui::StaffFile kind, const std::string& file,
@@ -196,6 +234,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   persistence::SqlStores m_stores;
   Stores m_all = m_stores.all();
   persistence::SqlFigureStore m_figures;
+  PlainOfferFiles m_offer_files;
   PlainExporter m_exporter{*this, m_company, m_ledger};
   std::string m_address;
   std::optional<FailureCode> m_failure;

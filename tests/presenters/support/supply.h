@@ -6,6 +6,8 @@
 #include <string>
 
 #include "domain/stock/low_stock.h"
+#include "gui/presenters/detail.h"
+#include "gui/presenters/list_presenter.h"
 #include "gui/presenters/row_table.h"
 #include "tests/contract/purchase_world.h"
 #include "tests/presenters/support/english.h"

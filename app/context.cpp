@@ -82,6 +82,8 @@ goods::StockStatements OpenBook::statements() { return {*m_book, m_all, m_clock,
 
 goods::Suppliers OpenBook::suppliers() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
+goods::Bundles OpenBook::bundles() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
 goods::Replenishment OpenBook::replenishment() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
 stock::Alerts OpenBook::alerts() { return {*m_book, m_all, m_clock, m_hands.actor}; }

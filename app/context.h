@@ -7,6 +7,7 @@
 #include "channels/profile.h"
 #include "domain/company/setup.h"
 #include "domain/desk/approval.h"
+#include "domain/goods/bundles.h"
 #include "domain/goods/purchases.h"
 #include "domain/goods/replenish.h"
 #include "domain/goods/stock_acts.h"
@@ -69,6 +70,7 @@ class OpenBook {
   goods::StockStatements statements();
   stock::Offers offers();
   goods::Suppliers suppliers();
+  goods::Bundles bundles();
   goods::Purchases purchases();
   goods::Replenishment replenishment();
   stock::Alerts alerts();

@@ -26,6 +26,12 @@ constexpr auto kGoodsPhrases = std::to_array<Phrase<RefusalCode>>({
      KONTOR_TEXT("{value} is no quantity of {product}. Write one above zero.")},
     {RefusalCode::product_not_tracked,
      KONTOR_TEXT("No stock is kept of {product}: it can be neither moved nor counted.")},
+    {RefusalCode::bundle_in_bundle,
+     KONTOR_TEXT("{product} is part of a bundle, or would be part of itself: a bundle can’t be "
+                 "made of bundles. Name the single products.")},
+    {RefusalCode::product_has_goods,
+     KONTOR_TEXT("There are goods of {product}, or some are promised or on the way. Bring them to "
+                 "none before you make a bundle of it.")},
     {RefusalCode::not_in_document,
      KONTOR_TEXT("{product} is not in {number}. Write a transfer of its own for it.")},
     {RefusalCode::more_than_asked,

@@ -187,6 +187,7 @@ void add_product(Tree& tree) {
   bind.argument("PRODUCT", bound->real, KONTOR_TEXT("SKU or code of the real one"));
   bind.needs({Permission::edit_catalog});
   bind.does([&session, bound] { return product_bind(session, *bound); });
+  add_bundle(tree, group);
 }
 
 }  // namespace kontor::cli

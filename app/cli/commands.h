@@ -22,6 +22,7 @@ void add_import(Tree& tree);
 void add_batch(Tree& tree);
 void add_profiles(Tree& tree);
 void add_product(Tree& tree);
+void add_bundle(Tree& tree, CLI::App& product);
 void add_stock(Tree& tree);
 void add_transfer(Tree& tree);
 void add_count(Tree& tree);

@@ -61,7 +61,7 @@ namespace kontor {
   X(not_in_document) X(more_than_asked) X(more_than_sent) X(nothing_to_send) \
   X(nothing_on_the_way) X(transfer_same_place) X(transfer_between_entities) \
   X(transfer_received) X(reason_missing) X(reason_unknown) X(reason_exists) X(reference_used) \
-  X(bucket_unknown) X(bucket_short) \
+  X(bucket_unknown) X(bucket_short) X(bundle_in_bundle) X(product_has_goods) \
   /* counts */ \
   X(count_unknown) X(count_closed) X(count_not_begun) X(count_without_lines) X(count_uncounted) \
   X(count_recount_open) X(count_line_unknown) \

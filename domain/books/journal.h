@@ -83,7 +83,9 @@ class Journal {
   void end_commitment(const stock::Commitment& commitment, stock::CommitmentEnd how);
   void change_incoming(stock::Cell cell, Quantity change);
   /// The last word on a document's line counts.
-  void set_backorder(const stock::Backorder& b) { m_backorders[{b.document, b.line}] = b; }
+  void set_backorder(const stock::Backorder& b) {
+    m_backorders[{b.document, b.line, b.product}] = b;
+  }
   void add_anchor(const stock::Anchor& anchor) { m_set.anchors.push_back(anchor); }
   void audit(std::string action, std::string subject, std::int64_t subject_id, std::string before,
              std::string after);
@@ -118,7 +120,7 @@ class Journal {
   std::map<stock::Cell, stock::Level> m_levels;
   std::map<stock::Cell, std::vector<stock::Anchor>> m_anchors;
   stock::CostBook m_costs;
-  std::map<std::pair<DocumentId, std::int32_t>, stock::Backorder> m_backorders;
+  std::map<std::tuple<DocumentId, std::int32_t, ProductId>, stock::Backorder> m_backorders;
   PostingSet m_set;
 };
 

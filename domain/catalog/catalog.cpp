@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "domain/base/check.h"
 #include "domain/base/fields.h"
@@ -49,6 +50,18 @@ void write_market_prices(FieldWriter& out, const Product& p) {
     write_amount(out, m.compare_at);
     out.end_record();
   }
+}
+
+void write_parts(FieldWriter& out, const Product& p) {
+  for (const BundlePart& part : p.parts) {
+    out.add("part").add(part.product.value).add(part.quantity.milli);
+    out.end_record();
+  }
+}
+
+BundlePart read_part(FieldReader& in) {
+  const ProductId product(in.number());
+  return {product, {in.number()}};
 }
 
 MarketPrice read_market_price(FieldReader& in) {
@@ -133,6 +146,7 @@ void read_field(Product& p, std::string_view name, FieldReader& in) {
   }
   if (name == "status") p.status = product_status_named(in.text());
   if (name == "bound_to") p.bound_to = ProductId(in.number());
+  if (name == "part") p.parts.push_back(read_part(in));
   if (name == "market") p.market_prices.push_back(read_market_price(in));
 }
 
@@ -146,6 +160,7 @@ std::string canonical_content(const Product& p) {
   for (const FlagField& field : product_flags) write_flag(out, field, p);
   write_binding(out, p);
   write_market_prices(out, p);
+  write_parts(out, p);
   return out.text();
 }
 
@@ -178,7 +193,21 @@ ContentChange content_change(const Product& before, const Product& after) {
     write_market_prices(was, before);
     write_market_prices(is, after);
   }
+  if (before.parts != after.parts) {
+    write_parts(was, before);
+    write_parts(is, after);
+  }
   return {was.text(), is.text()};
+}
+
+std::int64_t bundles_of(const std::vector<BundlePart>& parts,
+                        const std::vector<Quantity>& available) {
+  KONTOR_ASSERT(!parts.empty() && parts.size() == available.size());
+  std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    least =
+        std::min(least, std::max<std::int64_t>(0, available[i].milli) / parts[i].quantity.milli);
+  return least;
 }
 
 Currency currency_of(const MarketPrice& price) {

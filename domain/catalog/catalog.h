@@ -20,6 +20,13 @@ struct MarketPrice {
   bool operator==(const MarketPrice&) const = default;
 };
 
+/// What one of a bundle takes of a product's stock.
+struct BundlePart {
+  ProductId product;
+  Quantity quantity;  ///< above 0
+  auto operator<=>(const BundlePart&) const = default;
+};
+
 /// One sellable thing with its own SKU, price and stock. Products that differ only by option share
 /// a style.
 struct Product {
@@ -41,7 +48,15 @@ struct Product {
   bool gift_card = false;
   ProductId bound_to;  ///< a provisional product that was identified: the real one
   std::vector<MarketPrice> market_prices;  ///< by market, then currency
+  /// What a bundle is made of, by product; it has no stock of its own and is not tracked.
+  std::vector<BundlePart> parts;
+  bool bundle() const { return !parts.empty(); }
 };
+
+/// How many whole bundles can be made of what is available of each part, never below none: the
+/// least of ⌊available ÷ need⌋ (rules.md 5). `available` as `parts`.
+std::int64_t bundles_of(const std::vector<BundlePart>& parts,
+                        const std::vector<Quantity>& available);
 
 /// How a product is recognised in a file. kind: "sku", "style" (style + options), "name"
 /// (vendor + name), "code". channel 0: any channel.
@@ -101,6 +116,8 @@ class ProductStore {
   /// By exact SKU or code, in that order.
   virtual std::vector<Product> by_sku_or_code(Unit&, std::string_view) = 0;
   virtual ProductPage list(Unit&, const ProductFilter&) = 0;  ///< by name, then id
+  /// Whether a bundle is made of it.
+  virtual bool is_part(Unit&, ProductId) = 0;
 
   /// Inserts new products with their keys and first versions. Bulk path.
   virtual void add(Unit&, const std::vector<Product>&, BatchId) = 0;

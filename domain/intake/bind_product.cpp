@@ -77,6 +77,7 @@ class Binding {
         if (line.product == m_from.id) {
           line.product = m_to.id;
           line.tracked = m_to.tracked;
+          line.parts = m_to.parts;
         }
     };
     rebind_orders(unit, m_stores, m_book.ids(), occasion(), documents, change, {m_from.id});

@@ -187,7 +187,30 @@ class Committer {
       at = std::find_if(at, p.order.lines.end(), fits);
       if (at == p.order.lines.end()) at = std::ranges::find_if(p.order.lines, fits);
       at->product = resolver.resolve(*u.facts);
-      at->tracked = resolver.products().at(at->product).tracked;
+      const catalog::Product& product = resolver.products().at(at->product);
+      at->tracked = product.tracked;
+      at->parts = product.parts;
+    }
+  }
+
+  void load_posted(const std::vector<DocumentId>& existing) {
+    m_last_versions = m_stores.orders.last_versions(m_unit, existing);
+    for (auto& posted : m_stores.ledger.posted(m_unit, existing))
+      m_before[posted.document].posted = std::move(posted);
+    for (const auto& c : m_stores.stock.open_commitments(m_unit, existing))
+      m_before[c.document].open.push_back(c);
+    for (const auto& b : m_stores.stock.backorders(m_unit, existing))
+      m_before[b.document].backorders.push_back(b);
+  }
+
+  /// What an order's lines sell or take from stock, as far as it is not known yet.
+  void add_products(const orders::Order& order, std::set<ProductId>& to) const {
+    const auto add = [&](ProductId id) {
+      if (id && !m_products.contains(id)) to.insert(id);
+    };
+    for (const auto& line : order.lines) {
+      add(line.product);
+      for (const auto& part : line.parts) add(part.product);
     }
   }
 
@@ -197,22 +220,12 @@ class Committer {
       if (is_posted(p) && p.document) existing.push_back(p.document);
     for (const PlannedOrder& p : m_planned)
       if (is_posted(p) && p.current) m_before[p.document].version = p.current;
-    if (existing.empty()) return;
-    m_last_versions = m_stores.orders.last_versions(m_unit, existing);
-    for (auto& posted : m_stores.ledger.posted(m_unit, existing))
-      m_before[posted.document].posted = std::move(posted);
-    for (const auto& c : m_stores.stock.open_commitments(m_unit, existing))
-      m_before[c.document].open.push_back(c);
-    for (const auto& b : m_stores.stock.backorders(m_unit, existing))
-      m_before[b.document].backorders.push_back(b);
+    if (!existing.empty()) load_posted(existing);
     std::set<ProductId> more;
     for (const auto& [id, before] : m_before)
-      for (const auto& line : before.version ? before.version->lines : std::vector<orders::Line>())
-        if (line.product && !m_products.contains(line.product)) more.insert(line.product);
+      if (before.version) add_products(*before.version, more);
     for (const PlannedOrder& p : m_planned)
-      if (is_posted(p))
-        for (const auto& line : p.order.lines)
-          if (line.product && !m_products.contains(line.product)) more.insert(line.product);
+      if (is_posted(p)) add_products(p.order, more);
     if (more.empty()) return;
     for (auto& p : m_stores.products.by_ids(m_unit, {more.begin(), more.end()}))
       m_products.emplace(p.id, std::move(p));

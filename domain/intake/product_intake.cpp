@@ -107,6 +107,9 @@ void compare_with(PlannedProduct& p, const Product& existing) {
   p.product.id = existing.id;
   p.product.code = existing.code;
   keep_other_markets(p, existing);
+  // No file says what a bundle is made of; it goes on without stock of its own.
+  p.product.parts = existing.parts;
+  if (existing.bundle()) p.product.tracked = false;
   if (p.verdict == Verdict::refuse) return;
   const bool same = catalog::canonical_content(p.product) == catalog::canonical_content(existing);
   p.verdict = same ? Verdict::unchanged : Verdict::update;

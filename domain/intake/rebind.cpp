@@ -40,8 +40,10 @@ void rebind_orders(Unit& unit, const Stores& stores, IdSource& ids, const books:
     const auto touched = orders::cells_of(now, b);
     cells.insert(touched.begin(), touched.end());
     entities.insert(now.entity);
-    for (const auto& line : now.lines)
+    for (const auto& line : now.lines) {
       if (line.product) products.insert(line.product);
+      for (const auto& part : line.parts) products.insert(part.product);
+    }
     versions.push_back(std::move(now));
   }
   orders::ProductMap map;

@@ -168,7 +168,8 @@ class Undo {
     for (const auto& c : open) cells.insert(c.cell);
     for (const auto& [id, order] : earlier)
       for (const auto& line : order.lines)
-        if (line.tracked) cells.insert({line.product, order.location});
+        for (const auto& goods : orders::goods_of(line, line.quantity))
+          cells.insert({goods.product, order.location});
     journal.prepare(entities_of(entries, earlier), cells);
     for (const auto& c : open) journal.end_commitment(c, stock::CommitmentEnd::released);
     for (const auto& b : m_stores.stock.backorders(unit, documents))

@@ -251,12 +251,10 @@ class Builder {
       add_other(event, line, part);
     m_due += part.net() + part.tax;
     m_tax += part.tax;
-    if (line.tracked && moves_goods(line.kind))
-      event.moves.push_back({line.no,
-                             line.product,
-                             line.kind == LineKind::write_off ? -part.quantity : part.quantity,
-                             line.kind,
-                             {}});
+    if (!moves_goods(line.kind)) return;
+    const bool off = line.kind == LineKind::write_off;
+    for (const auto& goods : goods_of(line, off ? -part.quantity : part.quantity))
+      event.moves.push_back({line.no, goods.product, goods.quantity, line.kind, {}});
   }
 
   void add_sale() {
@@ -435,11 +433,14 @@ class Builder {
     event.part = back.part;
     event.at = back.at;
     for (const Line& line : m_order.lines) {
-      if (line.part != back.part || !line.tracked) continue;
-      event.moves.push_back({line.no, line.product, line.quantity, LineKind::goods, back.location});
-      if (!back.saleable)
+      if (line.part != back.part) continue;
+      for (const auto& goods : goods_of(line, line.quantity)) {
         event.moves.push_back(
-            {line.no, line.product, -line.quantity, LineKind::write_off, back.location});
+            {line.no, goods.product, goods.quantity, LineKind::goods, back.location});
+        if (!back.saleable)
+          event.moves.push_back(
+              {line.no, goods.product, -goods.quantity, LineKind::write_off, back.location});
+      }
     }
     if (!event.moves.empty()) m_effect.events.push_back(std::move(event));
   }
@@ -449,8 +450,9 @@ class Builder {
     for (const Line& line : m_order.lines) {
       if (line.part != 0) continue;
       const Quantity rest = line.quantity - std::max(line.fulfilled, covered(line));
-      if (line.tracked && line.kind == LineKind::goods && rest.milli > 0)
-        m_effect.commitments.push_back({line.no, line.product, rest});
+      if (line.kind != LineKind::goods || rest.milli <= 0) continue;
+      for (const auto& goods : goods_of(line, rest))
+        m_effect.commitments.push_back({line.no, goods.product, goods.quantity});
     }
   }
 

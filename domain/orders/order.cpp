@@ -35,4 +35,16 @@ std::int64_t Order::outstanding_minor() const {
 
 std::string gateway_code(std::string_view name) { return company::code_from_name(name, "UNKNOWN"); }
 
+std::vector<catalog::BundlePart> goods_of(const Line& line, Quantity quantity) {
+  constexpr std::int64_t one = 1000;
+  if (line.parts.empty()) {
+    if (!line.tracked) return {};
+    return {{line.product, quantity}};
+  }
+  std::vector<catalog::BundlePart> goods;
+  for (const auto& part : line.parts)
+    goods.push_back({part.product, {mul_div_half_up(part.quantity.milli, quantity.milli, one)}});
+  return goods;
+}
+
 }  // namespace kontor::orders

@@ -7,6 +7,7 @@
 
 #include "domain/base/date.h"
 #include "domain/base/result.h"
+#include "domain/catalog/catalog.h"
 #include "domain/company/company.h"
 #include "domain/orders/incoming.h"
 
@@ -20,6 +21,9 @@ struct Line {
   LineKind kind = LineKind::goods;
   ProductId product;  ///< goods only
   bool tracked = false;
+  /// What one of it takes from stock instead, where it is a bundle: as the bundle was made up when
+  /// the line came, so that a later recipe changes nothing that was sold.
+  std::vector<catalog::BundlePart> parts;
   std::string sku, name, vendor;
   Quantity quantity;                   ///< negative: returned
   Quantity fulfilled;                  ///< of quantity
@@ -31,6 +35,10 @@ struct Line {
   bool returned() const { return quantity.milli < 0; }
   std::int64_t net_minor() const { return gross_minor - discount_minor; }
 };
+
+/// What a quantity of a line takes from stock: the product itself, the parts of a bundle, or
+/// nothing where no stock is kept. Parts of a piece are rounded half-up.
+std::vector<catalog::BundlePart> goods_of(const Line& line, Quantity quantity);
 
 /// How far an order is. See order_states.h for the allowed changes.
 enum class OrderState { open, partly_fulfilled, fulfilled, cancelled };

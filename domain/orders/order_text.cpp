@@ -49,6 +49,15 @@ void add_line(FieldWriter& w, const Line& l) {
   w.add(l.tax_minor);
   if (l.unit_cost) w.add(l.unit_cost->micro);
   w.end_record();
+  for (const catalog::BundlePart& part : l.parts) {
+    w.add("line_part").add(part.product.value).add(part.quantity.milli);
+    w.end_record();
+  }
+}
+
+catalog::BundlePart read_line_part(FieldReader& r) {
+  const ProductId product(r.number());
+  return {product, {r.number()}};
 }
 
 Line read_line(FieldReader& r, Currency currency) {
@@ -200,6 +209,8 @@ void read_record(FieldReader& r, Order& o) {
     o.gateways.push_back(r.text());
   } else if (what == "line") {
     o.lines.push_back(read_line(r, o.currency));
+  } else if (what == "line_part" && !o.lines.empty()) {
+    o.lines.back().parts.push_back(read_line_part(r));
   } else if (what == "tender") {
     std::string gateway = r.text();
     o.tenders.emplace_back(std::move(gateway), r.number());

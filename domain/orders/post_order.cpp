@@ -263,18 +263,32 @@ class Poster {
         {account, {}, lost ? ChannelId() : m_order.channel, at, {value, m_entity.currency}});
     drafts.push_back({"stock", {}, ChannelId(), at, {-worth.stock, m_entity.currency}});
     if (lost || gift || value == 0) return;
+    const ProductId sold = sold_as(move);
     for (books::SaleFact& f : entry.sales)
-      if (f.line == move.line && f.product == move.product) {
+      if (f.line == move.line && f.product == sold) {
         f.cost_minor += value;
         return;
       }
-    entry.sales.push_back(cost_fact(move, value));
+    entry.sales.push_back(cost_fact(move, sold, value));
   }
 
-  books::SaleFact cost_fact(const MoveDifference& move, std::int64_t value) const {
+  static bool is_of(const std::vector<catalog::BundlePart>& parts, ProductId product) {
+    return std::ranges::any_of(parts, [&](const auto& part) { return part.product == product; });
+  }
+
+  /// What was sold where these goods went: the bundle that they are a part of, else themselves.
+  ProductId sold_as(const MoveDifference& move) const {
+    for (const Order* order : {&m_order, m_before.version ? &*m_before.version : nullptr})
+      if (order)
+        for (const Line& line : order->lines)
+          if (line.no == move.line && is_of(line.parts, move.product)) return line.product;
+    return move.product;
+  }
+
+  books::SaleFact cost_fact(const MoveDifference& move, ProductId sold, std::int64_t value) const {
     books::SaleFact f;
     f.line = move.line;
-    f.product = move.product;
+    f.product = sold;
     f.channel = m_order.channel;
     f.location = m_order.location;
     f.employee = m_order.employee;
@@ -403,7 +417,8 @@ std::set<stock::Cell> cells_of(const Order& order, const OrderBefore& before) {
   for (const Order* o : {&order, before.version ? &*before.version : nullptr})
     if (o)
       for (const Line& line : o->lines)
-        if (line.tracked) cells.insert({line.product, place_of(*o, line)});
+        for (const auto& goods : goods_of(line, line.quantity))
+          cells.insert({goods.product, place_of(*o, line)});
   for (const auto& c : before.open) cells.insert(c.cell);
   return cells;
 }

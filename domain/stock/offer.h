@@ -66,8 +66,8 @@ struct ChannelBuffer {
 class OfferStore {
  public:
   virtual ~OfferStore() = default;
-  /// Tracked products that are at a source, and those that the channel was told of; what is not for
-  /// sale (any more) has nothing available.
+  /// Tracked products that are at a source, bundles, and those that the channel was told of; what
+  /// is not for sale (any more) has nothing available.
   virtual ChannelOfferPage offers(Unit&, const ChannelOfferFilter&) = 0;
   /// The channel has been told these units (units_text).
   virtual void note(Unit&, ChannelId, const std::vector<std::pair<ProductId, std::string>>&,

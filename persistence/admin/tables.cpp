@@ -60,13 +60,15 @@ constexpr TableText kTables[] = {
     {"product", "id", kPlain,
      "id# code sku name style options vendor barcode unit price_currency price_micro# "
      "compare_at_micro# cost_micro# cost_currency status tracked? provisional? gift_card? "
-     "bound_to# hidden? version# batch_id# name_sort search_key"},
+     "bound_to# hidden? version# batch_id# name_sort search_key bundle?"},
     {"product_version", "product_id version", kPlain,
      "product_id# version# batch_id# recorded_at# content undone?"},
     {"product_key", "kind key channel_id product_id", kPlain,
      "kind key channel_id# product_id# batch_id#"},
     {"market_price", "product_id market currency", kPlain,
      "product_id# market currency price_micro# compare_at_micro# batch_id#"},
+    {"product_part", "product_id part_id", kPlain,
+     "product_id# part_id# quantity_milli# batch_id#"},
     {"channel_buffer", "channel_id product_id", kPlain, "channel_id# product_id# buffer_milli#"},
     {"published_offer", "channel_id product_id", kPlain,
      "channel_id# product_id# units published_at#"},
@@ -134,7 +136,7 @@ constexpr TableText kTables[] = {
     {"open_commitment", "document_id commitment_id", kPlain,
      "document_id# commitment_id# line_no# product_id# location_id# quantity_milli# "
      "provisional_location?"},
-    {"backorder", "document_id line_no", kPlain,
+    {"backorder", "document_id line_no product_id", kPlain,
      "document_id# line_no# product_id# quantity_milli#"},
     {"oversold", "entry_id product_id location_id", kPlain,
      "entry_id# product_id# location_id# document_id# quantity_milli#"},

@@ -77,12 +77,12 @@ void write_ends(SqlUnit& u, const std::vector<stock::EndedCommitment>& ends, Bat
 
 void write_backorders(SqlUnit& u, const std::vector<stock::Backorder>& backorders) {
   const UpsertTable table{
-      "backorder", {"document_id", "line_no"}, {"product_id", "quantity_milli"}, false, false};
+      "backorder", {"document_id", "line_no", "product_id"}, {"quantity_milli"}, false, false};
   std::vector<UpsertRow> rows;
   std::vector<std::int64_t> documents;
   bool some_end = false;
   for (const stock::Backorder& b : backorders) {
-    rows.push_back({{b.document.value, b.line}, {}, {b.product.value, b.quantity.milli}});
+    rows.push_back({{b.document.value, b.line, b.product.value}, {}, {b.quantity.milli}});
     documents.push_back(b.document.value);
     some_end = some_end || b.quantity.milli == 0;
   }

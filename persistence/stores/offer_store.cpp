@@ -1,8 +1,10 @@
 #include "persistence/stores/offer_store.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
+#include "domain/catalog/catalog.h"
 #include "persistence/stores/query.h"
 
 namespace kontor::persistence {
@@ -15,25 +17,29 @@ using stock::ChannelOfferPage;
 namespace offer_store_detail {
 
 constexpr std::size_t rows_at_once = 1000;
+constexpr std::int64_t milli_per_unit = 1000;
 
 /// A product of the page, and whether it is sold at all and stands at a source.
 struct Candidate {
   ChannelOffer offer;
   bool sold = false;
   bool at_source = false;
+  bool bundle = false;
 };
 
 std::vector<Candidate> candidates(Unit& unit, const ChannelOfferFilter& filter) {
   std::vector<Candidate> rows;
   Candidate row;
   Query q(unit,
-          "select p.id, p.sku, p.code, p.name, p.style, p.options, p.tracked and not p.hidden and "
-          "not p.provisional and not p.gift_card and p.status = 'active' from product p where "
-          "p.id > :after and (p.tracked and not p.hidden or exists (select 1 from published_offer "
+          "select p.id, p.sku, p.code, p.name, p.style, p.options, (p.tracked or p.bundle) and not "
+          "p.hidden and not p.provisional and not p.gift_card and p.status = 'active', p.bundle "
+          "from product p where "
+          "p.id > :after and ((p.tracked or p.bundle) and not p.hidden or exists (select 1 from "
+          "published_offer "
           "o where o.channel_id = :channel and o.product_id = p.id)) order by p.id limit :limit");
   q.bind("after", filter.after).bind("channel", filter.channel).bind("limit", filter.limit);
   q.into(row.offer.product, row.offer.sku, row.offer.code, row.offer.name, row.offer.style,
-         row.offer.options, row.sold);
+         row.offer.options, row.sold, row.bundle);
   while (q.next()) {
     rows.push_back(row);
     rows.back().offer.available.resize(filter.sources.size());
@@ -57,6 +63,7 @@ class PageOfOffers {
     if (m_rows.empty()) return page;
     if (static_cast<int>(m_rows.size()) == m_filter.limit) page.last = m_ids.back();
     add_levels();
+    add_bundles();
     add_centres();
     add_buffers();
     add_published();
@@ -66,8 +73,10 @@ class PageOfOffers {
   }
 
  private:
-  void add_levels() {
-    std::int64_t product = 0;
+  /// Tells what is available of each product at each source, by the source's number.
+  template <class Visit>
+  void each_level(const std::vector<ProductId>& products, Visit visit) {
+    ProductId product;
     LocationId place;
     Quantity available;
     Query q(m_unit,
@@ -75,14 +84,58 @@ class PageOfOffers {
             "from stock_level where " +
                 in_ids(m_unit, "product_id", "products") + " and " +
                 in_ids(m_unit, "location_id", "places"));
-    q.bind_ids("products", m_ids).bind_ids("places", m_filter.sources);
+    q.bind_ids("products", products).bind_ids("places", m_filter.sources);
     q.into(product, place, available);
     while (q.next()) {
-      Candidate& row = *m_by_id.at(product);
-      if (!row.sold) continue;
-      row.at_source = true;
       const auto at = std::find(m_filter.sources.begin(), m_filter.sources.end(), place);
-      row.offer.available[static_cast<std::size_t>(at - m_filter.sources.begin())] = available;
+      visit(product, static_cast<std::size_t>(at - m_filter.sources.begin()), available);
+    }
+  }
+
+  void add_levels() {
+    each_level(m_ids, [&](ProductId product, std::size_t source, Quantity available) {
+      Candidate& row = *m_by_id.at(product.value);
+      if (!row.sold || row.bundle) return;
+      row.at_source = true;
+      row.offer.available[source] = available;
+    });
+  }
+
+  std::map<ProductId, std::vector<catalog::BundlePart>> bundles_on_sale() {
+    std::vector<ProductId> ids;
+    for (const Candidate& row : m_rows)
+      if (row.bundle && row.sold) ids.push_back(row.offer.product);
+    std::map<ProductId, std::vector<catalog::BundlePart>> bundles;
+    if (ids.empty()) return bundles;
+    ProductId bundle;
+    catalog::BundlePart part;
+    Query q(m_unit, "select product_id, part_id, quantity_milli from product_part where " +
+                        in_ids(m_unit, "product_id", "products"));
+    q.bind_ids("products", ids).into(bundle, part.product, part.quantity);
+    while (q.next()) bundles[bundle].push_back(part);
+    return bundles;
+  }
+
+  /// At a source a bundle is there as often as its parts at that source allow (rules.md 5).
+  void add_bundles() {
+    const auto bundles = bundles_on_sale();
+    std::map<ProductId, std::vector<Quantity>> available;
+    for (const auto& [bundle, parts] : bundles)
+      for (const auto& part : parts) available[part.product].resize(m_filter.sources.size());
+    if (available.empty()) return;
+    std::vector<ProductId> parts_sold;
+    for (const auto& [part, at] : available) parts_sold.push_back(part);
+    each_level(parts_sold, [&](ProductId part, std::size_t source, Quantity here) {
+      available.at(part)[source] = here;
+    });
+    for (const auto& [bundle, parts] : bundles) {
+      Candidate& row = *m_by_id.at(bundle.value);
+      row.at_source = true;
+      for (std::size_t source = 0; source < m_filter.sources.size(); ++source) {
+        std::vector<Quantity> here;
+        for (const auto& part : parts) here.push_back(available.at(part.product)[source]);
+        row.offer.available[source] = {catalog::bundles_of(parts, here) * milli_per_unit};
+      }
     }
   }
 

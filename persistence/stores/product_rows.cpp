@@ -70,7 +70,8 @@ const std::vector<ValueList::Column>& content_columns() {
                                                       {"bound_to", ValueType::integer},
                                                       {"version", ValueType::integer},
                                                       {"name_sort", ValueType::text},
-                                                      {"search_key", ValueType::text}};
+                                                      {"search_key", ValueType::text},
+                                                      {"bundle", ValueType::boolean}};
   return columns;
 }
 
@@ -99,6 +100,7 @@ void add_content(Sink& sink, const VersionedProduct& versioned, const std::strin
   sink.add(versioned.version);
   sink.add(std::string_view(sort_key(p.name)));
   sink.add(std::string_view(search));
+  sink.add(p.bundle());
 }
 
 std::vector<ProductId> ids_of(const std::vector<VersionedProduct>& products) {
@@ -181,14 +183,14 @@ bool is_numbered_form(const std::string& code, const std::string& wanted) {
 std::string ProductReader::columns() {
   return "p.id, p.code, p.sku, p.name, p.style, p.options, p.vendor, p.barcode, p.unit, "
          "p.price_currency, p.price_micro, p.compare_at_micro, p.cost_micro, p.cost_currency, "
-         "p.status, p.tracked, p.provisional, p.gift_card, p.bound_to, p.name_sort";
+         "p.status, p.tracked, p.provisional, p.gift_card, p.bound_to, p.name_sort, p.bundle";
 }
 
 void ProductReader::into(Query& query) {
   Product& p = m_product;
   query.into(p.id, p.code, p.sku, p.name, p.style, p.options, p.vendor, p.barcode, p.unit,
              m_price_currency, m_price, m_compare_at, m_cost, m_cost_currency, m_status, p.tracked,
-             p.provisional, p.gift_card, m_bound_to, m_name_sort);
+             p.provisional, p.gift_card, m_bound_to, m_name_sort, m_bundle);
 }
 
 Product ProductReader::product() const {

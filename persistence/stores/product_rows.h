@@ -22,12 +22,15 @@ class ProductReader {
   catalog::Product product() const;
   /// For keyset paging by name.
   const std::string& name_sort() const { return m_name_sort; }
+  /// read_parts() has to fill in what it is made of.
+  bool bundle() const { return m_bundle; }
 
  private:
   catalog::Product m_product;
   std::optional<std::string> m_price_currency, m_cost_currency;
   std::optional<std::int64_t> m_price, m_compare_at, m_cost, m_bound_to;
   std::string m_status, m_name_sort;
+  bool m_bundle = false;
 };
 
 /// A product's content with the number of the version that it is, or becomes.
@@ -44,6 +47,11 @@ void update_products(Unit& unit, const std::vector<VersionedProduct>& products);
 void write_market_prices(Unit& unit, const std::vector<VersionedProduct>& products, BatchId batch);
 /// Fills in the market prices of products.
 void read_market_prices(Unit& unit, std::vector<catalog::Product>& products);
+/// Makes the parts of bundles those of these versions.
+void write_parts(Unit& unit, const std::vector<VersionedProduct>& products, BatchId batch);
+/// Fills in the parts of those products that are `bundles`.
+void read_parts(Unit& unit, const std::vector<ProductId>& bundles,
+                std::vector<catalog::Product>& products);
 void insert_product_versions(Unit& unit, const std::vector<VersionedProduct>& products,
                              BatchId batch, Instant now);
 

@@ -85,14 +85,27 @@ void insert_product_keys(Unit& unit, const std::vector<KeyMatch>& keys, BatchId 
   });
 }
 
-/// The products of a condition over `p`, hidden ones left out.
-std::vector<Product> products_where(Query& query) {
-  std::vector<Product> found;
-  ProductReader reader;
-  reader.into(query);
-  while (query.next()) found.push_back(reader.product());
-  return found;
-}
+/// The products that a query gives, with all that is theirs.
+class FoundProducts {
+ public:
+  void take(Query& query) {
+    ProductReader reader;
+    reader.into(query);
+    while (query.next()) {
+      m_products.push_back(reader.product());
+      if (reader.bundle()) m_bundles.push_back(m_products.back().id);
+    }
+  }
+  std::vector<Product> whole(Unit& unit) {
+    read_market_prices(unit, m_products);
+    read_parts(unit, m_bundles, m_products);
+    return std::move(m_products);
+  }
+
+ private:
+  std::vector<Product> m_products;
+  std::vector<ProductId> m_bundles;
+};
 
 std::string select_products(const std::string& rest) {
   return "select " + ProductReader::columns() + " from product p where " + rest;
@@ -101,14 +114,13 @@ std::string select_products(const std::string& rest) {
 }  // namespace
 
 std::vector<Product> SqlProductStore::by_ids(Unit& unit, const std::vector<ProductId>& ids) {
-  std::vector<Product> found;
+  FoundProducts rows;
   in_parts(ids, list_part, [&](const std::vector<ProductId>& part) {
     Query q(unit, select_products("not p.hidden and " + in_ids(unit, "p.id", "ids")));
     q.bind_ids("ids", part);
-    auto some = products_where(q);
-    std::move(some.begin(), some.end(), std::back_inserter(found));
+    rows.take(q);
   });
-  read_market_prices(unit, found);
+  auto found = rows.whole(unit);
   std::sort(found.begin(), found.end(),
             [](const Product& a, const Product& b) { return a.id < b.id; });
   return found;
@@ -163,9 +175,9 @@ std::vector<Product> SqlProductStore::by_sku_or_code(Unit& unit, std::string_vie
   Query q(unit, select_products("not p.hidden and (p.sku = :text or p.code = :text) "
                                 "order by case when p.sku = :text then 0 else 1 end, p.id"));
   q.bind("text", text);
-  auto found = products_where(q);
-  read_market_prices(unit, found);
-  return found;
+  FoundProducts found;
+  found.take(q);
+  return found.whole(unit);
 }
 
 namespace {
@@ -233,6 +245,7 @@ void SqlProductStore::add(Unit& unit, const std::vector<Product>& products, Batc
   insert_products(unit, fresh, batch);
   insert_product_versions(unit, fresh, batch, m_clock.now());
   write_market_prices(unit, fresh, batch);
+  write_parts(unit, fresh, batch);
   insert_first_keys(unit, own_keys(fresh), batch);
 }
 
@@ -243,6 +256,7 @@ void SqlProductStore::change(Unit& unit, const std::vector<Product>& products, B
   insert_product_versions(unit, changed, batch, m_clock.now());
   update_products(unit, changed);
   write_market_prices(unit, changed, batch);
+  write_parts(unit, changed, batch);
   insert_product_keys(unit, own_keys(changed), batch);
 }
 

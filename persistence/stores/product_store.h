@@ -18,6 +18,7 @@ class SqlProductStore : public catalog::ProductStore {
                                                const std::vector<std::string>& barcodes) override;
   std::vector<catalog::Product> by_sku_or_code(Unit& unit, std::string_view text) override;
   catalog::ProductPage list(Unit& unit, const catalog::ProductFilter& filter) override;
+  bool is_part(Unit& unit, ProductId product) override;
 
   void add(Unit& unit, const std::vector<catalog::Product>& products, BatchId batch) override;
   void change(Unit& unit, const std::vector<catalog::Product>& products, BatchId batch) override;

@@ -65,6 +65,7 @@ const std::string used_products_sql =
     "or exists (select 1 from stock_count c cross join stock_count_line l "
     "where l.document_id = c.document_id and l.product_id = p.id and not c.undone) "
     "or exists (select 1 from count_sheet_line n where n.product_id = p.id) "
+    "or exists (select 1 from product_part x where x.part_id = p.id) "
     "or exists (select 1 from product b where b.bound_to = p.id "
     "and not b.hidden and b.id not in (:others:)))";
 
@@ -98,6 +99,7 @@ void run_on_products(Unit& unit, const std::string& statement, const std::string
 void hide_products(Unit& unit, const std::vector<ProductId>& products) {
   run_on_products(unit, "delete from product_key where ", "product_id", products);
   run_on_products(unit, "delete from market_price where ", "product_id", products);
+  run_on_products(unit, "delete from product_part where ", "product_id", products);
   run_on_products(unit,
                   "update product set hidden = true, "
                   "code = code || '~undone-' || cast(id as text) where ",
@@ -129,7 +131,10 @@ void restore_products(Unit& unit, const std::vector<ProductId>& products) {
     }
     make_codes_unique(unit, restored);
     update_products(unit, restored);
-    for (const auto& [made_by, of_batch] : by_batch) write_market_prices(unit, of_batch, made_by);
+    for (const auto& [made_by, of_batch] : by_batch) {
+      write_market_prices(unit, of_batch, made_by);
+      write_parts(unit, of_batch, made_by);
+    }
   });
 }
 

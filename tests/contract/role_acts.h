@@ -80,6 +80,8 @@ inline std::vector<RoleAct> daily_acts() {
       {"product list", "omksag", {"product", "list"}},
       {"product show", "omksag", {"product", "show", "LAMP-7"}},
       {"product bind", "omk", {"product", "bind", "UNKNOWN", "LAMP-7"}},
+      {"product bundle", "omk", {"product", "bundle", "GIFT", "LAMP-7=2"}},
+      {"product parts", "omksag", {"product", "parts", "LAMP-7"}},
       {"stock list", "omksag", {"stock", "list"}},
       {"stock show", "omksag", {"stock", "show", "LAMP-7"}},
       {"stock moves", "omksag", {"stock", "moves", "LAMP-7"}},

@@ -71,6 +71,7 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"count", "show", "C1"}, ""},
       {{"product", "list"}, "lwe"},
       {{"product", "show", "LAMP-7"}, "lwe"},
+      {{"product", "parts", "LAMP-7"}, "lwe"},
       {{"order", "list"}, "lwe"},
       {{"order", "list", "--channel", "FAIR"}, ""},
       {{"order", "list", "--location", "SUD"}, ""},

@@ -224,6 +224,8 @@ inline std::vector<Refusal> desk_refusals() {
       {quantity_not_whole, {{"product", "LAMP-7"}, {"value", "1.125"}}},
       {quantity_not_positive, {{"product", "LAMP-7"}, {"value", "-1"}}},
       {product_not_tracked, {{"product", "LAMP-7"}}},
+      {bundle_in_bundle, {{"product", "LAMP-7"}}},
+      {product_has_goods, {{"product", "LAMP-7"}}},
       {not_in_document, {{"product", "LAMP-7"}, {"number", "T-7"}}},
       {more_than_asked, {{"product", "LAMP-7"}, {"number", "T-7"}, {"left", "2"}, {"wanted", "3"}}},
       {more_than_sent, {{"product", "LAMP-7"}, {"number", "T-7"}, {"left", "2"}, {"wanted", "3"}}},

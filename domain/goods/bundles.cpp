@@ -68,9 +68,14 @@ Result<bool> Bundles::set(const BundleWish& wish) {
 
 Result<BundleView> view_bundle(Unit& unit, const Stores& stores, const std::string& product,
                                const std::vector<company::Location>& places) {
-  auto found = stores.products.by_sku_or_code(unit, product);
+  const auto found = stores.products.by_sku_or_code(unit, product);
   if (found.empty()) return Refusal{RefusalCode::product_unknown, {{"product", product}}};
-  BundleView view{std::move(found.front()), {}, {}, {}};
+  return view_of_bundle(unit, stores, found.front(), places);
+}
+
+BundleView view_of_bundle(Unit& unit, const Stores& stores, const catalog::Product& bundle,
+                          const std::vector<company::Location>& places) {
+  BundleView view{bundle, {}, {}, {}};
   std::vector<ProductId> ids;
   std::vector<stock::Cell> cells;
   for (const auto& part : view.bundle.parts) {

@@ -51,8 +51,11 @@ class Bundles {
   const company::Actor& m_actor;
 };
 
-/// What a bundle is made of, and how many can be made at which of `places`. Refuses
-/// product_unknown; a product that is no bundle has no parts.
+/// What a bundle is made of, and how many can be made at which of `places`; a product that is no
+/// bundle has no parts.
+BundleView view_of_bundle(Unit& unit, const Stores& stores, const catalog::Product& bundle,
+                          const std::vector<company::Location>& places);
+/// The same of a SKU or code. Refuses product_unknown.
 Result<BundleView> view_bundle(Unit& unit, const Stores& stores, const std::string& product,
                                const std::vector<company::Location>& places);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "domain/goods/line_plan.h"
 #include "gui/presenters/reach.h"
 
 namespace kontor::gui {
@@ -47,6 +48,7 @@ struct ProductCard::Facts {
   std::optional<catalog::Product> product;
   std::vector<company::Location> places;
   std::vector<stock::Level> levels;
+  std::vector<goods::BundlePartView> parts;  ///< of a bundle
   stock::MovementPage movements;
   std::vector<company::Channel> channels;
   std::vector<stock::ChannelUnits> units;
@@ -262,6 +264,24 @@ void ProductCard::refresh() {
   if (open()) read(true);
 }
 
+/// Of a bundle places have what their parts make.
+void ProductCard::add_bundle(OpenBook& book, Unit& unit, const std::vector<stock::Cell>& cells,
+                             Facts& facts) {
+  std::vector<company::Location> seen;
+  for (const auto& place : facts.places)
+    if (std::ranges::find(cells, place.id, &stock::Cell::location) != cells.end())
+      seen.push_back(place);
+  auto view = goods::view_of_bundle(unit, book.stores(), *facts.product, seen);
+  facts.levels.clear();
+  for (std::size_t at = 0; at < view.places.size(); ++at) {
+    stock::Level level;
+    level.cell = {facts.product->id, view.places[at].id};
+    level.on_hand = Quantity::of_units(view.units[at]);
+    facts.levels.push_back(level);
+  }
+  facts.parts = std::move(view.parts);
+}
+
 ProductCard::Facts ProductCard::read_facts(OpenBook& book, Unit& unit, ProductId product,
                                            int movements) {
   Facts facts;
@@ -276,6 +296,7 @@ ProductCard::Facts ProductCard::read_facts(OpenBook& book, Unit& unit, ProductId
       cells.push_back({product, place.id});
   }
   facts.levels = book.stock().levels(unit, cells);
+  if (facts.product && facts.product->bundle()) add_bundle(book, unit, cells, facts);
   facts.movements = book.stock().movements(unit, product, movements_at(book, unit), {}, movements);
   facts.channels = book.company().channels(unit);
   const auto entities = book.company().entities(unit);
@@ -307,6 +328,18 @@ void ProductCard::read(bool keep_length) {
   m_view.show_detail();
 }
 
+std::string ProductCard::parts_text(const std::vector<goods::BundlePartView>& parts) const {
+  std::string all;
+  for (const auto& part : parts) {
+    const std::string text =
+        m_language.text("{quantity} × {product}",
+                        {{"quantity", m_language.quantity(part.needed)},
+                         {"product", m_language.isolated(goods::label_of(part.product))}});
+    all = all.empty() ? text : m_language.text("{first}, {rest}", {{"first", all}, {"rest", text}});
+  }
+  return all;
+}
+
 void ProductCard::take(Facts facts) {
   m_error.clear();
   m_title = facts.product ? facts.product->name : std::string();
@@ -316,6 +349,8 @@ void ProductCard::take(Facts facts) {
     for (const auto& part : {facts.product->sku, facts.product->barcode, facts.product->vendor}) {
       if (!part.empty()) parts.push_back(part);
     }
+    if (facts.product->bundle())
+      parts.push_back(m_language.text("Made of {parts}", {{"parts", parts_text(facts.parts)}}));
     m_subtitle = m_language.joined(parts);
   }
   PlaceNames places;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/goods/bundles.h"
 #include "gui/presenters/detail.h"
 #include "gui/presenters/executor.h"
 #include "gui/presenters/language.h"
@@ -61,6 +62,9 @@ class ProductCard : public Detail {
   void take(Facts facts);
   void take_shares(const Facts& facts);
   void take_days(const Facts& facts);
+  static void add_bundle(OpenBook& book, Unit& unit, const std::vector<stock::Cell>& cells,
+                         Facts& facts);
+  std::string parts_text(const std::vector<goods::BundlePartView>& parts) const;
   static Facts read_facts(OpenBook& book, Unit& unit, ProductId product, int movements);
 
   DetailView& m_view;

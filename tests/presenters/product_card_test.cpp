@@ -48,6 +48,25 @@ BOOST_AUTO_TEST_CASE(levels_by_place_end_in_the_pool) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_bundle_says_what_it_is_made_of_and_how_many_there_are) {
+  on_sqlite([](TestBook& tb) {
+    CardScreen s(tb);
+    s.world.add_product("TB-1", "City bike", 5, 2);
+    s.world.add_product("LOCK", "Lock", 9, 0);
+    const auto set = s.world.add_product("SET", "Bike with locks", 0, 0);
+    goods::Bundles bundles(tb.book, s.book->stores(), tb.clock, s.book->actor());
+    const goods::BundleWish wish{
+        "SET", {{1, "TB-1", Quantity::of_units(1), {}}, {2, "LOCK", Quantity::of_units(2), {}}}};
+    BOOST_REQUIRE(bundles.set(wish).value());
+    s.card.show(set);
+    BOOST_TEST(s.card.subtitle().find("Made of 1 × ") != std::string::npos, s.card.subtitle());
+    auto& levels = s.card.levels();
+    // The scarcest part at each place: four by locks at the first, none at the second.
+    BOOST_REQUIRE(levels.rows() == 3U);
+    BOOST_TEST(levels.cell(2, 4).text == "4");
+  });
+}
+
 BOOST_AUTO_TEST_CASE(movements_say_from_where_to_where_with_their_sign) {
   on_sqlite([](TestBook& tb) {
     CardScreen s(tb);

@@ -27,7 +27,9 @@ constexpr std::string_view kPostedTables[] = {"entry",
                                               "count_tally",
                                               "purchase_receipt",
                                               "stock_document_act",
-                                              "stock_count_line"};
+                                              "stock_count_line",
+                                              "stock_statement_settlement",
+                                              "stock_statement_cause"};
 
 constexpr std::string_view kCustomerTables[] = {"customer_person", "customer_key",
                                                 "customer_detail", "customer_version"};

@@ -168,7 +168,12 @@ std::string facts_of_every_kind(TestBook& tb) {
          "to_location, reference, note, reason, bucket, made_at, made_by, changed_at) values "
          "(1, 'transfer', 1, 'T-1', 'draft', 1, 2, '', '', '', '', 0, 0, 0);"
          "insert into stock_document_act (document_id, act_no, act, at, employee_id, reference, "
-         "reason, act_key) values (1, 1, 'receive', 0, 0, '', '', 0);";
+         "reason, act_key) values (1, 1, 'receive', 0, 0, '', '', 0);"
+         "insert into stock_statement_settlement (document_id, settlement_no, product_id, posted, "
+         "quantity_milli, reason, note, adjustment_id, at, employee_id) values "
+         "(1, 1, 1, false, 1000, '', 'why', 0, 0, 0);"
+         "insert into stock_statement_cause (document_id, product_id, cause_no, kind, cause_id, "
+         "at, quantity_milli, used_milli) values (1, 1, 1, 'since', 1, 0, 1000, 1000);";
 }
 
 BOOST_AUTO_TEST_CASE(posted_rows_are_final) {
@@ -186,7 +191,9 @@ BOOST_AUTO_TEST_CASE(posted_rows_are_final) {
                                                           {"count_tally", "counted_milli = 1"},
                                                           {"purchase_receipt", "goods_minor = 2"},
                                                           {"stock_count_line", "counted_milli = 1"},
-                                                          {"stock_document_act", "act = 'x'"}};
+                                                          {"stock_document_act", "act = 'x'"},
+                                                          {"stock_statement_settlement", "at = 1"},
+                                                          {"stock_statement_cause", "at = 1"}};
     for (const auto& [table, change] : posted) {
       BOOST_TEST_CONTEXT(table) {
         BOOST_TEST(guarded(tb, fmt::format("update {} set {};", table, change)));

@@ -262,6 +262,19 @@ inline std::vector<Refusal> purchase_refusals() {
       {policy_invalid, {{"count", "3650"}}},
       {alert_none, {{"product", "LAMP-7"}, {"location", "NORTH"}}},
       {clearing_reason_missing, {}},
+      {statement_unknown, {{"number", "R7"}}},
+      {statement_closed, {{"number", "R7"}}},
+      {statement_not_outside, {{"location", "NORTH"}}},
+      {statement_in_future, {{"value", "2027-01-01T00:00:00Z"}}},
+      {statement_without_lines, {{"location", "NORTH"}}},
+      {statement_place_missing, {{"location", "NORTH"}, {"name", "Hall 2"}}},
+      {statement_line_differs, {{"product", "LAMP-7"}, {"value", "3"}, {"before", "4"}}},
+      {statement_line_unknown, {{"product", "LAMP-7"}, {"number", "R7"}}},
+      {statement_line_settled, {{"product", "LAMP-7"}, {"number", "R7"}}},
+      {statement_beyond, {{"product", "LAMP-7"}, {"value", "-4"}, {"rest", "-3"}}},
+      {statement_nothing_open, {{"number", "R7"}}},
+      {statement_note_missing, {{"number", "R7"}}},
+      {statement_open_lines, {{"number", "R7"}, {"count", "2"}}},
   };
 }
 

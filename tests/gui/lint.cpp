@@ -65,9 +65,11 @@ bool is_data(std::string_view id) {
   if (id == "preferences-language") return true;  // each in its own words
   if (id.ends_with("-form-title") || id == "comparison-files") return true;
   if (id == "transfer-from" || id == "transfer-to" || id == "new-count-place") return true;
+  if (id == "replenish-place" || id == "hours-place") return true;
+  if (id == "sign-in-title") return true;  // the book
   for (const std::string_view card :
-       {"transfer", "count", "product", "source-product", "unknown-product", "order", "batch",
-        "customer", "employee", "entry", "compared"}) {
+       {"transfer", "count", "alert", "product", "source-product", "unknown-product", "order",
+        "batch", "customer", "employee", "entry", "compared"}) {
     if (id.starts_with(card) && (id.ends_with("-title") || id.ends_with("-subtitle"))) return true;
   }
   return false;

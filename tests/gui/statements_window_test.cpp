@@ -30,10 +30,14 @@ struct Turda {
   std::string address;
 };
 
-/// A key as the window hands it to whatever has the focus.
-void key(wxWindow* where, int code) {
+/// Enter in a field of text, as the window hands it to whatever has the focus.
+void enter_in(gui::FormDialog& dialog, const char* id) {
+  wxWindow* where = dialog.panel()->control(id);
+  BOOST_REQUIRE(where);
+  where->SetFocus();
+  BOOST_REQUIRE(wait_until([&] { return wxWindow::FindFocus() == where; }));
   wxKeyEvent event(wxEVT_CHAR_HOOK);
-  event.m_keyCode = code;
+  event.m_keyCode = WXK_RETURN;
   event.SetEventObject(where);
   where->HandleWindowEvent(event);
 }
@@ -58,12 +62,12 @@ BOOST_AUTO_TEST_CASE(a_warehouses_file_is_reconciled_by_keys_alone) {
     std::ofstream(file) << "sku,quantity\nA,7\nB,10\n";
     Window w(turda.address);
     auto& area = *w.frame().stock_area();
-    area.tabs()->SetSelection(4);
+    area.tabs()->SetSelection(static_cast<std::size_t>(gui::StockView::reconcile));
     auto& page = *area.statements();
     BOOST_REQUIRE(wait_until([&] { return page.state_panel()->IsShownOnScreen(); }));
     page.read_file(file);
     BOOST_REQUIRE(wait_until([&] { return !page.read_dialog()->form().fields().empty(); }));
-    key(page.read_dialog()->panel()->control("place"), WXK_RETURN);
+    enter_in(*page.read_dialog(), "named");
     BOOST_REQUIRE(wait_until([&] { return !page.read_dialog() && page.list()->rows() == 1; }));
     BOOST_TEST(page.acts().result() == "R1 has 2 lines.");
     BOOST_TEST(gui::access_id(page.list()) == "statements-list");
@@ -81,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_warehouses_file_is_reconciled_by_keys_alone) {
     BOOST_TEST(settle.form().field("lines").value == "A");
     settle.form().type("reason", "LOST");
     type(settle, "note", "flood");
-    key(settle.panel()->control("note"), WXK_RETURN);
+    enter_in(settle, "note");
     BOOST_REQUIRE(wait_until([&] { return !page.settle_dialog(); }));
     BOOST_REQUIRE(wait_until([&] { return card.open_lines().rows() == 0 && !card.loading(); }));
     page.list()->choose_row(0);

@@ -176,7 +176,7 @@ class Walk : public ScreenWalk {
 
   /// What an outside warehouse has: none yet, and the form that a file is read with.
   void statements() {
-    frame().stock_area()->tabs()->SetSelection(4);
+    frame().stock_area()->tabs()->SetSelection(static_cast<std::size_t>(gui::StockView::reconcile));
     wait();
     at("no statements");
     auto& page = *frame().stock_area()->statements();

@@ -292,16 +292,20 @@ void goods(Driver& driver) {
   transfers.look<gui::TransferCardPanel>([&] { driver.window().go_to(Area::transfers); },
                                          [&] { return transfers.page().card(); });
   const auto area = [&] { return driver.window().stock_area(); };
-  const auto tab = [&](std::size_t at) { return [=] { area()->tabs()->SetSelection(at); }; };
+  const auto tab = [&](gui::StockView view) {
+    return [=] { area()->tabs()->SetSelection(static_cast<std::size_t>(view)); };
+  };
   driver.window().go_to(Area::stock);
   driver.rest(glance);
   const ListWalk<gui::AlertsPage> alerts(driver, "alerts", [=] { return area()->alerts(); });
-  alerts.look<gui::AlertCardPanel>(tab(1), [&] { return alerts.page().card(); });
+  alerts.look<gui::AlertCardPanel>(tab(gui::StockView::alerts),
+                                   [&] { return alerts.page().card(); });
   const ListWalk<gui::ReplenishPage> replenish(driver, "replenish",
                                                [=] { return area()->replenish(); });
-  replenish.first_page("first page", tab(2));
+  replenish.first_page("first page", tab(gui::StockView::replenish));
   const ListWalk<gui::CountsPage> counts(driver, "counts", [=] { return area()->counts(); });
-  counts.look<gui::CountCardPanel>(tab(3), [&] { return counts.page().card(); });
+  counts.look<gui::CountCardPanel>(tab(gui::StockView::counts),
+                                   [&] { return counts.page().card(); });
   area()->tabs()->SetSelection(0);
   driver.rest(glance);
 }

@@ -15,14 +15,18 @@ inline void damage(Book& book, const std::string& sql) {
 }
 
 /// Lets posted rows be changed, as only damage or raw access does.
-inline void drop_guards(TestBook& tb, const std::string& table) {
-  if (tb.engine == persistence::Engine::postgresql) {
-    damage(tb.book, "alter table " + table + " disable trigger user");
+inline void drop_guards(Book& book, persistence::Engine engine, const std::string& table) {
+  if (engine == persistence::Engine::postgresql) {
+    damage(book, "alter table " + table + " disable trigger user");
     return;
   }
   for (const std::string verb : {"update", "delete"}) {
-    damage(tb.book, "drop trigger " + table + "_no_" + verb);
+    damage(book, "drop trigger " + table + "_no_" + verb);
   }
+}
+
+inline void drop_guards(TestBook& tb, const std::string& table) {
+  drop_guards(tb.book, tb.engine, table);
 }
 
 /// The checks that found something.

@@ -48,8 +48,8 @@ void OffersPage::add_filters(const Language& t) {
   m_form->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     m_presenter.choose_form(m_presenter.forms().at(static_cast<std::size_t>(event.GetSelection())));
   });
-  m_all = new wxCheckBox(this, wxID_ANY, wx_text(t.text("What did not change too")));
-  set_access(m_all, "offers-all", wx_text(t.text("What did not change too")));
+  m_all = new wxCheckBox(this, wxID_ANY, wx_text(t.text("Unchanged too")));
+  set_access(m_all, "offers-all", wx_text(t.text("Unchanged too")));
   m_all->Bind(wxEVT_CHECKBOX,
               [this](wxCommandEvent& event) { m_presenter.show_all(event.IsChecked()); });
   add_filter(m_all);

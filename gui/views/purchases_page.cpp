@@ -44,18 +44,18 @@ void PurchasesPage::add_filters(const Language& t) {
     return made;
   };
   m_place = add_labelled<wxChoice>(t.text("Place"), "purchases-place");
-  m_state = add_labelled<wxChoice>(t.text("State"), "purchases-state");
   m_place->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     m_presenter.choose_place(m_listed.at(static_cast<std::size_t>(event.GetSelection())));
   });
+  stretch_filters();
+  filters_below();
+  m_state = add_labelled<wxChoice>(t.text("State"), "purchases-state");
   m_state->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     const int at = event.GetSelection();
     m_presenter.choose_state(
         at <= 0 ? std::nullopt
                 : std::optional(purchase_states()[static_cast<std::size_t>(at - 1)]));
   });
-  stretch_filters();
-  filters_below();
   stretch_filters();
   m_main = button("purchases-next", t.text("Receive..."), [this] {
     const auto order = chosen();

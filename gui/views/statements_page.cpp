@@ -11,7 +11,7 @@ namespace kontor::gui {
 namespace {
 
 constexpr int read_statement_width = 460;
-constexpr int read_statement_height = 460;
+constexpr int read_statement_height = 560;
 constexpr int settle_statement_width = 460;
 constexpr int settle_statement_height = 360;
 

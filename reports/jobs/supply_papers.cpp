@@ -80,7 +80,7 @@ std::string order_number(ReportRun& run) { return run.request.transfer; }
 const Report& purchase_order_report() {
   using namespace supply_papers_detail;
   static const Report report{"purchase-order",
-                             KONTOR_TEXT("Order with a supplier"),
+                             KONTOR_TEXT("Purchase order"),
                              KONTOR_TEXT("What is ordered of a supplier, with barcodes"),
                              {},
                              company::Permission::read_stock,

@@ -54,7 +54,8 @@ BOOST_AUTO_TEST_CASE(a_bundle_says_what_it_is_made_of_and_how_many_there_are) {
     s.world.add_product("TB-1", "City bike", 5, 2);
     s.world.add_product("LOCK", "Lock", 9, 0);
     const auto set = s.world.add_product("SET", "Bike with locks", 0, 0);
-    goods::Bundles bundles(tb.book, s.book->stores(), tb.clock, s.book->actor());
+    const auto actor = s.book->actor();
+    goods::Bundles bundles(tb.book, s.book->stores(), tb.clock, actor);
     const goods::BundleWish wish{
         "SET", {{1, "TB-1", Quantity::of_units(1), {}}, {2, "LOCK", Quantity::of_units(2), {}}}};
     BOOST_REQUIRE(bundles.set(wish).value());

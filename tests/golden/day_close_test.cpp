@@ -24,7 +24,8 @@ using kontor::test::TempDir;
 std::string without_hashes(std::string text) {
   text = std::regex_replace(text, std::regex("[0-9a-f]{64}"), "<hash>");
   text = std::regex_replace(text, std::regex("20[0-9-]{8}T[0-9:.]+Z"), "<time>");
-  return std::regex_replace(text, std::regex(" {2,}"), "  ");
+  text = std::regex_replace(text, std::regex(" +"), " ");
+  return std::regex_replace(text, std::regex("(^|\n) | (?=\n)"), "$1");
 }
 
 }  // namespace

@@ -154,7 +154,9 @@ BOOST_AUTO_TEST_CASE(backorders_take_their_newest_state) {
     put(901, {{DocumentId(901), 1, ProductId(201), Quantity{3000}},
               {DocumentId(901), 2, ProductId(202), Quantity{1000}}});
     BOOST_TEST(read().size() == 2U);
+    // A line that sells a bundle may wait for several products.
     put(902, {{DocumentId(901), 1, ProductId(201), Quantity{0}},
+              {DocumentId(901), 2, ProductId(202), Quantity{0}},
               {DocumentId(901), 2, ProductId(203), Quantity{400}}});
     BOOST_REQUIRE(read().size() == 1U);
     BOOST_TEST((read()[0].line == 2 && read()[0].product == ProductId(203)));

@@ -100,12 +100,12 @@ void add_stock_replenishment(Tree& tree, CLI::App& stock) {
              KONTOR_TEXT("Only this location; otherwise all that have no settings of their own"));
   set.option("--service", wanted->service, "PERCENT",
              KONTOR_TEXT("Share of order cycles without a stock-out"));
-  set.option("--window", wanted->window, "N", KONTOR_TEXT("Days of sales to look at"));
-  set.option("--cover", wanted->cover, "N",
+  set.option("--window", wanted->window, "DAYS", KONTOR_TEXT("Days of sales to look at"));
+  set.option("--cover", wanted->cover, "DAYS",
              KONTOR_TEXT("Days that an order is to last beyond the reorder point"));
-  set.option("--review", wanted->review, "N",
+  set.option("--review", wanted->review, "DAYS",
              KONTOR_TEXT("Days between orders where the supplier has none, and between transfers"));
-  set.option("--transfer-days", wanted->transfer_days, "N",
+  set.option("--transfer-days", wanted->transfer_days, "DAYS",
              KONTOR_TEXT("Days that goods are under way between own places"));
   set.needs_somewhere({Permission::order_goods});
   set.does([&session, wanted] { return rule_set(session, *wanted); });

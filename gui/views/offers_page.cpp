@@ -52,11 +52,9 @@ void OffersPage::add_filters(const Language& t) {
   set_access(m_all, "offers-all", wx_text(t.text("Unchanged too")));
   m_all->Bind(wxEVT_CHECKBOX,
               [this](wxCommandEvent& event) { m_presenter.show_all(event.IsChecked()); });
-  add_filter(m_all);
   stretch_filters();
   filters_below();
-  m_from = body_text(this, {}, "offers-sources", Tone::dimmed);
-  add_filter(m_from);
+  add_filter(m_all);
   stretch_filters();
   m_sources_button = add_act(
       "offers-sources-change", t.text("Places..."), [this] { ask_sources(); }, Space::group);
@@ -64,6 +62,10 @@ void OffersPage::add_filters(const Language& t) {
       "offers-buffer", t.text("Withhold..."), [this] { ask_buffer(); }, Space::inside);
   m_publish = add_act(
       "offers-publish", t.text("Write the file..."), [this] { ask_file(); }, Space::inside);
+  filters_below();
+  m_from = body_text(this, {}, "offers-sources", Tone::dimmed);
+  add_filter(m_from);
+  stretch_filters();
   fill_filters();
 }
 

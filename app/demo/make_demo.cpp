@@ -178,7 +178,9 @@ Result<DemoReport> make_demo_book(const std::string& address, const std::vector<
     ++report.files;
     add_counts(report.counts, imported->counts);
   }
-  if (auto refusal = demo::make_goods_acts(**book, today)) return *refusal;
+  // Without the files there are no goods to act on.
+  if (!files.empty())
+    if (auto refusal = demo::make_goods_acts(**book, today)) return *refusal;
   settle_down(**book);
   return report;
 }

@@ -52,7 +52,8 @@ void says_what_will_happen(const std::string& address, const std::vector<app::De
                            BusinessDate today) {
   const FixedClock clock(test_now());
   NoProgress nobody;
-  BOOST_REQUIRE(bool(app::make_demo_book(address, {}, today, clock, nobody)));
+  const auto made = app::make_demo_book(address, {}, today, clock, nobody);
+  BOOST_REQUIRE_MESSAGE(bool(made), (made ? std::string_view() : name_of(made.refusal().code)));
   auto book = app::OpenBook::open(address, clock);
   BOOST_REQUIRE(bool(book));
   const auto said = take_in(**book, files, true);

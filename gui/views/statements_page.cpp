@@ -13,7 +13,7 @@ namespace {
 constexpr int read_statement_width = 460;
 constexpr int read_statement_height = 560;
 constexpr int settle_statement_width = 460;
-constexpr int settle_statement_height = 360;
+constexpr int settle_statement_height = 420;
 
 constexpr std::array statement_states = {stock::StatementState::open,
                                          stock::StatementState::closed};

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int supplier_form_width = 400;
 constexpr int supplier_form_height = 560;
-constexpr int terms_form_height = 600;
+constexpr int terms_form_height = 720;
 constexpr int supplier_file_width = 520;
 constexpr std::size_t supplier_file_rows = 6;
 

@@ -48,9 +48,8 @@ struct AuditRow {
 };
 
 /// What `actor` did at their machine.
-AuditRow audit_row(const company::Actor& actor, Instant at, std::string action,
-                   std::string subject, std::int64_t subject_id, std::string before,
-                   std::string after);
+AuditRow audit_row(const company::Actor& actor, Instant at, std::string action, std::string subject,
+                   std::int64_t subject_id, std::string before, std::string after);
 
 /// All that one chunk writes: posted whole, in the lock order of design.md 3, with its summaries.
 struct PostingSet {
@@ -58,7 +57,7 @@ struct PostingSet {
   std::vector<Entry> entries;
   std::vector<stock::Commitment> commitments;
   std::vector<stock::EndedCommitment> ended_commitments;
-  std::vector<stock::Backorder> backorders;  ///< new state of each named line; 0 removes
+  std::vector<stock::Backorder> backorders;  ///< new state of each line and product; 0 removes
   std::vector<stock::Oversold> oversold;
   std::vector<stock::Anchor> anchors;
   std::vector<stock::Cost> costs;  ///< new states

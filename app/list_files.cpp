@@ -71,6 +71,7 @@ Result<goods::MadeStatement> read_statement(OpenBook& book, goods::NewStatement 
   if (!written) return written.refusal();
   wanted.as_of = as_of.value_or(*written);
   wanted.file = file.filename().string();
+  wanted.unread_rows = !read->refusals.empty();
   wanted.lines = std::move(read->rows);
   auto made = book.statements().read(wanted);
   if (!made) return made;

@@ -49,6 +49,7 @@ class StatementLines {
       } else if (rows[i].theirs.milli < 0) {
         refuse(rows[i], {RefusalCode::count_negative,
                          {{"product", rows[i].product}, {"value", rows[i].theirs.to_decimal()}}});
+        m_refused.insert(products[i]->id);
       } else {
         add(products[i]->id, rows[i]);
       }
@@ -59,7 +60,8 @@ class StatementLines {
   void take_unnamed(const Statement& statement) {
     std::vector<stock::Cell> cells;
     for (const ProductId product : m_stores.statements.unnamed(m_unit, statement))
-      if (!m_named.contains(product)) cells.push_back({product, statement.location});
+      if (!m_named.contains(product) && !m_refused.contains(product))
+        cells.push_back({product, statement.location});
     for (const auto& [cell, there] : m_stores.stock.on_hand_as_of(m_unit, cells, statement.as_of)) {
       if (there.milli == 0) continue;
       StatementLine line;
@@ -69,6 +71,8 @@ class StatementLines {
     }
   }
 
+  /// Some row was good; else it may be another's file.
+  bool names_some() const { return !m_order.empty(); }
   const std::vector<StatementLine>& added() const { return m_added; }
   std::int64_t all() const { return std::ssize(m_known) + std::ssize(m_added); }
   std::vector<RefusedRow>& refusals() { return m_refusals; }
@@ -109,6 +113,7 @@ class StatementLines {
   const Stores& m_stores;
   std::map<ProductId, Quantity> m_known;
   std::map<ProductId, Named> m_named;
+  std::set<ProductId> m_refused;  ///< of a row that was refused
   std::vector<ProductId> m_order;
   std::vector<StatementLine> m_added;
   std::vector<RefusedRow> m_refusals;
@@ -166,11 +171,13 @@ Result<MadeStatement> StockStatements::read(const NewStatement& wanted) {
     }
     StatementLines lines(unit, m_stores, made.statement.id);
     lines.take(*rows);
-    if (!made.statement.listed) lines.take_unnamed(made.statement);
+    // A refused row is no word that nothing is there.
+    const bool told = !wanted.unread_rows && lines.names_some();
+    if (!made.statement.listed && told) lines.take_unnamed(made.statement);
     made.refusals = std::move(lines.refusals());
     made.lines = lines.all();
     if (made.lines == 0) {
-      if (!made.refusals.empty()) return made;
+      if (!made.refusals.empty() || wanted.unread_rows) return made;
       return Refusal{RefusalCode::statement_without_lines, {{"location", place->code}}};
     }
     if (lines.added().empty()) return made;

@@ -33,6 +33,8 @@ struct NewStatement {
   Instant as_of;         ///< of which instant it tells
   std::string file;
   bool listed = false;  ///< it names only some products
+  /// Some of its rows say nothing that can be read: what it does not name may stand there.
+  bool unread_rows = false;
   std::vector<StatementWish> lines;
 };
 /// More rows than this are refused: no warehouse of a shop holds so many products.

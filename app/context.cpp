@@ -74,6 +74,10 @@ goods::Transfers OpenBook::transfers() { return {*m_book, m_all, m_clock, m_hand
 
 goods::StockActs OpenBook::stock_acts() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
+pricing::Promotions OpenBook::promotions() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
+pricing::Prices OpenBook::prices() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
 stock::Offers OpenBook::offers() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
 goods::StockCounts OpenBook::counts() { return {*m_book, m_all, m_clock, m_hands.actor}; }
@@ -84,9 +88,17 @@ goods::Suppliers OpenBook::suppliers() { return {*m_book, m_all, m_clock, m_hand
 
 goods::Bundles OpenBook::bundles() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
+goods::LotActs OpenBook::lots() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
+goods::Consignment OpenBook::consignment() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+goods::EntityTrade OpenBook::entity_trade() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 goods::Replenishment OpenBook::replenishment() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
 stock::Alerts OpenBook::alerts() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
+customers::Duplicates OpenBook::duplicates() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
+customers::Merges OpenBook::merges() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
 goods::Purchases OpenBook::purchases() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
@@ -100,6 +112,12 @@ std::unique_ptr<OpenBook> OpenBook::approved(const desk::Approval& approval) con
 }
 
 staff::Team OpenBook::team() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
+staff::Coaching OpenBook::coaching() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
+staff::Commissions OpenBook::commissions() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
+staff::Targets OpenBook::targets() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
 Result<std::unique_ptr<OpenBook>> OpenBook::open(const std::string& address, const Clock& clock) {
   const auto parsed = persistence::parse_address(address);

@@ -6,8 +6,13 @@
 
 #include "channels/profile.h"
 #include "domain/company/setup.h"
+#include "domain/customers/duplicates.h"
+#include "domain/customers/merges.h"
 #include "domain/desk/approval.h"
 #include "domain/goods/bundles.h"
+#include "domain/goods/consignment.h"
+#include "domain/goods/entity_trade.h"
+#include "domain/goods/lots.h"
 #include "domain/goods/purchases.h"
 #include "domain/goods/replenish.h"
 #include "domain/goods/stock_acts.h"
@@ -17,9 +22,13 @@
 #include "domain/goods/transfers.h"
 #include "domain/intake/bind_employee.h"
 #include "domain/intake/bind_product.h"
+#include "domain/intake/credit_order.h"
 #include "domain/intake/import.h"
 #include "domain/intake/undo.h"
+#include "domain/pricing/prices.h"
+#include "domain/pricing/promotions.h"
 #include "domain/staff/roles.h"
+#include "domain/staff/targets.h"
 #include "domain/staff/team.h"
 #include "domain/stock/offer.h"
 #include "persistence/engine/open.h"
@@ -62,6 +71,9 @@ class OpenBook {
   const intake::Hands& hands() const { return m_hands; }
   company::Setup setup();
   staff::Team team();
+  staff::Targets targets();
+  staff::Coaching coaching();
+  staff::Commissions commissions();
   staff::Roles roles();
   stock::LowStock low_stock();
   goods::Transfers transfers();
@@ -71,9 +83,16 @@ class OpenBook {
   stock::Offers offers();
   goods::Suppliers suppliers();
   goods::Bundles bundles();
+  goods::LotActs lots();
+  goods::Consignment consignment();
+  goods::EntityTrade entity_trade();
   goods::Purchases purchases();
   goods::Replenishment replenishment();
   stock::Alerts alerts();
+  customers::Duplicates duplicates();
+  customers::Merges merges();
+  pricing::Prices prices();
+  pricing::Promotions promotions();
 
  private:
   OpenBook(std::shared_ptr<persistence::SqlBook> book, const Clock& clock, company::Actor actor);
@@ -121,6 +140,8 @@ Result<intake::BindReport> bind_product(OpenBook& book, const std::string& provi
                                         const std::string& real, intake::Progress& progress);
 Result<intake::BindReport> bind_employee(OpenBook& book, const std::string& provisional,
                                          const std::string& real, intake::Progress& progress);
+/// As intake::credit_order.
+Result<orders::Order> credit_order(OpenBook& book, const intake::CreditWish& wish);
 
 /// Folds the summaries' deltas and seals the audit: the end of every long act.
 void settle_down(OpenBook& book);

@@ -137,4 +137,8 @@ Result<intake::BindReport> bind_employee(OpenBook& book, const std::string& prov
   return report;
 }
 
+Result<orders::Order> credit_order(OpenBook& book, const intake::CreditWish& wish) {
+  return intake::credit_order(book.book(), book.stores(), book.clock(), book.hands(), wish);
+}
+
 }  // namespace kontor::app

@@ -39,6 +39,12 @@ Result<ListReport> import_hours(OpenBook& book, const std::filesystem::path& fil
   return with_unread(book.actor(), book.team().put_hours(read->rows, dry_run), *read);
 }
 
+Result<ListReport> import_targets(OpenBook& book, const std::filesystem::path& file, bool dry_run) {
+  const auto read = channels::read_targets(file);
+  if (!read) return read.refusal();
+  return with_unread(book.actor(), book.targets().put(read->rows, dry_run), *read);
+}
+
 Result<ListReport> import_low_levels(OpenBook& book, const std::filesystem::path& file,
                                      bool dry_run) {
   const auto read = channels::read_low_levels(file);
@@ -51,6 +57,22 @@ Result<ListReport> import_supplier_terms(OpenBook& book, const std::filesystem::
   const auto read = channels::read_supplier_terms(file);
   if (!read) return read.refusal();
   return with_unread(book.actor(), book.suppliers().put(read->rows, dry_run), *read);
+}
+
+Result<pricing::PlannedChange> import_prices(OpenBook& book, const std::filesystem::path& file,
+                                             const PriceFile& how) {
+  auto read = channels::read_prices(file, how.columns);
+  if (!read) return read.refusal();
+  pricing::PlanWish wish;
+  wish.note = how.note;
+  wish.effective = how.effective;
+  wish.prices = std::move(read->rows);
+  auto prices = book.prices();
+  auto planned = how.apply ? prices.put(wish) : prices.plan(wish, how.keep);
+  if (!planned) return planned;
+  const auto report = with_unread(book.actor(), Result<ListReport>(planned->report), *read);
+  planned->report = *report;
+  return planned;
 }
 
 Result<ListReport> enter_counted(OpenBook& book, std::int64_t count,

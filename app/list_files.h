@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "app/context.h"
+#include "channels/price_files.h"
 #include "channels/statement_files.h"
 #include "domain/staff/team.h"
 
@@ -14,6 +15,9 @@ Result<ListReport> import_employees(OpenBook& book, const std::filesystem::path&
 /// The same of worked hours.
 Result<ListReport> import_hours(OpenBook& book, const std::filesystem::path& file, bool dry_run);
 
+/// The same of targets.
+Result<ListReport> import_targets(OpenBook& book, const std::filesystem::path& file, bool dry_run);
+
 /// The same of low-stock levels.
 Result<ListReport> import_low_levels(OpenBook& book, const std::filesystem::path& file,
                                      bool dry_run);
@@ -21,6 +25,17 @@ Result<ListReport> import_low_levels(OpenBook& book, const std::filesystem::path
 /// The same of what suppliers sell.
 Result<ListReport> import_supplier_terms(OpenBook& book, const std::filesystem::path& file,
                                          bool dry_run);
+
+/// The same of prices: a change set that is worked out, and applied at once where that is wanted.
+struct PriceFile {
+  channels::PriceColumns columns;
+  std::string note;
+  std::optional<Instant> effective;
+  bool apply = false;
+  bool keep = true;  ///< a change set that is not applied; else it is only told
+};
+Result<pricing::PlannedChange> import_prices(OpenBook& book, const std::filesystem::path& file,
+                                             const PriceFile& how);
 
 /// What was counted, from a file; rows that can't be read are refused too.
 Result<ListReport> enter_counted(OpenBook& book, std::int64_t count,

@@ -16,7 +16,9 @@ class CountedReader {
         m_sku(table.column("sku")),
         m_counted(table.column("counted")),
         m_location(table.column("location")),
-        m_at(table.column("counted_at")) {
+        m_at(table.column("counted_at")),
+        m_lot(table.column("lot")),
+        m_expires(table.column("expires")) {
     if (!m_counted) m_counted = table.column("quantity");
   }
 
@@ -44,14 +46,29 @@ class CountedReader {
         return std::nullopt;
       }
     }
+    if (!take_lot(values, *wish)) return std::nullopt;
     wish->product = unguarded(m_table.cell(m_sku).text);
     wish->location = unguarded(m_table.cell(m_location).text);
     return *wish;
   }
 
  private:
+  bool take_lot(Values& values, Row& wish) {
+    const Cell lot = m_table.cell(m_lot);
+    const std::string text = unguarded(lot.text);
+    if (text.empty()) return true;
+    const Cell expires = m_table.cell(m_expires);
+    goods::LotName name{text, {}};
+    if (!expires.text.empty()) name.expires = BusinessDate::parse_iso(expires.text);
+    if (!goods::lot_name_of(text)) return values.refuse(RefusalCode::value_too_large, lot), false;
+    if (!expires.text.empty() && !name.expires)
+      return values.refuse(RefusalCode::value_not_date, expires), false;
+    wish.lot = std::move(name);
+    return true;
+  }
+
   Table& m_table;
-  Column m_sku, m_counted, m_location, m_at;
+  Column m_sku, m_counted, m_location, m_at, m_lot, m_expires;
 };
 
 class ToCountReader {

@@ -22,7 +22,7 @@ struct OrderColumns {
   Column billing_country, shipping_country;
   Column financial, paid, fulfilment, fulfilled, created, cancelled;
   Column currency, subtotal, shipping, taxes, total, discount, duties, refunded, outstanding;
-  Column payment_method, employee, location, source;
+  Column payment_method, employee, location, source, discount_code;
   std::array<Column, named_tax_count> tax_name, tax_value;
 
   OrderColumns() = default;
@@ -54,7 +54,8 @@ struct OrderColumns {
         payment_method(t.column("Payment Method")),
         employee(t.column("Employee")),
         location(t.column("Location")),
-        source(t.column("Source")) {
+        source(t.column("Source")),
+        discount_code(t.column("Discount Code")) {
     for (std::size_t i = 0; i < named_tax_count; ++i) {
       const std::string prefix = "Tax " + std::to_string(i + 1);
       tax_name[i] = t.column(prefix + " Name");
@@ -161,6 +162,7 @@ class OrderSource final : public RowSource {
     order.source = text(m_order.source);
     order.location = text(m_order.location);
     order.employee = text(m_order.employee);
+    order.discount_code = text(m_order.discount_code);
     order.gateways = payment_methods(table.cell(m_order.payment_method).text);
   }
 

@@ -1,5 +1,7 @@
 #include "channels/staff_files.h"
 
+#include <algorithm>
+
 #include "channels/read_list.h"
 #include "domain/staff/people.h"
 
@@ -111,7 +113,49 @@ class HoursReader {
   Column m_employee, m_date, m_location, m_hours;
 };
 
+class TargetReader {
+ public:
+  using Row = staff::TargetRow;
+  static constexpr const char* kind = "targets";
+
+  explicit TargetReader(Table& table)
+      : m_table(table),
+        m_employee(table.column({"employee", "EmployeeID"})),
+        m_month(table.column({"month", "TargetMonth"})),
+        m_amount(table.column({"net_sales", "TargetAmount"})),
+        m_currency(table.column("currency")) {}
+
+  std::vector<std::string> missing() const {
+    std::vector<std::string> names;
+    if (!m_employee) names.emplace_back("employee");
+    if (!m_month) names.emplace_back("month");
+    if (!m_amount) names.emplace_back("net_sales");
+    return names;
+  }
+
+  std::optional<Row> row(Values& values) {
+    Row row;
+    row.employee = unguarded(values.needed(m_table.cell(m_employee)));
+    // "2017/12/01", too.
+    const Cell month = m_table.cell(m_month);
+    std::string day(month.text);
+    std::ranges::replace(day, '/', '-');
+    row.month = values.needed_time({day, month.column}).local.date;
+    row.amount = values.needed_decimal(m_table.cell(m_amount));
+    row.currency = m_table.cell(m_currency).text;
+    return row;
+  }
+
+ private:
+  Table& m_table;
+  Column m_employee, m_month, m_amount, m_currency;
+};
+
 }  // namespace
+
+Result<ListFile<staff::TargetRow>> read_targets(const std::filesystem::path& path) {
+  return read_list_file<TargetReader>(path);
+}
 
 Result<ListFile<staff::EmployeeRow>> read_employees(const std::filesystem::path& path) {
   return read_list_file<EmployeeReader>(path);

@@ -4,6 +4,7 @@
 
 #include "channels/list_file.h"
 #include "domain/base/result.h"
+#include "domain/staff/targets.h"
 #include "domain/staff/team.h"
 
 namespace kontor::channels {
@@ -18,5 +19,9 @@ Result<ListFile<staff::EmployeeRow>> read_employees(const std::filesystem::path&
 /// Reads a delimited list of worked hours: `employee`, `date`, `hours` ("7.5" or "7:30"), and
 /// `location` where it is there.
 Result<ListFile<staff::HoursRow>> read_hours(const std::filesystem::path& path);
+
+/// Reads a delimited list of targets: `employee`, `month` (any day of it), `net_sales`, and
+/// `currency` where it is there.
+Result<ListFile<staff::TargetRow>> read_targets(const std::filesystem::path& path);
 
 }  // namespace kontor::channels

@@ -4,14 +4,22 @@
 #include "domain/catalog/catalog.h"
 #include "domain/company/company_store.h"
 #include "domain/customers/customer.h"
+#include "domain/customers/duplicate_store.h"
+#include "domain/customers/merge_store.h"
 #include "domain/insight/today.h"
 #include "domain/intake/batch.h"
 #include "domain/intake/money_store.h"
 #include "domain/orders/order_store.h"
+#include "domain/pricing/price_store.h"
+#include "domain/pricing/promotion_store.h"
+#include "domain/staff/coaching.h"
+#include "domain/staff/commission.h"
 #include "domain/staff/employee.h"
 #include "domain/staff/role.h"
 #include "domain/stock/alert.h"
+#include "domain/stock/consign.h"
 #include "domain/stock/count_sheet.h"
+#include "domain/stock/lot_store.h"
 #include "domain/stock/low_stock.h"
 #include "domain/stock/offer.h"
 #include "domain/stock/purchase.h"
@@ -49,6 +57,14 @@ struct Stores {
   stock::ReplenishStore& replenish;
   stock::AlertStore& alerts;
   stock::StatementStore& statements;
+  customers::DuplicateStore& duplicates;
+  customers::MergeStore& merges;
+  stock::LotStore& lots;
+  pricing::PriceStore& prices;
+  pricing::PromotionStore& promotions;
+  stock::ConsignStore& consigned;
+  staff::CoachingStore& coaching;
+  staff::CommissionStore& commissions;
 };
 
 }  // namespace kontor

@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/company/setup.h"
+#include "domain/stock/count_sheet.h"
+#include "domain/stock/statement.h"
+#include "domain/stock/stock_document.h"
 #include "i18n/mark.h"
+#include "i18n/names.h"
 
 namespace kontor::i18n {
 
@@ -34,17 +39,42 @@ constexpr auto kAuditActions = std::to_array<AuditWord>({
     {"product.add", KONTOR_TEXT("Product added")},
     {"product.change", KONTOR_TEXT("Product changed")},
     {"product.bind", KONTOR_TEXT("Product identified")},
+    {"price_list.add", KONTOR_TEXT("Price list added")},
+    {"price_list.set", KONTOR_TEXT("Price list changed")},
+    {"price.plan", KONTOR_TEXT("Prices planned")},
+    {"price.apply", KONTOR_TEXT("Prices changed")},
+    {"price.revert", KONTOR_TEXT("Price change taken back")},
+    {"price.drop", KONTOR_TEXT("Price change given up")},
+    {"price.difference", KONTOR_TEXT("Difference of prices approved")},
+    {"price.limits", KONTOR_TEXT("Limits of prices set")},
+    {"promotion.add", KONTOR_TEXT("Promotion added")},
+    {"promotion.set", KONTOR_TEXT("Promotion changed")},
+    {"promotion.end", KONTOR_TEXT("Promotion ended")},
+    {"coupon.generate", KONTOR_TEXT("Coupons made")},
+    {"coupon.redeem", KONTOR_TEXT("Coupon redeemed")},
     {"product.low", KONTOR_TEXT("Low-stock level set")},
     {"stock.buffer", KONTOR_TEXT("Buffer of a channel set")},
     {"stock.publish", KONTOR_TEXT("Stock told to a channel")},
     {"customer.add", KONTOR_TEXT("Customer added")},
     {"customer.change", KONTOR_TEXT("Customer changed")},
+    {"customer.duplicates", KONTOR_TEXT("Duplicates searched for")},
+    {"customer.apart", KONTOR_TEXT("Two customers told apart")},
+    {"customer.merge", KONTOR_TEXT("Customers merged")},
+    {"customer.unmerge", KONTOR_TEXT("Merge of customers ended")},
     {"employee.add", KONTOR_TEXT("Employee added")},
     {"employee.set", KONTOR_TEXT("Employee changed")},
     {"employee.rename", KONTOR_TEXT("Employee renamed")},
     {"employee.alias", KONTOR_TEXT("Name in files noted")},
     {"employee.hours", KONTOR_TEXT("Hours worked noted")},
     {"employee.bind", KONTOR_TEXT("Employee identified")},
+    {"employee.target", KONTOR_TEXT("Target set")},
+    {"employee.coach", KONTOR_TEXT("Coaching noted")},
+    {"employee.follow_up", KONTOR_TEXT("Coaching followed up")},
+    {"coaching.topic", KONTOR_TEXT("Topic of coaching changed")},
+    {"commission.rule", KONTOR_TEXT("Rule of commission set")},
+    {"commission.class", KONTOR_TEXT("Class of goods for commission set")},
+    {"commission.issue", KONTOR_TEXT("Commission stated")},
+    {"order.credit", KONTOR_TEXT("Credit of an order given")},
     {"role.add", KONTOR_TEXT("Role added")},
     {"role.set", KONTOR_TEXT("Role changed")},
     {"role.give", KONTOR_TEXT("Role given")},
@@ -75,6 +105,8 @@ constexpr auto kAuditActions = std::to_array<AuditWord>({
     {"purchase.change", KONTOR_TEXT("Purchase changed")},
     {"purchase.order", KONTOR_TEXT("Goods ordered")},
     {"purchase.receive", KONTOR_TEXT("Ordered goods received")},
+    {"purchase.bill", KONTOR_TEXT("Supplier’s invoice noted")},
+    {"purchase.return", KONTOR_TEXT("Goods sent back to the supplier")},
     {"purchase.close", KONTOR_TEXT("Purchase closed")},
     {"purchase.cancel", KONTOR_TEXT("Purchase cancelled")},
     {"replenish.policy", KONTOR_TEXT("Replenishment settings changed")},
@@ -84,6 +116,9 @@ constexpr auto kAuditActions = std::to_array<AuditWord>({
     {"supplier.product", KONTOR_TEXT("Product of a supplier changed")},
     {"set_aside.hold", KONTOR_TEXT("Goods set aside")},
     {"set_aside.release", KONTOR_TEXT("Goods put back")},
+    {"set_aside.lot", KONTOR_TEXT("Lot of goods named")},
+    {"product.lots", KONTOR_TEXT("Keeping by lot changed")},
+    {"product.lot", KONTOR_TEXT("Expiry of a lot changed")},
     {"adjustment.post", KONTOR_TEXT("Stock corrected")},
     {"reason.add", KONTOR_TEXT("Reason added")},
     {"count.create", KONTOR_TEXT("Stock count made")},
@@ -113,6 +148,10 @@ constexpr auto kAuditSubjects = std::to_array<AuditWord>({
     {"role", KONTOR_TEXT("Role")},
     {"device", KONTOR_TEXT("Machine")},
     {"token", KONTOR_TEXT("Token")},
+    {"price_list", KONTOR_TEXT("Price list")},
+    {"price_change", KONTOR_TEXT("Price change")},
+    {"promotion", KONTOR_TEXT("Promotion")},
+    {"coupon", KONTOR_TEXT("Coupon")},
     {"reason", KONTOR_TEXT("Reason")},
     {"supplier", KONTOR_TEXT("Supplier")},
     {"statement", KONTOR_TEXT("Warehouse statement")},
@@ -136,14 +175,19 @@ constexpr auto kAuditEntries = std::to_array<AuditWord>({
 });
 
 constexpr auto kAuditFields = std::to_array<AuditWord>({
+    {"by_lot", KONTOR_TEXT("Kept by lot")},
+    {"expires", KONTOR_TEXT("Good until")},
     {"code", KONTOR_TEXT("Code")},
     {"name", KONTOR_TEXT("Name")},
     {"country", KONTOR_TEXT("Country")},
+    {"amount", KONTOR_TEXT("Amount")},
+    {"month", KONTOR_TEXT("Month")},
     {"currency", KONTOR_TEXT("Currency")},
     {"zone", KONTOR_TEXT("Time zone")},
     {"fiscal_year_month", KONTOR_TEXT("First month of the fiscal year")},
     {"tax_scheme", KONTOR_TEXT("Tax scheme")},
     {"start", KONTOR_TEXT("First day")},
+    {"comparison", KONTOR_TEXT("Comparison of employees")},
     {"kind", KONTOR_TEXT("Kind")},
     {"day_start_hour", KONTOR_TEXT("Hour at which the day begins")},
     {"recognise", KONTOR_TEXT("When a sale counts")},
@@ -184,6 +228,21 @@ constexpr auto kAuditFields = std::to_array<AuditWord>({
     {"available", KONTOR_TEXT("Available")},
     {"lead_days", KONTOR_TEXT("Lead time in days")},
     {"lead_spread", KONTOR_TEXT("Spread of the lead time")},
+    {"group", KONTOR_TEXT("Customer group")},
+    {"formula", KONTOR_TEXT("Formula")},
+    {"from", KONTOR_TEXT("From")},
+    {"until", KONTOR_TEXT("Until")},
+    {"withdrawn", KONTOR_TEXT("Withdrawn")},
+    {"number", KONTOR_TEXT("Number")},
+    {"effective", KONTOR_TEXT("Effective")},
+    {"note", KONTOR_TEXT("Note")},
+    {"floor", KONTOR_TEXT("Margin floor, %")},
+    {"large", KONTOR_TEXT("Large change, %")},
+    {"promotion", KONTOR_TEXT("Promotion")},
+    {"coupon", KONTOR_TEXT("Coupon")},
+    {"count", KONTOR_TEXT("Count")},
+    {"class", KONTOR_TEXT("Class")},
+    {"reward", KONTOR_TEXT("Reward")},
     {"review_days", KONTOR_TEXT("Days between orders")},
     {"service", KONTOR_TEXT("Service level")},
     {"window", KONTOR_TEXT("Days of sales looked at")},
@@ -194,6 +253,8 @@ constexpr auto kAuditFields = std::to_array<AuditWord>({
     {"pack", KONTOR_TEXT("Pack")},
     {"preferred", KONTOR_TEXT("Asked first")},
     {"product", KONTOR_TEXT("Product")},
+    {"adjustment", KONTOR_TEXT("Adjustment")},
+    {"detail", KONTOR_TEXT("Detail")},
     {"opened", KONTOR_TEXT("Committed")},
     {"ended", KONTOR_TEXT("Ended")},
 });
@@ -218,6 +279,23 @@ std::string audit_subject_name(const Catalogue& catalogue, std::string_view subj
 
 std::string audit_field_name(const Catalogue& catalogue, std::string_view field) {
   return audit_word(catalogue, kAuditFields, field);
+}
+
+std::string audit_value(const Catalogue& catalogue, std::string_view field,
+                        std::string_view value) {
+  using stock::CountState;
+  if (field == "state") {
+    for (const auto state : {CountState::draft, CountState::counting, CountState::recount,
+                             CountState::approved, CountState::posted, CountState::cancelled})
+      if (stock::name_of(state) == value) return name(catalogue, state);
+    if (const auto state = stock::document_state_named(value)) return name(catalogue, *state);
+    if (const auto state = stock::statement_state_named(value)) return name(catalogue, *state);
+  }
+  if (field == "kind")
+    if (const auto kind = company::location_kind_named(value)) return name(catalogue, *kind);
+  if (field == "recognise")
+    if (const auto when = company::recognise_named(value)) return name(catalogue, *when);
+  return std::string(value);
 }
 
 std::vector<std::string_view> audit_subjects() {

@@ -18,6 +18,9 @@ std::string audit_subject_name(const Catalogue& catalogue, std::string_view subj
 /// "compare_at": "Compare-at price".
 std::string audit_field_name(const Catalogue& catalogue, std::string_view field);
 
+/// What people call a value of a field that is stored by name: "Partly received" of a state.
+std::string audit_value(const Catalogue& catalogue, std::string_view field, std::string_view value);
+
 /// What an act can be done to, as filters offer it.
 std::vector<std::string_view> audit_subjects();
 

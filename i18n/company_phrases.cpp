@@ -75,6 +75,16 @@ constexpr auto kCompanyPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::own_rights,
      KONTOR_TEXT("You cannot change your own rights. Ask the owner of the book.")},
     {RefusalCode::order_unknown, KONTOR_TEXT("There is no order {order}. Check its number.")},
+    {RefusalCode::order_of_several_channels,
+     KONTOR_TEXT("Several channels have an order {order}. Name the channel, too.")},
+    {RefusalCode::order_line_unknown,
+     KONTOR_TEXT("Order {order} has no line {line} of goods. Look at its lines.")},
+    {RefusalCode::shares_invalid,
+     KONTOR_TEXT("The shares of who helped with {order} do not fit. Give whole percentages above 0 "
+                 "that add up to at most 100, each person once.")},
+    {RefusalCode::target_invalid,
+     KONTOR_TEXT("“{value}” is no target. Give an amount of net sales above 0, or 0 to take the "
+                 "target away.")},
     {RefusalCode::payout_unknown,
      KONTOR_TEXT("There is no payout {payout}. “kontor payout list” shows all of them.")},
     {RefusalCode::customer_unknown,

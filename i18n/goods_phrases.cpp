@@ -32,6 +32,29 @@ constexpr auto kGoodsPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::product_has_goods,
      KONTOR_TEXT("There are goods of {product}, or some are promised or on the way. Bring them to "
                  "none before you make a bundle of it.")},
+    {RefusalCode::lot_not_kept,
+     KONTOR_TEXT("{product} isn’t kept by lot: no lot {lot} can be named. “kontor stock lot keep” "
+                 "says that it is.")},
+    {RefusalCode::lot_unknown,
+     KONTOR_TEXT("There is no lot {lot} of {product}. “kontor stock lots” shows those that there "
+                 "are.")},
+    {RefusalCode::lot_short,
+     KONTOR_TEXT("{location} has {left} of lot {lot} of {product}, {wanted} are needed. Take less "
+                 "of it, or another lot.")},
+    {RefusalCode::lot_unnamed_short,
+     KONTOR_TEXT("{location} has {left} of {product} of no named lot, {wanted} are needed. Name "
+                 "the lot that they are of now.")},
+    {RefusalCode::lots_left,
+     KONTOR_TEXT("{left} of {product} are of named lots. Say with “kontor stock lot assign” that "
+                 "they are of none first.")},
+    {RefusalCode::lot_too_early,
+     KONTOR_TEXT("Lots are named when goods move: leave lot {lot} of {product} out here.")},
+    {RefusalCode::lot_expires,
+     KONTOR_TEXT("The book says another day of lot {lot} of {product}: {known}, not {value}. Leave "
+                 "the day out, or correct it with “kontor stock lot set”.")},
+    {RefusalCode::lot_number_invalid,
+     KONTOR_TEXT("“{value}” is no lot. Write its number, and behind “/” the last day on which it "
+                 "is good: L12/2026-12-31.")},
     {RefusalCode::not_in_document,
      KONTOR_TEXT("{product} is not in {number}. Write a transfer of its own for it.")},
     {RefusalCode::more_than_asked,
@@ -44,8 +67,28 @@ constexpr auto kGoodsPhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::transfer_same_place,
      KONTOR_TEXT("{location} can’t send to itself. Name two locations.")},
     {RefusalCode::transfer_between_entities,
-     KONTOR_TEXT("{from} and {to} belong to two companies. Between them it is a sale, which can’t "
-                 "be made here yet: move goods within a company.")},
+     KONTOR_TEXT("{from} and {to} belong to two companies. Between them it is a sale: agree on its "
+                 "price first, with “kontor entity transfer-price set”.")},
+    {RefusalCode::transfer_price_missing,
+     KONTOR_TEXT("{product} has no price of its own in the price list {list}, at which the "
+                 "companies sell to each other. Set one.")},
+    {RefusalCode::terms_same_entity,
+     KONTOR_TEXT("{entity} can’t sell to itself. Name two companies.")},
+    {RefusalCode::terms_invalid,
+     KONTOR_TEXT("“{value}” is no percentage that can be put on the cost of goods. It is between 0 "
+                 "and 1,000.")},
+    {RefusalCode::consigned_stays,
+     KONTOR_TEXT("{product} belongs to the supplier {supplier} until it is sold to a customer. It "
+                 "can’t go to another company.")},
+    {RefusalCode::consigned_supplier,
+     KONTOR_TEXT("{product} is on consignment from the supplier {supplier}. Nobody else can "
+                 "deliver it.")},
+    {RefusalCode::consigned_charges,
+     KONTOR_TEXT("{product} is on consignment and bears no freight or duty. Take in {number} "
+                 "without them.")},
+    {RefusalCode::consigned_goods_left,
+     KONTOR_TEXT("There are goods of {product}, {left}. Only what there is none of changes its "
+                 "owner.")},
     {RefusalCode::transfer_received,
      KONTOR_TEXT("Goods of {number} were received already. Close it, and send them back by a "
                  "transfer of their own.")},

@@ -1,5 +1,8 @@
 #include "i18n/language.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -50,6 +53,18 @@ std::string strip_marks(std::string_view text) {
     text.remove_prefix(is_mark ? mark->size() : 1);
   }
   return result;
+}
+
+bool has_right_to_left(std::string_view text) {
+  const auto length = static_cast<std::int32_t>(text.size());
+  for (std::int32_t at = 0; at < length;) {
+    UChar32 c = 0;
+    U8_NEXT(text.data(), at, length, c);
+    if (c < 0) continue;  // no character
+    const UCharDirection direction = u_charDirection(c);
+    if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return true;
+  }
+  return false;
 }
 
 }  // namespace kontor::i18n

@@ -30,4 +30,8 @@ std::filesystem::path locale_dir();
 /// and comparisons.
 std::string strip_marks(std::string_view text);
 
+/// Whether a text has a letter of a script that is written from right to left: after it the numbers
+/// of a line that goes from left to right would change their places.
+bool has_right_to_left(std::string_view text);
+
 }  // namespace kontor::i18n

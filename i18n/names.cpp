@@ -158,6 +158,18 @@ std::string name(const Catalogue& catalogue, company::Permission permission) {
       return catalogue.text_in("right", "Approve counts");
     case order_goods:
       return catalogue.text_in("right", "Order from suppliers");
+    case edit_customers:
+      return catalogue.text_in("right", "Merge customers");
+    case edit_prices:
+      return catalogue.text_in("right", "Set prices and promotions");
+    case approve_prices:
+      return catalogue.text_in("right", "Approve prices");
+    case redeem_coupons:
+      return catalogue.text_in("right", "Redeem coupons");
+    case coach_staff:
+      return catalogue.text_in("right", "Coach employees");
+    case set_commission:
+      return catalogue.text_in("right", "Set and issue commission");
   }
   return {};
 }

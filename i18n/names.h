@@ -11,6 +11,8 @@
 #include "domain/intake/match_bank.h"
 #include "domain/intake/money_store.h"
 #include "domain/orders/order.h"
+#include "domain/pricing/price_store.h"
+#include "domain/pricing/prior_price.h"
 #include "domain/stock/count_sheet.h"
 #include "domain/stock/statement.h"
 #include "domain/stock/stock.h"
@@ -28,6 +30,9 @@ std::string name(const Catalogue& catalogue, company::LocationKind kind);
 std::string name(const Catalogue& catalogue, company::Recognise recognise);
 std::string name(const Catalogue& catalogue, company::Permission permission);
 std::string name(const Catalogue& catalogue, catalog::ProductStatus status);
+std::string name(const Catalogue& catalogue, pricing::ListVerdict verdict);
+std::string name(const Catalogue& catalogue, pricing::ChangeState state);
+std::string name(const Catalogue& catalogue, pricing::PriorPriceVerdict verdict);
 std::string name(const Catalogue& catalogue, stock::CountState state);
 std::string name(const Catalogue& catalogue, stock::CountChoice choice);
 std::string name(const Catalogue& catalogue, stock::State state);

@@ -30,6 +30,9 @@ std::span<const Phrase<RefusalCode>> goods_phrases();
 std::span<const Phrase<RefusalCode>> count_phrases();
 std::span<const Phrase<RefusalCode>> purchase_phrases();
 std::span<const Phrase<RefusalCode>> statement_phrases();
+std::span<const Phrase<RefusalCode>> customer_phrases();
+std::span<const Phrase<RefusalCode>> price_phrases();
+std::span<const Phrase<RefusalCode>> staff_phrases();
 /// All of those above.
 std::span<const std::span<const Phrase<RefusalCode>>> refusal_phrases();
 

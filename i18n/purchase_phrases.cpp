@@ -22,6 +22,18 @@ constexpr auto kPurchasePhrases = std::to_array<Phrase<RefusalCode>>({
     {RefusalCode::more_than_ordered,
      KONTOR_TEXT("{number} has {left} of {product} still to come, not {wanted}. Take in what was "
                  "ordered, and order the rest.")},
+    {RefusalCode::more_than_received,
+     KONTOR_TEXT("{left} of {product} came with {number} and are still to go back, not {wanted}. "
+                 "Send back what came, or correct the stock by an adjustment.")},
+    {RefusalCode::more_than_billable,
+     KONTOR_TEXT("{left} of {product} in {number} are without an invoice, not {wanted}. Take in "
+                 "what came first, or leave out what was invoiced.")},
+    {RefusalCode::bill_number_missing,
+     KONTOR_TEXT("Say the number of the invoice, as it stands on it.")},
+    {RefusalCode::bill_known,
+     KONTOR_TEXT("The invoice {bill} of {supplier} is in the book already. Check its number.")},
+    {RefusalCode::nothing_to_bill,
+     KONTOR_TEXT("Nothing that came with {number} is without an invoice.")},
     {RefusalCode::policy_invalid,
      KONTOR_TEXT("A service level is from 50 to 99.999, a window from 1 to {count} days. Choose "
                  "others.")},

@@ -165,8 +165,9 @@ std::span<const Phrase<RefusalCode>> phrases_of(RefusalCode code) {
 
 std::span<const std::span<const Phrase<RefusalCode>>> refusal_phrases() {
   static const std::array all = {
-      file_phrases(), row_phrases(),   batch_phrases(), company_phrases(),  book_phrases(),
-      desk_phrases(), goods_phrases(), count_phrases(), purchase_phrases(), statement_phrases()};
+      file_phrases(),     row_phrases(),   batch_phrases(), company_phrases(),  book_phrases(),
+      desk_phrases(),     goods_phrases(), count_phrases(), purchase_phrases(), statement_phrases(),
+      customer_phrases(), price_phrases(), staff_phrases()};
   return all;
 }
 

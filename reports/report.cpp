@@ -139,7 +139,8 @@ ReportResult stream(Unit& unit, const ReportSource& source, const ReportJob& job
   ReportRows rows(job.report->fields, source.actor, job.texts->text("Total"), scope);
   sink.begin(head);
   ReportResult result;
-  run.row = [&](const Values& values) {
+  run.take = [&](const Values& values, const RowTarget& target) {
+    sink.leads(target);
     sink.row(rows.ready(values));
     ++result.rows;
     if (job.watch) job.watch(result.rows);

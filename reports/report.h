@@ -56,6 +56,21 @@ using Value = std::variant<std::monostate, std::string, Coded, BusinessDate, Mon
                            Quantity, Money, Percent>;
 using Values = std::vector<Value>;
 
+/// What a row of a report is of: a window opens it.
+struct RowTarget {
+  enum class Kind { none, product, order, transfer, purchase, count, entries, import, report };
+  Kind kind = Kind::none;
+  std::int64_t id = 0;    ///< of the product, document or account; of a count or import its number
+  std::string code = {};  ///< the document's number; of a report its id
+  // Of entries and of a report, what they are narrowed to.
+  EntityId entity = {};
+  ChannelId channel = {};
+  bool common = false;
+  LocationId location = {};
+  std::optional<BusinessDate> from = {}, to = {};
+  bool operator==(const RowTarget&) const = default;
+};
+
 /// A column of a report.
 struct Field {
   std::string_view key;    ///< what scripts rely on
@@ -80,7 +95,7 @@ struct ReportRequest {
   LocationId location;
   std::int64_t batch = 0;     ///< number of an import; 0: the last
   std::int64_t count = 0;     ///< number of a stock count, for its sheet
-  std::string transfer = {};  ///< number of a transfer, for its papers
+  std::string transfer = {};  ///< number of a transfer or statement, for its papers
 };
 
 /// What reports read.
@@ -104,7 +119,10 @@ struct ReportRun {
   const std::vector<company::Entity>& entities;
   const std::vector<company::Channel>& channels;
   const std::vector<company::Location>& locations;
-  std::function<void(const Values&)> row;  ///< takes the next row, in the order of the fields
+  std::function<void(const Values&, const RowTarget&)> take;
+
+  /// The next row, in the order of the fields, and what it is of.
+  void row(const Values& values, const RowTarget& of = {}) const { take(values, of); }
 };
 
 /// A report: reports/<name>_report.cpp has one each.
@@ -123,6 +141,8 @@ struct Report {
   /// Of one document or import: its rows refuse what the actor may not see, since no choice
   /// narrows it.
   bool of_document = false;
+  /// What it is of where no days are chosen, where that is not all time: "The last 90 days".
+  const char* without_days = "";
 
   bool takes(Parameter parameter) const;
 };
@@ -142,6 +162,8 @@ const Report& count_sheet_report();
 const Report& picking_list_report();
 const Report& delivery_note_report();
 const Report& purchase_order_report();
+/// What an employee gets for a month, as it was issued.
+const Report& commission_statement_report();
 
 /// What stands above the rows, in the report's language.
 struct ReportHead {
@@ -165,6 +187,8 @@ class ReportSink {
 
   virtual void begin(const ReportHead& head) = 0;
   virtual void row(const Values& values) = 0;
+  /// What the next row is of; only windows care.
+  virtual void leads(const RowTarget&) {}
   virtual void total(const Values& values) = 0;
   virtual void end() = 0;
 };

@@ -1,8 +1,10 @@
 #include "reports/report_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "domain/base/check.h"
+#include "domain/base/fields.h"
 #include "i18n/language.h"
 #include "reports/output.h"
 
@@ -12,6 +14,33 @@ namespace report_table_detail {
 
 constexpr std::int64_t block_rows = 128;
 constexpr std::size_t blocks_kept = 32;
+
+/// A target as it lies in the spool.
+std::string written(const RowTarget& t) {
+  if (t.kind == RowTarget::Kind::none) return {};
+  FieldWriter writer;
+  writer.add(static_cast<std::int64_t>(t.kind)).add(t.id).add(t.code).add(t.entity.value);
+  writer.add(t.channel.value).flag(t.common).add(t.location.value);
+  for (const auto& day : {t.from, t.to}) writer.add(day ? day->to_iso() : std::string());
+  writer.end_record();
+  return writer.text();
+}
+
+RowTarget target_in(const std::string& text) {
+  RowTarget t;
+  if (text.empty()) return t;
+  FieldReader reader(text);
+  reader.next_record();
+  t.kind = static_cast<RowTarget::Kind>(reader.number());
+  t.id = reader.number();
+  t.code = reader.text();
+  t.entity = EntityId(reader.number());
+  t.channel = ChannelId(reader.number());
+  t.common = reader.flag();
+  t.location = LocationId(reader.number());
+  for (auto* day : {&t.from, &t.to}) *day = BusinessDate::parse_iso(reader.text());
+  return t;
+}
 
 }  // namespace report_table_detail
 
@@ -45,6 +74,7 @@ void ReportTable::row(const Values& values) {
     stored.push_back(std::move(text.shown));
     stored.push_back(std::move(text.plain));
   }
+  stored.push_back(written(std::exchange(m_target, {})));
   m_spool.append(stored);
 }
 
@@ -57,7 +87,7 @@ const ReportTable::Block& ReportTable::block(std::int64_t number) {
     m_blocks.splice(m_blocks.begin(), m_blocks, found);
     return m_blocks.front();
   }
-  Block block{number, {}};
+  Block block{number, {}, {}};
   formats::RowSpool::Reader reader(m_spool, m_places.at(static_cast<std::size_t>(number)));
   formats::TextRow stored;
   while (std::ssize(block.rows) < block_rows && reader.next(stored)) {
@@ -65,16 +95,24 @@ const ReportTable::Block& ReportTable::block(std::int64_t number) {
     for (std::size_t i = 0; i + 1 < stored.size(); i += 2)
       row.push_back({std::move(stored[i]), std::move(stored[i + 1])});
     block.rows.push_back(std::move(row));
+    block.targets.push_back(target_in(stored.back()));
   }
   m_blocks.push_front(std::move(block));
   if (m_blocks.size() > blocks_kept) m_blocks.pop_back();
   return m_blocks.front();
 }
 
-const ReportTable::Row& ReportTable::at(std::int64_t row) {
-  using namespace report_table_detail;
+const ReportTable::Block& ReportTable::block_of(std::int64_t row) {
   KONTOR_ASSERT(row >= 0 && row < kept());
-  return block(row / block_rows).rows.at(static_cast<std::size_t>(row % block_rows));
+  return block(row / report_table_detail::block_rows);
+}
+
+const ReportTable::Row& ReportTable::at(std::int64_t row) {
+  return block_of(row).rows.at(static_cast<std::size_t>(row % report_table_detail::block_rows));
+}
+
+const RowTarget& ReportTable::target_at(std::int64_t row) {
+  return block_of(row).targets.at(static_cast<std::size_t>(row % report_table_detail::block_rows));
 }
 
 }  // namespace kontor::reports

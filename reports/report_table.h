@@ -27,6 +27,7 @@ class ReportTable final : public ReportSink {
 
   void begin(const ReportHead& head) override;
   void row(const Values& values) override;
+  void leads(const RowTarget& target) override { m_target = target; }
   void total(const Values& values) override;
   void end() override { m_spool.finish(); }
 
@@ -39,20 +40,25 @@ class ReportTable final : public ReportSink {
   const std::vector<std::string>& longest() const { return m_longest; }
   /// One of those that are kept. Good until the next call.
   const Row& at(std::int64_t row);
+  /// What that row is of.
+  const RowTarget& target_at(std::int64_t row);
 
  private:
   struct Block {
     std::int64_t number = 0;
     std::vector<Row> rows;
+    std::vector<RowTarget> targets;
   };
   Row texts(const Values& values);
   const Block& block(std::int64_t number);
+  const Block& block_of(std::int64_t row);
 
   std::shared_ptr<const i18n::Catalogue> m_texts;
   std::int64_t m_most;
   ReportHead m_head;
   std::unique_ptr<ReportText> m_text;
   formats::RowSpool m_spool;
+  RowTarget m_target;  ///< of the next row
   std::int64_t m_rows = 0;
   std::vector<std::int64_t> m_places;  ///< where blocks begin in the spool
   std::vector<Row> m_totals;

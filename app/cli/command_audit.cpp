@@ -70,7 +70,10 @@ std::string side_of(Console& console, const std::vector<desk::AuditField>& field
   std::vector<desk::AuditField> one;
   for (const auto& field : fields) {
     const std::string& value = before ? field.before : field.after;
-    if (!value.empty()) one.push_back({field.name, {}, value});
+    if (value.empty()) continue;
+    const bool words = console.for_people();
+    one.push_back(
+        {field.name, {}, words ? i18n::audit_value(console.texts(), field.name, value) : value});
   }
   return desk::change_line(one, [&](const std::string& name) {
     return console.for_people() ? i18n::audit_field_name(console.texts(), name) : name;

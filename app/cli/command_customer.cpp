@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/customer_rows.h"
 #include "app/cli/near.h"
 #include "app/cli/scoped.h"
 #include "app/readers.h"
@@ -6,6 +7,26 @@
 #include "i18n/mark.h"
 
 namespace kontor::cli {
+
+std::vector<CustomerId> customers_named(Session& session, Unit& unit, const std::string& who) {
+  if (const CustomerId id = customers::customer_of_code(who)) return {id};
+  const Stores stores = session.book().stores();
+  if (const auto email = customers::clean_email(who))
+    return stores.customers.with_key(unit, *email);
+  const auto entities = stores.company.entities(unit);
+  const std::string home = entities.empty() ? "" : entities.front().country;
+  const auto phone = customers::clean_phone(who, home);
+  return phone ? stores.customers.with_key(unit, *phone) : std::vector<CustomerId>{};
+}
+
+CustomerId customer_named(Session& session, const std::string& who) {
+  const auto found =
+      session.book().book().read([&](Unit& unit) { return customers_named(session, unit, who); });
+  if (found.empty()) throw Stop({RefusalCode::customer_unknown, {{"customer", who}}});
+  return found.front();
+}
+
+const company::Narrows seller_parts{.location = true, .channel = true};
 
 namespace {
 
@@ -15,8 +36,6 @@ struct CustomerOptions {
   std::string search, who;
 };
 
-/// Customers are known where they ordered.
-constexpr company::Narrows seller_parts{.location = true, .channel = true};
 constexpr int most_orders_of_one = 1'000'000;
 
 std::vector<reports::Column> customer_columns(Session& session) {
@@ -91,24 +110,12 @@ std::vector<reports::Cell> detail_cells(const customers::Customer& c) {
   return cells;
 }
 
-/// The profiles that a code, e-mail or phone names.
-std::vector<CustomerId> customers_named(Session& session, Unit& unit, const std::string& who) {
-  if (const CustomerId id = customers::customer_of_code(who)) return {id};
-  const Stores stores = session.book().stores();
-  if (const auto email = customers::clean_email(who))
-    return stores.customers.with_key(unit, *email);
-  const auto entities = stores.company.entities(unit);
-  const std::string home = entities.empty() ? "" : entities.front().country;
-  const auto phone = customers::clean_phone(who, home);
-  return phone ? stores.customers.with_key(unit, *phone) : std::vector<CustomerId>{};
-}
-
 Status customer_show(Session& session, const CustomerOptions& o) {
   const auto at = permitted_parts(session, {Permission::read_customers}, seller_parts);
   const auto found = session.book().book().read([&](Unit& unit) {
     const Stores stores = session.book().stores();
     app::Readers readers;
-    auto named = stores.customers.by_ids(unit, customers_named(session, unit, o.who));
+    auto named = stores.customers.people(unit, customers_named(session, unit, o.who));
     if (at.empty()) return named;
     for (auto& one : named)
       one.orders =
@@ -142,6 +149,8 @@ void add_customer(Tree& tree) {
   show.argument("CUSTOMER", shown->who, KONTOR_TEXT("Code, e-mail or phone of the customer"));
   show.needs_somewhere({Permission::read_customers});
   show.does([&session, shown] { return customer_show(session, *shown); });
+  add_customer_duplicates(tree, group);
+  add_customer_value(tree, group);
 }
 
 }  // namespace kontor::cli

@@ -150,6 +150,11 @@ void add_employee(Tree& tree) {
   add_employee_role(tree, group);
   add_employee_hours(tree, group);
   add_employee_secrets(tree, group);
+  add_employee_credit(tree, group);
+  add_employee_performance(tree, group);
+  add_employee_target(tree, group);
+  add_employee_coach(tree, group);
+  add_employee_commission(tree, group);
 }
 
 }  // namespace kontor::cli

@@ -7,15 +7,16 @@ namespace kontor::cli {
 namespace {
 
 struct EntityOptions {
-  std::string code, name, country, currency, zone, fiscal_year, tax_scheme, start;
+  std::string code, name, country, currency, zone, fiscal_year, tax_scheme, start, compares;
 };
 
 company::EntityDraft entity_draft(Session& session, const EntityOptions& o, int month) {
   company::EntityDraft draft{
       o.code,       o.name, o.country,
       o.currency,   o.zone, bounded(session, "--fiscal-year", o.fiscal_year, 1, 12, month),
-      o.tax_scheme, {}};
+      o.tax_scheme, {},     {}};
   if (!o.start.empty()) draft.start = parse_date("--start", o.start);
+  if (!o.compares.empty()) draft.compares = o.compares == "yes";
   return draft;
 }
 
@@ -50,6 +51,8 @@ void entity_common(Command& command, EntityOptions& o) {
                  KONTOR_TEXT("First month of the fiscal year, 1 to 12"));
   command.option("--tax-scheme", o.tax_scheme, "vat|sales-tax|none",
                  KONTOR_TEXT("How sales are taxed"));
+  command.option("--compare-staff", o.compares, "yes|no",
+                 KONTOR_TEXT("Whether its employees may be compared with each other"));
   command.option("--start", o.start, "DATE", KONTOR_TEXT("First day that this book keeps"));
 }
 
@@ -80,6 +83,7 @@ void add_entity(Tree& tree) {
   entity_common(set, *changed);
   set.needs_somewhere({Permission::edit_company});
   set.does([&session, changed] { return entity_set(session, *changed); });
+  add_entity_trade(tree, group);
 }
 
 }  // namespace kontor::cli

@@ -56,13 +56,6 @@ Status purchase_set(Session& session, const PurchaseOptions& o) {
       session, take(session.book().purchases().change(o.number, purchase_wish(o, lines.lines))));
 }
 
-std::optional<Decimal> amount_of(const std::string& option, const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  const auto amount = Decimal::parse(text);
-  if (!amount) throw Stop({RefusalCode::value_not_number, {{"column", option}, {"value", text}}});
-  return amount;
-}
-
 Status purchase_receive(Session& session, const PurchaseOptions& o) {
   const auto accepted = lines_of(o.lines, o.file);
   const auto rejected = lines_of(o.rejected, {});
@@ -71,8 +64,8 @@ Status purchase_receive(Session& session, const PurchaseOptions& o) {
   wish.accepted = accepted.lines;
   wish.rejected = rejected.lines;
   wish.reason = o.reason;
-  wish.freight = amount_of("--freight", o.freight);
-  wish.duty = amount_of("--duty", o.duty);
+  wish.freight = amount_option("--freight", o.freight);
+  wish.duty = amount_option("--duty", o.duty);
   wish.spread = o.spread == "quantity" ? stock::Spread::quantity : stock::Spread::value;
   wish.reference = o.reference;
   return show_result(session, take(session.book().purchases().receive(o.number, wish)));
@@ -400,6 +393,7 @@ void add_purchase(Tree& tree) {
   CLI::App& group = tree.group("purchase", KONTOR_TEXT("Orders with suppliers"));
   add_purchase_writing(tree, group);
   add_purchase_ends(tree, group);
+  add_purchase_bills(tree, group);
 
   const auto listed = options<PurchaseOptions>();
   Command list =

@@ -279,6 +279,7 @@ void add_stock(Tree& tree) {
   moves.does([&session, moved] { return stock_moves(session, *moved); });
   add_stock_low(tree, group);
   add_stock_replenishment(tree, group);
+  add_stock_lots(tree, group);
   add_stock_offers(tree, group);
   add_stock_alerts(tree, group);
   add_stock_statements(tree, group);

@@ -8,20 +8,9 @@ namespace kontor::cli {
 namespace {
 
 struct ActOptions {
-  std::string sku, location, quantity, bucket, reason, by, to, note, reference, code, name, account;
+  std::string sku, location, quantity, bucket, reason, by, to, note, reference, code, name, account,
+      lot;
 };
-
-/// A quantity of an option; refuses value_not_number, value_too_precise.
-Quantity quantity_of(const std::string& option, const std::string& text) {
-  const auto decimal = Decimal::parse(text);
-  const Args args{{"column", option}, {"value", text}};
-  if (!decimal) throw Stop({RefusalCode::value_not_number, args});
-  const auto quantity = Quantity::from_decimal(*decimal);
-  if (!quantity) throw Stop({RefusalCode::value_too_precise, args});
-  if (quantity->milli > goods::most_quantity_milli || quantity->milli < -goods::most_quantity_milli)
-    throw Stop({RefusalCode::value_too_large, args});
-  return *quantity;
-}
 
 goods::AsideWish aside_wish(const ActOptions& o) {
   return {o.sku,    o.location, quantity_of("--quantity", o.quantity),
@@ -39,6 +28,7 @@ Status stock_adjust(Session& session, const ActOptions& o) {
   wish.reason = o.reason;
   wish.note = o.note;
   wish.reference = o.reference;
+  if (!o.lot.empty()) wish.lot = lot_option("--lot", o.lot);
   return show_result(session, take(session.book().stock_acts().adjust(wish)));
 }
 
@@ -123,6 +113,9 @@ void add_stock_acts(Tree& tree, CLI::App& stock) {
   adjust.option("--note", o->note, "TEXT", KONTOR_TEXT("What people should know of it"));
   adjust.option("--reference", o->reference, "TEXT",
                 KONTOR_TEXT("Your own key: the same again changes nothing"));
+  adjust.option(
+      "--lot", o->lot, "LOT[/DATE]",
+      KONTOR_TEXT("The lot, where the product is kept by lot; --to is what there is of it"));
   adjust.needs_somewhere({Permission::adjust_stock});
   adjust.does([&session, o] { return stock_adjust(session, *o); });
   add_reasons(tree, stock);

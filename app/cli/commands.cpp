@@ -33,6 +33,7 @@ void add_commands(Tree& tree) {
   add_book(tree);
   add_setup(tree);
   add_entity(tree);
+  add_consign(tree);
   add_location(tree);
   add_channel(tree);
   add_rate(tree);
@@ -42,6 +43,10 @@ void add_commands(Tree& tree) {
   add_batch(tree);
   add_profiles(tree);
   add_product(tree);
+  add_price_list(tree);
+  add_price(tree);
+  add_promotion(tree);
+  add_coupon(tree);
   add_stock(tree);
   add_transfer(tree);
   add_count(tree);

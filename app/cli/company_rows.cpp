@@ -21,7 +21,8 @@ void show_entities(Session& session, const std::vector<company::Entity>& rows) {
                       ColumnType::integer),
        session.column("tax_scheme", KONTOR_TEXT("Tax scheme")),
        session.column("start", KONTOR_TEXT("Start"), ColumnType::date),
-       session.column("locked_to", KONTOR_TEXT("Locked to"), ColumnType::date)});
+       session.column("locked_to", KONTOR_TEXT("Locked to"), ColumnType::date),
+       session.column("compare_staff", KONTOR_TEXT("Compares employees"))});
   const auto day = [&](const std::optional<BusinessDate>& date) {
     return date ? console.date(*date) : reports::Cell();
   };
@@ -30,7 +31,9 @@ void show_entities(Session& session, const std::vector<company::Entity>& rows) {
     if (!limit.admits()) break;
     list.row({e.code, e.name, e.country, std::string(e.currency.code()), e.zone,
               std::int64_t{e.fiscal_year_month}, text_or_null(e.tax_scheme), day(e.start),
-              day(e.locked_to)});
+              day(e.locked_to),
+              console.coded(e.compares ? "yes" : "no",
+                            e.compares ? console.text("yes") : console.text("no"))});
   }
   list.end();
 }

@@ -27,7 +27,8 @@ std::vector<reports::Column> count_line_columns(Session& session) {
       session.column("outcome", KONTOR_TEXT("Outcome")),
       session.column("expected", KONTOR_TEXT("Expected"), ColumnType::decimal),
       session.column("variance", KONTOR_TEXT("Difference"), ColumnType::decimal),
-      session.column("large", KONTOR_TEXT("Large"))};
+      session.column("large", KONTOR_TEXT("Large")),
+      session.column("lots", KONTOR_TEXT("Lots"))};
   if (!sees_costs(session)) return columns;
   columns.push_back(session.column("value", KONTOR_TEXT("Value"), ColumnType::decimal));
   columns.push_back(session.column("currency", KONTOR_TEXT("Currency")));
@@ -53,6 +54,17 @@ std::string outcome_word(Console& console, stock::CountOutcome outcome) {
   return {};
 }
 
+/// As they are entered: "10#L12, 5".
+std::string counted_lots(const stock::CountSheetLine& line) {
+  std::string text;
+  for (const auto& part : line.lots) {
+    if (!text.empty()) text += ", ";
+    text += part.counted.to_decimal();
+    if (part.lot) text += "#" + part.lot->number;
+  }
+  return text;
+}
+
 std::vector<reports::Cell> line_cells(Session& session, const goods::CountView& view,
                                       const goods::CountViewLine& row,
                                       const std::vector<staff::Employee>& people) {
@@ -74,7 +86,8 @@ std::vector<reports::Cell> line_cells(Session& session, const goods::CountView& 
       console.coded(stock::name_of(l.outcome), outcome_word(console, l.outcome)),
       quantity(row.expected),
       quantity(row.variance),
-      row.large ? console.coded("large", console.text("large")) : reports::Cell()};
+      row.large ? console.coded("large", console.text("large")) : reports::Cell(),
+      text_or_null(counted_lots(l))};
   if (!sees_costs(session)) return cells;
   cells.push_back(row.value_minor ? console.money({*row.value_minor, view.currency})
                                   : reports::Cell());

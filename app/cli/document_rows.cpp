@@ -29,6 +29,30 @@ GivenLines lines_of(const std::vector<std::string>& arguments, const std::string
   return given;
 }
 
+Quantity quantity_of(const std::string& option, const std::string& text) {
+  const auto decimal = Decimal::parse(text);
+  const Args args{{"column", option}, {"value", text}};
+  if (!decimal) throw Stop({RefusalCode::value_not_number, args});
+  const auto quantity = Quantity::from_decimal(*decimal);
+  if (!quantity) throw Stop({RefusalCode::value_too_precise, args});
+  if (quantity->milli > goods::most_quantity_milli || quantity->milli < -goods::most_quantity_milli)
+    throw Stop({RefusalCode::value_too_large, args});
+  return *quantity;
+}
+
+std::optional<Decimal> amount_option(const std::string& option, const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  const auto amount = Decimal::parse(text);
+  if (!amount) throw Stop({RefusalCode::value_not_number, {{"column", option}, {"value", text}}});
+  return amount;
+}
+
+goods::LotName lot_option(const std::string& option, const std::string& text) {
+  auto name = goods::lot_name_of(text);
+  if (!name) throw Stop({RefusalCode::lot_number_invalid, {{"column", option}, {"value", text}}});
+  return std::move(*name);
+}
+
 void tell_rows(Session& session, const std::vector<RefusedRow>& rows) {
   Console& console = session.console();
   auto sorted = rows;

@@ -18,6 +18,14 @@ struct GivenLines {
 GivenLines lines_of(const std::vector<std::string>& arguments, const std::string& file,
                     goods::Prices prices = goods::Prices::none);
 
+/// A quantity of an option; ends the command with value_not_number, value_too_precise,
+/// value_too_large.
+Quantity quantity_of(const std::string& option, const std::string& text);
+/// An amount of money; none where nothing is said. Ends the command with value_not_number.
+std::optional<Decimal> amount_option(const std::string& option, const std::string& text);
+/// "L12" or "L12/2026-12-31"; ends the command with lot_number_invalid.
+goods::LotName lot_option(const std::string& option, const std::string& text);
+
 /// Refused rows as messages, each with its line.
 void tell_rows(Session& session, const std::vector<RefusedRow>& rows);
 

@@ -49,7 +49,7 @@ void tell_near_customers(Session& session, const std::string& typed,
   app::Readers readers;
   book.book().read([&](Unit& unit) {
     const auto ids = readers.near_names().customers(unit, typed, at);
-    near_detail::tell(session, typed, ids, book.stores().customers.by_ids(unit, ids),
+    near_detail::tell(session, typed, ids, book.stores().customers.people(unit, ids),
                       [](const customers::Customer& customer) {
                         return customer.record.name + " (" + customers::code_of(customer.id) + ")";
                       });

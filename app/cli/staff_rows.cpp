@@ -69,6 +69,14 @@ std::vector<staff::Employee> staff_of(Session& session) {
                         company_names(session).locations());
 }
 
+std::string with_decimals(std::int64_t number, int decimals) {
+  std::string digits = std::to_string(number < 0 ? -number : number);
+  const auto wanted = static_cast<std::size_t>(decimals) + 1;
+  if (digits.size() < wanted) digits.insert(0, wanted - digits.size(), '0');
+  digits.insert(digits.size() - static_cast<std::size_t>(decimals), ".");
+  return (number < 0 ? "-" : "") + digits;
+}
+
 std::string employee_code(const std::vector<staff::Employee>& all, EmployeeId id) {
   for (const auto& e : all)
     if (e.id == id) return e.code;

@@ -11,6 +11,9 @@ namespace kontor::cli {
 std::vector<staff::Employee> all_staff(Session& session);
 /// Those whom the actor may see.
 std::vector<staff::Employee> staff_of(Session& session);
+/// A whole number of the last of some decimals: 1250 with two is "12.50".
+std::string with_decimals(std::int64_t number, int decimals);
+
 std::string employee_code(const std::vector<staff::Employee>& all, EmployeeId id);
 
 /// The list of employees, also for the one that a command made or changed.

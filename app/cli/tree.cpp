@@ -10,8 +10,9 @@ namespace kontor::cli {
 namespace {
 
 bool is_number(const std::string& text) {
-  constexpr std::size_t digits_of_int64 = 18;
-  return !text.empty() && text.size() <= digits_of_int64 &&
+  // Fits into an int, and is more than anybody asks for.
+  constexpr std::size_t most_digits = 9;
+  return !text.empty() && text.size() <= most_digits &&
          std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 

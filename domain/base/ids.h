@@ -30,6 +30,7 @@ using EntryId = Id<struct EntryTag>;
 using BatchId = Id<struct BatchTag>;
 using CommitmentId = Id<struct CommitmentTag>;
 using SupplierId = Id<struct SupplierTag>;
+using LotId = Id<struct LotTag>;
 
 /// Gives new ids. Reserving a block is a short transaction of its own, so gaps are normal.
 class IdSource {

@@ -60,22 +60,48 @@ namespace kontor {
   X(list_too_long) X(quantity_not_whole) X(quantity_not_positive) X(product_not_tracked) \
   X(not_in_document) X(more_than_asked) X(more_than_sent) X(nothing_to_send) \
   X(nothing_on_the_way) X(transfer_same_place) X(transfer_between_entities) \
+  X(transfer_price_missing) X(terms_same_entity) X(terms_invalid) \
+  X(consigned_stays) X(consigned_supplier) X(consigned_charges) X(consigned_goods_left) \
   X(transfer_received) X(reason_missing) X(reason_unknown) X(reason_exists) X(reference_used) \
   X(bucket_unknown) X(bucket_short) X(bundle_in_bundle) X(product_has_goods) \
+  /* lots: args product, lot, location, left, wanted */ \
+  X(lot_not_kept) X(lot_unknown) X(lot_short) X(lots_left) X(lot_too_early) X(lot_expires) \
+  X(lot_number_invalid) X(lot_unnamed_short) \
   /* counts */ \
   X(count_unknown) X(count_closed) X(count_not_begun) X(count_without_lines) X(count_uncounted) \
   X(count_recount_open) X(count_line_unknown) \
   X(count_negative) X(count_elsewhere) X(count_same_person) X(count_in_future) \
   /* suppliers and orders with them */ \
   X(supplier_unknown) X(supplier_exists) X(days_invalid) X(cost_missing) X(charge_invalid) \
-  X(more_than_ordered) X(policy_invalid) \
+  X(more_than_ordered) X(policy_invalid) X(bill_number_missing) X(bill_known) \
+  X(nothing_to_bill) X(more_than_billable) X(more_than_received) \
   /* alerts */ \
   X(alert_none) X(clearing_reason_missing) \
   /* what outside warehouses say that they have: args number, product, location */ \
   X(statement_unknown) X(statement_closed) X(statement_not_outside) X(statement_in_future) \
   X(statement_without_lines) X(statement_place_missing) X(statement_line_differs) \
   X(statement_line_unknown) X(statement_line_settled) X(statement_beyond) \
-  X(statement_nothing_open) X(statement_note_missing) X(statement_open_lines)
+  X(statement_nothing_open) X(statement_note_missing) X(statement_open_lines) \
+  /* customers who are one person */ \
+  X(certainty_invalid) X(customer_same) X(customer_merged) X(customer_not_merged) \
+  X(customer_field_unknown) \
+  /* what customers are worth: args count, buyers, repeats */ \
+  X(buyers_too_few) X(buying_unclear) X(horizon_invalid) \
+  /* who sold what: args order, line; month */ \
+  X(order_of_several_channels) X(order_line_unknown) X(shares_invalid) X(target_invalid) \
+  /* coaching: args number, value */ \
+  X(coaching_note_unknown) X(coaching_topic_missing) X(coaching_note_closed) X(measure_unknown) \
+  X(topic_unknown) \
+  /* commission: args value, employee, month, number */ \
+  X(commission_rate_invalid) X(commission_month_open) X(commission_issued) \
+  X(commission_month_issued) X(commission_none) X(commission_unknown) \
+  /* prices: args list, product, number (of a change set), value, count */ \
+  X(price_list_unknown) X(price_list_exists) X(formula_invalid) X(price_in_past) \
+  X(price_change_unknown) X(price_change_state) X(price_moved) X(difference_reason_missing) \
+  /* promotions and coupons: args promotion, coupon, value, limit */ \
+  X(promotion_unknown) X(promotion_exists) X(promotion_invalid) X(promotion_ended) \
+  X(coupon_unknown) X(coupon_exists) X(coupon_used_up) X(coupon_customer_limit) \
+  X(coupon_not_now) X(coupon_over_budget)
 // clang-format on
 
 enum class RefusalCode {

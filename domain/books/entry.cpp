@@ -85,13 +85,21 @@ void add_line(FactsText& to, const stock::Movement& m) {
   to.word("movement").add(m.line).add(m.product).add(m.from).add(stock::name_of(m.from_state));
   to.add(m.to).add(stock::name_of(m.to_state)).add(m.quantity.milli).add(m.value_minor);
   to.free(m.owner).word("\n");
+  for (const stock::LotShare& share : m.lots)
+    to.word("lot").add(share.from).add(share.to).add(share.quantity.milli).word("\n");
 }
 
 void add_line(FactsText& to, const SaleFact& s) {
   to.word("sale").add(s.line).add(s.product).add(s.channel).add(s.location).add(s.employee);
   to.add(s.customer).add(s.currency.code()).add(s.orders).add(s.lines).add(s.units.milli);
   to.add(s.gross_minor).add(s.discount_minor).add(s.returns_minor).add(s.shipping_minor);
-  to.add(s.tax_minor).add(s.cost_minor).word("\n");
+  to.add(s.tax_minor).add(s.cost_minor);
+  // What most facts don't have leaves no trace, so that the hashes of older entries stay.
+  if (s.credit || s.credit_ppm != 0) to.word(s.credit ? " credit" : " share").add(s.credit_ppm);
+  if (s.add_on) to.word(" add-on");
+  if (s.sold_on.days != 0) to.word(" sold").add(std::int64_t{s.sold_on.days});
+  if (s.manual_minor != 0) to.word(" manual").add(s.manual_minor);
+  to.word("\n");
 }
 
 template <class Rows>
@@ -113,6 +121,35 @@ EntryKind entry_kind_named(std::string_view name) {
   const auto found = std::ranges::find(entry_kind_names, name);
   KONTOR_ASSERT(found != entry_kind_names.end());
   return static_cast<EntryKind>(found - entry_kind_names.begin());
+}
+
+SaleFact SaleFact::dimensions() const {
+  SaleFact d;
+  d.line = line;
+  d.product = product;
+  d.channel = channel;
+  d.location = location;
+  d.employee = employee;
+  d.customer = customer;
+  d.currency = currency;
+  d.credit = credit;
+  d.add_on = add_on;
+  d.sold_on = sold_on;
+  return d;
+}
+
+void SaleFact::add(const SaleFact& other, std::int64_t sign) {
+  orders += sign * other.orders;
+  lines += sign * other.lines;
+  units.milli += sign * other.units.milli;
+  gross_minor += sign * other.gross_minor;
+  discount_minor += sign * other.discount_minor;
+  returns_minor += sign * other.returns_minor;
+  shipping_minor += sign * other.shipping_minor;
+  tax_minor += sign * other.tax_minor;
+  cost_minor += sign * other.cost_minor;
+  manual_minor += sign * other.manual_minor;
+  credit_ppm += sign * other.credit_ppm;
 }
 
 void merge_postings(std::vector<Posting>& postings) {

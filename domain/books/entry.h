@@ -46,6 +46,8 @@ struct Posting {
 
 /// What the entry adds to sales figures, one a line; line 0 carries the order count. Amounts in
 /// transaction currency, without tax, signs as the glossary's (discount and returns positive).
+/// A fact with `credit` adds nothing to sales: it moves what was sold from who rang up to who
+/// helped (rules.md 7), so that the credits of a line add up to nothing.
 struct SaleFact {
   std::int32_t line = 0;
   ProductId product;  ///< none on line 0 and on non-goods
@@ -63,7 +65,16 @@ struct SaleFact {
   std::int64_t shipping_minor = 0;
   std::int64_t tax_minor = 0;
   std::int64_t cost_minor = 0;  ///< in the entity's currency
+  bool credit = false;
+  bool add_on = false;     ///< on the row of an order: it sold more than one line of goods
+  BusinessDate sold_on{};  ///< of returns: the day of the sale that they take back; 0: not known
+  std::int64_t manual_minor = 0;  ///< of the discount: what who rang up gave
+  std::int64_t credit_ppm = 0;    ///< of credits: the share of the order, in millionths
   std::int64_t net_minor() const { return gross_minor - discount_minor - returns_minor; }
+  /// The same with all figures zero: what facts are added up by.
+  SaleFact dimensions() const;
+  /// Adds the other's figures, `sign` times; dimensions stay.
+  void add(const SaleFact& other, std::int64_t sign = 1);
   auto operator<=>(const SaleFact&) const = default;
 };
 

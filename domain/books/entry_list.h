@@ -9,6 +9,12 @@
 
 namespace kontor::books {
 
+/// How many entries of a list are of a day.
+struct EntriesOfDay {
+  BusinessDate day;
+  std::int64_t entries = 0;
+};
+
 /// Which entries a list shows. An account or a side shows the entries of the days on which that
 /// has turnover: what a day's undo took back whole is no turnover.
 struct EntryFilter {
@@ -23,6 +29,8 @@ struct EntryFilter {
   /// Only those that sent money which no bank line has met yet: for each open item in transit the
   /// entry that opened it.
   bool in_transit = false;
+  /// What EntryReader::count told of this filter, by day; with it a place far behind is found fast.
+  std::vector<EntriesOfDay> days;
   std::string after;
   int limit = 100;
 };
@@ -56,7 +64,8 @@ struct EntryPage {
 /// How many entries a filter selects, looked at no further than most_entries_counted.
 struct EntryCount {
   std::int64_t entries = 0;
-  bool more = false;  ///< there may be more than were looked at
+  bool more = false;               ///< there may be more than were looked at
+  std::vector<EntriesOfDay> days;  ///< newest first, of what is counted day by day; else empty
 };
 inline constexpr std::int64_t most_entries_counted = 100'000;
 
@@ -64,6 +73,20 @@ inline constexpr std::int64_t most_entries_counted = 100'000;
 struct AccountTurnover {
   Currency currency;
   std::int64_t debit_minor = 0, credit_minor = 0;
+};
+
+/// What an entry changed in the value of a product: goods that came to a place or left it.
+struct ProductValueRow {
+  EntryId entry;
+  EntryKind kind = EntryKind::sale;
+  std::string number;  ///< of the document
+  BusinessDate date;
+  LocationId from, to;
+  std::int64_t value_minor = 0;  ///< in the entity's currency
+};
+struct ProductValuePage {
+  std::vector<ProductValueRow> rows;
+  std::string next;
 };
 
 /// Questions that lists of entries ask of the ledger; reads only.
@@ -75,12 +98,16 @@ class EntryReader {
   /// The cursor behind so many rows of the list, counted from the filter's `after`, without reading
   /// them; empty: there are not so many, or finding out takes as long as reading them.
   virtual std::string place_behind(Unit&, const EntryFilter&, std::int64_t rows) = 0;
-  /// The filter's `after` and `limit` are not looked at.
+  /// The filter's `after`, `limit` and `days` are not looked at.
   virtual EntryCount count(Unit&, const EntryFilter&) = 0;
   /// In no order, each with its whole turnover.
   virtual std::vector<EntryRow> by_ids(Unit&, const std::vector<EntryId>&) = 0;
   /// The entries that correct or reverse this one, by date.
   virtual std::vector<EntryRow> corrections(Unit&, EntryId) = 0;
+  /// The movements of a product that carry value, the newest first: those from or to some places;
+  /// none said: all.
+  virtual ProductValuePage of_product(Unit&, ProductId, const std::vector<LocationId>& at_or_all,
+                                      const std::string& after, int limit) = 0;
   /// The postings of an entry, by account.
   virtual std::vector<LedgerLine> lines(Unit&, EntryId) = 0;
   /// What accounts have, as LedgerStore::trial_balance, but by ids: on each side, known to the book

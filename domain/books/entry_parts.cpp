@@ -45,6 +45,7 @@ std::string EntriesOfParts::place_behind(Unit& unit, const EntryFilter& filter, 
 
 EntryCount EntriesOfParts::count(Unit& unit, const EntryFilter& filter) {
   if (m_parts.empty()) return m_entries.count(unit, filter);
+  if (m_parts.size() == 1) return m_entries.count(unit, narrowed_to(filter, m_parts.front()));
   EntryCount all;
   for (const auto& part : m_parts) {
     const auto one = m_entries.count(unit, narrowed_to(filter, part));

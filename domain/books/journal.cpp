@@ -80,6 +80,41 @@ void Journal::lock_levels(const std::set<stock::Cell>& cells) {
   for (const auto& level : m_stores.stock.lock_levels(m_unit, list)) m_levels[level.cell] = level;
   for (const auto& anchor : m_stores.stock.anchors(m_unit, list))
     m_anchors[anchor.cell].push_back(anchor);
+  load_lots(list);
+  load_consigned(cells);
+}
+
+void Journal::load_lots(const std::vector<stock::Cell>& cells) {
+  std::set<ProductId> products;
+  for (const auto& cell : cells) products.insert(cell.product);
+  const auto kept = m_stores.lots.kept(m_unit, {products.begin(), products.end()});
+  if (kept.empty()) return;
+  std::vector<stock::Cell> of_lots;
+  for (const auto& cell : cells)
+    if (kept.contains(cell.product)) of_lots.push_back(cell);
+  for (const ProductId product : kept) m_lots.keep(product);
+  for (const auto& cell : of_lots) m_lots.load(cell, level(cell).on_hand);
+  for (const auto& level : m_stores.lots.levels(m_unit, of_lots)) m_lots.load(level);
+}
+
+void Journal::load_lots(DocumentId document) {
+  if (!m_lots.knows(document)) m_lots.load(document, m_stores.lots.of_document(m_unit, document));
+}
+
+void Journal::assign_lots(Entry& entry) {
+  const bool any = std::ranges::any_of(
+      entry.movements, [&](const stock::Movement& m) { return m_lots.keeps(m.product); });
+  if (!any) return;
+  load_lots(entry.document);
+  std::map<LocationId, stock::LotPlace> places;
+  for (const stock::Movement& m : entry.movements)
+    for (const LocationId id : {m.from, m.to}) {
+      const auto kind = location(id).kind;
+      if (!company::holds_stock(kind)) continue;
+      places[id] = kind == company::LocationKind::transit ? stock::LotPlace::transit
+                                                          : stock::LotPlace::shelf;
+    }
+  m_lots.assign(entry.document, entry.kind == EntryKind::reversal, places, entry.movements);
 }
 
 void Journal::lock_costs(EntityId entity, const std::set<ProductId>& products) {
@@ -151,8 +186,9 @@ std::vector<std::int64_t> convert_balanced(const std::vector<DraftPosting>& draf
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const Money& amount = drafts[i].amount;
     const bool own = amount.currency == entity_currency;
-    converted.push_back(own ? amount.minor : company::convert(amount, rate).minor);
-    if (own) continue;
+    const auto& said = drafts[i].entity_minor;
+    converted.push_back(own ? amount.minor : said ? *said : company::convert(amount, rate).minor);
+    if (own || said) continue;
     residue += converted.back();
     if (largest == drafts.size() || std::llabs(converted.back()) > std::llabs(converted[largest]))
       largest = i;
@@ -193,6 +229,7 @@ std::vector<Posting> Journal::postings_of(const Entry& entry,
     postings.push_back({current, side.first, {}, {}, -amount, -sum.second});
     postings.push_back({current, ChannelId(), {}, {}, amount, sum.second});
   }
+  owe_consignors(entry, postings);
   merge_postings(postings);
   return postings;
 }
@@ -207,8 +244,12 @@ EntryId Journal::post_final(Entry entry) {
   entry.recorded_at = m_occasion.now;
   entry.batch = m_occasion.batch;
   entry.actor = m_occasion.actor;
+  if (entry.kind != EntryKind::reversal)
+    for (stock::Movement& m : entry.movements)
+      if (const auto* goods = consigned(entry.entity, m.product)) m.owner = goods->owner;
   merge_postings(entry.postings);
   KONTOR_ASSERT(balances(entry));
+  assign_lots(entry);
   entry.digest = digest_of(entry);
   const EntryId id = entry.id;
   apply_movements(entry);

@@ -9,6 +9,8 @@
 #include "domain/base/zone.h"
 #include "domain/books/journal_draft.h"
 #include "domain/books/ledger_store.h"
+#include "domain/stock/consign.h"
+#include "domain/stock/lot.h"
 #include "domain/stores.h"
 
 namespace kontor::books {
@@ -58,6 +60,13 @@ class Journal {
   void lock_costs(EntityId entity, const std::set<ProductId>& products);
 
   stock::CostBook& costs() { return m_costs; }
+  /// Whose goods an entity has of a product, where they are not its own; null: its own. Levels are
+  /// locked.
+  const stock::Consigned* consigned(EntityId entity, ProductId product) const;
+  /// Lots of the cells that were locked, as the entries so far left them.
+  const stock::LotBook& lots() const { return m_lots; }
+  /// Loads what a document brought of which lots.
+  void load_lots(DocumentId document);
   stock::Level level(stock::Cell cell) const;
   /// The newest anchor of a cell at or after an instant (rules.md 4).
   const stock::Anchor* anchor_after(stock::Cell cell, Instant event) const;
@@ -78,6 +87,8 @@ class Journal {
                                    const company::Rate& rate);
   /// Takes in an entry whose postings are final (a reversal).
   EntryId post_final(Entry entry);
+  /// An entry that was taken in, as it is now.
+  const Entry& posted(EntryId id) const;
 
   void open_commitment(stock::Commitment commitment);
   void end_commitment(const stock::Commitment& commitment, stock::CommitmentEnd how);
@@ -102,6 +113,10 @@ class Journal {
   AccountId account(const std::string& key, const std::string& detail, const std::string& name);
 
  private:
+  void load_lots(const std::vector<stock::Cell>& cells);
+  void load_consigned(const std::set<stock::Cell>& cells);
+  void owe_consignors(const Entry& entry, std::vector<Posting>& postings);
+  void assign_lots(Entry& entry);
   void apply_movements(const Entry& entry);
 
   Unit& m_unit;
@@ -120,6 +135,8 @@ class Journal {
   std::map<stock::Cell, stock::Level> m_levels;
   std::map<stock::Cell, std::vector<stock::Anchor>> m_anchors;
   stock::CostBook m_costs;
+  stock::LotBook m_lots;
+  std::map<std::pair<EntityId, ProductId>, stock::Consigned> m_consigned;
   std::map<std::tuple<DocumentId, std::int32_t, ProductId>, stock::Backorder> m_backorders;
   PostingSet m_set;
 };

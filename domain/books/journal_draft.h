@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "domain/base/ids.h"
@@ -15,6 +16,9 @@ struct DraftPosting {
   LocationId location;
   Money amount;
   DocumentId item = {};  ///< whose open item it changes; none: the entry's own document
+  /// What it is in the entity's currency, where a rate doesn't say: it clears what was converted
+  /// at another day's. Those of an entry add up to zero in each transaction currency.
+  std::optional<std::int64_t> entity_minor = {};
 };
 
 }  // namespace kontor::books

@@ -28,14 +28,45 @@ AccountSums sums_of(const Posting& p, bool reversal) {
   return s;
 }
 
+TicketSums tickets_of(const SaleFact& f) {
+  const std::int64_t share = f.orders * 1'000'000 + f.credit_ppm;
+  return {f.orders,       share,         f.add_on ? share : 0, f.customer ? share : 0,
+          f.units.milli,  f.gross_minor, f.discount_minor,     f.manual_minor,
+          f.returns_minor};
+}
+
+void add_tickets(SummaryDeltas& to, const Entry& e, const SaleFact& f) {
+  const TicketSums sums = tickets_of(f);
+  if (sums != TicketSums()) {
+    constexpr std::int64_t ms_of_hour = 3'600'000;
+    TicketKey key{e.entity, e.business_date, 0, f.channel, f.location, f.employee, f.currency};
+    to.ticket_day[key] += sums;
+    key.hour = e.event_at.ms / ms_of_hour;
+    to.ticket_hour[key] += sums;
+  }
+  if (f.sold_on.days != 0 && f.returns_minor != 0)
+    to.return_day[{e.entity, f.sold_on, e.business_date, f.channel, f.location, f.employee,
+                   f.currency}] += f.returns_minor;
+}
+
+void add_customer(SummaryDeltas& to, const Entry& e, const SaleFact& f, const SalesSums& sums) {
+  if (!f.customer) return;
+  SalesSums of_customer = sums;
+  of_customer.lines = of_customer.shipping_minor = of_customer.tax_minor = 0;
+  to.customer_day[{f.customer, e.business_date, f.channel, f.location, f.currency}] += of_customer;
+}
+
 void add_sales(SummaryDeltas& to, const Entry& e) {
   const BusinessDate month = e.business_date.month_start();
   for (const SaleFact& f : e.sales) {
+    add_tickets(to, e, f);
+    if (f.credit) continue;
     const SalesSums sums = sums_of(f);
     SalesKey key{e.entity, e.business_date, f.channel, f.location, f.employee, f.currency};
     to.sales_day[key] += sums;
     key.date = month;
     to.sales_month[key] += sums;
+    add_customer(to, e, f, sums);
     if (!f.product) continue;
     SalesSums of_product = sums;
     of_product.orders = 0;
@@ -77,8 +108,21 @@ void add_side(SummaryDeltas& to, const Entry& e, const stock::Movement& m, Locat
   month = month + change;
 }
 
+void add_lots(SummaryDeltas& to, const stock::Movement& m, const SummaryContext& context) {
+  const auto add = [&](LocationId place, LotId lot, Quantity change) {
+    if (!lot || !context.stock_locations.contains(place)) return;
+    Quantity& level = to.lots[{{m.product, place}, lot}];
+    level = level + change;
+  };
+  for (const stock::LotShare& share : m.lots) {
+    add(m.from, share.from, -share.quantity);
+    add(m.to, share.to, share.quantity);
+  }
+}
+
 void add_movements(SummaryDeltas& to, const Entry& e, const SummaryContext& context) {
   for (const stock::Movement& m : e.movements) {
+    add_lots(to, m, context);
     if (context.stock_locations.contains(m.from)) {
       add_side(to, e, m, m.from, m.from_state, -m.quantity);
     }
@@ -126,6 +170,19 @@ SalesSums& SalesSums::operator+=(const SalesSums& o) {
   return *this;
 }
 
+TicketSums& TicketSums::operator+=(const TicketSums& o) {
+  orders += o.orders;
+  credit_ppm += o.credit_ppm;
+  add_on_ppm += o.add_on_ppm;
+  customer_ppm += o.customer_ppm;
+  units_milli += o.units_milli;
+  gross_minor += o.gross_minor;
+  discount_minor += o.discount_minor;
+  manual_minor += o.manual_minor;
+  returns_minor += o.returns_minor;
+  return *this;
+}
+
 AccountSums& AccountSums::operator+=(const AccountSums& o) {
   debit_minor += o.debit_minor;
   credit_minor += o.credit_minor;
@@ -146,6 +203,10 @@ SummaryDeltas summarise(const PostingSet& set, const SummaryContext& context) {
   add_incoming(deltas, set);
   drop_zeros(deltas.sales_day);
   drop_zeros(deltas.sales_month);
+  drop_zeros(deltas.ticket_hour);
+  drop_zeros(deltas.ticket_day);
+  drop_zeros(deltas.return_day);
+  drop_zeros(deltas.customer_day);
   drop_zeros(deltas.product_day);
   drop_zeros(deltas.product_month);
   drop_zeros(deltas.account_day);
@@ -154,6 +215,7 @@ SummaryDeltas summarise(const PostingSet& set, const SummaryContext& context) {
   drop_zeros(deltas.stock_month);
   drop_zeros(deltas.open_items);
   drop_zeros(deltas.aside);
+  drop_zeros(deltas.lots);
   // A cell whose change is zero still becomes a row: it has or had stock.
   return deltas;
 }

@@ -25,6 +25,53 @@ struct SalesSums {
   bool operator==(const SalesSums&) const = default;
 };
 
+/// ticket_hour and ticket_day: what each employee has the credit of, by the event's business date
+/// and whole hour of UTC (rules.md 7 and 8); a reader turns the hour into the shop's. Without tax
+/// and carriage. ticket_day has no hour.
+struct TicketKey {
+  EntityId entity;
+  BusinessDate date;
+  std::int64_t hour = 0;  ///< since the epoch
+  ChannelId channel;
+  LocationId location;
+  EmployeeId employee;
+  Currency currency;
+  auto operator<=>(const TicketKey&) const = default;
+};
+struct TicketSums {
+  std::int64_t orders = 0;        ///< rung up
+  std::int64_t credit_ppm = 0;    ///< share of orders that is theirs, in millionths
+  std::int64_t add_on_ppm = 0;    ///< of these: of orders with more than one line of goods
+  std::int64_t customer_ppm = 0;  ///< of these: of orders with a known customer
+  std::int64_t units_milli = 0, gross_minor = 0, discount_minor = 0,
+               manual_minor = 0,  ///< of the discount
+      returns_minor = 0;
+  TicketSums& operator+=(const TicketSums& o);
+  bool operator==(const TicketSums&) const = default;
+};
+
+/// return_day: what came back, by the day of its sale and its own (rules.md 7, cohorts).
+struct ReturnKey {
+  EntityId entity;
+  BusinessDate sold_on, date;
+  ChannelId channel;
+  LocationId location;
+  EmployeeId employee;
+  Currency currency;
+  auto operator<=>(const ReturnKey&) const = default;
+};
+
+/// customer_day: what known customers bought, by the profile of the sale. Without tax and carriage;
+/// lines stay 0.
+struct CustomerKey {
+  CustomerId customer;
+  BusinessDate date;
+  ChannelId channel;
+  LocationId location;
+  Currency currency;
+  auto operator<=>(const CustomerKey&) const = default;
+};
+
 /// product_day and product_month: the facts that name a product. Orders and shipping stay 0.
 struct ProductKey {
   ProductId product;
@@ -80,16 +127,27 @@ struct AsideKey {
   auto operator<=>(const AsideKey&) const = default;
 };
 
+/// lot_level: what of a cell is of which lot.
+struct LotKey {
+  stock::Cell cell;
+  LotId lot;
+  auto operator<=>(const LotKey&) const = default;
+};
+
 /// What a posting set adds to the summaries, merged and sorted by key, without zero rows. A month
 /// is keyed by its first day.
 struct SummaryDeltas {
   std::map<SalesKey, SalesSums> sales_day, sales_month;
+  std::map<TicketKey, TicketSums> ticket_hour, ticket_day;
+  std::map<ReturnKey, std::int64_t> return_day;
+  std::map<CustomerKey, SalesSums> customer_day;
   std::map<ProductKey, SalesSums> product_day, product_month;
   std::map<AccountKey, AccountSums> account_day, account_month;
   std::map<StockKey, Quantity> stock_day, stock_month;
   std::map<OpenItemKey, std::int64_t> open_items;
   std::map<stock::Cell, LevelChange> levels;
   std::map<AsideKey, Quantity> aside;
+  std::map<LotKey, Quantity> lots;
 };
 
 /// What the deltas depend on besides the set.

@@ -15,12 +15,13 @@ constexpr std::int64_t nano_per_one = 1'000'000'000;
 
 /// In the order of Permission.
 constexpr auto permission_names = std::to_array<std::string_view>(
-    {"manage_book",    "edit_company", "edit_catalog", "import_files",  "undo_import",
-     "read_stock",     "read_orders",  "read_ledger",  "export_ledger", "read_cost",
-     "read_customers", "read_staff",   "edit_staff",   "edit_roles",    "close_periods",
-     "manage_devices", "read_audit",   "move_stock",   "adjust_stock",  "count_stock",
-     "approve_counts", "order_goods"});
-static_assert(permission_names.size() == static_cast<std::size_t>(Permission::order_goods) + 1);
+    {"manage_book",    "edit_company", "edit_catalog",   "import_files",  "undo_import",
+     "read_stock",     "read_orders",  "read_ledger",    "export_ledger", "read_cost",
+     "read_customers", "read_staff",   "edit_staff",     "edit_roles",    "close_periods",
+     "manage_devices", "read_audit",   "move_stock",     "adjust_stock",  "count_stock",
+     "approve_counts", "order_goods",  "edit_customers", "edit_prices",   "approve_prices",
+     "redeem_coupons", "coach_staff",  "set_commission"});
+static_assert(permission_names.size() == static_cast<std::size_t>(Permission::set_commission) + 1);
 
 }  // namespace
 

@@ -24,6 +24,7 @@ struct Entity {
   std::string tax_scheme;             ///< "vat", "sales-tax", "none"
   std::optional<BusinessDate> start;  ///< first day kept in this book
   std::optional<BusinessDate> locked_to;  ///< no accounting date on or before it
+  bool compares = true;                   ///< its employees may be compared with each other
 };
 
 /// Places that goods move between. The last five are not places to store goods, but the other ends
@@ -113,7 +114,13 @@ enum class Permission {
   adjust_stock,    ///< correct stock by hand, write off what never came
   count_stock,     ///< make counts, note what was counted, post small differences
   approve_counts,  ///< post large differences of counts, set what is large
-  order_goods      ///< keep suppliers, order from them, say what freight and duty cost
+  order_goods,     ///< keep suppliers, order from them, say what freight and duty cost
+  edit_customers,  ///< say who is one person, and whose facts they show
+  edit_prices,     ///< set prices, price lists and promotions
+  approve_prices,  ///< let prices below the margin floor and large changes be
+  redeem_coupons,  ///< say that a coupon was used
+  coach_staff,     ///< note coaching, see its effect, say which topics the shop has
+  set_commission   ///< rules of commission, and its statements
 };
 
 /// As commands and stored roles call it: "read_cost".

@@ -2,6 +2,7 @@
 
 #include "domain/base/book.h"
 #include "domain/company/company.h"
+#include "domain/company/transfer_terms.h"
 
 namespace kontor::company {
 
@@ -23,6 +24,9 @@ class CompanyStore {
   virtual void set(Unit&, const Entity&) = 0;   ///< name, zone, fiscal year, tax, start
   virtual void set(Unit&, const Location&) = 0;
   virtual void set(Unit&, const Channel&) = 0;  ///< everything but code and entity; sources too
+  virtual std::vector<TransferTerms> transfer_terms(Unit&) = 0;  ///< by seller, buyer
+
+  virtual void put(Unit&, const TransferTerms&) = 0;
   virtual void put(Unit&, const Rate&) = 0;
   virtual void put(Unit&, const SourceRule&) = 0;
   /// Locks the entity's periods for the length of the unit (shared) and gives the lock date: the

@@ -9,6 +9,7 @@
 #include "domain/base/fields.h"
 #include "domain/base/zone.h"
 #include "domain/company/reach.h"
+#include "domain/post_audit.h"
 
 namespace kontor::company {
 
@@ -137,6 +138,7 @@ std::string audit_text(const Entity& e) {
   w.add(e.code).add(e.name).add(e.country).add(e.currency.code()).add(e.zone);
   w.add(std::int64_t{e.fiscal_year_month}).add(e.tax_scheme);
   w.add(e.start ? e.start->to_iso() : "");
+  if (!e.compares) w.add("off");
   return w.text();
 }
 
@@ -165,11 +167,9 @@ Refusal Setup::unknown(Refusal refusal, Permission needed) const {
 
 void Setup::audit(Unit& unit, std::string action, std::string subject, std::int64_t id,
                   std::string before, std::string after) {
-  books::PostingSet set;
-  set.audit.push_back(books::audit_row(m_actor, m_clock.now(), std::move(action),
-                                       std::move(subject), id, std::move(before),
-                                       std::move(after)));
-  m_stores.ledger.post(unit, set);
+  books::post_audit(unit, m_stores.ledger,
+                    books::audit_row(m_actor, m_clock.now(), std::move(action), std::move(subject),
+                                     id, std::move(before), std::move(after)));
 }
 
 Result<Entity> Setup::add_entity(const EntityDraft& draft) {
@@ -194,6 +194,7 @@ Result<Entity> Setup::add_entity(const EntityDraft& draft) {
     e.fiscal_year_month = draft.fiscal_year_month;
     e.tax_scheme = draft.tax_scheme;
     e.start = draft.start;
+    e.compares = draft.compares.value_or(true);
     m_stores.company.add(unit, e);
     for (const auto kind : {LocationKind::transit, LocationKind::supplier, LocationKind::customer,
                             LocationKind::loss, LocationKind::gain, LocationKind::opening}) {
@@ -219,6 +220,7 @@ Result<Entity> Setup::set_entity(const std::string& code, const EntityDraft& dra
     if (!draft.tax_scheme.empty()) entity->tax_scheme = draft.tax_scheme;
     entity->fiscal_year_month = draft.fiscal_year_month;
     if (draft.start) entity->start = draft.start;
+    if (draft.compares) entity->compares = *draft.compares;
     m_stores.company.set(unit, *entity);
     audit(unit, "entity.set", "entity", entity->id.value, before, audit_text(*entity));
     return entity;

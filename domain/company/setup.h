@@ -13,6 +13,7 @@ struct EntityDraft {
   int fiscal_year_month = 1;
   std::string tax_scheme = "none";
   std::optional<BusinessDate> start;
+  std::optional<bool> compares = {};  ///< whether its employees are compared; none: as it is
 };
 
 struct LocationDraft {

@@ -62,9 +62,14 @@ class CustomerStore {
   virtual void undo(Unit&, BatchId, const std::vector<CustomerId>& profiles,
                     const std::set<CustomerId>& held) = 0;
 
-  /// In no order; profiles that do not exist are left out.
+  /// Single profiles, whoever they were merged with, in no order; those that do not exist are left
+  /// out.
   virtual std::vector<Customer> by_ids(Unit&, const std::vector<CustomerId>&) = 0;
-  virtual CustomerPage list(Unit&, const CustomerFilter&) = 0;  ///< by name, then id
+  /// The persons of profiles, each once, with what was taken from their aliases and the orders of
+  /// all; in no order.
+  virtual std::vector<Customer> people(Unit&, const std::vector<CustomerId>&) = 0;
+  /// By name, then id. Aliases are not listed; who is found by what an alias says is.
+  virtual CustomerPage list(Unit&, const CustomerFilter&) = 0;
   /// Profiles of which one of these is a key: an e-mail, or a phone in E.164.
   virtual std::vector<CustomerId> with_key(Unit&, std::string_view key) = 0;
 

@@ -53,7 +53,8 @@ struct CustomerCount {
 };
 inline constexpr std::int64_t most_customers_counted = 100'000;
 
-/// Questions that the list of customers asks; reads only.
+/// Questions that the list of customers asks; reads only. What is asked of a person counts their
+/// aliases too.
 class CustomerReader {
  public:
   virtual ~CustomerReader() = default;

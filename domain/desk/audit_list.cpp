@@ -19,7 +19,7 @@ struct PlainFields {
 const std::array plain_fields = {
     PlainFields{"entity",
                 {"code", "name", "country", "currency", "zone", "fiscal_year_month", "tax_scheme",
-                 "start"}},
+                 "start", "comparison"}},
     PlainFields{"location", {"code", "name", "kind", "zone", "day_start_hour"}},
     PlainFields{"channel",
                 {"code", "name", "zone", "day_start_hour", "recognise", "sku_case_matters"}},

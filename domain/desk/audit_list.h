@@ -66,6 +66,9 @@ class AuditReader {
   virtual ~AuditReader() = default;
   /// Newest first.
   virtual AuditPage list(Unit&, const AuditFilter&) = 0;
+  /// The cursor behind so many rows (1 or more) after the filter's `after`, without reading them;
+  /// empty where there are fewer.
+  virtual std::string place_behind(Unit&, const AuditFilter&, std::int64_t rows) = 0;
   /// The filter's `after` and `limit` are not looked at.
   virtual AuditCount count(Unit&, const AuditFilter&) = 0;
   virtual std::optional<AuditLine> row(Unit&, std::int64_t seq) = 0;

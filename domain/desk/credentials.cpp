@@ -4,6 +4,7 @@
 
 #include "domain/base/fields.h"
 #include "domain/desk/enrolment.h"
+#include "domain/post_audit.h"
 
 namespace kontor::desk {
 
@@ -73,10 +74,9 @@ Credential Credentials::credential(Unit& unit, EmployeeId employee) {
 
 void Credentials::audit(Unit& unit, const char* action, const char* subject, std::int64_t id,
                         std::string after) {
-  books::PostingSet set;
-  set.audit.push_back(
+  books::post_audit(
+      unit, m_ledger,
       books::audit_row(m_actor, m_clock.now(), action, subject, id, {}, std::move(after)));
-  m_ledger.post(unit, set);
 }
 
 Result<SecretFault> Credentials::set_pin(const Bearer& bearer, const std::string& pin,

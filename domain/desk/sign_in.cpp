@@ -4,6 +4,7 @@
 
 #include "domain/base/digest.h"
 #include "domain/base/fold.h"
+#include "domain/post_audit.h"
 
 namespace kontor::desk {
 
@@ -95,17 +96,16 @@ void SignIn::end(const std::string& machine, const std::string& code, bool pin, 
         m_desk.set_pins_off(unit, false);
       }
     }
-    books::PostingSet set;
-    set.audit.push_back({m_clock.now(),
-                         right ? employee : EmployeeId(),
-                         machine_name(m_desk.machines(unit), machine),
-                         right ? "sign_in.right" : "sign_in.wrong",
-                         "employee",
-                         employee.value,
-                         {},
-                         pin ? "pin" : "password",
-                         {}});
-    m_ledger.post(unit, set);
+    books::post_audit(unit, m_ledger,
+                      books::AuditRow{m_clock.now(),
+                                      right ? employee : EmployeeId(),
+                                      machine_name(m_desk.machines(unit), machine),
+                                      right ? "sign_in.right" : "sign_in.wrong",
+                                      "employee",
+                                      employee.value,
+                                      {},
+                                      pin ? "pin" : "password",
+                                      {}});
   });
 }
 

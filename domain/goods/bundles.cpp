@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/goods/line_plan.h"
+#include "domain/post_audit.h"
 
 namespace kontor::goods {
 
@@ -58,10 +59,9 @@ Result<bool> Bundles::set(const BundleWish& wish) {
     after.tracked = !after.bundle() && !after.gift_card;
     m_stores.products.change(unit, {after}, BatchId());
     const auto change = catalog::content_change(*before, after);
-    books::PostingSet set;
-    set.audit.push_back(books::audit_row(m_actor, m_clock.now(), "product.bundle", "product",
-                                         after.id.value, change.before, change.after));
-    m_stores.ledger.post(unit, set);
+    books::post_audit(unit, m_stores.ledger,
+                      books::audit_row(m_actor, m_clock.now(), "product.bundle", "product",
+                                       after.id.value, change.before, change.after));
     return true;
   });
 }
@@ -104,6 +104,30 @@ BundleView view_of_bundle(Unit& unit, const Stores& stores, const catalog::Produ
     view.units.push_back(catalog::bundles_of(view.bundle.parts, here));
   }
   return view;
+}
+
+std::set<ProductId> make_bundles(Unit& unit, const Stores& stores,
+                                 const std::vector<company::Location>& places,
+                                 std::vector<stock::PoolRow>& rows) {
+  std::set<ProductId> bundles;
+  std::vector<ProductId> ids;
+  for (const auto& row : rows) ids.push_back(row.product);
+  for (const auto& product : stores.products.by_ids(unit, ids)) {
+    if (!product.bundle()) continue;
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [&](const auto& r) { return r.product == product.id; });
+    bundles.insert(product.id);
+    row->levels.clear();
+    const auto view = view_of_bundle(unit, stores, product, places);
+    for (std::size_t at = 0; at < view.places.size(); ++at) {
+      stock::Level level;
+      level.cell = {product.id, view.places[at].id};
+      level.on_hand = Quantity::of_units(view.units[at]);
+      row->on_hand = row->on_hand + level.on_hand;
+      row->levels.push_back(level);
+    }
+  }
+  return bundles;
 }
 
 }  // namespace kontor::goods

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,11 @@ class Bundles {
 /// bundle has no parts.
 BundleView view_of_bundle(Unit& unit, const Stores& stores, const catalog::Product& bundle,
                           const std::vector<company::Location>& places);
+/// Puts into the rows of a list that are bundles how many can be made at which of `places`; gives
+/// these products.
+std::set<ProductId> make_bundles(Unit& unit, const Stores& stores,
+                                 const std::vector<company::Location>& places,
+                                 std::vector<stock::PoolRow>& rows);
 /// The same of a SKU or code. Refuses product_unknown.
 Result<BundleView> view_bundle(Unit& unit, const Stores& stores, const std::string& product,
                                const std::vector<company::Location>& places);

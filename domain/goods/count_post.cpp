@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "domain/goods/count_lots.h"
 #include "domain/goods/count_work.h"
 #include "domain/stores.h"
 
@@ -31,7 +32,7 @@ class CountPosting {
         m_loss(journal.place(work.sheet().entity, LocationKind::loss)),
         m_gain(journal.place(work.sheet().entity, LocationKind::gain)) {}
 
-  PostedCount post(const std::map<ProductId, Quantity>& expected) {
+  PostedCount post(const std::map<ProductId, Quantity>& expected, const BookedLots& lots) {
     std::map<Instant, std::vector<CountSheetLine*>> by_instant;
     for (CountSheetLine& line : m_lines) {
       if (!line.counted) {
@@ -52,11 +53,11 @@ class CountPosting {
       line.outcome = CountOutcome::posted;
       ++m_posted.posted;
       m_journal.add_anchor({cell, *line.counted_at, m_work.sheet().id, m_loss});
-      if (line.counted == line.expected) {
-        ++m_posted.right;
-      } else {
+      if (line.counted == line.expected) ++m_posted.right;
+      const LotChanges changes = lot_changes(line, lots);
+      if (line.counted != line.expected || !changes.within.empty())
         by_instant[*line.counted_at].push_back(&line);
-      }
+      m_changes[line.product] = changes;
     }
     std::int64_t part = 0;
     for (const auto& [at, lines] : by_instant) post_entry(at, lines, part++);
@@ -79,9 +80,24 @@ class CountPosting {
     entry.business_date = m_journal.zone(place.zone).business_date(at, place.day_start_hour);
     entry.key = "k" + std::to_string(sheet.id.value) + ":" + std::to_string(part);
     std::vector<DraftPosting> drafts;
-    for (CountSheetLine* line : lines) entry.movements.push_back(difference(*line, drafts));
+    for (CountSheetLine* line : lines) {
+      const LotChanges& changes = m_changes[line->product];
+      if (!changes.within.empty()) entry.movements.push_back(renamed(*line, changes));
+      if (line->counted != line->expected) entry.movements.push_back(difference(*line, drafts));
+    }
     const auto rate = m_journal.rate(own, own, entry.business_date);
     m_journal.post(std::move(entry), drafts, *rate);
+  }
+
+  /// Goods that are of another lot than the book had them.
+  Movement renamed(const CountSheetLine& line, const LotChanges& changes) const {
+    Movement m;
+    m.line = line.no;
+    m.product = line.product;
+    m.from = m.to = m_work.sheet().location;
+    m.lots = changes.within;
+    for (const auto& share : changes.within) m.quantity = m.quantity + share.quantity;
+    return m;
   }
 
   Movement difference(CountSheetLine& line, std::vector<DraftPosting>& drafts) {
@@ -99,6 +115,7 @@ class CountPosting {
     m.quantity = Quantity{std::llabs(change.milli)};
     m.from = change.milli > 0 ? m_gain : sheet.location;
     m.to = change.milli > 0 ? sheet.location : m_loss;
+    m.lots = m_changes[line.product].beyond;
     if (change.milli > 0) {
       const std::int64_t worth =
           costs.value_at_average(sheet.entity, m.product, m.quantity, catalogue, own);
@@ -123,6 +140,7 @@ class CountPosting {
   CountWork& m_work;
   std::vector<CountSheetLine> m_lines;
   std::map<ProductId, catalog::Product> m_products;
+  std::map<ProductId, LotChanges> m_changes;
   LocationId m_loss, m_gain;
   PostedCount m_posted;
 };
@@ -224,7 +242,8 @@ Result<PostedCount> StockCounts::post(std::int64_t number, Uncounted uncounted) 
     std::map<ProductId, catalog::Product> products;
     for (auto& p : m_stores.products.by_ids(unit, ids)) products.emplace(p.id, p);
     CountPosting posting(journal, work, std::move(lines), std::move(products));
-    PostedCount posted = posting.post(expected);
+    PostedCount posted =
+        posting.post(expected, m_stores.count_sheets.expected_lots(unit, sheet.id, sheet.location));
     work.become(CountState::posted);
     sheet.posted_at = sheet.changed_at = work.now();
     sheet.posted_by = m_actor.employee;

@@ -6,6 +6,7 @@
 
 #include "domain/base/check.h"
 #include "domain/base/fields.h"
+#include "domain/post_audit.h"
 
 namespace kontor::goods {
 
@@ -105,9 +106,7 @@ books::AuditRow CountWork::audit_row(const std::string& action, const std::strin
 void CountWork::finish(const std::string& action, const std::string& said) {
   m_sheet.changed_at = m_now;
   m_stores.count_sheets.set(m_unit, m_sheet);
-  books::PostingSet set;
-  set.audit.push_back(audit_row(action, said));
-  m_stores.ledger.post(m_unit, set);
+  books::post_audit(m_unit, m_stores.ledger, audit_row(action, said));
 }
 
 bool beyond(const CountLimits& limits, Quantity expected, Quantity variance,

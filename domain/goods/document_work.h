@@ -7,6 +7,7 @@
 
 #include "domain/books/journal.h"
 #include "domain/company/company.h"
+#include "domain/goods/document_result.h"
 #include "domain/stock/stock_document.h"
 
 namespace kontor::goods {
@@ -37,10 +38,15 @@ class DocumentWork {
   void begin(const stock::StockDocument& made);
   stock::StockDocument& document() { return m_document; }
   const company::Entity& entity() const { return m_journal.entity(m_document.entity); }
+  /// Nothing is written from here on: `finish` keeps what it would post instead.
+  void foresee() { m_foresees = true; }
+  bool foresees() const { return m_foresees; }
+  const std::vector<ForeseenPosting>& foreseen() const { return m_foreseen; }
   bool done_before(const ActName& name) const;
   bool already_did() const;
 
   void lock_levels(const std::set<stock::Cell>& cells);
+  /// Of the document's company, and of the one that its goods go to.
   void lock_costs();
 
   /// Adds a movement to the act's entry.
@@ -56,6 +62,15 @@ class DocumentWork {
   std::int64_t gain(const stock::Movement& movement, const catalog::Product& product,
                     const books::DraftPosting& over);
 
+  /// The goods of a line that have come turn out to be worth more, or less: what of them is still
+  /// owned becomes so, the rest is a variance of cost (rules.md 5). Posts both; the caller posts
+  /// the other side. `came`: how many the difference is of; `from`: where they came from.
+  struct Revalued {
+    std::int64_t stock_minor = 0, variance_minor = 0;
+  };
+  Revalued revalue(const stock::DocumentLine& line, Quantity came, std::int64_t difference_minor,
+                   LocationId from, LocationId at);
+
   std::vector<stock::Commitment> open_commitments();
   /// How many acts the document had before this one.
   std::int64_t acts_before() const { return std::ssize(m_acts); }
@@ -64,6 +79,11 @@ class DocumentWork {
   Instant now() const { return m_now; }
   /// What the act is about happened then, not now. No count of its cells may be later.
   void happened(Instant at) { m_event = at; }
+  /// The act has another company's side: an entry of its own, posted behind the document's.
+  /// `rate`: from the price's currency to that company's.
+  void begin_other_side(EntityId entity, const company::Rate& rate);
+  /// That company buys what the last movement of the act brought out of this one, of the same lots.
+  void other_side_buys(const stock::Movement& goods, Money price, const std::string& seller);
   /// For entries with another currency than the entity's.
   void set_rate(const company::Rate& rate) { m_rate = rate; }
 
@@ -73,7 +93,17 @@ class DocumentWork {
               const std::optional<stock::DocumentState>& before);
 
  private:
+  struct OtherSide {
+    EntityId entity;
+    company::Rate rate;
+    std::vector<stock::Movement> movements;
+    std::vector<std::size_t> of;  ///< which movement of the act each takes over
+    std::vector<books::DraftPosting> drafts;
+  };
+
   void post_entry(const ActName& name, books::EntryKind kind);
+  void post_other_side(EntryId sold);
+  void foresee_postings(const company::Rate& rate);
   const company::Location& place_of_act(const std::string& act) const;
 
   books::Journal m_journal;
@@ -81,11 +111,14 @@ class DocumentWork {
   const company::Actor& m_actor;
   stock::StockDocument m_document;
   bool m_new = false;
+  bool m_foresees = false;
+  std::vector<ForeseenPosting> m_foreseen;
   std::int64_t m_key = 0;
   std::vector<stock::DocumentAct> m_acts;
   std::set<stock::Cell> m_cells;
   books::Entry m_entry;
   std::optional<Instant> m_event;
+  std::optional<OtherSide> m_other;
   std::optional<company::Rate> m_rate;
   std::vector<books::DraftPosting> m_drafts;
 };

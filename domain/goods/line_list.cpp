@@ -58,6 +58,54 @@ bool is_text(std::string_view text) {
 
 bool is_number(std::string_view text) { return Decimal::parse(text).has_value(); }
 
+/// A line that names a lot: what stands before it, and the lot.
+struct WithLot {
+  std::string before;
+  LotName lot;
+};
+
+std::vector<std::string_view> cells_of(std::string_view text, char sign) {
+  std::vector<std::string_view> cells;
+  while (true) {
+    const std::size_t at = text.find(sign);
+    cells.push_back(unquoted(trimmed(text.substr(0, at))));
+    if (at == std::string_view::npos) return cells;
+    text.remove_prefix(at + 1);
+  }
+}
+
+/// "MILK;3;L12;2026-12-31", parted by tabs or ';'.
+std::optional<WithLot> lot_in_columns(std::string_view text) {
+  for (const char sign : {'\t', ';'}) {
+    const auto cells = cells_of(text, sign);
+    if (cells.size() < 3 || cells.size() > 4 || !is_number(cells[1])) continue;
+    const auto name = lot_name_of(cells[2]);
+    if (!name) continue;
+    WithLot found{std::string(cells[0]) + sign + std::string(cells[1]), *name};
+    if (cells.size() == 4 && !cells[3].empty()) {
+      found.lot.expires = BusinessDate::parse_iso(cells[3]);
+      if (!found.lot.expires) continue;
+    }
+    return found;
+  }
+  return std::nullopt;
+}
+
+/// "MILK=3#L12", also with a price before the lot. A '#' within a SKU has no quantity before it.
+std::optional<WithLot> lot_behind_sign(std::string_view text) {
+  const std::size_t at = text.find_last_of('#');
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string_view before = trimmed(text.substr(0, at));
+  const std::string_view priced =
+      before.substr(0, std::min(before.find_last_of('@'), before.size()));
+  if (!is_number(unquoted(parts_of(before).quantity)) &&
+      !is_number(unquoted(parts_of(trimmed(priced)).quantity)))
+    return std::nullopt;
+  const auto name = lot_name_of(trimmed(text.substr(at + 1)));
+  if (!name) return std::nullopt;
+  return WithLot{std::string(before), *name};
+}
+
 /// "sku,quantity" and the like: the first line, whose second part is a word.
 bool names_columns(std::string_view line) {
   const Parts parts = parts_of(line);
@@ -67,8 +115,24 @@ bool names_columns(std::string_view line) {
 
 }  // namespace
 
+std::optional<LotName> lot_name_of(std::string_view text) {
+  if (text.empty() || text.size() > most_lot_bytes || !is_text(text)) return std::nullopt;
+  const std::size_t at = text.find_last_of('/');
+  if (at == std::string_view::npos || at == 0) return LotName{std::string(text), {}};
+  const auto expires = BusinessDate::parse_iso(text.substr(at + 1));
+  if (!expires) return LotName{std::string(text), {}};
+  return LotName{std::string(text.substr(0, at)), expires};
+}
+
 Result<LineWish> read_line(std::string_view text, std::int64_t row, Prices prices) {
   std::string_view whole = trimmed(text);
+  auto with_lot = lot_in_columns(whole);
+  if (!with_lot) with_lot = lot_behind_sign(whole);
+  if (with_lot) {
+    auto wish = read_line(with_lot->before, row, prices);
+    if (wish) wish->lot = with_lot->lot;
+    return wish;
+  }
   if (prices == Prices::wanted) {
     const std::size_t at = whole.find_last_of('@');
     const auto cost = at == std::string_view::npos ? std::optional<Decimal>()

@@ -103,8 +103,35 @@ std::vector<Result<catalog::Product>> find_lines(Unit& unit, const Stores& store
   return products;
 }
 
-LinePlan plan_lines(Unit& unit, const Stores& stores, const std::vector<LineWish>& wishes) {
+namespace line_plan_detail {
+
+/// Those of the named products that are kept by lot; nothing is asked where no line names a lot.
+std::set<ProductId> kept_by_lot(Unit& unit, const Stores& stores, const Found& found,
+                                const std::vector<LineWish>& wishes) {
+  if (std::none_of(wishes.begin(), wishes.end(), [](const auto& w) { return w.lot.has_value(); }))
+    return {};
+  std::vector<ProductId> ids;
+  for (const auto& [id, product] : found.products) ids.push_back(id);
+  return stores.lots.kept(unit, ids);
+}
+
+void add_lot(PlannedLine& line, const LineWish& wish) {
+  if (!wish.lot) return;
+  for (LotWish& known : line.lots) {
+    if (known.lot.number != wish.lot->number) continue;
+    known.quantity = known.quantity + wish.quantity;
+    if (wish.lot->expires) known.lot.expires = wish.lot->expires;
+    return;
+  }
+  line.lots.push_back({*wish.lot, wish.quantity});
+}
+
+}  // namespace line_plan_detail
+
+LinePlan plan_lines(Unit& unit, const Stores& stores, const std::vector<LineWish>& wishes,
+                    Lots lots) {
   const Found found = find_all(unit, stores, wishes);
+  const auto by_lot = line_plan_detail::kept_by_lot(unit, stores, found, wishes);
   LinePlan plan;
   std::map<ProductId, std::size_t> places;
   for (const LineWish& wish : wishes) {
@@ -117,14 +144,22 @@ LinePlan plan_lines(Unit& unit, const Stores& stores, const std::vector<LineWish
       plan.refusals.push_back({wish.row, {}, about(RefusalCode::quantity_not_whole, wish)});
       continue;
     }
+    if (wish.lot && (lots == Lots::none || !by_lot.contains((*product)->id))) {
+      auto refusal =
+          about(lots == Lots::none ? RefusalCode::lot_too_early : RefusalCode::lot_not_kept, wish);
+      refusal.args.emplace_back("lot", wish.lot->number);
+      plan.refusals.push_back({wish.row, {}, std::move(refusal)});
+      continue;
+    }
     const auto [place, fresh] = places.emplace((*product)->id, plan.lines.size());
     if (fresh) {
-      plan.lines.push_back({wish.row, **product, wish.quantity, wish.cost});
+      plan.lines.push_back({wish.row, **product, wish.quantity, wish.cost, {}});
     } else {
       PlannedLine& line = plan.lines[place->second];
       line.quantity = line.quantity + wish.quantity;
       if (wish.cost) line.cost = wish.cost;
     }
+    line_plan_detail::add_lot(plan.lines[place->second], wish);
   }
   return plan;
 }

@@ -10,12 +10,22 @@
 
 namespace kontor::goods {
 
+/// How many of a line are to be of a lot.
+struct LotWish {
+  LotName lot;
+  Quantity quantity;
+};
+
+/// Whether lots may be named where the lines are for.
+enum class Lots { none, wanted };
+
 /// A product and how many of it; each product once, in the order in which it was first named.
 struct PlannedLine {
   std::int64_t row = 0;
   catalog::Product product;
   Quantity quantity;
   std::optional<Decimal> cost = {};  ///< the last that was named
+  std::vector<LotWish> lots = {};    ///< each lot once; the rest is of none that was named
 };
 
 struct LinePlan {
@@ -25,8 +35,10 @@ struct LinePlan {
 
 /// Finds the products of wishes by SKU, else code, else barcode; what is named several times adds
 /// up, as scanning does. Rows are refused: product_unknown, product_key_ambiguous,
-/// product_not_tracked, quantity_not_whole.
-LinePlan plan_lines(Unit& unit, const Stores& stores, const std::vector<LineWish>& wishes);
+/// product_not_tracked, quantity_not_whole; of lots lot_not_kept, and lot_too_early where nothing
+/// moves yet.
+LinePlan plan_lines(Unit& unit, const Stores& stores, const std::vector<LineWish>& wishes,
+                    Lots lots = Lots::none);
 
 /// The tracked product of each name, or why there is none: product_unknown, product_key_ambiguous,
 /// product_not_tracked.

@@ -40,17 +40,9 @@ std::vector<RefusedRow> more_than_open(DocumentWork& work, const Shares& good, c
 /// What one delivery brings.
 struct Delivery {
   Shares good, bad;
+  LineLots good_lots, bad_lots;
   std::vector<std::int64_t> charges;  ///< in the entity's currency
 };
-
-/// An amount of freight or duty; none counts as nothing.
-Result<std::int64_t> charge_of(const std::optional<Decimal>& said, Currency currency) {
-  if (!said) return std::int64_t{0};
-  const auto money = Money::from_decimal(*said, currency);
-  if (!money || too_large(*money) || money->minor < 0)
-    return Refusal{RefusalCode::charge_invalid, {{"currency", std::string(currency.code())}}};
-  return money->minor;
-}
 
 /// Says what is wrong with a delivery, or what it brings.
 Result<Delivery> delivery_of(DocumentWork& work, const company::Actor& actor,
@@ -75,6 +67,8 @@ Result<Delivery> delivery_of(DocumentWork& work, const company::Actor& actor,
   if (rows.empty()) rows = more_than_open(work, good.shares, bad.shares);
   delivery.good = std::move(good.shares);
   delivery.bad = std::move(bad.shares);
+  delivery.good_lots = std::move(good.lots);
+  delivery.bad_lots = std::move(bad.lots);
   if (rows.empty() && delivery.good.empty() && delivery.bad.empty())
     return Refusal{RefusalCode::nothing_on_the_way, {{"number", d.number}}};
   return delivery;
@@ -88,7 +82,8 @@ class DeliveryPosting {
                   company::Rate rate)
       : m_work(work), m_delivery(delivery), m_terms(std::move(terms)), m_rate(rate) {}
 
-  void post(stock::Spread spread, const std::string& reason) {
+  /// Refuses lot_expires.
+  std::optional<Refusal> post(stock::Spread spread, const std::string& reason) {
     std::vector<std::int64_t> goods;
     std::vector<Quantity> quantities;
     for (auto& line : m_work.document().lines) {
@@ -97,22 +92,27 @@ class DeliveryPosting {
       m_lines.push_back(&line);
       quantities.push_back(came);
       const UnitPrice cost{m_terms.cost_micro.at(line.no), m_terms.currency};
-      goods.push_back(line_amount(cost, came).minor);
+      // What is on consignment is owed for when it is sold.
+      const bool ours =
+          m_work.journal().consigned(m_work.document().entity, line.product) == nullptr;
+      goods.push_back(ours ? line_amount(cost, came).minor : 0);
     }
     std::int64_t sum = 0;
     for (const std::int64_t amount : goods) sum += amount;
     const std::int64_t worth = company::convert({sum, m_terms.currency}, m_rate).minor;
     const auto cost = stock::landed_cost(goods, worth, quantities, m_delivery.charges, spread);
-    for (std::size_t i = 0; i < m_lines.size(); ++i) take_in(*m_lines[i], cost.lines[i], reason);
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+      if (auto no = take_in(*m_lines[i], cost.lines[i], reason)) return no;
     for (std::size_t i = 0; i < m_lines.size(); ++i) note(*m_lines[i], goods[i], cost.lines[i]);
     owe(cost);
+    return std::nullopt;
   }
 
   const std::vector<stock::PurchaseReceipt>& receipts() const { return m_receipts; }
 
  private:
-  void take_in(stock::DocumentLine& line, const stock::LandedLine& cost,
-               const std::string& reason) {
+  std::optional<Refusal> take_in(stock::DocumentLine& line, const stock::LandedLine& cost,
+                                 const std::string& reason) {
     const StockDocument& d = m_work.document();
     const Quantity good = part_of(m_delivery.good, line.no);
     const Quantity bad = part_of(m_delivery.bad, line.no);
@@ -124,9 +124,14 @@ class DeliveryPosting {
     m.from = d.from;
     m.to = d.to;
     m.quantity = good;
+    if (auto no = name_lots(m_work, m, lots_of(m_delivery.good_lots, line.no), LotUse::arrive))
+      return no;
     if (good.milli > 0) m_work.take_in(m, worth[0]);
     m.quantity = bad;
     m.to_state = stock::State::quality;
+    m.lots.clear();
+    if (auto no = name_lots(m_work, m, lots_of(m_delivery.bad_lots, line.no), LotUse::arrive))
+      return no;
     if (bad.milli > 0) {
       m_work.take_in(m, worth[1]);
       line.reason = reason;
@@ -134,6 +139,7 @@ class DeliveryPosting {
     m_work.journal().change_incoming({line.product, d.to}, -(good + bad));
     line.accepted = line.accepted + good;
     line.rejected = line.rejected + bad;
+    return std::nullopt;
   }
 
   void note(const stock::DocumentLine& line, std::int64_t goods, const stock::LandedLine& cost) {
@@ -167,6 +173,26 @@ class DeliveryPosting {
   std::vector<stock::PurchaseReceipt> m_receipts;
 };
 
+/// Why goods on consignment can't come so: from somebody else, or with freight and duty.
+std::optional<Refusal> not_to_consign(DocumentWork& work, const Delivery& delivery,
+                                      const stock::PurchaseTerms& terms) {
+  const StockDocument& d = work.document();
+  const bool charged = std::any_of(delivery.charges.begin(), delivery.charges.end(),
+                                   [](std::int64_t charge) { return charge != 0; });
+  for (const auto& line : d.lines) {
+    if ((part_of(delivery.good, line.no) + part_of(delivery.bad, line.no)).milli == 0) continue;
+    const auto* goods = work.journal().consigned(d.entity, line.product);
+    if (goods == nullptr) continue;
+    const auto label = labels_of(work.unit(), work.stores(), {line.product}).at(line.product);
+    if (goods->supplier != terms.supplier)
+      return Refusal{RefusalCode::consigned_supplier,
+                     {{"product", label}, {"supplier", goods->owner}}};
+    if (charged)
+      return Refusal{RefusalCode::consigned_charges, {{"product", label}, {"number", d.number}}};
+  }
+  return std::nullopt;
+}
+
 Result<DocumentResult> take_delivery(DocumentWork& work, const company::Actor& actor,
                                      const DeliveryWish& wish, const ActName& name) {
   StockDocument& d = work.document();
@@ -181,6 +207,7 @@ Result<DocumentResult> take_delivery(DocumentWork& work, const company::Actor& a
   work.lock_costs();
   const auto terms = work.stores().purchases.find(work.unit(), d.id);
   KONTOR_ASSERT(terms.has_value());
+  if (auto no = not_to_consign(work, *delivery, *terms)) return *no;
   const Currency own = work.entity().currency;
   const BusinessDate date = work.business_date();
   const auto rate = work.journal().rate(terms->currency, own, date);
@@ -190,7 +217,7 @@ Result<DocumentResult> take_delivery(DocumentWork& work, const company::Actor& a
                     {"to", std::string(own.code())},
                     {"date", date.to_iso()}}};
   DeliveryPosting posting(work, *delivery, *terms, *rate);
-  posting.post(wish.spread, wish.reason);
+  if (auto no = posting.post(wish.spread, wish.reason)) return *no;
   work.stores().purchases.add_receipts(work.unit(), posting.receipts());
   const bool all_came = std::all_of(d.lines.begin(), d.lines.end(),
                                     [](const auto& l) { return l.outstanding().milli == 0; });

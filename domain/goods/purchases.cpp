@@ -15,7 +15,6 @@ using stock::DocumentState;
 using stock::DocumentType;
 using stock::StockDocument;
 
-constexpr std::int64_t micro_per_major = 1'000'000;
 /// What a whole order may come to, in minor units: far from the end of the numbers, also in another
 /// currency.
 constexpr std::int64_t most_order_minor = max_file_minor * 10;
@@ -25,13 +24,6 @@ struct PurchaseDraft {
   DocumentResult result;
   stock::PurchaseTerms terms;
 };
-
-/// Whether a line's amount can be written at all.
-bool fits(UnitPrice cost, Quantity quantity) {
-  const std::int64_t units = quantity.milli / Quantity::of_units(1).milli + 1;
-  const std::int64_t majors = cost.micro / micro_per_major + 1;
-  return majors <= max_file_minor / cost.currency.minor_per_major() / units;
-}
 
 Refusal about_row(RefusalCode code, const PlannedLine& line, const std::string& value) {
   return {code,

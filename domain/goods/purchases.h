@@ -38,6 +38,28 @@ struct DeliveryWish {
   std::string reference = {};
 };
 
+/// An invoice for an order, as it is typed in.
+struct BillWish {
+  std::string bill;           ///< the number that stands on it
+  std::string supplier = {};  ///< who sent it, where it isn't the order's supplier
+  std::optional<BusinessDate> date = {};
+  std::vector<LineWish> lines = {};  ///< a line without a price is billed at the order's
+  bool all = false;                  ///< all that has come and was not billed, at its price
+  bool credit = false;               ///< a credit note, for goods that went back after their bill
+  std::optional<Decimal> freight = {}, duty = {};  ///< in the currency of the company's books
+  bool last_charges = false;                       ///< no more freight and duty is to come
+  stock::Spread spread = stock::Spread::value;
+  std::string reference = {};
+};
+
+/// What goes back to the supplier.
+struct SendBackWish {
+  std::vector<LineWish> lines;
+  std::string bucket = {};  ///< what it was set aside as; empty: it is available
+  std::string reason = {};
+  std::string reference = {};
+};
+
 /// The use cases of orders with suppliers. Each act is one unit with its audit row and postings,
 /// locked in the order period, document, levels, costs. Writing and ordering need
 /// Permission::order_goods at the place that the goods come to, receiving Permission::move_stock,
@@ -63,6 +85,20 @@ class Purchases {
   /// and not invoiced. What was rejected is set aside for quality control. Refuses
   /// nothing_on_the_way, rate_missing, value_too_large; rows: not_in_document, more_than_ordered.
   Result<DocumentResult> receive(const std::string& number, const DeliveryWish& wish);
+  /// Notes an invoice: what was received and not invoiced is cleared, and owed to the supplier.
+  /// What differs from the price or the charges at which goods came goes to the goods that are
+  /// still there, of the others to cost variance (rules.md 5). Needs order_goods. Refuses
+  /// bill_number_missing, bill_known, supplier_unknown, charge_invalid,
+  /// nothing_to_bill; rows: not_in_document, more_than_billable, value_too_large.
+  Result<DocumentResult> bill(const std::string& number, const BillWish& wish);
+  /// Sends goods back: out of stock at the average, off what was received and not invoiced at the
+  /// price for which they came. Needs move_stock. Refuses lines_missing, bucket_unknown; rows:
+  /// not_in_document, more_than_received, stock_short, bucket_short, and what name_lots does.
+  Result<DocumentResult> send_back(const std::string& number, const SendBackWish& wish);
+  /// What these two would say and post, without doing either; an invoice needs no number for it.
+  /// Takes the locks of the act for as long as it works it out.
+  Result<Foresight> foresee_bill(const std::string& number, const BillWish& wish);
+  Result<Foresight> foresee_send_back(const std::string& number, const SendBackWish& wish);
   /// Ends it: what has not come is not waited for any more.
   Result<DocumentResult> close(const std::string& number, const std::string& reason,
                                const std::string& reference = {});

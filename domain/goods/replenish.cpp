@@ -57,16 +57,17 @@ class TermsOfPlace {
     filter.products = products;
     std::optional<stock::ReplenishDays> all;
     do {
-      const auto cells = m_stores.replenish.cells(m_unit, filter);
+      auto cells = m_stores.replenish.cells(m_unit, filter);
       std::vector<ProductId> ids;
       for (const auto& cell : cells.rows) ids.push_back(cell.product);
       const bool few = ids.size() <= few_cells && !cells.next;
       if (!few && !all) all = m_stores.replenish.days(m_unit, m_place.id, m_from, m_to, {});
       if (few && !ids.empty()) all = m_stores.replenish.days(m_unit, m_place.id, m_from, m_to, ids);
       const auto offers = offers_by_product(ids, supplier);
-      for (const auto& cell : cells.rows) {
+      for (auto& cell : cells.rows) {
         const auto offer = offers.find(cell.product);
-        take(suggestion(cell, *all, offer == offers.end() ? nullptr : &offer->second, by));
+        take(suggestion(std::move(cell), *all, offer == offers.end() ? nullptr : &offer->second,
+                        by));
       }
       filter.after = cells.next;
     } while (filter.after);
@@ -82,16 +83,17 @@ class TermsOfPlace {
     return offers;
   }
 
-  Suggestion suggestion(const ReplenishCell& cell, const stock::ReplenishDays& days,
+  Suggestion suggestion(ReplenishCell&& in_place, const stock::ReplenishDays& days,
                         const Offer* offer, ReplenishBy by) const {
     static const stock::DayQuantities none;
+    Suggestion s;
+    s.cell = std::move(in_place);
+    const ReplenishCell& cell = s.cell;
     const auto of =
         [&](const std::map<ProductId, stock::DayQuantities>& all) -> const stock::DayQuantities& {
       const auto found = all.find(cell.product);
       return found == all.end() ? none : found->second;
     };
-    Suggestion s;
-    s.cell = cell;
     ReplenishTerms& t = s.terms;
     t.on_hand = cell.on_hand;
     t.committed = cell.committed;

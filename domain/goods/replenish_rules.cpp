@@ -3,6 +3,7 @@
 #include "domain/company/company.h"
 #include "domain/goods/document_work.h"
 #include "domain/goods/replenish.h"
+#include "domain/post_audit.h"
 
 namespace kontor::goods {
 
@@ -45,11 +46,11 @@ Result<bool> Replenishment::decide(const ReplenishRuleWish& wish) {
       return Refusal{RefusalCode::policy_invalid, {{"count", std::to_string(stock::most_days)}}};
     if (after == before) return false;
     m_stores.replenish.put_rule(unit, after);
-    books::PostingSet set;
-    set.audit.push_back(books::audit_row(
-        m_actor, m_clock.now(), "replenish.policy", wish.location.empty() ? "book" : "location",
-        after.location.value, stock::rule_text(before), stock::rule_text(after)));
-    m_stores.ledger.post(unit, set);
+    books::post_audit(
+        unit, m_stores.ledger,
+        books::audit_row(m_actor, m_clock.now(), "replenish.policy",
+                         wish.location.empty() ? "book" : "location", after.location.value,
+                         stock::rule_text(before), stock::rule_text(after)));
     return true;
   });
 }

@@ -5,6 +5,9 @@
 #include "domain/base/fields.h"
 #include "domain/goods/document_work.h"
 #include "domain/goods/line_plan.h"
+#include "domain/goods/lot_work.h"
+#include "domain/goods/stock_work.h"
+#include "domain/post_audit.h"
 #include "domain/stock/stock_reason.h"
 
 namespace kontor::goods {
@@ -15,66 +18,6 @@ using company::Permission;
 using stock::DocumentState;
 using stock::DocumentType;
 using stock::StockDocument;
-
-/// Ids of an entry, a document and accounts that are new.
-constexpr std::int64_t ids_of_a_stock_act = 16;
-
-/// The one product of an act; whole pieces where it is counted in them.
-Result<catalog::Product> product_of(DocumentWork& work, const std::string& name,
-                                    Quantity quantity) {
-  const auto plan = plan_lines(work.unit(), work.stores(), {{1, name, Quantity::of_units(1)}});
-  if (!plan.refusals.empty()) return plan.refusals.front().refusal;
-  const auto& product = plan.lines.front().product;
-  if (counted_whole(product) && quantity.milli % Quantity::of_units(1).milli != 0)
-    return Refusal{RefusalCode::quantity_not_whole,
-                   {{"product", name}, {"value", quantity.to_decimal()}}};
-  return product;
-}
-
-/// A document of one line at one place, which happens at once.
-StockDocument at_place(DocumentType type, const company::Location& place, ProductId product,
-                       Quantity quantity, const std::string& number) {
-  StockDocument d;
-  d.type = type;
-  d.entity = place.entity;
-  d.number = number;
-  d.from = d.to = place.id;
-  stock::DocumentLine line;
-  line.no = 1;
-  line.product = product;
-  line.asked = quantity;
-  d.lines.push_back(line);
-  return d;
-}
-
-/// What the reference stands for already: the same act again changes nothing.
-std::optional<Result<DocumentResult>> known_reference(DocumentWork& work,
-                                                      const StockDocument& draft,
-                                                      bool same_quantity) {
-  if (draft.reference.empty()) return std::nullopt;
-  auto& documents = work.stores().stock_documents;
-  // Two programs with one reference wait for each other here.
-  documents.take_numbers(work.unit(), draft.type, 0);
-  const auto known = documents.by_reference(work.unit(), draft.type, draft.reference);
-  if (!known) return std::nullopt;
-  const auto& line = known->lines.front();
-  const bool same = known->from == draft.from && known->bucket == draft.bucket &&
-                    line.product == draft.lines.front().product &&
-                    (!same_quantity || line.asked == draft.lines.front().asked);
-  if (same) return DocumentResult{*known, true, {}};
-  return Result<DocumentResult>(Refusal{
-      RefusalCode::reference_used, {{"reference", draft.reference}, {"number", known->number}}});
-}
-
-stock::Movement movement_of(const StockDocument& d, Quantity quantity) {
-  stock::Movement m;
-  m.line = 1;
-  m.product = d.lines.front().product;
-  m.from = d.from;
-  m.to = d.to;
-  m.quantity = quantity;
-  return m;
-}
 
 /// Whether goods may be put into this bucket by hand.
 bool is_bucket(const std::optional<stock::State>& state, bool back) {
@@ -154,14 +97,19 @@ Result<DocumentResult> StockActs::move_aside(const AsideWish& wish, bool back) {
 namespace {
 
 /// Posts the change of on hand over the reason's account. Locks are held.
-void correct(DocumentWork& work, const catalog::Product& product, const stock::StockReason& reason,
-             Quantity change) {
+std::optional<Refusal> correct(DocumentWork& work, const catalog::Product& product,
+                               const stock::StockReason& reason, Quantity change,
+                               const std::optional<LotName>& lot) {
   const StockDocument& d = work.document();
   books::DraftPosting over;
   over.account = reason.account;
   over.detail = reason.detail;
   over.location = d.from;
   auto m = movement_of(d, Quantity{std::abs(change.milli)});
+  std::vector<LotWish> lots;
+  if (lot) lots.push_back({*lot, m.quantity});
+  const LotUse use = change.milli > 0 ? LotUse::arrive : LotUse::leave;
+  if (auto no = name_lots(work, m, lots, use)) return no;
   if (change.milli > 0) {
     m.from = work.journal().place(d.entity, company::LocationKind::gain);
     work.gain(m, product, over);
@@ -169,6 +117,18 @@ void correct(DocumentWork& work, const catalog::Product& product, const stock::S
     m.to = work.journal().place(d.entity, company::LocationKind::loss);
     work.lose(m, product, over);
   }
+  return std::nullopt;
+}
+
+/// What the book has of what is to be corrected: of the lot that was named, else in all.
+Result<Quantity> in_book(DocumentWork& work, const catalog::Product& product,
+                         const stock::Cell& cell, const std::optional<LotName>& lot) {
+  if (!lot) return work.journal().level(cell).on_hand;
+  if (!work.journal().lots().keeps(product.id))
+    return Refusal{RefusalCode::lot_not_kept,
+                   {{"product", label_of(product)}, {"lot", lot->number}}};
+  const auto known = work.stores().lots.find(work.unit(), product.id, lot->number);
+  return known ? work.journal().lots().of_lot(cell, known->id) : Quantity{};
 }
 
 }  // namespace
@@ -204,13 +164,15 @@ Result<DocumentResult> StockActs::adjust(const AdjustWish& wish) {
     const stock::Cell cell{product->id, place->id};
     work.lock_levels({cell});
     const auto level = work.journal().level(cell);
-    const Quantity change = wish.to ? *wish.to - level.on_hand : given;
+    const auto there = in_book(work, *product, cell, wish.lot);
+    if (!there) return there.refusal();
+    const Quantity change = wish.to ? *wish.to - *there : given;
     if (change.milli == 0) return DocumentResult{{}, true, {}};
     if (change.milli < 0 && level.available() < -change)
       return stock_short(label_of(*product), *place, level.available(), -change);
     work.document().lines.front().asked = change;
     work.lock_costs();
-    correct(work, *product, *reason, change);
+    if (auto no = correct(work, *product, *reason, change, wish.lot)) return *no;
     if (const auto no = stock::transition(work.document(), DocumentState::closed)) return *no;
     work.finish({"post", wish.reference, reason->code}, books::EntryKind::adjustment, std::nullopt);
     return DocumentResult{work.document(), false, {}};
@@ -247,10 +209,9 @@ Outcome StockActs::add_reason(const std::string& code, const std::string& name,
     after.end_record();
     after.add("account").add(account);
     after.end_record();
-    books::PostingSet set;
-    set.audit.push_back(
+    books::post_audit(
+        unit, m_stores.ledger,
         books::audit_row(m_actor, m_clock.now(), "reason.add", "reason", 0, {}, after.text()));
-    m_stores.ledger.post(unit, set);
     return Done{};
   });
 }

@@ -7,6 +7,7 @@
 #include "domain/base/clock.h"
 #include "domain/base/result.h"
 #include "domain/goods/document_result.h"
+#include "domain/goods/line_list.h"
 #include "domain/stores.h"
 
 namespace kontor::company {
@@ -32,6 +33,7 @@ struct AdjustWish {
   std::string reason;  ///< code of a StockReason
   std::string note;
   std::string reference;
+  std::optional<LotName> lot = {};  ///< `to` is what there is of it
 };
 
 /// The use cases on stock that stays at its place. Each is one unit and a document of its own, with
@@ -47,7 +49,8 @@ class StockActs {
   Result<DocumentResult> hold(const AsideWish& wish);
   Result<DocumentResult> release(const AsideWish& wish);
   /// Corrects on hand at the moving average, over the reason's account. Needs
-  /// Permission::adjust_stock at the place. Refuses as hold, and reason_unknown.
+  /// Permission::adjust_stock at the place. Refuses as hold, and reason_unknown, lot_not_kept and
+  /// what name_lots does.
   Result<DocumentResult> adjust(const AdjustWish& wish);
   /// A reason of the shop's own; `account` is the code of an account of expenses. Needs
   /// Permission::edit_company. Refuses name_missing, code_invalid, reason_exists, account_unknown.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/base/fold.h"
+#include "domain/goods/count_lots.h"
 #include "domain/goods/count_work.h"
 #include "domain/stores.h"
 
@@ -103,12 +104,19 @@ std::string choice_words(const NewCount& wanted) {
   return {};
 }
 
+std::optional<Refusal> count_once(std::set<std::pair<ProductId, LotId>>& seen, ProductId product,
+                                  LotId lot, const CountWish& wish) {
+  if (seen.insert({product, lot}).second) return std::nullopt;
+  return Refusal{RefusalCode::duplicate_in_file,
+                 {{"row", std::to_string(wish.row)}, {"name", wish.product}}};
+}
+
 /// What one list of counted goods brings: lines and tallies, line-wise refusals.
 class CountEntry {
  public:
-  CountEntry(Unit& unit, const Stores& stores, CountWork& work, const company::Actor& actor,
-             const CountEntering& how)
-      : m_unit(unit), m_stores(stores), m_work(work), m_actor(actor), m_how(how) {}
+  CountEntry(Unit& unit, const Stores& stores, IdSource& ids, CountWork& work,
+             const company::Actor& actor, const CountEntering& how)
+      : m_unit(unit), m_stores(stores), m_ids(ids), m_work(work), m_actor(actor), m_how(how) {}
 
   ListReport take(const std::vector<CountWish>& wishes) {
     look_up(wishes);
@@ -160,10 +168,13 @@ class CountEntry {
     if (!product) return product.refusal();
     CountSheetLine line = m_lines.at(*product);
     if (const auto refusal = unfit(wish, line)) return refusal;
+    const auto lot = counted_lot(m_unit, m_stores, m_ids, line, wish);
+    if (!lot) return lot.refusal();
     if (!wish.more) {
-      if (auto twice = take_once(m_set, *product, wish)) return twice;
+      const LotId id = *lot ? (*lot)->id : LotId();
+      if (auto twice = count_once(m_set, *product, id, wish)) return twice;
     }
-    note(wish, std::move(line));
+    note(wish, *lot, std::move(line));
     return std::nullopt;
   }
 
@@ -205,25 +216,23 @@ class CountEntry {
     return m_how.counted_at.value_or(m_work.now());
   }
 
-  void note(const CountWish& wish, CountSheetLine line) {
-    // A recount begins at nothing, whatever was counted before.
-    const bool afresh = !line.counted || line.recount == Recount::asked;
-    const Quantity before = afresh || !wish.more ? Quantity{} : *line.counted;
-    const Quantity counted = before + wish.quantity;
+  void note(const CountWish& wish, const std::optional<stock::Lot>& lot, CountSheetLine line) {
     const Instant at = counted_at(wish);
-    const bool same = !wish.more && line.counted == counted && line.counted_at == at &&
-                      line.counted_by == m_actor.employee;
+    const bool before = line.counted.has_value();
+    const bool changes = count_into(line, lot, wish);
+    const bool same =
+        !changes && !wish.more && line.counted_at == at && line.counted_by == m_actor.employee;
     if (same) {
       ++m_report.unchanged;
       return;
     }
-    ++(line.counted ? m_report.updated : m_report.created);
+    ++(before ? m_report.updated : m_report.created);
     if (line.recount == Recount::asked) line.recount = Recount::done;
-    line.counted = counted;
     line.counted_at = at;
     line.counted_by = m_actor.employee;
     ++line.tallies;
-    m_tallies.push_back({line.product, line.tallies, counted, at, m_work.now(), m_actor.employee});
+    m_tallies.push_back({line.product, line.tallies, counted_of(line, lot), at, m_work.now(),
+                         m_actor.employee, lot ? lot->id : LotId()});
     if (m_pending_new.erase(line.product) > 0) m_added.push_back(line.product);
     m_touched.insert(line.product);
     m_lines[line.product] = std::move(line);
@@ -231,12 +240,14 @@ class CountEntry {
 
   Unit& m_unit;
   const Stores& m_stores;
+  IdSource& m_ids;
   CountWork& m_work;
   const company::Actor& m_actor;
   const CountEntering& m_how;
   std::map<ProductId, CountSheetLine> m_lines;
   std::map<std::string, ProductId> m_named;
-  std::set<ProductId> m_touched, m_set, m_pending_new;
+  std::set<ProductId> m_touched, m_pending_new;
+  std::set<std::pair<ProductId, LotId>> m_set;
   std::vector<ProductId> m_added;
   std::vector<CountTally> m_tallies;
   ListReport m_report;
@@ -265,6 +276,15 @@ Result<CountWish> counted_quantity(const std::string& text, std::int64_t row) {
 }
 
 Result<CountWish> count_wish_of(const std::string& text, std::int64_t row) {
+  const std::size_t mark = text.rfind('#');
+  if (mark != std::string::npos) {
+    auto wish = count_wish_of(text.substr(0, mark), row);
+    const auto lot = lot_name_of(text.substr(mark + 1));
+    if (wish && lot) {
+      wish->lot = lot;
+      return wish;
+    }
+  }
   const std::size_t at = text.rfind('=');
   if (at == std::string::npos || at == 0)
     return wrong_quantity(RefusalCode::value_not_number, text, row);
@@ -325,11 +345,12 @@ Result<MadeCount> StockCounts::create(const NewCount& wanted) {
 
 Result<ListReport> StockCounts::enter(std::int64_t number, const std::vector<CountWish>& wishes,
                                       const CountEntering& how) {
+  m_book.ids().reserve(lots_named(wishes));
   return m_book.write([&](Unit& unit) -> Result<ListReport> {
     CountWork work(unit, m_stores, m_clock, m_actor);
     if (auto refusal = work.take(number)) return *refusal;
     if (auto refusal = work.closed()) return *refusal;
-    CountEntry entry(unit, m_stores, work, m_actor, how);
+    CountEntry entry(unit, m_stores, m_book.ids(), work, m_actor, how);
     const ListReport report = entry.take(wishes);
     if (!entry.changed()) return report;
     entry.write();

@@ -5,6 +5,7 @@
 #include "domain/base/result.h"
 #include "domain/catalog/catalog.h"
 #include "domain/company/company.h"
+#include "domain/goods/line_list.h"
 #include "domain/stock/count_sheet.h"
 
 namespace kontor {
@@ -29,10 +30,11 @@ struct CountWish {
   bool more = false;                       ///< in addition to what was counted of it
   std::string location = {};               ///< code; empty: the count's
   std::optional<Instant> counted_at = {};  ///< none: as the options say
+  std::optional<LotName> lot = {};         ///< none: of no lot that was named
 };
 
-/// "SKU=3" sets, "SKU=+3" adds. Nothing where it is neither; refuses value_not_number,
-/// value_too_precise, value_too_large.
+/// "SKU=3" sets, "SKU=+3" adds; a lot stands behind it, "SKU=3#L12". Nothing where it is neither;
+/// refuses value_not_number, value_too_precise, value_too_large.
 Result<CountWish> count_wish_of(const std::string& text, std::int64_t row);
 /// The quantity of a wish: "3", "2.5", "+1".
 Result<CountWish> counted_quantity(const std::string& text, std::int64_t row);
@@ -99,7 +101,7 @@ class StockCounts {
   /// Notes what somebody counted. Selling goes on: what is expected of a line is what the book says
   /// of its instant. Lines are refused: product_unknown, count_line_unknown, product_not_tracked,
   /// quantity_not_whole, count_negative, count_elsewhere, count_same_person, count_in_future,
-  /// duplicate_in_file. Refuses count_closed.
+  /// duplicate_in_file, lot_not_kept, lot_expires. Refuses count_closed.
   Result<ListReport> enter(std::int64_t number, const std::vector<CountWish>& wishes,
                            const CountEntering& how = {});
 

@@ -5,6 +5,7 @@
 #include "domain/goods/document_work.h"
 #include "domain/goods/line_list.h"
 #include "domain/goods/statement_words.h"
+#include "domain/post_audit.h"
 #include "domain/stock/stock_reason.h"
 
 namespace kontor::goods {
@@ -232,18 +233,17 @@ class StatementWork {
   }
 
   void finish(const char* action, const std::string& said) {
-    books::PostingSet set;
-    set.audit.push_back({m_now,
-                         m_actor.employee,
-                         m_actor.machine,
-                         action,
-                         "statement",
-                         statement.id.value,
-                         {},
-                         said,
-                         {},
-                         m_actor.approved_by});
-    m_stores.ledger.post(m_unit, set);
+    books::post_audit(m_unit, m_stores.ledger,
+                      books::AuditRow{m_now,
+                                      m_actor.employee,
+                                      m_actor.machine,
+                                      action,
+                                      "statement",
+                                      statement.id.value,
+                                      {},
+                                      said,
+                                      {},
+                                      m_actor.approved_by});
   }
 
   Instant now() const { return m_now; }

@@ -5,6 +5,7 @@
 
 #include "domain/base/fields.h"
 #include "domain/goods/line_plan.h"
+#include "domain/post_audit.h"
 
 namespace kontor::goods {
 
@@ -235,11 +236,9 @@ Result<Supplier> Suppliers::add(const SupplierDraft& draft) {
     if (!currency) return Refusal{RefusalCode::currency_unknown, {{"currency", draft.currency}}};
     made.currency = *currency;
     m_stores.suppliers.add(unit, made);
-    books::PostingSet set;
     auto row = audit_row_of(m_clock.now(), m_actor, "supplier.add", made.id.value);
     row.after = audit_text_of(made);
-    set.audit.push_back(row);
-    m_stores.ledger.post(unit, set);
+    books::post_audit(unit, m_stores.ledger, row);
     return made;
   });
 }
@@ -258,12 +257,10 @@ Result<Supplier> Suppliers::set(const std::string& code, const SupplierDraft& dr
     if (auto no = apply(draft, now)) return *no;
     if (now == before) return now;
     m_stores.suppliers.set(unit, now);
-    books::PostingSet set;
     auto row = audit_row_of(m_clock.now(), m_actor, "supplier.set", now.id.value);
     row.before = audit_text_of(before);
     row.after = audit_text_of(now);
-    set.audit.push_back(row);
-    m_stores.ledger.post(unit, set);
+    books::post_audit(unit, m_stores.ledger, row);
     return now;
   });
 }

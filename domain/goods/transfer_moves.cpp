@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "domain/goods/entity_sale.h"
 #include "domain/goods/transfer_lines.h"
 #include "domain/goods/transfer_work.h"
 #include "domain/goods/transfers.h"
@@ -75,7 +76,8 @@ Quantity end_commitments(DocumentWork& work, const std::vector<stock::Commitment
 
 /// Sends the shares: goods into transit, commitments ended, the rest committed again. Gives the
 /// lines for which there is not enough.
-std::vector<RefusedRow> send(DocumentWork& work, const Shares& shares, bool was_draft) {
+std::vector<RefusedRow> send(DocumentWork& work, const Shares& shares, const LineLots& lots,
+                             bool was_draft) {
   StockDocument& d = work.document();
   const LocationId transit = transit_of(work);
   const auto open = work.open_commitments();
@@ -100,7 +102,10 @@ std::vector<RefusedRow> send(DocumentWork& work, const Shares& shares, bool was_
     if (line.unsent().milli > 0)
       work.journal().open_commitment({{}, d.id, line.no, here, line.unsent()});
     if (share.milli == 0) continue;
-    work.move(movement(line, d.from, transit, share));
+    auto goods = movement(line, d.from, transit, share);
+    if (auto no = name_lots(work, goods, lots_of(lots, line.no), LotUse::leave))
+      short_lines.push_back({line.no, {}, std::move(*no)});
+    work.move(goods);
     work.journal().change_incoming({line.product, d.to}, share);
   }
   return short_lines;
@@ -113,49 +118,63 @@ Quantity outstanding_of(const stock::DocumentLine& line) { return line.outstandi
 
 Result<TransferResult> Transfers::ship(const std::string& number, const ShipWish& wish) {
   const ActName name{"ship", wish.reference, {}};
-  return on_transfer(m_book, m_stores, m_clock, m_actor, number, name, transfer_source,
-                     [&](DocumentWork& work) -> Result<TransferResult> {
-                       StockDocument& d = work.document();
-                       const auto before = d.state;
-                       const bool was_draft = before == DocumentState::draft;
-                       if (before == DocumentState::closed || before == DocumentState::cancelled)
-                         return wrong_state(d);
-                       auto chosen =
-                           choose_shares(work, wish.lines, RefusalCode::more_than_asked, unsent_of);
-                       if (!chosen.refusals.empty())
-                         return TransferResult{d, false, chosen.refusals};
-                       if (wish.lines.empty()) chosen.shares = all_shares(d, unsent_of);
-                       if (chosen.shares.empty())
-                         return nothing_left(RefusalCode::nothing_to_send, d);
-                       work.lock_levels(cells_at(d, {d.from, transit_of(work), d.to}));
-                       if (auto rows = send(work, chosen.shares, was_draft); !rows.empty())
-                         return TransferResult{d, false, rows};
-                       if (was_draft)
-                         if (const auto no = stock::transition(d, DocumentState::ready)) return *no;
-                       if (d.state == DocumentState::ready)
-                         if (const auto no = stock::transition(d, DocumentState::in_transit))
-                           return *no;
-                       if (const auto no = settle_state(d)) return *no;
-                       work.finish(name, EntryKind::transfer, before);
-                       return TransferResult{d, false, {}};
-                     });
+  return on_transfer(
+      m_book, m_stores, m_clock, m_actor, number, name, transfer_source,
+      [&](DocumentWork& work) -> Result<TransferResult> {
+        StockDocument& d = work.document();
+        const auto before = d.state;
+        const bool was_draft = before == DocumentState::draft;
+        if (before == DocumentState::closed || before == DocumentState::cancelled)
+          return wrong_state(d);
+        auto chosen = choose_shares(work, wish.lines, RefusalCode::more_than_asked, unsent_of);
+        if (!chosen.refusals.empty()) return TransferResult{d, false, chosen.refusals};
+        if (wish.lines.empty()) chosen.shares = all_shares(d, unsent_of);
+        if (chosen.shares.empty()) return nothing_left(RefusalCode::nothing_to_send, d);
+        work.lock_levels(cells_at(d, {d.from, transit_of(work), d.to}));
+        if (auto rows = send(work, chosen.shares, chosen.lots, was_draft); !rows.empty())
+          return TransferResult{d, false, rows};
+        if (was_draft)
+          if (const auto no = stock::transition(d, DocumentState::ready)) return *no;
+        if (d.state == DocumentState::ready)
+          if (const auto no = stock::transition(d, DocumentState::in_transit)) return *no;
+        if (const auto no = settle_state(d)) return *no;
+        work.finish(name, EntryKind::transfer, before);
+        return TransferResult{d, false, {}};
+      });
 }
 
 namespace {
 
-/// Takes goods in: what is good becomes available, the rest is set aside.
-void take_in(DocumentWork& work, const Shares& accepted, const Shares& rejected,
-             const std::string& reason) {
+/// Takes goods in: what is good becomes available, the rest is set aside. A lot that is not on the
+/// way is refused.
+std::optional<Refusal> take_in(DocumentWork& work, const ChosenShares& accepted,
+                               const ChosenShares& rejected, const std::string& reason) {
   StockDocument& d = work.document();
   const LocationId transit = transit_of(work);
+  const bool sold = is_sale(work);
+  EntitySale sale(work);
+  if (sold)
+    if (auto no = sale.begin()) return no;
+  const auto arrive = [&](const stock::Movement& goods) -> std::optional<Refusal> {
+    if (sold) return sale.hand_over(goods);
+    work.move(goods);
+    return std::nullopt;
+  };
   for (auto& line : d.lines) {
-    const Quantity good = share_of(accepted, line.no);
-    const Quantity bad = share_of(rejected, line.no);
-    if (good.milli > 0) work.move(movement(line, transit, d.to, good));
+    const Quantity good = share_of(accepted.shares, line.no);
+    const Quantity bad = share_of(rejected.shares, line.no);
+    if (good.milli > 0) {
+      auto goods = movement(line, transit, d.to, good);
+      if (auto no = name_lots(work, goods, lots_of(accepted.lots, line.no), LotUse::leave))
+        return no;
+      if (auto no = arrive(goods)) return no;
+    }
     if (bad.milli > 0) {
       auto aside = movement(line, transit, d.to, bad);
+      if (auto no = name_lots(work, aside, lots_of(rejected.lots, line.no), LotUse::leave))
+        return no;
       aside.to_state = stock::State::quality;
-      work.move(aside);
+      if (auto no = arrive(aside)) return no;
       line.reason = reason;
     }
     const Quantity came = good + bad;
@@ -163,6 +182,7 @@ void take_in(DocumentWork& work, const Shares& accepted, const Shares& rejected,
     line.accepted = line.accepted + good;
     line.rejected = line.rejected + bad;
   }
+  return std::nullopt;
 }
 
 /// What was said of a line twice, as good and as rejected, beyond what is on its way.
@@ -206,7 +226,7 @@ Result<TransferResult> Transfers::receive(const std::string& number, const Recei
         if (good.shares.empty() && bad.shares.empty())
           return nothing_left(RefusalCode::nothing_on_the_way, d);
         work.lock_levels(cells_at(d, {transit_of(work), d.to}));
-        take_in(work, good.shares, bad.shares, wish.reason);
+        if (auto no = take_in(work, good, bad, wish.reason)) return *no;
         if (const auto no = settle_state(d)) return *no;
         work.finish(name, EntryKind::transfer, before);
         return TransferResult{d, false, {}};

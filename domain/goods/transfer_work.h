@@ -30,11 +30,12 @@ struct ActOn {
   company::Permission needed = company::Permission::move_stock;
 };
 
-/// Runs an act on a document that is there.
+/// Runs an act on a document that is there, or only what it would post into `foreseen`.
 template <class PlaceOf, class Fn>
 Result<DocumentResult> on_document(Book& book, const Stores& stores, const Clock& clock,
                                    const company::Actor& actor, const ActOn& on,
-                                   const ActName& name, PlaceOf at, Fn fn) {
+                                   const ActName& name, PlaceOf at, Fn fn,
+                                   std::vector<ForeseenPosting>* foreseen = nullptr) {
   const std::string& number = on.number;
   const auto seen =
       book.read([&](Unit& unit) { return stores.stock_documents.find(unit, on.type, number); });
@@ -44,6 +45,7 @@ Result<DocumentResult> on_document(Book& book, const Stores& stores, const Clock
   return book.write([&](Unit& unit) -> Result<DocumentResult> {
     DocumentWork work(unit, stores, book.ids(), clock, actor);
     work.take(*seen, key);
+    if (foreseen != nullptr) work.foresee();
     if (work.already_did()) return DocumentResult{work.document(), false, {}};
     const auto& place = work.journal().location(at(work.document()));
     if (const auto refusal = company::refused(actor, on.needed, company::scope_of(place)))
@@ -52,8 +54,20 @@ Result<DocumentResult> on_document(Book& book, const Stores& stores, const Clock
     const auto as_it_was = work.document();
     Result<DocumentResult> result = fn(work);
     if (result && !result->refusals.empty()) result->document = as_it_was;
+    if (foreseen != nullptr) *foreseen = work.foreseen();
     return result;
   });
+}
+
+/// What an act on a document would do: it runs, and nothing of it is written.
+template <class PlaceOf, class Fn>
+Result<Foresight> foresee_document(Book& book, const Stores& stores, const Clock& clock,
+                                   const company::Actor& actor, const ActOn& on,
+                                   const ActName& name, PlaceOf at, Fn fn) {
+  std::vector<ForeseenPosting> postings;
+  auto result = on_document(book, stores, clock, actor, on, name, at, fn, &postings);
+  if (!result) return result.refusal();
+  return Foresight{std::move(*result), std::move(postings)};
 }
 
 /// The same on a transfer.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "domain/goods/entity_sale.h"
 #include "domain/goods/line_plan.h"
+#include "domain/goods/lot_work.h"
 #include "domain/goods/transfer_work.h"
 
 // How a transfer is written down and committed; transfer_moves.cpp has what moves goods.
@@ -18,14 +20,15 @@ struct Places {
   company::Location from, to;
 };
 
-Result<Places> places_of(const books::Journal& journal, const TransferWish& wish) {
+Result<Places> places_of(books::Journal& journal, const TransferWish& wish) {
   auto from = own_place(journal.locations(), wish.from);
   if (!from) return from.refusal();
   auto to = own_place(journal.locations(), wish.to);
   if (!to) return to.refusal();
   if (from->id == to->id)
     return Refusal{RefusalCode::transfer_same_place, {{"location", from->code}}};
-  if (from->entity != to->entity)
+  if (from->entity != to->entity &&
+      !terms_between(journal.unit(), journal.stores(), from->entity, to->entity))
     return Refusal{RefusalCode::transfer_between_entities,
                    {{"from", from->code}, {"to", to->code}}};
   return Places{*from, *to};
@@ -56,15 +59,32 @@ bool same_wish(const StockDocument& a, const StockDocument& b) {
       [](const auto& x, const auto& y) { return x.product == y.product && x.asked == y.asked; });
 }
 
+/// Goods of a supplier are sold to customers only.
+void refuse_consigned(books::Journal& journal, const Places& places, const LinePlan& plan,
+                      TransferResult& result) {
+  std::vector<ProductId> ids;
+  for (const auto& line : plan.lines) ids.push_back(line.product.id);
+  for (const auto& goods : journal.stores().consigned.of(journal.unit(), ids))
+    for (const auto& line : plan.lines)
+      if (line.product.id == goods.product &&
+          (goods.entity == places.from.entity || goods.entity == places.to.entity))
+        result.refusals.push_back(
+            {line.row,
+             {},
+             {RefusalCode::consigned_stays,
+              {{"product", label_of(line.product)}, {"supplier", goods.owner}}}});
+}
+
 /// The draft that a wish means, with what is wrong with its rows.
 Result<TransferResult> draft_of(books::Journal& journal, const company::Actor& actor,
-                                const TransferWish& wish) {
+                                const TransferWish& wish, Lots lots = Lots::none) {
   const auto places = places_of(journal, wish);
   if (!places) return places.refusal();
   if (const auto refusal = refused_at_either(actor, *places)) return *refusal;
-  const auto plan = plan_lines(journal.unit(), journal.stores(), wish.lines);
+  const auto plan = plan_lines(journal.unit(), journal.stores(), wish.lines, lots);
   TransferResult result;
   result.refusals = plan.refusals;
+  if (places->from.entity != places->to.entity) refuse_consigned(journal, *places, plan, result);
   if (plan.lines.empty() && plan.refusals.empty()) return Refusal{RefusalCode::lines_missing, {}};
   StockDocument& d = result.document;
   d.entity = places->from.entity;
@@ -149,7 +169,7 @@ Result<TransferResult> Transfers::at_once(const TransferWish& wish, bool receive
     if (auto done = m_stores.stock_documents.find(unit, stock::DocumentType::transfer, *number))
       return TransferResult{std::move(*done), false, {}};
     DocumentWork work(unit, m_stores, m_book.ids(), m_clock, m_actor);
-    auto draft = draft_of(work.journal(), m_actor, wish);
+    auto draft = draft_of(work.journal(), m_actor, wish, receives ? Lots::wanted : Lots::none);
     if (!draft || !draft->refusals.empty()) return draft;
     for (const LocationId place : {draft->document.from, draft->document.to}) {
       if (place == draft->document.to && !receives) continue;
@@ -184,6 +204,12 @@ Result<TransferResult> Transfers::complete(const TransferWish& wish) {
     StockDocument& d = work.document();
     work.lock_levels(cells_at(d, {d.from, d.to}));
     if (auto rows = short_rows(work); !rows.empty()) return TransferResult{{}, false, rows};
+    EntitySale sale(work);
+    const bool sold = is_sale(work);
+    if (sold)
+      if (auto no = sale.begin()) return *no;
+    // Each product once, in the order of the document's lines.
+    const auto plan = plan_lines(work.unit(), m_stores, wish.lines, Lots::wanted);
     for (auto& line : d.lines) {
       line.sent = line.accepted = line.asked;
       stock::Movement m;
@@ -192,7 +218,13 @@ Result<TransferResult> Transfers::complete(const TransferWish& wish) {
       m.from = d.from;
       m.to = d.to;
       m.quantity = line.asked;
-      work.move(m);
+      const auto& lots = plan.lines.at(static_cast<std::size_t>(line.no) - 1).lots;
+      if (auto no = name_lots(work, m, lots, LotUse::leave)) return *no;
+      if (!sold) {
+        work.move(m);
+      } else if (auto no = sale.hand_over(m)) {
+        return *no;
+      }
     }
     for (const auto state : {DocumentState::ready, DocumentState::in_transit,
                              DocumentState::received, DocumentState::closed})

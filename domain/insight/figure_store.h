@@ -41,6 +41,7 @@ struct MonthSales {
 
 /// Sales of a product on a channel in one currency. Its sums have neither orders nor shipping.
 struct ProductSales {
+  ProductId product;
   std::string code, sku, name;
   Naming entity, channel;
   Currency currency, ledger_currency;
@@ -89,6 +90,10 @@ class FigureStore {
   /// By company, currency and net sales, the best first.
   virtual void each_ranked(Unit&, const FigureFilter&,
                            const std::function<void(const RankedSales&)>&) = 0;
+  /// Orders of a period by the day of placing, by product code and place; `from` and `to` are
+  /// needed.
+  virtual void each_fill(Unit&, const FigureFilter&,
+                         const std::function<void(const FillRow&)>&) = 0;
   /// Movements by day and instant; `from` and `to` are needed.
   virtual void each_movement(Unit&, const FigureFilter&,
                              const std::function<void(const MovementRow&)>&) = 0;

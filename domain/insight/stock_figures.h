@@ -116,12 +116,23 @@ struct RankedSales {
 /// better; who crosses a border still belongs above it. C where nothing was earned.
 char abc_class(std::int64_t before_minor, std::int64_t net_minor, std::int64_t total_minor);
 
+/// Units of a product that orders of a period asked a place for, and how many of them it sent from
+/// what it promised when the order came. Orders that were cancelled are left out.
+struct FillRow {
+  ProductNaming product;
+  LocationId location;
+  std::int64_t lines = 0;
+  Quantity ordered, filled;
+};
+
 /// A movement of goods, as a list of them shows it.
 struct MovementRow {
   BusinessDate date;
   Instant event_at;
   std::string kind;  ///< of the entry
   std::string document;
+  DocumentId document_id;
+  std::string document_kind;  ///< name of a books::DocumentKind; empty: there is none
   ProductNaming product;
   LocationId from, to;
   std::string from_state, to_state;

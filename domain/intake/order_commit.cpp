@@ -4,6 +4,7 @@
 #include "domain/intake/money_post.h"
 #include "domain/intake/order_intake.h"
 #include "domain/intake/resolve_products.h"
+#include "domain/orders/credit.h"
 
 namespace kontor::intake {
 
@@ -279,6 +280,7 @@ class Committer {
     before.exported_at = m_target.exported_at;
     before.posted.document = o.document;
     stamp(o, p.current);
+    if (p.current) orders::carry_credit(o, *p.current);
     orders::post_order(m_journal, o, before, orders::change_time(o, m_target.exported_at),
                        m_products);
   }

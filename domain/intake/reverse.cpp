@@ -4,17 +4,10 @@ namespace kontor::intake {
 
 namespace {
 
-books::SaleFact negated(books::SaleFact f) {
-  f.orders = -f.orders;
-  f.lines = -f.lines;
-  f.units = -f.units;
-  f.gross_minor = -f.gross_minor;
-  f.discount_minor = -f.discount_minor;
-  f.returns_minor = -f.returns_minor;
-  f.shipping_minor = -f.shipping_minor;
-  f.tax_minor = -f.tax_minor;
-  f.cost_minor = -f.cost_minor;
-  return f;
+books::SaleFact negated(const books::SaleFact& f) {
+  books::SaleFact negative = f.dimensions();
+  negative.add(f, -1);
+  return negative;
 }
 
 /// Goods go back the way they came, at the value they came with.
@@ -23,7 +16,7 @@ stock::Movement turned_around(books::Journal& journal, books::Entry& entry, stoc
   std::swap(m.from_state, m.to_state);
   const bool in = journal.holds_stock(m.to);
   const bool out = journal.holds_stock(m.from);
-  if (in == out) return m;
+  if (in == out || !m.owner.empty()) return m;
   const Quantity change = in ? m.quantity : -m.quantity;
   const std::int64_t value = in ? m.value_minor : -m.value_minor;
   const std::int64_t rest = journal.costs().adjust(entry.entity, m.product, change, value);
@@ -40,7 +33,23 @@ stock::Movement turned_around(books::Journal& journal, books::Entry& entry, stoc
 struct NetChange {
   Quantity quantity;
   std::int64_t value_minor = 0;
+  std::string owner;
+  std::map<LotId, Quantity> lots;  ///< as far as they are of named lots
 };
+
+/// The lots that a count keeps: those that the reversal brought, or took.
+std::vector<stock::LotShare> lots_kept(const NetChange& net) {
+  std::vector<stock::LotShare> shares;
+  const bool out = net.quantity.milli > 0;
+  Quantity left = out ? net.quantity : -net.quantity;
+  for (const auto& [lot, change] : net.lots) {
+    const Quantity some = std::min(left, out ? change : -change);
+    if (some.milli <= 0) continue;
+    shares.push_back({out ? lot : LotId(), lot, some});
+    left = left - some;
+  }
+  return shares;
+}
 
 /// A count that was posted since had these goods in its figures: taking them back changes nothing
 /// after it, so that the opposite goes against the count (rules.md 4). The goods come back at the
@@ -55,16 +64,19 @@ void keep_counted(books::Journal& journal, books::Entry& entry, const stock::Cel
   back.quantity = out ? net.quantity : -net.quantity;
   back.from = out ? cell.location : anchor->other_side;
   back.to = out ? anchor->other_side : cell.location;
+  back.lots = lots_kept(net);
+  back.owner = net.owner;
   std::int64_t value = -net.value_minor;
-  value -= journal.costs().adjust(entry.entity, cell.product, -net.quantity, value);
+  const bool own_goods = net.owner.empty();
+  if (own_goods) value -= journal.costs().adjust(entry.entity, cell.product, -net.quantity, value);
   back.value_minor = out ? -value : value;
   const Currency own = journal.entity(entry.entity).currency;
-  const auto post = [&](const char* account, std::int64_t minor) {
+  const auto post = [&](const char* account, const std::string& detail, std::int64_t minor) {
     entry.postings.push_back(
-        {journal.account(account, ""), {}, cell.location, {}, {minor, own}, minor});
+        {journal.account(account, detail), {}, cell.location, {}, {minor, own}, minor});
   };
-  post("stock", value);
-  post("count_difference", -value);
+  post(own_goods ? "stock" : "consignor", net.owner, value);
+  post("count_difference", {}, -value);
   entry.movements.push_back(back);
 }
 
@@ -76,9 +88,19 @@ void keep_counts(books::Journal& journal, books::Entry& entry) {
       NetChange& net = changes[{m.product, at}];
       net.quantity = net.quantity + quantity;
       net.value_minor += value;
+      net.owner = m.owner;
     };
     add(m.to, m.quantity, m.value_minor);
     add(m.from, -m.quantity, -m.value_minor);
+    for (const auto& share : m.lots) {
+      const auto lot = [&](LocationId at, LotId id, Quantity quantity) {
+        if (!id || !journal.holds_stock(at)) return;
+        Quantity& sum = changes[{m.product, at}].lots[id];
+        sum = sum + quantity;
+      };
+      lot(m.to, share.to, share.quantity);
+      lot(m.from, share.from, -share.quantity);
+    }
   }
   for (const auto& [cell, net] : changes) keep_counted(journal, entry, cell, net);
 }

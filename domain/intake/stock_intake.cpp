@@ -87,13 +87,16 @@ class OpeningCount {
  private:
   void move(const catalog::Product& product, Quantity change) {
     auto& costs = m_journal.costs();
+    const bool ours = m_journal.consigned(m_entity.id, product.id) == nullptr;
     stock::Movement m;
     m.product = product.id;
     m.quantity = Quantity{std::abs(change.milli)};
     if (change.milli > 0) {
-      const std::int64_t worth =
-          costs.value_at_average(m_entity.id, product.id, change, product.cost, m_entity.currency);
-      if (worth == 0) m_without_cost.insert(product.id);
+      // Goods of a supplier are worth nothing until they are sold.
+      const std::int64_t worth = ours ? costs.value_at_average(m_entity.id, product.id, change,
+                                                               product.cost, m_entity.currency)
+                                      : 0;
+      if (ours && worth == 0) m_without_cost.insert(product.id);
       const auto receipt = costs.receive(m_entity.id, product.id, change, worth, m_entity.currency);
       m.from = m_opening;
       m.to = m_location;
@@ -103,9 +106,10 @@ class OpeningCount {
     } else {
       m.from = m_location;
       m.to = m_opening;
-      m.value_minor =
-          costs.issue(m_entity.id, product.id, m.quantity, product.cost, m_entity.currency)
-              .value_minor;
+      if (ours)
+        m.value_minor =
+            costs.issue(m_entity.id, product.id, m.quantity, product.cost, m_entity.currency)
+                .value_minor;
       m_value -= m.value_minor;
     }
     m_entry.movements.push_back(m);

@@ -68,6 +68,7 @@ IncomingOrder combine_base(const IncomingOrder* head, const IncomingOrder* lines
   prefer(order.location, lines->location);
   prefer(order.employee, lines->employee);
   prefer(order.source, lines->source);
+  prefer(order.discount_code, lines->discount_code);
   prefer(order.paid, lines->paid);
   prefer(order.fulfilled, lines->fulfilled);
   prefer(order.cancelled, lines->cancelled);

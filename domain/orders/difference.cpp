@@ -13,7 +13,8 @@ using books::SaleFact;
 bool follows(const std::string& key) {
   constexpr std::array keys = {"stock",           "cost_of_goods",           "free_issues",
                                "stock_write_off", "opening_balance",         "count_difference",
-                               "cost_variance",   "negative_stock_variance", "channel_current"};
+                               "cost_variance",   "negative_stock_variance", "channel_current",
+                               "consignor"};
   for (const std::string_view k : keys)
     if (key == k) return true;
   return false;
@@ -80,35 +81,14 @@ void add_moves(EventDifference& out, const EventEffect* effect,
     if (d.quantity.milli != 0) out.moves.push_back(d);
 }
 
-void accumulate(SaleFact& into, const SaleFact& f, std::int64_t sign) {
-  into.orders += sign * f.orders;
-  into.lines += sign * f.lines;
-  into.units.milli += sign * f.units.milli;
-  into.gross_minor += sign * f.gross_minor;
-  into.discount_minor += sign * f.discount_minor;
-  into.returns_minor += sign * f.returns_minor;
-  into.shipping_minor += sign * f.shipping_minor;
-  into.tax_minor += sign * f.tax_minor;
-}
-
-SaleFact dimensions_of(const SaleFact& f) {
-  SaleFact d;
-  d.line = f.line;
-  d.product = f.product;
-  d.channel = f.channel;
-  d.location = f.location;
-  d.employee = f.employee;
-  d.customer = f.customer;
-  d.currency = f.currency;
-  return d;
-}
-
 void add_sales(EventDifference& out, const EventEffect* effect,
                const books::PostedDocument::Event* posted) {
   std::map<SaleFact, SaleFact> sums;
   const auto add = [&](const SaleFact& f, std::int64_t sign) {
-    const SaleFact key = dimensions_of(f);
-    accumulate(sums.emplace(key, key).first->second, f, sign);
+    const SaleFact key = f.dimensions();
+    SaleFact& sum = sums.emplace(key, key).first->second;
+    sum.add(f, sign);
+    sum.cost_minor = 0;  // follows the goods
   };
   if (effect)
     for (const SaleFact& f : effect->sales) add(f, 1);

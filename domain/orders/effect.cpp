@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "domain/orders/credit.h"
 #include "domain/orders/tender_shares.h"
 
 namespace kontor::orders {
@@ -72,6 +73,7 @@ class Builder {
     add_refund_not_told();
     for (const GoodsBack& back : m_order.goods_back) add_goods_back(back);
     add_commitments();
+    add_credit(m_order, m_effect);
     return std::move(m_effect);
   }
 
@@ -154,6 +156,12 @@ class Builder {
     return f;
   }
 
+  /// What of a discount was given by hand: all, where somebody rang up and no code or promotion
+  /// gave it (rules.md 7).
+  std::int64_t by_hand(std::int64_t discount) const {
+    return m_order.employee && m_order.discount_code.empty() ? discount : 0;
+  }
+
   static void post(EventEffect& event, std::string_view account, std::int64_t amount,
                    bool common = false, std::string detail = {}) {
     if (amount != 0)
@@ -210,7 +218,9 @@ class Builder {
       f.units = part.quantity;
       f.gross_minor = part.gross;
       f.discount_minor = part.discount;
+      f.manual_minor = by_hand(part.discount);
       m_has_sold_goods = true;
+      ++m_sold_lines;
     }
     event.sales.push_back(f);
   }
@@ -226,6 +236,7 @@ class Builder {
       post(event, "discounts", part.discount);
       f.gross_minor = part.gross;
       f.discount_minor = part.discount;
+      f.manual_minor = by_hand(part.discount);
       m_has_sold_goods = true;
     }
     event.sales.push_back(f);
@@ -236,7 +247,10 @@ class Builder {
     books::SaleFact f = fact(line.no);
     f.tax_minor = part.tax;
     if (line.kind == LineKind::carriage) f.shipping_minor = part.net();
-    if (line.kind == LineKind::discount) f.discount_minor = -part.net();
+    if (line.kind == LineKind::discount) {
+      f.discount_minor = -part.net();
+      f.manual_minor = by_hand(f.discount_minor);
+    }
     event.sales.push_back(f);
   }
 
@@ -318,13 +332,16 @@ class Builder {
     EventEffect* first = nullptr;
     for (EventEffect& event : m_effect.events)
       if (!first || event.at < first->at) first = &event;
+    const bool add_on = m_sold_lines > 1;
     for (books::SaleFact& f : first->sales)
       if (f.line == 0) {
         f.orders = 1;
+        f.add_on = add_on;
         return;
       }
     books::SaleFact head = fact(0);
     head.orders = 1;
+    head.add_on = add_on;
     first->sales.push_back(head);
   }
 
@@ -462,6 +479,7 @@ class Builder {
   bool m_sells = false;
   bool m_sale_estimated = false;
   bool m_has_sold_goods = false;
+  int m_sold_lines = 0;
   Instant m_sale_at;
   std::map<std::int32_t, Quantity> m_covered;  ///< by line: what settled shipments tell
   std::int64_t m_due = 0, m_tax = 0, m_from_deposit = 0, m_deposit_left = 0;

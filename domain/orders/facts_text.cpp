@@ -199,6 +199,8 @@ void read_record(FieldReader& r, IncomingOrder& in) {
     in.named_taxes.emplace_back(std::move(name), Money{r.number(), in.currency});
   } else if (what == "gateway") {
     in.gateways.push_back(r.text());
+  } else if (what == "discount_code") {
+    in.discount_code = r.text();
   } else if (what == "tender") {
     std::string name = r.text();
     in.tenders.emplace_back(std::move(name), Money{r.number(), in.currency});
@@ -223,6 +225,10 @@ void add_facts(FieldWriter& w, const IncomingOrder& in) {
   }
   for (const std::string& gateway : in.gateways) {
     w.add("gateway").add(gateway);
+    w.end_record();
+  }
+  if (!in.discount_code.empty()) {
+    w.add("discount_code").add(in.discount_code);
     w.end_record();
   }
   for (const auto& [name, amount] : in.tenders) {

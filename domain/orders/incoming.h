@@ -137,6 +137,7 @@ struct IncomingOrder {
   Money shipping;
   std::optional<Money> subtotal;  ///< of goods after their discounts, where the file has it
   Money discount;                 ///< whole order, lines' and shipping's included; positive
+  std::string discount_code;      ///< code or promotion that gave it; empty: the file names none
   Money tax;                      ///< whole order; lines' own taxes included
   /// Tax that the marketplace collects and pays itself: neither in `tax` nor in `total`.
   Money marketplace_tax;

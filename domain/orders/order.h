@@ -13,6 +13,13 @@
 
 namespace kontor::orders {
 
+/// Someone who helped with a line, and the share of it that is theirs (rules.md 7).
+struct Helper {
+  EmployeeId employee;
+  std::int64_t share_ppm = 0;  ///< in millionths
+  bool operator==(const Helper&) const = default;
+};
+
 /// A line with its amounts settled: without tax, discount positive, tax by largest remainder.
 struct Line {
   std::int32_t no = 0;  ///< ordinal in the document, from 1; never de-duplicated by content
@@ -32,6 +39,7 @@ struct Line {
   std::int64_t gross_minor = 0;
   std::int64_t discount_minor = 0;
   std::int64_t tax_minor = 0;
+  std::vector<Helper> helped;  ///< at most a whole; the rest is whose who rang up
   bool returned() const { return quantity.milli < 0; }
   std::int64_t net_minor() const { return gross_minor - discount_minor; }
 };
@@ -117,6 +125,7 @@ struct Order {
   bool location_provisional = false;  ///< the file named none
   EmployeeId employee;
   CustomerId customer;
+  std::string discount_code;  ///< code or promotion that gave the discount; none: given by hand
   std::string source, payment_state, fulfilment_state;
   Instant placed_at;
   BusinessDate placed_date;  ///< business date of placed_at on its channel

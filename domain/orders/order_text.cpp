@@ -53,6 +53,15 @@ void add_line(FieldWriter& w, const Line& l) {
     w.add("line_part").add(part.product.value).add(part.quantity.milli);
     w.end_record();
   }
+  for (const Helper& helper : l.helped) {
+    w.add("helped").add(helper.employee.value).add(helper.share_ppm);
+    w.end_record();
+  }
+}
+
+Helper read_helper(FieldReader& r) {
+  const EmployeeId employee(r.number());
+  return {employee, r.number()};
 }
 
 catalog::BundlePart read_line_part(FieldReader& r) {
@@ -211,6 +220,10 @@ void read_record(FieldReader& r, Order& o) {
     o.lines.push_back(read_line(r, o.currency));
   } else if (what == "line_part" && !o.lines.empty()) {
     o.lines.back().parts.push_back(read_line_part(r));
+  } else if (what == "helped" && !o.lines.empty()) {
+    o.lines.back().helped.push_back(read_helper(r));
+  } else if (what == "discount_code") {
+    o.discount_code = r.text();
   } else if (what == "tender") {
     std::string gateway = r.text();
     o.tenders.emplace_back(std::move(gateway), r.number());
@@ -258,6 +271,10 @@ std::string canonical_content(const Order& o) {
   w.end_record();
   for (const std::string& gateway : o.gateways) {
     w.add("gateway").add(gateway);
+    w.end_record();
+  }
+  if (!o.discount_code.empty()) {
+    w.add("discount_code").add(o.discount_code);
     w.end_record();
   }
   for (const Line& line : o.lines) add_line(w, line);

@@ -75,7 +75,8 @@ class Poster {
   }
 
   void run() {
-    const OrderEffect now = effect_of(m_order, m_exported);
+    OrderEffect now = effect_of(m_order, m_exported);
+    tell_sale_day(now);
     OrderEffect was;
     if (m_before.version) was = effect_of(*m_before.version, m_before.exported_at);
     settle_commitments(now.commitments);
@@ -88,6 +89,18 @@ class Poster {
     Instant at;
     bool estimated;
   };
+
+  /// Returns name the day of the order's sale, so that they count for it and not for the day on
+  /// which they came (rules.md 7). What a sale itself takes back is of another one, not known.
+  void tell_sale_day(OrderEffect& effect) const {
+    const auto sale = std::ranges::find(effect.events, EntryKind::sale, &EventEffect::kind);
+    if (sale == effect.events.end()) return;
+    const BusinessDate day = date_of(sale->at);
+    for (EventEffect& event : effect.events)
+      if (event.kind == EntryKind::refund)
+        for (books::SaleFact& f : event.sales)
+          if (f.returns_minor != 0) f.sold_on = day;
+  }
 
   void post_key(const EventKey& key, const OrderEffect& now, const OrderEffect& was) {
     const auto* effect = find_event(now.events, key);
@@ -265,7 +278,7 @@ class Poster {
     if (lost || gift || value == 0) return;
     const ProductId sold = sold_as(move);
     for (books::SaleFact& f : entry.sales)
-      if (f.line == move.line && f.product == sold) {
+      if (f.line == move.line && f.product == sold && !f.credit) {
         f.cost_minor += value;
         return;
       }

@@ -245,6 +245,7 @@ Result<Order> settle(const IncomingOrder& in) {
   order.payment_state = in.payment_state;
   order.fulfilment_state = in.fulfilment_state;
   order.settlement = in.settlement;
+  order.discount_code = in.discount_code;
   for (const IncomingLine& line : in.lines) {
     auto settled =
         settle_line(line, static_cast<std::int32_t>(order.lines.size() + 1), in.currency);

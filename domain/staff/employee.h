@@ -7,6 +7,7 @@
 #include "domain/base/book.h"
 #include "domain/base/date.h"
 #include "domain/base/ids.h"
+#include "domain/base/money.h"
 
 namespace kontor::staff {
 
@@ -51,7 +52,14 @@ struct WorkedHours {
   auto operator<=>(const WorkedHours&) const = default;
 };
 
-/// Which hours are asked for; both days included, none: from the first, to the last.
+/// What someone is to sell in a month: net sales as they are credited.
+struct Target {
+  EmployeeId employee;
+  BusinessDate month;  ///< its first day
+  Money net;
+};
+
+/// Which hours or targets are asked for; both days included, none: from the first, to the last.
 struct HoursFilter {
   EmployeeId employee = {};  ///< none: all
   std::optional<BusinessDate> from = {}, to = {};
@@ -74,6 +82,10 @@ class EmployeeStore {
   /// Writes hours over what the book has of the same day and place; no minutes take them away.
   virtual void put_hours(Unit&, const std::vector<WorkedHours>&) = 0;
   virtual std::vector<WorkedHours> hours(Unit&, const HoursFilter&) = 0;  ///< by date, then code
+  /// Writes targets over those of the same month and currency; none of 0 is kept.
+  virtual void put_targets(Unit&, const std::vector<Target>&) = 0;
+  /// Of months that begin in the filter's days, by month and code.
+  virtual std::vector<Target> targets(Unit&, const HoursFilter&) = 0;
   /// The provisional employees whom only this batch named and nothing else uses.
   virtual std::vector<EmployeeId> unused(Unit&, BatchId) = 0;
   /// Takes employees back, but for those whom an order shows by now.

@@ -34,13 +34,13 @@ bool may_see(const company::Actor& actor, const Employee& employee,
 }
 
 std::optional<Refusal> may_not_change(const company::Actor& actor, const Employee& employee,
-                                      const std::vector<company::Location>& locations) {
+                                      const std::vector<company::Location>& locations,
+                                      Permission needed) {
   const auto places = places_of(employee, locations);
   for (const Scope& place : places) {
-    auto refusal = company::refused(actor, Permission::edit_staff, place);
+    auto refusal = company::refused(actor, needed, place);
     // Whoever lets it be approved needs the right at all of them.
-    if (refusal && places.size() > 1)
-      return company::refused(actor, Permission::edit_staff, Scope());
+    if (refusal && places.size() > 1) return company::refused(actor, needed, Scope());
     if (refusal) return refusal;
   }
   return std::nullopt;

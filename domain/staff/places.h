@@ -19,7 +19,8 @@ bool may_see(const company::Actor& actor, const Employee& employee,
 
 /// Why somebody may not change an employee: the right has to hold at each of their shops.
 std::optional<Refusal> may_not_change(const company::Actor& actor, const Employee& employee,
-                                      const std::vector<company::Location>& locations);
+                                      const std::vector<company::Location>& locations,
+                                      company::Permission needed = company::Permission::edit_staff);
 
 /// Those of the employees whom somebody may see.
 std::vector<Employee> seen_by(const company::Actor& actor, std::vector<Employee> all,

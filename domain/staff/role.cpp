@@ -12,26 +12,27 @@ using enum company::Permission;
 /// The rights that each job needs, and no more: costs only for who keeps the books. A shop gives
 /// more by a role of its own.
 std::array<Role, 8> make_ready_made() {
-  return {Role{std::string(owner_role), {}, company::all_permissions()},
-          Role{"STORE-MANAGER",
-               {},
-               {read_stock, read_orders, read_customers, read_staff, edit_staff, edit_catalog,
-                import_files, undo_import, move_stock, adjust_stock, count_stock, approve_counts,
-                order_goods}},
-          Role{"STOCK-KEEPER",
-               {},
-               {read_stock, edit_catalog, import_files, move_stock, adjust_stock, count_stock}},
-          Role{"SELLER", {}, {read_stock, read_orders, read_customers}},
-          Role{"TRAINER", {}, {read_staff, read_orders}},
-          Role{"ACCOUNTANT",
-               {},
-               {read_stock, read_orders, read_ledger, export_ledger, read_cost, close_periods,
-                import_files, undo_import, read_audit}},
-          Role{"MARKETING", {}, {read_stock, read_orders, read_customers}},
-          Role{"ADMINISTRATOR",
-               {},
-               {manage_book, edit_company, read_staff, edit_staff, edit_roles, manage_devices,
-                read_audit}}};
+  return {
+      Role{std::string(owner_role), {}, company::all_permissions()},
+      Role{"STORE-MANAGER",
+           {},
+           {read_stock, read_orders, read_customers, read_staff, edit_staff, edit_catalog,
+            import_files, undo_import, move_stock, adjust_stock, count_stock, approve_counts,
+            order_goods, edit_customers, edit_prices, redeem_coupons, coach_staff}},
+      Role{"STOCK-KEEPER",
+           {},
+           {read_stock, edit_catalog, import_files, move_stock, adjust_stock, count_stock}},
+      Role{"SELLER", {}, {read_stock, read_orders, read_customers, redeem_coupons}},
+      Role{"TRAINER", {}, {read_staff, read_orders, coach_staff}},
+      Role{"ACCOUNTANT",
+           {},
+           {read_stock, read_orders, read_ledger, export_ledger, read_cost, close_periods,
+            import_files, undo_import, read_audit, set_commission}},
+      Role{"MARKETING", {}, {read_stock, read_orders, read_customers, edit_customers, edit_prices}},
+      Role{"ADMINISTRATOR",
+           {},
+           {manage_book, edit_company, read_staff, edit_staff, edit_roles, manage_devices,
+            read_audit}}};
 }
 
 }  // namespace

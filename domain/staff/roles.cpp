@@ -4,6 +4,7 @@
 
 #include "domain/base/fields.h"
 #include "domain/company/reach.h"
+#include "domain/post_audit.h"
 #include "domain/staff/people.h"
 
 namespace kontor::staff {
@@ -112,11 +113,9 @@ std::optional<Refusal> Roles::may_not_give_at(const company::Scope& at) const {
 
 void Roles::audit(Unit& unit, std::string action, std::string subject, std::int64_t id,
                   std::string before, std::string after) {
-  books::PostingSet set;
-  set.audit.push_back(books::audit_row(m_actor, m_clock.now(), std::move(action),
-                                       std::move(subject), id, std::move(before),
-                                       std::move(after)));
-  m_stores.ledger.post(unit, set);
+  books::post_audit(unit, m_stores.ledger,
+                    books::audit_row(m_actor, m_clock.now(), std::move(action), std::move(subject),
+                                     id, std::move(before), std::move(after)));
 }
 
 Result<Role> Roles::add(const RoleWish& wish) {

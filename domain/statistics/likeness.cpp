@@ -1,6 +1,7 @@
 #include "domain/statistics/likeness.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,11 @@ double jaro_winkler(std::u32string_view a, std::u32string_view b) {
   std::size_t same = 0;
   while (same < std::min({beginning, a.size(), b.size()}) && a[same] == b[same]) ++same;
   return like + static_cast<double>(same) * each * (1 - like);
+}
+
+std::int64_t likeness_ppm(std::u32string_view a, std::u32string_view b) {
+  constexpr double million = 1e6;
+  return std::llround(jaro_winkler(a, b) * million);
 }
 
 bool one_slip_apart(std::u32string_view a, std::u32string_view b) {

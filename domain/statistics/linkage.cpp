@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "domain/base/check.h"
+#include "domain/statistics/linkage_share.h"
 
 namespace kontor::statistics {
 
@@ -49,16 +50,18 @@ Chances chances_of(const Agreements& pairs, const std::vector<std::uint8_t>& mos
   return chances;
 }
 
-LinkageModel fit_linkage(const Agreements& pairs, const Chances& by_chance) {
+namespace linkage_detail {
+
+/// From a first guess of who is one, in rounds; `learns`: also how often these agree.
+LinkageModel fit(const Agreements& pairs, LinkageModel model, bool learns) {
   constexpr int most_rounds = 500;
-  constexpr double near_enough = 1e-9, first_share = 0.1;
-  LinkageModel model{linkage_detail::first_guess(by_chance), by_chance, first_share};
+  constexpr double near_enough = 1e-9;
   double all = 0;
   for (const auto& [agreement, times] : pairs) all += static_cast<double>(times);
   if (all == 0) return model;
   for (int round = 0; round < most_rounds; ++round) {
     Chances met;
-    for (const auto& levels : by_chance) met.emplace_back(levels.size(), 0.0);
+    for (const auto& levels : model.by_chance) met.emplace_back(levels.size(), 0.0);
     double of_one = 0;
     for (const auto& [agreement, times] : pairs) {
       const double expected = probability(model, agreement) * static_cast<double>(times);
@@ -66,14 +69,28 @@ LinkageModel fit_linkage(const Agreements& pairs, const Chances& by_chance) {
       for (std::size_t field = 0; field < agreement.size(); ++field)
         if (agreement[field] > 0) met[field][agreement[field]] += expected;
     }
-    for (auto& levels : met) linkage_detail::to_shares(levels);
-    model.of_one = std::move(met);
+    for (auto& levels : met) to_shares(levels);
+    if (learns) model.of_one = std::move(met);
     const double share = std::clamp(of_one / all, near_enough, 1 - near_enough);
     const bool done = std::abs(share - model.share) < near_enough;
     model.share = share;
     if (done) break;
   }
   return model;
+}
+
+constexpr double first_share = 0.1;
+
+}  // namespace linkage_detail
+
+LinkageModel fit_linkage(const Agreements& pairs, const Chances& by_chance) {
+  using namespace linkage_detail;
+  return fit(pairs, {first_guess(by_chance), by_chance, first_share}, true);
+}
+
+LinkageModel fit_share(const Agreements& pairs, const Chances& by_chance, const Chances& of_one) {
+  using namespace linkage_detail;
+  return fit(pairs, {of_one, by_chance, first_share}, false);
 }
 
 double weight(const LinkageModel& model, std::size_t field, std::uint8_t level) {
@@ -87,6 +104,58 @@ double probability(const LinkageModel& model, const Agreement& agreement) {
   for (std::size_t field = 0; field < agreement.size(); ++field)
     bits += weight(model, field, agreement[field]);
   return 1 / (1 + std::exp2(-bits));
+}
+
+namespace linkage_detail {
+
+constexpr double thousand = 1e3, million = 1e6;
+
+ChanceParts chances_in_parts(const Chances& chances) {
+  ChanceParts parts;
+  for (const auto& levels : chances) {
+    auto& of_field = parts.emplace_back();
+    for (std::size_t level = 1; level < levels.size(); ++level)
+      of_field.push_back(std::max<std::int64_t>(
+          1, std::llround(levels[level] * static_cast<double>(chance_parts))));
+  }
+  return parts;
+}
+
+Chances chances_from(const ChanceParts& parts) {
+  Chances chances;
+  for (const auto& of_field : parts) {
+    auto& levels = chances.emplace_back(1, 0.0);
+    for (const std::int64_t part : of_field) {
+      KONTOR_ASSERT(part > 0);
+      levels.push_back(static_cast<double>(part) / static_cast<double>(chance_parts));
+    }
+  }
+  return chances;
+}
+
+}  // namespace linkage_detail
+
+std::int64_t weight_milli(const LinkageModel& model, std::size_t field, std::uint8_t level) {
+  return std::llround(weight(model, field, level) * linkage_detail::thousand);
+}
+
+std::int64_t probability_ppm(const LinkageModel& model, const Agreement& agreement) {
+  return std::llround(probability(model, agreement) * linkage_detail::million);
+}
+
+std::int64_t of_one_ppm(const LinkageModel& model, std::size_t field, std::uint8_t level) {
+  return std::llround(model.of_one.at(field).at(level) * linkage_detail::million);
+}
+
+LinkageParts parts_of(const LinkageModel& model) {
+  return {linkage_detail::chances_in_parts(model.of_one),
+          linkage_detail::chances_in_parts(model.by_chance),
+          std::llround(model.share * static_cast<double>(chance_parts))};
+}
+
+LinkageModel model_of(const LinkageParts& parts) {
+  return {linkage_detail::chances_from(parts.of_one), linkage_detail::chances_from(parts.by_chance),
+          static_cast<double>(parts.share) / static_cast<double>(chance_parts)};
 }
 
 }  // namespace kontor::statistics

@@ -36,4 +36,22 @@ double weight(const LinkageModel& model, std::size_t field, std::uint8_t level);
 /// The probability that a pair with this agreement is of one person.
 double probability(const LinkageModel& model, const Agreement& agreement);
 
+// The same in whole numbers, for who keeps and shows them.
+
+/// Thousandths of a bit.
+std::int64_t weight_milli(const LinkageModel& model, std::size_t field, std::uint8_t level);
+/// Millionths.
+std::int64_t probability_ppm(const LinkageModel& model, const Agreement& agreement);
+
+/// Chances and share as parts of chance_parts, without level 0.
+inline constexpr std::int64_t chance_parts = 1'000'000'000'000'000;
+using ChanceParts = std::vector<std::vector<std::int64_t>>;
+struct LinkageParts {
+  ChanceParts of_one, by_chance;
+  std::int64_t share = 0;
+};
+LinkageParts parts_of(const LinkageModel& model);
+/// All parts are above 0.
+LinkageModel model_of(const LinkageParts& parts);
+
 }  // namespace kontor::statistics

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "domain/base/fields.h"
 #include "domain/base/zone.h"
@@ -24,6 +25,23 @@ void forget_lapsed(Alert& alert, const company::Location& place, const ZoneCache
   if (!alert.cleared || !alert.since) return;
   const auto day = zones.of(place.zone).business_date(alert.cleared->at, place.day_start_hour);
   if (day < *alert.since) alert.cleared.reset();
+}
+
+/// Where an alert stands in the list: by cell, oversold before low.
+using AlertKey = std::pair<Cell, bool>;
+
+AlertKey key_of(const Alert& alert) { return {alert.level.cell, alert.kind == AlertKind::low}; }
+
+/// Those of a filter, from its `after` on, that somebody cleared. Few are, and whether a clearing
+/// still holds is told by the days since.
+void each_cleared(Unit& unit, const Stores& stores, AlertFilter filter,
+                  const std::function<void(const Alert&)>& take) {
+  filter.cleared = true;
+  do {
+    const auto page = read_alerts(unit, stores, filter);
+    std::ranges::for_each(page.rows, take);
+    filter.after = page.next;
+  } while (!filter.after.empty());
 }
 
 }  // namespace
@@ -49,10 +67,10 @@ std::optional<BusinessDate> low_since(
   return std::nullopt;
 }
 
-std::string behind(const Alert& alert) {
+std::string behind(const Cell& cell, AlertKind kind) {
   FieldWriter writer;
-  writer.add(alert.level.cell.product.value).add(alert.level.cell.location.value);
-  writer.add(static_cast<std::int64_t>(alert.kind));
+  writer.add(cell.product.value).add(cell.location.value);
+  writer.add(static_cast<std::int64_t>(kind));
   writer.end_record();
   return writer.text();
 }
@@ -74,23 +92,38 @@ AlertPage read_alerts(Unit& unit, const Stores& stores, const AlertFilter& filte
   } while (!page.next.empty() && std::ssize(page.rows) < filter.limit);
   if (std::ssize(page.rows) > filter.limit) {
     page.rows.resize(static_cast<std::size_t>(filter.limit));
-    page.next = behind(page.rows.back());
+    page.next = behind(page.rows.back().level.cell, page.rows.back().kind);
   }
   return page;
 }
 
+std::string place_behind(Unit& unit, const Stores& stores, const AlertFilter& filter,
+                         std::int64_t rows) {
+  if (!filter.cells.empty() || filter.cleared.value_or(false)) return {};
+  std::vector<AlertKey> left_out;
+  if (filter.cleared)
+    each_cleared(unit, stores, filter,
+                 [&](const Alert& alert) { left_out.push_back(key_of(alert)); });
+  // Those that are left out stand between the rows: so many more are passed.
+  std::int64_t more = 0;
+  for (;;) {
+    const auto there = stores.alerts.passed(unit, filter, rows + more);
+    if (!there) return {};
+    const AlertKey last = {there->first, there->second == AlertKind::low};
+    const auto left =
+        std::ranges::count_if(left_out, [&](const AlertKey& key) { return key <= last; });
+    if (left == more) return behind(there->first, there->second);
+    more = left;
+  }
+}
+
 AlertCounts count_alerts(Unit& unit, const Stores& stores, const AlertFilter& filter) {
   AlertCounts cleared;
-  // Few are, and whether a clearing still holds is told by the days since.
-  AlertFilter wanted = filter;
-  wanted.cleared = true;
-  wanted.after.clear();
-  do {
-    const auto page = read_alerts(unit, stores, wanted);
-    for (const Alert& alert : page.rows)
-      ++(alert.kind == AlertKind::low ? cleared.low : cleared.oversold);
-    wanted.after = page.next;
-  } while (!wanted.after.empty());
+  AlertFilter all = filter;
+  all.after.clear();
+  each_cleared(unit, stores, all, [&](const Alert& alert) {
+    ++(alert.kind == AlertKind::low ? cleared.low : cleared.oversold);
+  });
   if (filter.cleared && *filter.cleared) return cleared;
   AlertCounts counts;
   const auto wants = [&](AlertKind kind) {

@@ -64,7 +64,7 @@ struct AlertPage {
   std::string next;
 };
 /// What leads to the page behind an alert.
-std::string behind(const Alert& alert);
+std::string behind(const Cell& cell, AlertKind kind);
 struct ClearingFilter {
   LocationId location;                  ///< none: all
   std::vector<LocationId> places = {};  ///< without `location`: only these; none: all
@@ -79,6 +79,10 @@ class AlertStore {
   virtual AlertPage alerts(Unit&, const AlertFilter&) = 0;
   /// All of a kind, cleared or not.
   virtual std::int64_t count(Unit&, const AlertFilter&, AlertKind) = 0;
+  /// The cell and kind of the alert that so many (1 or more), cleared or not, lead to behind the
+  /// filter's `after`; none where there are fewer. `cells` and `cleared` are not looked at.
+  virtual std::optional<std::pair<Cell, AlertKind>> passed(Unit&, const AlertFilter&,
+                                                           std::int64_t rows) = 0;
   virtual void add(Unit&, const AlertClearing&) = 0;
   virtual std::vector<AlertClearing> clearings(Unit&, const ClearingFilter&) = 0;  ///< newest first
 };
@@ -91,6 +95,12 @@ std::optional<BusinessDate> low_since(
 
 /// Alerts as people see them: those whose clearing lapsed have none.
 AlertPage read_alerts(Unit& unit, const Stores& stores, const AlertFilter& filter);
+
+/// The cursor behind so many rows (1 or more) of read_alerts() after the filter's `after`, without
+/// asking since when each is so; empty: it has to be walked there. Its cost is as that of
+/// count_alerts().
+std::string place_behind(Unit& unit, const Stores& stores, const AlertFilter& filter,
+                         std::int64_t rows);
 
 /// How many rows read_alerts() has, by kind. Its cost grows with the alerts and with those that
 /// were cleared, not with the book. `filter.cells` and the page are not looked at.

@@ -47,6 +47,15 @@ void CostBook::load(const Cost& cost) {
   m_changed.erase(key);
 }
 
+void CostBook::consign(EntityId entity, ProductId product, UnitPrice cost) {
+  m_consigned.insert_or_assign(std::pair(entity, product), cost);
+}
+
+const UnitPrice* CostBook::consigned(EntityId e, ProductId p) const {
+  const auto found = m_consigned.find({e, p});
+  return found == m_consigned.end() ? nullptr : &found->second;
+}
+
 bool CostBook::knows(EntityId entity, ProductId product) const {
   return m_costs.contains({entity, product});
 }
@@ -63,6 +72,7 @@ Cost& CostBook::to_change(EntityId e, ProductId p) {
 CostBook::Issue CostBook::issue(EntityId e, ProductId p, Quantity q,
                                 const std::optional<UnitPrice>& catalogue, Currency currency) {
   KONTOR_ASSERT(q.milli > 0);
+  if (const auto* unit = consigned(e, p)) return {line_amount(*unit, q).minor, false};
   Cost& cost = to_change(e, p);
   const Quantity held = std::max(cost.quantity, Quantity{});
   const Quantity inside = std::min(q, held);
@@ -82,6 +92,7 @@ CostBook::Issue CostBook::issue(EntityId e, ProductId p, Quantity q,
 CostBook::Receipt CostBook::receive(EntityId e, ProductId p, Quantity q, std::int64_t value_minor,
                                     Currency currency) {
   KONTOR_ASSERT(q.milli > 0);
+  if (consigned(e, p) != nullptr) return {value_minor, 0};
   Cost& cost = to_change(e, p);
   Receipt result{value_minor, 0};
   if (cost.quantity.milli < 0) {
@@ -100,6 +111,7 @@ CostBook::Receipt CostBook::receive(EntityId e, ProductId p, Quantity q, std::in
 std::int64_t CostBook::value_at_average(EntityId e, ProductId p, Quantity q,
                                         const std::optional<UnitPrice>& catalogue,
                                         Currency currency) const {
+  if (const auto* unit = consigned(e, p)) return line_amount(*unit, q).minor;
   const auto found = m_costs.find({e, p});
   const Cost* cost = found == m_costs.end() ? nullptr : &found->second;
   if (cost != nullptr && cost->quantity.milli > 0) {
@@ -107,6 +119,11 @@ std::int64_t CostBook::value_at_average(EntityId e, ProductId p, Quantity q,
   }
   const auto unit = known_unit_cost(cost, catalogue, currency);
   return unit ? line_amount(*unit, q).minor : 0;
+}
+
+Cost CostBook::of(EntityId e, ProductId p) const {
+  const auto found = m_costs.find({e, p});
+  return found == m_costs.end() ? Cost{e, p, {}} : found->second;
 }
 
 std::vector<Cost> CostBook::changed() const {

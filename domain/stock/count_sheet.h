@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/base/book.h"
+#include "domain/stock/lot.h"
 #include "domain/stock/stock.h"
 
 namespace kontor::stock {
@@ -75,6 +76,13 @@ enum class CountOutcome {
 };
 std::string_view name_of(CountOutcome outcome);
 
+/// How many of one lot were counted; without a lot: of what no lot was named of.
+struct CountedLot {
+  std::optional<Lot> lot;
+  Quantity counted;
+  std::optional<Quantity> expected = {};  ///< of a posted count
+};
+
 struct CountSheetLine {
   ProductId product;
   std::int32_t no = 0;
@@ -86,6 +94,8 @@ struct CountSheetLine {
   CountOutcome outcome = CountOutcome::open;
   std::optional<Quantity> expected;         ///< of a posted count: the book at counted_at
   std::optional<std::int64_t> value_minor;  ///< of a posted count: of counted − expected
+  /// Empty: nobody named a lot. Else they add up to `counted`.
+  std::vector<CountedLot> lots = {};
   // as lists show them
   std::string sku, name, barcode, unit;
 };
@@ -97,6 +107,7 @@ struct CountTally {
   Quantity counted;
   Instant counted_at, recorded_at;
   EmployeeId counted_by;
+  LotId lot = {};  ///< none: of the product, or of what no lot was named of
 };
 
 /// A count as lists show it.
@@ -185,6 +196,10 @@ class CountSheetStore {
   /// What the book says was there at each line's instant, by event time; of lines that are not
   /// counted: at `now`.
   virtual std::map<ProductId, Quantity> expected(Unit&, DocumentId, LocationId, Instant now) = 0;
+  /// The lots of lines that name some, as the book had them at each line's instant; what was of no
+  /// named lot is left out.
+  virtual std::map<ProductId, std::vector<LotPart>> expected_lots(Unit&, DocumentId,
+                                                                  LocationId) = 0;
   /// Costs of the entity's products that the count has, not locked.
   virtual std::vector<Cost> costs(Unit&, EntityId, DocumentId) = 0;
 

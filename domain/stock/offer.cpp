@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "domain/base/fields.h"
+#include "domain/post_audit.h"
 #include "domain/stores.h"
 
 namespace kontor::stock {
@@ -167,10 +168,9 @@ void Offers::note(const company::Channel& channel, const std::vector<LocationId>
     for (const ChannelOffer& offer : told)
       rows.emplace_back(offer.product, units_text(sources, offer.units));
     m_stores.offers.note(unit, channel.id, rows, now);
-    books::PostingSet set;
-    set.audit.push_back(books::audit_row(m_actor, now, "stock.publish", "channel", channel.id.value,
-                                         {}, audit_field("products", std::to_string(told.size()))));
-    m_stores.ledger.post(unit, set);
+    books::post_audit(unit, m_stores.ledger,
+                      books::audit_row(m_actor, now, "stock.publish", "channel", channel.id.value,
+                                       {}, audit_field("products", std::to_string(told.size()))));
   });
 }
 
@@ -197,10 +197,9 @@ Result<bool> Offers::set_buffer(const std::string& channel, const std::string& p
                                  (product.empty() ? "" : product + " ") + value->to_decimal())
                    : std::string();
     };
-    books::PostingSet set;
-    set.audit.push_back(books::audit_row(m_actor, m_clock.now(), "stock.buffer", "channel",
-                                         terms->channel.id.value, said(before), said(buffer)));
-    m_stores.ledger.post(unit, set);
+    books::post_audit(unit, m_stores.ledger,
+                      books::audit_row(m_actor, m_clock.now(), "stock.buffer", "channel",
+                                       terms->channel.id.value, said(before), said(buffer)));
     return true;
   });
 }

@@ -2,6 +2,8 @@
 
 #include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/base/book.h"
@@ -32,6 +34,57 @@ struct PurchaseReceipt {
   std::int64_t charges_minor = 0;  ///< its share of freight and duty, in the entity's currency
   bool operator==(const PurchaseReceipt&) const = default;
 };
+
+/// A supplier's invoice for an order, or a credit note; charges are in the entity's currency.
+struct PurchaseBill {
+  DocumentId document;
+  std::int32_t act = 0;  ///< number of the DocumentAct
+  SupplierId supplier;   ///< who sent it: the order's, or who brought the goods
+  std::string number;    ///< theirs, unique a supplier
+  std::optional<BusinessDate> date;
+  std::int64_t goods_minor = 0;            ///< in the order's currency; of a credit note below zero
+  std::int64_t charges_minor = 0;          ///< freight and duty
+  std::int64_t cleared_charges_minor = 0;  ///< what of the expected charges it ends
+  bool operator==(const PurchaseBill&) const = default;
+};
+
+/// What an invoice bills of a line; of a credit note all below zero.
+struct PurchaseBillLine {
+  DocumentId document;
+  std::int32_t act = 0, line = 0;
+  Quantity quantity;
+  std::int64_t goods_minor = 0;          ///< billed, in the order's currency
+  std::int64_t cleared_minor = 0;        ///< what of the goods received it ends, in that currency
+  std::int64_t cleared_value_minor = 0;  ///< the same in the entity's currency
+  std::int64_t stock_minor = 0;          ///< of the difference, to the goods that are there
+  std::int64_t variance_minor = 0;       ///< of the difference, to cost variance
+  bool operator==(const PurchaseBillLine&) const = default;
+};
+
+/// What of a line went back to the supplier.
+struct PurchaseReturn {
+  DocumentId document;
+  std::int32_t act = 0, line = 0;
+  Quantity quantity;
+  std::int64_t goods_minor = 0;  ///< what they had come for, in the order's currency
+  std::int64_t value_minor = 0;  ///< the same in the entity's currency
+  std::int64_t cost_minor = 0;   ///< what they were worth when they went
+  bool operator==(const PurchaseReturn&) const = default;
+};
+
+/// What of a line has come and was neither billed nor sent back; below zero: sent back after it was
+/// billed.
+struct Unbilled {
+  Quantity quantity;
+  std::int64_t goods_minor = 0, value_minor = 0;
+  /// The part that so many of it are; all of it takes the rest.
+  Unbilled part(Quantity of) const;
+};
+
+/// The same of each line, by its number. Without `billed` only what went back counts as gone.
+std::map<std::int32_t, Unbilled> unbilled_of(const std::vector<PurchaseReceipt>& came,
+                                             const std::vector<PurchaseReturn>& went_back,
+                                             const std::vector<PurchaseBillLine>& billed);
 
 /// How freight and duty are divided over what a delivery brought.
 enum class Spread { value, quantity };
@@ -64,6 +117,13 @@ class PurchaseStore {
   virtual std::map<DocumentId, PurchaseTerms> heads(Unit&, const std::vector<DocumentId>&) = 0;
   virtual void add_receipts(Unit&, const std::vector<PurchaseReceipt>&) = 0;
   virtual std::vector<PurchaseReceipt> receipts(Unit&, DocumentId) = 0;  ///< by act and line
+  virtual void add_bill(Unit&, const PurchaseBill&, const std::vector<PurchaseBillLine>&) = 0;
+  virtual std::vector<PurchaseBill> bills(Unit&, DocumentId) = 0;           ///< by act
+  virtual std::vector<PurchaseBillLine> bill_lines(Unit&, DocumentId) = 0;  ///< by act and line
+  /// Whether the supplier's invoice of that number is in the book, of whatever order.
+  virtual bool has_bill(Unit&, SupplierId, std::string_view number) = 0;
+  virtual void add_returns(Unit&, const std::vector<PurchaseReturn>&) = 0;
+  virtual std::vector<PurchaseReturn> returns(Unit&, DocumentId) = 0;  ///< by act and line
 };
 
 }  // namespace kontor::stock

@@ -21,8 +21,17 @@ constexpr bool set_aside(State state) { return state != State::available; }
 std::string_view name_of(State state);
 std::optional<State> state_named(std::string_view name);
 
+/// Of which lot so much of a movement was where it came from, and is where it went; none: of no
+/// lot that anybody named.
+struct LotShare {
+  LotId from, to;
+  Quantity quantity;  ///< > 0
+  auto operator<=>(const LotShare&) const = default;
+};
+
 /// One immutable row: goods moved from one place to another (design.md 2.1). value_minor is the
-/// goods' cost in the entity's currency, 0 for goods that we do not own or moves within an entity.
+/// goods' cost in the entity's currency, 0 for moves within an entity. Goods that we do not own
+/// have it where they are sold or lost: it is what is owed for them.
 struct Movement {
   std::int32_t line = 0;  ///< the document's line, 0 when none
   ProductId product;
@@ -30,9 +39,11 @@ struct Movement {
   LocationId to;
   State from_state = State::available;
   State to_state = State::available;
-  std::string owner;  ///< empty: us; else the party's code
+  std::string owner;  ///< empty: us; else the code of the supplier whose goods they are
   Quantity quantity;  ///< > 0
   std::int64_t value_minor = 0;
+  /// Of products that are kept by lot: at most its quantity in all, the rest of no named lot.
+  std::vector<LotShare> lots = {};
   auto operator<=>(const Movement&) const = default;
 };
 
@@ -122,6 +133,8 @@ struct Anchor {
 class CostBook {
  public:
   void load(const Cost& cost);
+  /// Goods of somebody else: each costs so much when it goes, and none is ever owned.
+  void consign(EntityId entity, ProductId product, UnitPrice cost);
   bool knows(EntityId entity, ProductId product) const;
 
   struct Issue {
@@ -146,14 +159,19 @@ class CostBook {
   /// with value left, the value is cleared and returned: it belongs to "cost variance".
   std::int64_t adjust(EntityId e, ProductId p, Quantity change, std::int64_t value_change_minor);
 
+  /// What is owned of a product and what it is worth; nothing where nobody knows.
+  Cost of(EntityId e, ProductId p) const;
+
   /// The costs that changed since load, by entity and product.
   std::vector<Cost> changed() const;
 
  private:
+  const UnitPrice* consigned(EntityId e, ProductId p) const;
   Cost& to_change(EntityId e, ProductId p);  ///< the cost, marked as changed; made when unknown
 
   std::map<std::pair<EntityId, ProductId>, Cost> m_costs;
   std::map<std::pair<EntityId, ProductId>, bool> m_changed;
+  std::map<std::pair<EntityId, ProductId>, UnitPrice> m_consigned;
 };
 
 }  // namespace kontor::stock

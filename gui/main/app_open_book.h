@@ -54,6 +54,8 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   DayOne& day_one() override { return m_day_one; }
   staff::Roles role_work() override { return m_opened->roles(); }
   staff::Team team_work() override { return m_opened->team(); }
+  staff::Coaching coaching_work() override { return m_opened->coaching(); }
+  staff::Commissions commission_work() override { return m_opened->commissions(); }
   stock::LowStock low_stock_work() override { return m_opened->low_stock(); }
   goods::Transfers transfer_work() override { return m_opened->transfers(); }
   goods::StockCounts count_work() override { return m_opened->counts(); }

@@ -1,5 +1,8 @@
 #include "gui/main/desktop_app.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <wx/msgdlg.h>
 #include <wx/translation.h>
 
@@ -23,13 +26,21 @@ std::int64_t now_ms() {
   return std::int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
 }
 
+/// Each thread's heap keeps what it once took: what is free of it goes back to the system, else the
+/// window would hold as much as its greatest works together.
+void give_memory_back() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 }  // namespace
 
 DesktopApp::DesktopApp(Parts parts, Preferences preferences)
     : m_parts(std::move(parts)), m_preferences(std::move(preferences)), m_idle(now_ms) {
   use_language(m_preferences.language);
   m_executor = std::make_unique<ThreadExecutor>(
-      [this](std::function<void()> f) { CallAfter(std::move(f)); });
+      [this](std::function<void()> f) { CallAfter(std::move(f)); }, give_memory_back);
 }
 
 DesktopApp::~DesktopApp() = default;

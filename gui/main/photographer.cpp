@@ -166,7 +166,9 @@ bool Photographer::card() {
   stock()->card()->tabs()->SetSelection(2);
   if (!wait() || !take("stock-shares")) return false;
   stock()->card()->tabs()->SetSelection(3);
-  return wait() && take("stock-days");
+  if (!wait() || !take("stock-days")) return false;
+  stock()->card()->tabs()->SetSelection(4);
+  return wait() && take("stock-entries");
 }
 
 bool Photographer::search() {
@@ -281,7 +283,13 @@ bool Photographer::team() {
     page->open_chosen();
     break;
   }
-  return settled() && take("team-days") && team_dialogs();
+  if (!settled() || !take("team-days")) return false;
+  const std::array tabs = {"team-compared", "team-coached", "team-commission"};
+  for (std::size_t tab = 0; page->card() && tab < tabs.size(); ++tab) {
+    page->card()->tabs()->SetSelection(tab + 1);
+    if (!settled() || !take(tabs[tab])) return false;
+  }
+  return team_dialogs();
 }
 
 bool Photographer::team_dialogs() {
@@ -291,6 +299,10 @@ bool Photographer::team_dialogs() {
   const bool asked = page->hours_dialog() &&
                      run_until([&] { return !page->hours_dialog()->form().fields().empty(); });
   if (!asked || !take_dialog(page->hours_dialog(), "team-hours")) return false;
+  page->ask_coaching();
+  const bool talked = page->coaching_dialog() &&
+                      run_until([&] { return !page->coaching_dialog()->form().fields().empty(); });
+  if (!talked || !take_dialog(page->coaching_dialog(), "team-coaching")) return false;
   const auto file = m_pictures.folder / "people.csv";
   std::ofstream(file) << "code,name,hired\nMIA,Mia Sommer,2026-03-01\nNINA,Nina Winter,soon\n";
   page->look_at_list(StaffFile::employees, file.string());

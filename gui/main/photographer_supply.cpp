@@ -74,13 +74,24 @@ bool Photographer::purchases() {
     page->open_sheet(task, of);
     if (!page->sheet() || !run_until([&] { return !page->sheet()->sheet().loading(); }))
       return false;
-    if (of.empty()) page->sheet()->sheet().paste(some_goods() + "NO-SUCH-SKU\t2\n");
+    auto& shown = page->sheet()->sheet();
+    if (of.empty()) shown.paste(some_goods() + "NO-SUCH-SKU\t2\n");
+    if (task == SheetTask::charge) shown.type_freight("24.50");
+    if (task == SheetTask::give_back && shown.lines().rows() > 0)
+      shown.scan(shown.lines().raw(0, 0), "1");
+    if (task == SheetTask::invoice && shown.lines().rows() > 0)
+      shown.scan(shown.lines().raw(0, 0), shown.lines().raw(0, 2) + "@9.99");
+    if (shown.foresees())
+      run_until([&] { return shown.foreseen().rows() > 0 || !shown.foreseen_refusal().empty(); });
     const bool taken = run_until([&] { return !page->sheet()->sheet().busy(); }) && take(screen);
     page->sheet()->Close();
     return run_until([&] { return !page->sheet(); }) && taken;
   };
-  return sheet(SheetTask::write, {}, "purchases-sheet") &&
-         (number.empty() || sheet(SheetTask::receive, number, "purchases-receive"));
+  if (!sheet(SheetTask::write, {}, "purchases-sheet")) return false;
+  return number.empty() || (sheet(SheetTask::receive, number, "purchases-receive") &&
+                            sheet(SheetTask::invoice, number, "purchases-invoice") &&
+                            sheet(SheetTask::charge, number, "purchases-charge") &&
+                            sheet(SheetTask::give_back, number, "purchases-return"));
 }
 
 bool Photographer::suppliers() {

@@ -85,10 +85,10 @@ AlertsPresenter::List::Source AlertsPresenter::source() const {
             return book->book().read([&](Unit& unit) {
               const auto permitted = as_permitted(*book, unit, filter);
               List::Opening opening;
-              opening.facts.places = places_with(*book, unit, company::Permission::read_stock);
-              opening.facts.place = permitted.location;
+              opening.facts.places.seen = places_with(*book, unit, company::Permission::read_stock);
+              opening.facts.places.narrowed = permitted.location;
               for (const auto& place : book->company().locations(unit))
-                opening.facts.all[place.id] = place;
+                opening.facts.places.all[place.id] = place;
               for (const auto& employee : book->stores().employees.list(unit))
                 opening.facts.people[employee.id] = employee.name;
               opening.facts.now = book->clock().now();
@@ -109,14 +109,21 @@ AlertsPresenter::List::Source AlertsPresenter::source() const {
               const auto permitted = as_permitted(*book, unit, filter);
               return List::Counted{stock::count_alerts(unit, book->stores(), permitted).all(), {}};
             });
+          },
+          [book = m_book, filter = filter()](const std::string& after, std::size_t rows) {
+            return book->book().read([&](Unit& unit) {
+              auto wanted = as_permitted(*book, unit, filter);
+              wanted.after = after;
+              return stock::place_behind(unit, book->stores(), wanted,
+                                         static_cast<std::int64_t>(rows));
+            });
           }};
 }
 
 void AlertsPresenter::opened(AlertsFacts facts) {
-  m_places = facts.places;
   m_facts = std::move(facts);
   // Of places that somebody may not see the list shows none, whatever was chosen.
-  if (m_facts.place && m_facts.place != m_choice.place) m_choice.place = m_facts.place;
+  if (m_facts.places.narrowed) m_choice.place = m_facts.places.narrowed;
 }
 
 void AlertsPresenter::choose(AlertsChoice next) {
@@ -148,27 +155,16 @@ void AlertsPresenter::show_cleared(bool cleared) {
   choose(next);
 }
 
-std::string AlertsPresenter::place_name(LocationId place) const {
-  const auto found = m_facts.all.find(place);
-  return found == m_facts.all.end() ? std::string() : found->second.name;
-}
-
-std::string AlertsPresenter::place_code(LocationId place) const {
-  const auto found = m_facts.all.find(place);
-  return found == m_facts.all.end() ? std::string() : found->second.code;
-}
-
 bool AlertsPresenter::may_clear(const stock::Alert& alert, const company::Actor& actor) const {
-  const auto place = m_facts.all.find(alert.level.cell.location);
-  return !alert.cleared && place != m_facts.all.end() &&
-         actor.may(company::Permission::move_stock, company::scope_of(place->second));
+  const auto* place = m_facts.places.find(alert.level.cell.location);
+  return !alert.cleared && place &&
+         actor.may(company::Permission::move_stock, company::scope_of(*place));
 }
 
 std::vector<FilterChip> AlertsPresenter::chips() const {
   const Language& t = m_language;
   std::vector<FilterChip> chips;
-  if (m_choice.place)
-    chips.push_back({"place", t.text("Place: {name}", {{"name", place_name(m_choice.place)}})});
+  m_facts.places.add_chip(t, m_choice.place, chips);
   if (m_choice.kind)
     chips.push_back({"kind", *m_choice.kind == stock::AlertKind::low ? t.text("Only low")
                                                                      : t.text("Only oversold")});
@@ -191,10 +187,9 @@ std::optional<std::size_t> AlertsPresenter::row_of(const stock::Cell& cell) cons
 }
 
 std::optional<std::int64_t> AlertsPresenter::age(const stock::Alert& alert) const {
-  const auto place = m_facts.all.find(alert.level.cell.location);
-  if (!alert.since || place == m_facts.all.end()) return std::nullopt;
-  const auto today =
-      zone_of(place->second).business_date(m_facts.now, place->second.day_start_hour);
+  const auto* place = m_facts.places.find(alert.level.cell.location);
+  if (!alert.since || !place) return std::nullopt;
+  const auto today = zone_of(*place).business_date(m_facts.now, place->day_start_hour);
   return std::max<std::int64_t>(0, std::int64_t{today.days} - alert.since->days);
 }
 
@@ -217,7 +212,7 @@ Cell AlertsPresenter::cell(std::size_t index, std::size_t column) {
     case alert_product:
       return plain(row->name);
     case alert_place:
-      return plain(place_name(level.cell.location));
+      return plain(m_facts.places.name(level.cell.location));
     case alert_available:
       return figure(level.available());
     case alert_low_at:
@@ -237,8 +232,8 @@ Cell AlertsPresenter::cell(std::size_t index, std::size_t column) {
   if (!row->cleared) return {};
   if (column == alert_reason) return plain(row->cleared->reason);
   if (column == alert_cleared) {
-    const auto place = m_facts.all.find(level.cell.location);
-    const auto zone = place == m_facts.all.end() ? TimeZone::utc() : zone_of(place->second);
+    const auto* place = m_facts.places.find(level.cell.location);
+    const auto zone = !place ? TimeZone::utc() : zone_of(*place);
     return plain(t.time(row->cleared->at, zone));
   }
   const auto person = m_facts.people.find(row->cleared->by);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/stock/alert.h"
+#include "gui/presenters/listed_places.h"
 #include "gui/presenters/open_book.h"
 #include "gui/presenters/paged_presenter.h"
 
@@ -22,10 +23,8 @@ struct AlertsChoice {
 
 /// What the list needs beside its rows.
 struct AlertsFacts {
-  std::vector<company::Location> places;  ///< that this person may see
-  std::map<LocationId, company::Location> all;
+  ListedPlaces places;
   std::map<EmployeeId, std::string> people;
-  LocationId place;  ///< that the list is narrowed to; none: all
   Instant now;
 };
 
@@ -42,14 +41,14 @@ class AlertsPresenter : public PagedPresenter<stock::Alert, AlertsFacts> {
   void choose_kind(std::optional<stock::AlertKind> kind);
   void show_cleared(bool cleared);
   void clear_filters() override { choose({}); }
-  bool filtered() const override { return !(m_choice == AlertsChoice()); }
+  bool filtered() const override { return is_filtered(m_choice, m_facts.places); }
   const AlertsChoice& choice() const { return m_choice; }
   std::vector<FilterChip> chips() const override;
   void remove_chip(const std::string& id) override;
 
-  const std::vector<company::Location>& places() const { return m_places; }
-  std::string place_name(LocationId place) const;
-  std::string place_code(LocationId place) const;
+  const std::vector<company::Location>& places() const { return m_facts.places.seen; }
+  std::string place_name(LocationId place) const { return m_facts.places.name(place); }
+  std::string place_code(LocationId place) const { return m_facts.places.code(place); }
   /// Whether whoever is at the window may clear it.
   bool may_clear(const stock::Alert& alert, const company::Actor& actor) const;
   std::string footer() const override;
@@ -72,7 +71,6 @@ class AlertsPresenter : public PagedPresenter<stock::Alert, AlertsFacts> {
   std::string m_nothing;
   std::vector<Column> m_columns;
   AlertsFacts m_facts;
-  std::vector<company::Location> m_places;
 };
 
 /// What an alert says in a cell: its word, its tone, its icon.

@@ -27,6 +27,16 @@ std::string field_name(const Language& t, const std::string& field) {
   return i18n::audit_field_name(*t.catalogue(), field);
 }
 
+/// What an act changed, with states and kinds in words.
+std::vector<desk::AuditField> fields_in_words(const Language& t, const books::AuditRow& row,
+                                              bool with_cost) {
+  auto fields = desk::fields_of(row, with_cost);
+  for (auto& field : fields)
+    for (std::string* value : {&field.before, &field.after})
+      *value = i18n::audit_value(*t.catalogue(), field.name, *value);
+  return fields;
+}
+
 }  // namespace
 
 std::string audit_subject(const desk::AuditLine& line, const Language& t) {
@@ -102,6 +112,14 @@ AuditPresenter::List::Source AuditPresenter::source() const {
               counted.count = counted.facts.count.rows;
               return counted;
             });
+          },
+          [book = m_book, filter = filter(), of_days](const std::string& after, std::size_t rows) {
+            auto wanted = filter;
+            wanted.after = after;
+            return book->book().read([&](Unit& unit) {
+              return book->audit().place_behind(unit, of_days(*book, unit, wanted),
+                                                static_cast<std::int64_t>(rows));
+            });
           }};
 }
 
@@ -138,7 +156,7 @@ std::optional<std::size_t> AuditPresenter::row_of(std::int64_t seq) const {
 
 std::string AuditPresenter::change_of(const desk::AuditLine& line) const {
   return desk::change_line(
-      desk::fields_of(line.row, sees_costs(m_book->actor())),
+      fields_in_words(m_language, line.row, sees_costs(m_book->actor())),
       [this](const std::string& name) { return field_name(m_language, name); });
 }
 
@@ -255,7 +273,7 @@ void AuditCard::take(const Read& read) {
   const std::string when = t.time(line.row.at, zone_of_first(read.entities));
   m_title = i18n::audit_action_name(*t.catalogue(), line.row.action);
   m_subtitle = t.joined({audit_subject(line, t), audit_actor(line, t), when});
-  for (const auto& field : desk::fields_of(line.row, read.with_cost))
+  for (const auto& field : fields_in_words(t, line.row, read.with_cost))
     m_changes.add({{{field_name(t, field.name), Tone::dimmed, {}}, {}},
                    {{field.before, Tone::normal, {}}, {}},
                    {{field.after, Tone::normal, {}}, {}}});

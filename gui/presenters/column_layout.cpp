@@ -28,6 +28,7 @@ ColumnLayout ColumnLayout::parse(const std::string& text) {
     }
   });
   ids("hidden", [&](std::string id) { layout.m_hidden.insert(std::move(id)); });
+  ids("asked", [&](std::string id) { layout.m_asked.insert(std::move(id)); });
   const auto widths = read.find("widths");
   if (widths != read.end() && widths->is_object()) {
     for (const auto& [id, width] : widths->items()) {
@@ -39,7 +40,9 @@ ColumnLayout ColumnLayout::parse(const std::string& text) {
 
 std::string ColumnLayout::text() const {
   if (*this == ColumnLayout()) return {};
-  return nlohmann::json{{"order", m_order}, {"hidden", m_hidden}, {"widths", m_widths}}.dump();
+  nlohmann::json all{{"order", m_order}, {"hidden", m_hidden}, {"widths", m_widths}};
+  if (!m_asked.empty()) all["asked"] = m_asked;
+  return all.dump();
 }
 
 std::vector<std::size_t> ColumnLayout::order(const std::vector<Column>& columns) const {
@@ -63,7 +66,7 @@ std::vector<std::size_t> ColumnLayout::order(const std::vector<Column>& columns)
 std::vector<std::size_t> ColumnLayout::shown(const std::vector<Column>& columns) const {
   std::vector<std::size_t> all = order(columns);
   std::vector<std::size_t> some = all;
-  std::erase_if(some, [&](std::size_t i) { return columns[i].hidden || hides(columns[i].id); });
+  std::erase_if(some, [&](std::size_t i) { return columns[i].hidden || hides(columns[i]); });
   // What was hidden in another book may be all that this one has.
   if (some.empty()) {
     std::erase_if(all, [&](std::size_t i) { return columns[i].hidden; });
@@ -85,11 +88,12 @@ void ColumnLayout::arrange(const std::vector<std::string>& ids) {
   m_order = std::move(next);
 }
 
-void ColumnLayout::show(const std::string& id, bool shown) {
-  if (shown) {
-    m_hidden.erase(id);
+void ColumnLayout::show(const Column& column, bool shown) {
+  auto& others = column.spare ? m_asked : m_hidden;
+  if (shown == column.spare) {
+    others.insert(column.id);
   } else {
-    m_hidden.insert(id);
+    others.erase(column.id);
   }
 }
 

@@ -24,13 +24,15 @@ class ColumnLayout {
   std::vector<std::size_t> order(const std::vector<Column>& columns) const;
   /// Those of order() that are shown; never none.
   std::vector<std::size_t> shown(const std::vector<Column>& columns) const;
-  bool hides(const std::string& id) const { return m_hidden.contains(id); }
+  bool hides(const Column& column) const {
+    return column.spare ? !m_asked.contains(column.id) : m_hidden.contains(column.id);
+  }
   /// In DIP; 0: as the list has it at first.
   int width(const std::string& id) const;
 
   /// Ids in their new order; ids of columns that are not there now keep their place at the end.
   void arrange(const std::vector<std::string>& ids);
-  void show(const std::string& id, bool shown);
+  void show(const Column& column, bool shown);
   /// One place nearer to the beginning or the end, over columns that are not shown.
   void move(const std::vector<Column>& columns, const std::string& id, bool to_end);
   void set_width(const std::string& id, int dip);
@@ -38,6 +40,7 @@ class ColumnLayout {
  private:
   std::vector<std::string> m_order;
   std::set<std::string> m_hidden;
+  std::set<std::string> m_asked;  ///< spare ones that are shown
   std::map<std::string, int> m_widths;
 };
 

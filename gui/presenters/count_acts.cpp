@@ -20,81 +20,40 @@ Args count_named(std::int64_t number) { return {{"number", stock::count_number_t
 
 }  // namespace
 
-CountActs::CountActs(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
-                     std::function<void()> changed)
-    : m_book(std::move(book)),
-      m_language(std::move(language)),
-      m_changed(std::move(changed)),
-      m_working(executor, Lane::write) {}
-
 void CountActs::recount(std::int64_t number) {
-  run([number, t = m_language](OpenBook& book) -> Result<std::string> {
+  run([number, t = m_language](OpenBook& book, LongWork&) -> Result<Told> {
     const auto asked = book.count_work().recount(number, {});
     if (!asked) return asked.refusal();
-    return t.plural("{n} line is to be counted again.", "{n} lines are to be counted again.",
-                    *asked);
+    return Told{
+        t.plural("{n} line is to be counted again.", "{n} lines are to be counted again.", *asked)};
   });
 }
 
 void CountActs::approve(std::int64_t number, goods::Uncounted uncounted) {
-  run([number, uncounted, t = m_language](OpenBook& book) -> Result<std::string> {
+  run([number, uncounted, t = m_language](OpenBook& book, LongWork&) -> Result<Told> {
     const auto approved = book.count_work().approve(number, uncounted);
     if (!approved) return approved.refusal();
-    return t.text("{number} is approved as it stands.", count_named(number));
+    return Told{t.text("{number} is approved as it stands.", count_named(number))};
   });
 }
 
 void CountActs::post(std::int64_t number, goods::Uncounted uncounted) {
-  run([number, uncounted, t = m_language](OpenBook& book) -> Result<std::string> {
+  run([number, uncounted, t = m_language](OpenBook& book, LongWork&) -> Result<Told> {
     const auto posted = book.count_work().post(number, uncounted);
     if (!posted) return posted.refusal();
     const std::int64_t differ = posted->posted - posted->right;
-    return t.plural("{number} is posted: {n} line with a difference.",
-                    "{number} is posted: {n} lines with a difference.", differ,
-                    count_named(number));
+    return Told{t.plural("{number} is posted: {n} line with a difference.",
+                         "{number} is posted: {n} lines with a difference.", differ,
+                         count_named(number))};
   });
 }
 
 void CountActs::cancel(std::int64_t number) {
-  run([number, t = m_language](OpenBook& book) -> Result<std::string> {
+  run([number, t = m_language](OpenBook& book, LongWork&) -> Result<Told> {
     const auto sheet = book.count_work().cancel(number);
     if (!sheet) return sheet.refusal();
-    return t.text("{number} is cancelled.", count_named(number));
+    return Told{t.text("{number} is cancelled.", count_named(number))};
   });
-}
-
-void CountActs::tell(const std::string& sentence) {
-  m_refused.reset();
-  end(sentence, false);
-}
-
-void CountActs::run(Act act) { run_in(m_book, std::move(act)); }
-
-void CountActs::run_in(std::shared_ptr<OpenBook> book, Act act) {
-  if (busy()) return;
-  m_activity = m_language.text("Saving...");
-  m_result.clear();
-  m_refused.reset();
-  m_working.run([act, book = std::move(book)](const Cancel&) { return act(*book); },
-                [this, act](const Result<std::string>& result) {
-                  if (result) {
-                    end(*result, false);
-                    return;
-                  }
-                  const auto again = [this, act](std::shared_ptr<OpenBook> lent) {
-                    run_in(std::move(lent), act);
-                  };
-                  m_refused = refused_act(result.refusal(), m_alive.guard(again));
-                  end(m_language.sentence(result.refusal()), true);
-                },
-                [this](const Failure& failure) { end(m_language.sentence(failure), true); });
-  m_changed();
-}
-
-void CountActs::end(std::string sentence, bool wrong) {
-  m_result = std::move(sentence);
-  m_wrong = wrong;
-  m_changed();
 }
 
 NewCountForm::NewCountForm(std::shared_ptr<OpenBook> book, Executor& executor, Language language)

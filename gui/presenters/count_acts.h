@@ -6,8 +6,7 @@
 #include <string>
 
 #include "domain/goods/stock_counts.h"
-#include "gui/presenters/approval.h"
-#include "gui/presenters/executor.h"
+#include "gui/presenters/book_acts.h"
 #include "gui/presenters/form_presenter.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/open_book.h"
@@ -15,41 +14,17 @@
 namespace kontor::gui {
 
 /// The steps of a count, one at a time.
-class CountActs {
+class CountActs : public BookActs {
  public:
   /// `changed`: it began, ended or failed.
   CountActs(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
-            std::function<void()> changed);
+            std::function<void()> changed)
+      : BookActs(std::move(book), executor, std::move(language), std::move(changed)) {}
 
   void recount(std::int64_t number);
   void approve(std::int64_t number, goods::Uncounted uncounted);
   void post(std::int64_t number, goods::Uncounted uncounted);
   void cancel(std::int64_t number);
-  /// Something that was done elsewhere is told with the acts.
-  void tell(const std::string& sentence);
-
-  bool busy() const { return m_working.busy(); }
-  const std::string& activity() const { return m_activity; }
-  /// How the last act ended, in words; empty before the first and while busy.
-  const std::string& result() const { return m_result; }
-  bool went_wrong() const { return m_wrong; }
-  /// The last act was refused for a right that somebody else may lend; nothing otherwise.
-  const std::optional<RefusedAct>& refused() const { return m_refused; }
-
- private:
-  using Act = std::function<Result<std::string>(OpenBook&)>;
-  void run(Act act);
-  void run_in(std::shared_ptr<OpenBook> book, Act act);
-  void end(std::string sentence, bool wrong);
-
-  std::shared_ptr<OpenBook> m_book;
-  Language m_language;
-  std::function<void()> m_changed;
-  std::string m_activity, m_result;
-  bool m_wrong = false;
-  std::optional<RefusedAct> m_refused;
-  Alive m_alive;
-  Slot m_working;
 };
 
 /// Asks where and what is to be counted, and makes the count.

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "domain/goods/lots.h"
 #include "gui/presenters/closed_area.h"
 
 namespace kontor::gui {
@@ -19,7 +20,17 @@ std::vector<Column> count_line_columns(const Language& t) {
           figure_column("expected", t.text("Expected"), count_card_figure),
           figure_column("difference", t.text("Difference"), count_card_figure),
           figure_column("value", t.text("Value"), count_card_figure),
-          text_column("state", t.text("State"), 160)};
+          text_column("state", t.text("State"), 160),
+          text_column("lots", t.text("Lots"), 200)};
+}
+
+/// "10 × L12 (2026-12-31), 5 × no lot"; nothing where nobody named a lot.
+std::string counted_lots_text(const Language& t, const stock::CountSheetLine& line) {
+  std::vector<stock::LotPart> parts;
+  for (const auto& part : line.lots) parts.push_back({part.lot, part.counted});
+  return goods::parts_text(
+      parts, t.text("no lot"), [&](Quantity q) { return t.quantity(q); },
+      [&](BusinessDate day) { return t.date(day); });
 }
 
 }  // namespace
@@ -123,7 +134,8 @@ void CountCard::add_line(const goods::CountView& view, const goods::CountViewLin
                                       row.variance->to_decimal()}
                     : figure({}, Tone::dimmed),
        value,
-       {{state, tone, {}}, {}}});
+       {{state, tone, {}}, {}},
+       {{counted_lots_text(t, line), Tone::normal, {}}, {}}});
 }
 
 }  // namespace kontor::gui

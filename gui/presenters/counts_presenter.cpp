@@ -92,10 +92,10 @@ CountsPresenter::List::Source CountsPresenter::source() const {
             return book->book().read([&](Unit& unit) {
               const auto permitted = as_permitted(*book, unit, filter);
               List::Opening opening;
-              opening.facts.places = places_with(*book, unit, company::Permission::read_stock);
-              opening.facts.place = permitted.location;
+              opening.facts.places.seen = places_with(*book, unit, company::Permission::read_stock);
+              opening.facts.places.narrowed = permitted.location;
               for (const auto& place : book->company().locations(unit))
-                opening.facts.all[place.id] = place;
+                opening.facts.places.all[place.id] = place;
               const auto entities = book->company().entities(unit);
               const auto zone =
                   entities.empty() ? std::nullopt : TimeZone::find(entities.front().zone);
@@ -122,10 +122,9 @@ CountsPresenter::List::Source CountsPresenter::source() const {
 
 void CountsPresenter::opened(CountsFacts facts) {
   m_places = std::move(facts.places);
-  m_all = std::move(facts.all);
   m_zone = facts.zone;
   // Of places that somebody may not see the list shows none, whatever was chosen.
-  if (facts.place && facts.place != m_choice.place) m_choice.place = facts.place;
+  if (m_places.narrowed) m_choice.place = m_places.narrowed;
 }
 
 void CountsPresenter::choose(CountsChoice next) {
@@ -146,16 +145,10 @@ void CountsPresenter::choose_state(std::optional<stock::CountState> state) {
   choose(next);
 }
 
-std::string CountsPresenter::place_name(LocationId place) const {
-  const auto found = m_all.find(place);
-  return found == m_all.end() ? std::string() : found->second.name;
-}
-
 std::vector<FilterChip> CountsPresenter::chips() const {
   const Language& t = m_language;
   std::vector<FilterChip> chips;
-  if (m_choice.place)
-    chips.push_back({"place", t.text("Place: {name}", {{"name", place_name(m_choice.place)}})});
+  m_places.add_chip(t, m_choice.place, chips);
   if (m_choice.state)
     chips.push_back({"state", t.text("State: {name}", {{"name", t.name(*m_choice.state)}})});
   return chips;
@@ -169,9 +162,9 @@ void CountsPresenter::remove_chip(const std::string& id) {
 CountRights CountsPresenter::rights(const stock::CountSheet& sheet,
                                     const company::Actor& actor) const {
   using enum stock::CountState;
-  const auto place = m_all.find(sheet.location);
-  if (place == m_all.end()) return {};
-  const auto scope = company::scope_of(place->second);
+  const auto* place = m_places.find(sheet.location);
+  if (!place) return {};
+  const auto scope = company::scope_of(*place);
   const bool count = actor.may(company::Permission::count_stock, scope);
   const bool begun = sheet.state == counting || sheet.state == recount || sheet.state == approved;
   const bool over = sheet.state == posted || sheet.state == cancelled;
@@ -202,7 +195,7 @@ Cell CountsPresenter::cell(std::size_t index, std::size_t column) {
     case count_number:
       return {t.isolated(stock::count_number_text(sheet.number)), Tone::normal, {}};
     case count_place:
-      return {place_name(sheet.location), Tone::normal, {}};
+      return {m_places.name(sheet.location), Tone::normal, {}};
     case count_state:
       return {t.capitalised(t.name(sheet.state)), tone_of(sheet.state), {}};
     case count_choice: {

@@ -9,6 +9,7 @@
 
 #include "domain/base/zone.h"
 #include "domain/stock/count_sheet.h"
+#include "gui/presenters/listed_places.h"
 #include "gui/presenters/open_book.h"
 #include "gui/presenters/paged_presenter.h"
 
@@ -23,10 +24,8 @@ struct CountsChoice {
 
 /// What the list needs beside its rows.
 struct CountsFacts {
-  std::vector<company::Location> places;  ///< that this person may see
-  std::map<LocationId, company::Location> all;
+  ListedPlaces places;
   TimeZone zone = TimeZone::utc();
-  LocationId place;  ///< that the list is narrowed to; none: all
 };
 
 /// What may be done with a count as it stands, by whoever is at the window.
@@ -46,13 +45,12 @@ class CountsPresenter : public PagedPresenter<stock::CountSheetRow, CountsFacts>
   void choose_place(LocationId place);
   void choose_state(std::optional<stock::CountState> state);
   void clear_filters() override { choose({}); }
-  bool filtered() const override { return !(m_choice == CountsChoice()); }
+  bool filtered() const override { return is_filtered(m_choice, m_places); }
   const CountsChoice& choice() const { return m_choice; }
   std::vector<FilterChip> chips() const override;
   void remove_chip(const std::string& id) override;
 
-  const std::vector<company::Location>& places() const { return m_places; }
-  std::string place_name(LocationId place) const;
+  const std::vector<company::Location>& places() const { return m_places.seen; }
   CountRights rights(const stock::CountSheet& sheet, const company::Actor& actor) const;
   std::string footer() const override;
   std::optional<std::size_t> row_of(std::int64_t number) const;
@@ -70,8 +68,7 @@ class CountsPresenter : public PagedPresenter<stock::CountSheetRow, CountsFacts>
   CountsChoice m_choice;
   std::string m_nothing;
   std::vector<Column> m_columns;
-  std::vector<company::Location> m_places;
-  std::map<LocationId, company::Location> m_all;
+  ListedPlaces m_places;
   TimeZone m_zone = TimeZone::utc();
 };
 

@@ -88,8 +88,10 @@ void CustomerCard::read() {
   read_by(
       [](OpenBook& book, Unit& unit, CustomerId customer) {
         Facts facts;
-        const auto found = book.customers().by_ids(unit, {customer});
+        // Who was merged with somebody since is shown as that person.
+        const auto found = book.customers().people(unit, {customer});
         if (found.empty()) return facts;
+        customer = found.front().id;
         const auto at = as_permitted(book, unit, customers::CustomerFilter()).at;
         auto& reader = book.customer_facts();
         facts.orders = reader.newest_orders(unit, customer, orders_of_a_card, at);

@@ -1,6 +1,7 @@
 #include "gui/presenters/entries_presenter.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include "gui/presenters/reach.h"
 #include "gui/presenters/row_table.h"
@@ -27,6 +28,24 @@ constexpr int entry_money_width = 112;
 books::EntriesOfParts listed_entries(OpenBook& book, Unit& unit, const books::EntryFilter& filter) {
   return {book.entries(), entry_parts(book, unit, filter)};
 }
+
+/// What a count told of the days of a list, for the places that are asked for after it. Both happen
+/// on workers.
+class KnownDays {
+ public:
+  void keep(std::vector<books::EntriesOfDay> days) {
+    const std::lock_guard lock(m_lock);
+    m_days = std::move(days);
+  }
+  std::vector<books::EntriesOfDay> days() {
+    const std::lock_guard lock(m_lock);
+    return m_days;
+  }
+
+ private:
+  std::mutex m_lock;
+  std::vector<books::EntriesOfDay> m_days;
+};
 
 }  // namespace
 
@@ -117,6 +136,7 @@ EntriesPresenter::List::Source EntriesPresenter::source() const {
     auto page = listed_entries(book, unit, wanted).list(unit, wanted);
     return List::Page{std::move(page.rows), std::move(page.next)};
   };
+  const auto known = std::make_shared<KnownDays>();
   return {[book = m_book, filter = filter(), read_page] {
             return book->book().read([&](Unit& unit) {
               List::Opening opening;
@@ -130,19 +150,21 @@ EntriesPresenter::List::Source EntriesPresenter::source() const {
             wanted.after = after;
             return book->book().read([&](Unit& unit) { return read_page(*book, unit, wanted); });
           },
-          [book = m_book, filter = filter()] {
+          [book = m_book, filter = filter(), known] {
             return book->book().read([&](Unit& unit) {
               List::Counted counted;
               auto entries = listed_entries(*book, unit, filter);
               counted.facts.count = entries.count(unit, filter);
+              known->keep(counted.facts.count.days);
               counted.facts.turnover = entries.turnover(unit, filter);
               counted.count = counted.facts.count.entries;
               return counted;
             });
           },
-          [book = m_book, filter = filter()](const std::string& after, std::size_t rows) {
+          [book = m_book, filter = filter(), known](const std::string& after, std::size_t rows) {
             auto wanted = filter;
             wanted.after = after;
+            wanted.days = known->days();
             return book->book().read([&](Unit& unit) {
               return listed_entries(*book, unit, wanted)
                   .place_behind(unit, wanted, static_cast<std::int64_t>(rows));

@@ -30,14 +30,16 @@ std::string Language::joined(const std::vector<std::string>& parts) const {
   for (const auto& part : parts) {
     // The mark gives the line its direction: isolated parts give none. Isolated they are because
     // a sign at the end of one would jump to another.
-    line += !line.empty() ? "  ·  " : rtl() ? "\u200F" : "";
-    line += isolated(part);
+    const std::string kept = isolated(part);
+    const char* direction = rtl() ? "\u200F" : kept != part ? "\u200E" : "";
+    line += (line.empty() ? direction : "  ·  ") + kept;
   }
   return line;
 }
 
 std::string Language::isolated(const std::string& value) const {
-  return rtl() && !value.empty() ? "\u2068" + value + "\u2069" : value;
+  const bool turns = !value.empty() && (rtl() || i18n::has_right_to_left(value));
+  return turns ? "\u2068" + value + "\u2069" : value;
 }
 
 std::string Language::nothing() { return std::string(dash); }

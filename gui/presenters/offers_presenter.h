@@ -60,6 +60,10 @@ class OffersPresenter : public ListPresenter {
   const std::string& form() const { return m_facts->form; }
   /// "From: Store, Warehouse": where it sells from, in order.
   std::string sources_words() const;
+  /// Whether the channel has no place that it sells from.
+  bool without_places() const {
+    return m_facts->refusal && m_facts->refusal->code == RefusalCode::channel_without_source;
+  }
   const std::vector<company::Location>& places() const { return m_facts->places; }
   /// Products whose change this file would tell.
   std::int64_t told() const { return m_facts->report.told; }

@@ -71,6 +71,8 @@ class OpenBook {
   virtual staff::Roles role_work() = 0;
   /// The same of employees.
   virtual staff::Team team_work() = 0;
+  virtual staff::Coaching coaching_work() = 0;
+  virtual staff::Commissions commission_work() = 0;
   /// The same of levels at which stock is low.
   virtual stock::LowStock low_stock_work() = 0;
   /// The same of transfers and of counts.

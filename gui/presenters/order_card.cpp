@@ -22,7 +22,21 @@ std::vector<Column> line_columns(const Language& t) {
           figure_column("gross", t.text("Gross"), card_money_width),
           figure_column("discount", t.text("Discount"), card_money_width),
           figure_column("net", t.text("Net"), card_money_width),
-          figure_column("tax", t.text("Tax"), card_money_width)};
+          figure_column("tax", t.text("Tax"), card_money_width),
+          text_column("helped", t.text("Helped"), 160)};
+}
+
+/// Names of those who helped, each with their share.
+std::string helpers_text(const orders::Line& line, const std::map<EmployeeId, std::string>& names,
+                         const Language& t) {
+  constexpr std::int64_t ppm_of_permille = 1'000;
+  std::vector<std::string> parts;
+  for (const auto& helper : line.helped)
+    if (const auto name = names.find(helper.employee); name != names.end())
+      parts.push_back(
+          t.text("{name} {share}", {{"name", t.isolated(name->second)},
+                                    {"share", t.percent(helper.share_ppm / ppm_of_permille)}}));
+  return t.joined(parts);
 }
 
 std::vector<Column> timeline_columns(const Language& t) {
@@ -53,6 +67,7 @@ struct OrderCard::Facts {
   std::optional<orders::Order> order;
   std::string channel, place, zone;
   std::map<std::string, std::string> channels;  ///< names by code
+  std::map<EmployeeId, std::string> staff;      ///< names of whom the actor may see here
   std::vector<books::LedgerLine> lines;
 };
 
@@ -79,6 +94,12 @@ void OrderCard::read() {
           if (channel.id == facts.order->channel) facts.channel = channel.name;
           facts.channels[channel.code] = channel.name;
         }
+        const bool sees_staff =
+            book.actor().may(company::Permission::read_staff,
+                             {facts.order->entity, facts.order->location, facts.order->channel});
+        for (const auto& employee : book.employees().list(unit))
+          if (sees_staff || employee.id == book.actor().employee)
+            facts.staff[employee.id] = employee.name.empty() ? employee.code : employee.name;
         for (const auto& place : book.company().locations(unit))
           if (place.id == facts.order->location) facts.place = place.name;
         for (const auto& entity : book.company().entities(unit))
@@ -109,7 +130,7 @@ void OrderCard::take(const Facts& facts) {
   parts.push_back(m_language.money({order.total_minor, order.currency}));
   m_subtitle = m_language.joined(parts);
   const TimeZone zone = TimeZone::find(facts.zone).value_or(TimeZone::utc());
-  fill_lines(order);
+  fill_lines(order, facts.staff);
   fill_timeline(order, zone);
   fill_payments(order, zone);
   fill_entries(facts);
@@ -122,7 +143,8 @@ RowTable::Value OrderCard::money(std::int64_t minor, Currency currency, Tone ton
   return {{m_language.amount(amount), tone, {}}, amount.to_decimal()};
 }
 
-void OrderCard::fill_lines(const orders::Order& order) {
+void OrderCard::fill_lines(const orders::Order& order,
+                           const std::map<EmployeeId, std::string>& staff) {
   for (const auto& line : order.lines) {
     m_lines.add(
         {{{line.sku, Tone::normal, {}}, {}},
@@ -137,7 +159,8 @@ void OrderCard::fill_lines(const orders::Order& order) {
          money(line.gross_minor, order.currency),
          money(-line.discount_minor, order.currency),
          money(line.net_minor(), order.currency),
-         money(line.tax_minor, order.currency)});
+         money(line.tax_minor, order.currency),
+         {{helpers_text(line, staff, m_language), Tone::normal, {}}, {}}});
   }
   add_charge(order, m_language.text("Shipping"), order.shipping_minor, order.shipping_tax_minor);
   add_charge(order, m_language.text("Duties"), order.duties_minor, 0);
@@ -156,7 +179,8 @@ void OrderCard::add_charge(const orders::Order& order, const std::string& name, 
                money(net, order.currency),
                money(0, order.currency),
                money(net, order.currency),
-               money(tax, order.currency)});
+               money(tax, order.currency),
+               {{{}, Tone::normal, {}}, {}}});
 }
 
 namespace {

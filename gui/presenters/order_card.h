@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,7 +25,7 @@ class OrderCard : public ReadDetail<DocumentId> {
   struct Facts;
   void read() override;
   void take(const Facts& facts);
-  void fill_lines(const orders::Order& order);
+  void fill_lines(const orders::Order& order, const std::map<EmployeeId, std::string>& staff);
   void add_charge(const orders::Order& order, const std::string& name, std::int64_t net,
                   std::int64_t tax);
   void fill_timeline(const orders::Order& order, const TimeZone& zone);

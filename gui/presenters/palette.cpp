@@ -108,7 +108,7 @@ class FoundCustomers : public PaletteSource {
   std::vector<PaletteRow> near(Unit& unit, const std::string& typed, int most) const override {
     const auto at = as_permitted(*m_book, unit, customers::CustomerFilter()).at;
     const auto people = m_book->near_names().customers(unit, typed, at);
-    return rows_of(in_order(m_book->customers().by_ids(unit, people), people, most), typed);
+    return rows_of(in_order(m_book->customers().people(unit, people), people, most), typed);
   }
 
  private:

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "domain/goods/line_plan.h"
+#include "gui/presenters/product_card_facts.h"
 #include "gui/presenters/reach.h"
 
 namespace kontor::gui {
@@ -11,7 +12,7 @@ namespace kontor::gui {
 namespace {
 
 constexpr std::size_t movements_page = 128;
-constexpr int days_back = 365;
+constexpr int most_lots = 500;
 
 enum LevelColumn : std::size_t {
   level_place,
@@ -44,18 +45,6 @@ using PlaceNames = std::unordered_map<LocationId, company::Location>;
 
 }  // namespace
 
-struct ProductCard::Facts {
-  std::optional<catalog::Product> product;
-  std::vector<company::Location> places;
-  std::vector<stock::Level> levels;
-  std::vector<goods::BundlePartView> parts;  ///< of a bundle
-  stock::MovementPage movements;
-  std::vector<company::Channel> channels;
-  std::vector<stock::ChannelUnits> units;
-  stock::OnHandDays days;
-  BusinessDate today;
-};
-
 /// The levels of each place that has the product, and the pool as the last row.
 class ProductCard::Levels : public Table {
  public:
@@ -74,7 +63,9 @@ class ProductCard::Levels : public Table {
     m_rows.clear();
     stock::Level pool;
     for (const auto& level : levels) {
-      m_rows.push_back({places.at(level.cell.location).name, level});
+      const auto& place = places.at(level.cell.location);
+      const bool on_the_way = place.kind == company::LocationKind::transit;
+      m_rows.push_back({on_the_way ? m_language.text("On the way") : place.name, level});
       pool.on_hand = pool.on_hand + level.on_hand;
       pool.committed = pool.committed + level.committed;
       pool.unavailable = pool.unavailable + level.unavailable;
@@ -194,6 +185,8 @@ class ProductCard::Movements : public Table {
     if (found == m_places.end()) return {};
     const Language& t = m_language;
     switch (found->second.kind) {
+      case company::LocationKind::transit:
+        return t.text("On the way");
       case company::LocationKind::supplier:
         return t.text("Supplier");
       case company::LocationKind::customer:
@@ -235,13 +228,31 @@ ProductCard::ProductCard(DetailView& view, std::shared_ptr<OpenBook> book, Execu
       m_language(std::move(language)),
       m_levels(std::make_unique<Levels>(m_language)),
       m_movements(std::make_unique<Movements>(m_language)),
+      m_with_costs(company::may_somewhere(m_book->actor(), company::Permission::read_cost)),
       m_shares({text_column("channel", m_language.text("Channel"), 240, true),
                 figure_column("units", m_language.text("Units in a year"), card_figure_width),
                 figure_column("share", m_language.text("Share in %"), card_figure_width)}),
       m_days({date_column("date", m_language.text("Date"), 160),
               figure_column("change", m_language.text("Change"), card_figure_width),
               figure_column("on-hand", m_language.text("On hand"), card_figure_width)}),
-      m_reading(executor, Lane::read) {}
+      m_entries({date_column("date", m_language.text("Date"), 112),
+                 text_column("kind", m_language.text("What happened"), 144),
+                 text_column("document", m_language.text("Document"), 160),
+                 text_column("account", m_language.text("Account"), 176, true),
+                 text_column("place", m_language.text("Place"), 128),
+                 money_column("debit", m_language.text("Debit"), card_figure_width),
+                 money_column("credit", m_language.text("Credit"), card_figure_width)}),
+      m_parts({text_column("sku", m_language.text("SKU"), 128),
+               text_column("product", m_language.text("Product"), 200, true),
+               figure_column("needed", m_language.text("For one bundle"), card_figure_width),
+               figure_column("available", m_language.text("Available"), card_figure_width),
+               figure_column("makes", m_language.text("Enough for"), card_figure_width)}),
+      m_lots({text_column("place", m_language.text("Place"), 200, true),
+              text_column("lot", m_language.text("Lot"), 160),
+              date_column("expires", m_language.text("Good until"), 140),
+              figure_column("on-hand", m_language.text("On hand"), card_figure_width)}),
+      m_reading(executor, Lane::read),
+      m_reading_entries(executor, Lane::read) {}
 
 ProductCard::~ProductCard() = default;
 
@@ -282,8 +293,22 @@ void ProductCard::add_bundle(OpenBook& book, Unit& unit, const std::vector<stock
   facts.parts = std::move(view.parts);
 }
 
+/// What entries changed, at the places whose costs may be seen.
+void ProductCard::read_entries(OpenBook& book, Unit& unit, ProductId product,
+                               const std::string& after, int limit, Facts& facts) {
+  const auto actor = book.actor();
+  facts.entities = book.company().entities(unit);
+  for (const auto& place : facts.places)
+    if (company::holds_stock(place.kind) &&
+        actor.may(company::Permission::read_cost, company::scope_of(place)))
+      facts.costs_at.push_back(place.id);
+  facts.stock_account = std::string(books::chart_account("stock").code);
+  if (!facts.costs_at.empty())
+    facts.entries = book.entries().of_product(unit, product, facts.costs_at, after, limit);
+}
+
 ProductCard::Facts ProductCard::read_facts(OpenBook& book, Unit& unit, ProductId product,
-                                           int movements) {
+                                           const Length& length) {
   Facts facts;
   auto found = book.products().by_ids(unit, {product});
   if (!found.empty()) facts.product = std::move(found.front());
@@ -297,13 +322,20 @@ ProductCard::Facts ProductCard::read_facts(OpenBook& book, Unit& unit, ProductId
   }
   facts.levels = book.stock().levels(unit, cells);
   if (facts.product && facts.product->bundle()) add_bundle(book, unit, cells, facts);
-  facts.movements = book.stock().movements(unit, product, movements_at(book, unit), {}, movements);
+  facts.movements =
+      book.stock().movements(unit, product, movements_at(book, unit), {}, length.movements);
   facts.channels = book.company().channels(unit);
-  const auto entities = book.company().entities(unit);
+  read_entries(book, unit, product, {}, length.entries, facts);
+  const auto& entities = facts.entities;
   const auto zone = entities.empty() ? std::nullopt : TimeZone::find(entities.front().zone);
   const BusinessDate today = zone.value_or(TimeZone::utc()).business_date(book.clock().now(), 0);
-  const BusinessDate from = today + -(days_back - 1);
+  const BusinessDate from = today + -(product_card_days - 1);
   facts.today = today;
+  stock::LotFilter lots;
+  lots.product = product;
+  lots.places = movements_at(book, unit);
+  lots.limit = most_lots;
+  facts.lots = book.stores().lots.list(unit, lots).rows;
   // Shares of channels and the pool over time are of all places together.
   if (!actor.may(company::Permission::read_stock)) return facts;
   facts.units = book.stock_history().units_by_channel(unit, product, from, today);
@@ -313,12 +345,14 @@ ProductCard::Facts ProductCard::read_facts(OpenBook& book, Unit& unit, ProductId
 
 void ProductCard::read(bool keep_length) {
   // Older movements that were asked for stay when the same product is read again.
-  const std::size_t length =
-      keep_length ? std::max(movements_page, m_movements->rows()) : movements_page;
+  const auto kept = [&](std::size_t rows) {
+    return static_cast<int>(keep_length ? std::max(movements_page, rows) : movements_page);
+  };
+  const Length length{kept(m_movements->rows()), kept(m_entries.rows())};
   m_reading.run(
       [book = m_book, product = m_product, length](const Cancel&) {
         return book->book().read(
-            [&](Unit& unit) { return read_facts(*book, unit, product, static_cast<int>(length)); });
+            [&](Unit& unit) { return read_facts(*book, unit, product, length); });
       },
       [this](Facts facts) { take(std::move(facts)); },
       [this](const Failure& failure) {
@@ -326,18 +360,6 @@ void ProductCard::read(bool keep_length) {
         m_view.show_detail();
       });
   m_view.show_detail();
-}
-
-std::string ProductCard::parts_text(const std::vector<goods::BundlePartView>& parts) const {
-  std::string all;
-  for (const auto& part : parts) {
-    const std::string text =
-        m_language.text("{quantity} × {product}",
-                        {{"quantity", m_language.quantity(part.needed)},
-                         {"product", m_language.isolated(goods::label_of(part.product))}});
-    all = all.empty() ? text : m_language.text("{first}, {rest}", {{"first", all}, {"rest", text}});
-  }
-  return all;
 }
 
 void ProductCard::take(Facts facts) {
@@ -353,6 +375,11 @@ void ProductCard::take(Facts facts) {
       parts.push_back(m_language.text("Made of {parts}", {{"parts", parts_text(facts.parts)}}));
     m_subtitle = m_language.joined(parts);
   }
+  take_lots(facts, facts.places);
+  take_parts(facts);
+  m_entries.clear();
+  m_entries_of.clear();
+  add_entries(facts);
   PlaceNames places;
   for (auto& place : facts.places) places.emplace(place.id, std::move(place));
   m_levels->take(places, facts.levels);
@@ -364,51 +391,25 @@ void ProductCard::take(Facts facts) {
   m_view.show_detail();
 }
 
-void ProductCard::take_shares(const Facts& facts) {
-  constexpr std::int64_t tenths_of_percent = 1000;
-  m_shares.clear();
-  m_sold.clear();
-  std::int64_t all = 0;
-  for (const auto& sold : facts.units) all += std::max<std::int64_t>(sold.units.milli, 0);
-  for (const auto& sold : facts.units) {
-    const auto found =
-        std::find_if(facts.channels.begin(), facts.channels.end(),
-                     [&](const auto& channel) { return channel.id == sold.channel; });
-    const std::string name =
-        found == facts.channels.end() ? m_language.text("Unknown") : found->name;
-    m_sold.push_back({name, sold.units});
-    // A channel that took back more than it sold has no share.
-    const std::int64_t part = std::max<std::int64_t>(sold.units.milli, 0);
-    const std::int64_t tenths = all > 0 ? (part * tenths_of_percent + all / 2) / all : 0;
-    const Quantity share{tenths * 100};
-    m_shares.add({{{name}, {}},
-                  {{m_language.quantity(sold.units)}, sold.units.to_decimal()},
-                  {{m_language.quantity(share)}, share.to_decimal()}});
-  }
-}
-
-void ProductCard::take_days(const Facts& facts) {
-  m_days.clear();
-  m_on_hand.clear();
-  auto next = facts.days.changes.begin();
-  Quantity level = facts.days.before;
-  for (int day = days_back - 1; day >= 0; --day) {
-    const BusinessDate date = facts.today + -day;
-    for (; next != facts.days.changes.end() && next->first <= date; ++next) {
-      level = level + next->second;
-    }
-    m_on_hand.push_back({m_language.date(date), level});
-  }
-  Quantity on_hand = facts.days.before;
-  std::vector<std::vector<RowTable::Value>> rows;
-  for (const auto& [date, change] : facts.days.changes) {
-    on_hand = on_hand + change;
-    const Tone tone = on_hand.milli < 0 ? Tone::problem : Tone::normal;
-    rows.push_back({{{m_language.date(date)}, date.to_iso()},
-                    {{m_language.signed_quantity(change)}, change.to_decimal()},
-                    {{m_language.quantity(on_hand), tone, {}}, on_hand.to_decimal()}});
-  }
-  for (auto row = rows.rbegin(); row != rows.rend(); ++row) m_days.add(std::move(*row));
+void ProductCard::show_older_entries() {
+  if (m_next_entries.empty() || m_reading_entries.busy()) return;
+  m_reading_entries.run(
+      [book = m_book, product = m_product, after = m_next_entries](const Cancel&) {
+        return book->book().read([&](Unit& unit) {
+          Facts facts;
+          facts.places = book->company().locations(unit);
+          read_entries(*book, unit, product, after, static_cast<int>(movements_page), facts);
+          return facts;
+        });
+      },
+      [this](const Facts& facts) {
+        add_entries(facts);
+        m_view.show_detail();
+      },
+      [this](const Failure& failure) {
+        m_error = m_language.sentence(failure);
+        m_view.show_detail();
+      });
 }
 
 void ProductCard::show_older() {

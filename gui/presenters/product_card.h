@@ -53,6 +53,22 @@ class ProductCard : public Detail {
   const Language& language() const { return m_language; }
   /// The days of the last year on which the pool changed, newest first.
   Table& days() { return m_days; }
+  /// What entries of the ledger changed in the value of its stock, newest first; only for who may
+  /// see costs somewhere.
+  bool has_entries() const { return m_with_costs; }
+  Table& entries() { return m_entries; }
+  EntryId entry_at(std::size_t row) const {
+    return row < m_entries_of.size() ? m_entries_of[row] : EntryId();
+  }
+  bool more_entries() const { return !m_next_entries.empty(); }
+  void show_older_entries();
+  /// What a bundle is made of.
+  Table& parts() { return m_parts; }
+  ProductId part_at(std::size_t row) const {
+    return row < m_parts_of.size() ? m_parts_of[row] : ProductId();
+  }
+  /// Of products that are kept by lot: how many of each are where, first expired first.
+  Table& lots() { return m_lots; }
 
  private:
   class Levels;
@@ -62,10 +78,19 @@ class ProductCard : public Detail {
   void take(Facts facts);
   void take_shares(const Facts& facts);
   void take_days(const Facts& facts);
+  void take_parts(const Facts& facts);
+  void add_entries(const Facts& facts);
+  void take_lots(const Facts& facts, const std::vector<company::Location>& places);
   static void add_bundle(OpenBook& book, Unit& unit, const std::vector<stock::Cell>& cells,
                          Facts& facts);
   std::string parts_text(const std::vector<goods::BundlePartView>& parts) const;
-  static Facts read_facts(OpenBook& book, Unit& unit, ProductId product, int movements);
+  /// How many rows are read.
+  struct Length {
+    int movements = 0, entries = 0;
+  };
+  static void read_entries(OpenBook& book, Unit& unit, ProductId product, const std::string& after,
+                           int limit, Facts& facts);
+  static Facts read_facts(OpenBook& book, Unit& unit, ProductId product, const Length& length);
 
   DetailView& m_view;
   std::shared_ptr<OpenBook> m_book;
@@ -77,9 +102,13 @@ class ProductCard : public Detail {
   std::string m_error;
   std::unique_ptr<Levels> m_levels;
   std::unique_ptr<Movements> m_movements;
-  RowTable m_shares, m_days;
+  bool m_with_costs;  ///< at some place at least
+  RowTable m_shares, m_days, m_entries, m_parts, m_lots;
+  std::vector<EntryId> m_entries_of;
+  std::string m_next_entries;
+  std::vector<ProductId> m_parts_of;
   std::vector<Figure> m_sold, m_on_hand;
-  Slot m_reading;
+  Slot m_reading, m_reading_entries;
 };
 
 }  // namespace kontor::gui

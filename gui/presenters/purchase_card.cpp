@@ -43,6 +43,20 @@ std::vector<Column> purchase_delivery_columns(const Language& t, bool with_costs
   return columns;
 }
 
+std::vector<Column> purchase_invoice_columns(const Language& t, bool with_costs) {
+  std::vector<Column> columns = {text_column("invoice", t.text("Invoice"), 128),
+                                 text_column("sender", t.text("Supplier"), 144),
+                                 date_column("date", t.text("Date"), 104),
+                                 text_column("state", t.text("State"), 176, true)};
+  if (with_costs) {
+    columns.push_back(money_column("goods", t.text("Goods"), 104));
+    columns.push_back(money_column("charges", t.text("Freight and duty"), 104));
+    columns.push_back(money_column("to-stock", t.text("Difference to stock"), 104));
+    columns.push_back(money_column("to-cost", t.text("Difference to cost"), 104));
+  }
+  return columns;
+}
+
 std::vector<Column> purchase_act_columns(const Language& t) {
   return {date_column("time", t.text("When"), 176),
           text_column("what", t.text("What happened"), 176),
@@ -59,6 +73,10 @@ struct PurchaseCard::Facts {
   Currency own;  ///< of the company's books
   bool with_costs = false;
   std::vector<stock::PurchaseReceipt> receipts;
+  std::vector<stock::PurchaseReturn> returns;
+  std::vector<stock::PurchaseBill> bills;
+  std::vector<stock::PurchaseBillLine> bill_lines;
+  std::map<SupplierId, std::string> suppliers;
   std::map<ProductId, catalog::Product> products;
   std::vector<stock::DocumentAct> acts;
   std::map<EmployeeId, std::string> people;
@@ -70,6 +88,8 @@ std::string purchase_act_name(const Language& t, const std::string& act) {
   if (act == "change") return t.text("Written anew");
   if (act == "order") return t.text("Ordered");
   if (act == "receive") return t.text("Goods taken in");
+  if (act == "bill") return t.text("Invoice noted");
+  if (act == "return") return t.text("Goods sent back");
   if (act == "close") return t.text_in("transfer", "Closed");
   if (act == "cancel") return t.text_in("transfer", "Cancelled");
   return act;
@@ -81,6 +101,7 @@ PurchaseCard::PurchaseCard(DetailView& view, std::shared_ptr<OpenBook> book, Exe
       m_with_costs(company::may_somewhere(m_book->actor(), company::Permission::read_cost)),
       m_lines(purchase_line_columns(m_language, m_with_costs)),
       m_deliveries(purchase_delivery_columns(m_language, m_with_costs)),
+      m_invoices(purchase_invoice_columns(m_language, m_with_costs)),
       m_timeline(purchase_act_columns(m_language)) {}
 
 void PurchaseCard::show(DocumentId document, const std::string& number) {
@@ -107,8 +128,12 @@ void PurchaseCard::read() {
         if (!may) return facts;
         facts.terms = stores.purchases.find(unit, found->id).value_or(stock::PurchaseTerms());
         for (const auto& supplier : stores.suppliers.all(unit))
-          if (supplier.id == facts.terms.supplier) facts.supplier = supplier.name;
+          facts.suppliers[supplier.id] = supplier.name;
+        facts.supplier = facts.suppliers[facts.terms.supplier];
         facts.receipts = stores.purchases.receipts(unit, found->id);
+        facts.returns = stores.purchases.returns(unit, found->id);
+        facts.bills = stores.purchases.bills(unit, found->id);
+        facts.bill_lines = stores.purchases.bill_lines(unit, found->id);
         std::vector<ProductId> ids;
         for (const auto& line : found->lines) ids.push_back(line.product);
         for (auto& product : stores.products.by_ids(unit, ids))
@@ -130,6 +155,7 @@ void PurchaseCard::read() {
 void PurchaseCard::take(const Facts& facts) {
   m_lines.clear();
   m_deliveries.clear();
+  m_invoices.clear();
   m_timeline.clear();
   m_error.clear();
   if (!facts.document) {
@@ -144,10 +170,13 @@ void PurchaseCard::take(const Facts& facts) {
   if (facts.terms.expected)
     parts.push_back(
         m_language.text("expected on {date}", {{"date", m_language.date(*facts.terms.expected)}}));
+  const std::string open = not_invoiced(facts);
+  if (!open.empty()) parts.push_back(open);
   if (!d.note.empty()) parts.push_back(d.note);
   m_subtitle = m_language.joined(parts);
   fill_lines(facts);
   fill_deliveries(facts);
+  fill_invoices(facts);
   fill_timeline(facts);
   m_view.show_detail();
 }
@@ -213,6 +242,56 @@ void PurchaseCard::fill_deliveries(const Facts& facts) {
       row.push_back(std::move(charges));
     }
     m_deliveries.add(std::move(row));
+  }
+}
+
+/// How much of what came still waits for its invoice, or was billed and went back since.
+std::string PurchaseCard::not_invoiced(const Facts& facts) const {
+  Quantity waits, owed_back;
+  for (const auto& [line, balance] :
+       stock::unbilled_of(facts.receipts, facts.returns, facts.bill_lines)) {
+    if (balance.quantity.milli > 0) waits = waits + balance.quantity;
+    if (balance.quantity.milli < 0) owed_back = owed_back - balance.quantity;
+  }
+  std::vector<std::string> parts;
+  if (waits.milli > 0)
+    parts.push_back(
+        m_language.text("{units} not invoiced", {{"units", m_language.quantity(waits)}}));
+  if (owed_back.milli > 0)
+    parts.push_back(m_language.text("a credit note for {units} is to come",
+                                    {{"units", m_language.quantity(owed_back)}}));
+  return m_language.joined(parts);
+}
+
+void PurchaseCard::fill_invoices(const Facts& facts) {
+  for (const auto& bill : facts.bills) {
+    std::int64_t stock = 0, cost = 0, other_price = 0;
+    for (const auto& line : facts.bill_lines) {
+      if (line.act != bill.act) continue;
+      stock += line.stock_minor;
+      cost += line.variance_minor;
+      if (line.goods_minor != line.cleared_minor) ++other_price;
+    }
+    const bool late = bill.charges_minor != bill.cleared_charges_minor;
+    const std::string state = other_price > 0 ? m_language.text("Another price than agreed")
+                              : late          ? m_language.text("Freight or duty not expected so")
+                                              : m_language.text("As agreed");
+    const auto sender = facts.suppliers.find(bill.supplier);
+    std::vector<RowTable::Value> row{
+        {{bill.number, Tone::normal, {}}, {}},
+        {{sender == facts.suppliers.end() ? std::string() : sender->second, Tone::normal, {}}, {}},
+        {{bill.date ? m_language.date(*bill.date) : std::string(), Tone::normal, {}},
+         bill.date ? bill.date->to_iso() : std::string()},
+        {{state, other_price > 0 || late ? Tone::warning : Tone::positive, {}}, {}}};
+    if (m_with_costs && facts.with_costs) {
+      row.push_back(amount(bill.goods_minor, facts.terms.currency));
+      row.push_back(amount(bill.charges_minor, facts.own));
+      row.push_back(amount(stock, facts.own));
+      row.push_back(amount(cost, facts.own));
+    } else if (m_with_costs) {
+      row.resize(row.size() + 4);
+    }
+    m_invoices.add(std::move(row));
   }
 }
 

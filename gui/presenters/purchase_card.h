@@ -8,7 +8,8 @@
 
 namespace kontor::gui {
 
-/// One order with a supplier: its lines, what came when and at what cost, what was done to it.
+/// One order with a supplier: its lines, what came when and at what cost, what was invoiced, what
+/// was done to it.
 class PurchaseCard : public ReadDetail<DocumentId> {
  public:
   PurchaseCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
@@ -21,6 +22,8 @@ class PurchaseCard : public ReadDetail<DocumentId> {
   RowTable& lines() { return m_lines; }
   /// What each delivery brought; what it cost, only for who may see costs.
   RowTable& deliveries() { return m_deliveries; }
+  /// What suppliers asked for it, and gave back.
+  RowTable& invoices() { return m_invoices; }
   RowTable& timeline() { return m_timeline; }
 
  private:
@@ -29,13 +32,15 @@ class PurchaseCard : public ReadDetail<DocumentId> {
   void take(const Facts& facts);
   void fill_lines(const Facts& facts);
   void fill_deliveries(const Facts& facts);
+  void fill_invoices(const Facts& facts);
   void fill_timeline(const Facts& facts);
+  std::string not_invoiced(const Facts& facts) const;
   RowTable::Value figure(Quantity quantity, Tone tone = Tone::normal) const;
   RowTable::Value amount(std::int64_t minor, Currency currency) const;
 
   bool m_with_costs;  ///< at some place at least
   std::string m_number;
-  RowTable m_lines, m_deliveries, m_timeline;
+  RowTable m_lines, m_deliveries, m_invoices, m_timeline;
 };
 
 /// What an act of an order is called in its history.

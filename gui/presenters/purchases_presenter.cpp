@@ -79,8 +79,10 @@ PurchasesPresenter::PurchasesPresenter(ListView& view, std::shared_ptr<OpenBook>
       figure_column("to-come", t.text("Still to come"), purchase_figure_width),
       date_column("written", t.text("Written"), 136),
       date_column("expected", t.text("Expected on"), 96),
-      text_column("note", t.text("Note"), 120, true),
+      text_column("note", t.text("Note"), 96, true),
   };
+  // The others have room in a window of usual width.
+  for (const auto column : {purchase_lines, purchase_written}) m_columns[column].spare = true;
 }
 
 stock::DocumentFilter PurchasesPresenter::filter() const {
@@ -109,14 +111,15 @@ PurchasesPresenter::List::Source PurchasesPresenter::source() const {
               const auto permitted = as_permitted(*book, unit, filter);
               List::Opening opening;
               auto& facts = opening.facts;
-              facts.places = places_with(*book, unit, company::Permission::read_stock);
-              for (const auto& place : book->company().locations(unit)) facts.all[place.id] = place;
+              facts.places.seen = places_with(*book, unit, company::Permission::read_stock);
+              for (const auto& place : book->company().locations(unit))
+                facts.places.all[place.id] = place;
               for (const auto& supplier : book->stores().suppliers.all(unit))
                 facts.suppliers[supplier.id] = supplier.name;
               const auto entities = book->company().entities(unit);
               if (!entities.empty())
                 facts.zone = TimeZone::find(entities.front().zone).value_or(TimeZone::utc());
-              facts.place = permitted.location;
+              facts.places.narrowed = permitted.location;
               opening.first = read_page(*book, unit, permitted);
               return opening;
             });
@@ -143,7 +146,7 @@ PurchasesPresenter::List::Source PurchasesPresenter::source() const {
 void PurchasesPresenter::opened(PurchasesFacts facts) {
   m_facts = std::move(facts);
   // Of places that somebody may not see the list shows none, whatever was chosen.
-  if (m_facts.place && m_facts.place != m_choice.place) m_choice.place = m_facts.place;
+  if (m_facts.places.narrowed) m_choice.place = m_facts.places.narrowed;
 }
 
 void PurchasesPresenter::choose(PurchasesChoice next) {
@@ -170,16 +173,10 @@ void PurchasesPresenter::choose_state(std::optional<stock::DocumentState> state)
   choose(std::move(next));
 }
 
-std::string PurchasesPresenter::place_name(LocationId place) const {
-  const auto found = m_facts.all.find(place);
-  return found == m_facts.all.end() ? std::string() : found->second.name;
-}
-
 std::vector<FilterChip> PurchasesPresenter::chips() const {
   const Language& t = m_language;
   std::vector<FilterChip> chips;
-  if (m_choice.place)
-    chips.push_back({"place", t.text("Place: {name}", {{"name", place_name(m_choice.place)}})});
+  m_facts.places.add_chip(t, m_choice.place, chips);
   if (m_choice.state)
     chips.push_back({"state", t.text("State: {name}", {{"name", t.name(*m_choice.state)}})});
   return chips;
@@ -212,10 +209,10 @@ std::optional<std::size_t> PurchasesPresenter::row_of(DocumentId document) const
 
 PurchaseRights PurchasesPresenter::rights(const stock::StockDocument& order,
                                           const company::Actor& actor) const {
-  const auto place = m_facts.all.find(order.to);
-  if (place == m_facts.all.end()) return {};
+  const auto* place = m_facts.places.find(order.to);
+  if (!place) return {};
   using enum stock::DocumentState;
-  const auto scope = company::scope_of(place->second);
+  const auto scope = company::scope_of(*place);
   const bool may_order = actor.may(company::Permission::order_goods, scope);
   const auto leads_to = [&](stock::DocumentState state) {
     return stock::may_become(stock::DocumentType::purchase, order.state, state);
@@ -227,6 +224,10 @@ PurchaseRights PurchasesPresenter::rights(const stock::StockDocument& order,
                    actor.may(company::Permission::move_stock, scope);
   rights.close = leads_to(closed) && may_order;
   rights.cancel = leads_to(cancelled) && may_order;
+  const bool came =
+      order.state == partly_received || order.state == received || order.state == closed;
+  rights.invoice = came && may_order;
+  rights.give_back = came && actor.may(company::Permission::move_stock, scope);
   return rights;
 }
 
@@ -246,7 +247,7 @@ Cell PurchasesPresenter::cell(std::size_t index, std::size_t column) {
       return plain(found == m_facts.suppliers.end() ? std::string() : found->second);
     }
     case purchase_to:
-      return plain(place_name(d.to));
+      return plain(m_facts.places.name(d.to));
     case purchase_lines:
       return plain(t.count(row->row.lines));
     case purchase_written:

@@ -10,6 +10,7 @@
 #include "domain/base/zone.h"
 #include "domain/stock/purchase.h"
 #include "domain/stock/stock_document.h"
+#include "gui/presenters/listed_places.h"
 #include "gui/presenters/open_book.h"
 #include "gui/presenters/paged_presenter.h"
 
@@ -31,17 +32,16 @@ struct PurchaseRow {
 
 /// What the list needs beside its rows.
 struct PurchasesFacts {
-  std::vector<company::Location> places;        ///< that this person may see
-  std::map<LocationId, company::Location> all;  ///< whoever may see them
+  ListedPlaces places;
   std::map<SupplierId, std::string> suppliers;
   TimeZone zone = TimeZone::utc();
-  LocationId place;  ///< that the list is narrowed to; none: all
   std::map<stock::DocumentState, std::int64_t> counts;
 };
 
 /// What may be done with an order as it stands, by whoever is at the window.
 struct PurchaseRights {
   bool change = false, order = false, receive = false, close = false, cancel = false;
+  bool invoice = false, give_back = false;  ///< of what has come
 };
 
 /// The orders with suppliers, newest first, and how many there are in each state.
@@ -56,12 +56,12 @@ class PurchasesPresenter : public PagedPresenter<PurchaseRow, PurchasesFacts> {
   void choose_place(LocationId place);
   void choose_state(std::optional<stock::DocumentState> state);
   void clear_filters() override { choose({}); }
-  bool filtered() const override { return !(m_choice == PurchasesChoice()); }
+  bool filtered() const override { return is_filtered(m_choice, m_facts.places); }
   const PurchasesChoice& choice() const { return m_choice; }
   std::vector<FilterChip> chips() const override;
   void remove_chip(const std::string& id) override;
 
-  const std::vector<company::Location>& places() const { return m_facts.places; }
+  const std::vector<company::Location>& places() const { return m_facts.places.seen; }
   /// "Ordered (3)": a state with its number; without one as long as it is not known.
   std::string state_label(std::optional<stock::DocumentState> state) const;
   std::string footer() const override;
@@ -77,7 +77,6 @@ class PurchasesPresenter : public PagedPresenter<PurchaseRow, PurchasesFacts> {
   void opened(PurchasesFacts facts) override;
   void counted(PurchasesFacts facts) override { m_counts = std::move(facts.counts); }
   stock::DocumentFilter filter() const;
-  std::string place_name(LocationId place) const;
 
   std::shared_ptr<OpenBook> m_book;
   PurchasesChoice m_choice;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/presenters/destination.h"
 #include "gui/presenters/executor.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/open_book.h"
@@ -99,6 +100,9 @@ class ReportPresenter : public Table, public PagesSource {
   std::string file_name(reports::ReportFormat format) const;
   /// None until they are made.
   const std::shared_ptr<const reports::TablePages>& pages() const override { return m_pages; }
+
+  /// Where the rows or the document lie that make a row; none: nowhere.
+  std::optional<Destination> leads_to(std::size_t row);
 
   const std::vector<Column>& columns() const override { return m_columns; }
   std::size_t rows() const override;

@@ -143,7 +143,7 @@ void StockPresenter::restore_choice(const std::string& text) {
 std::string TransfersPresenter::saved_choice() const {
   Json kept = Json::object();
   if (!m_choice.search.empty()) kept["search"] = m_choice.search;
-  if (m_choice.place) kept["place"] = code_of(m_places, m_choice.place);
+  if (m_choice.place) kept["place"] = code_of(m_places.seen, m_choice.place);
   if (m_choice.state) kept["state"] = name_of(*m_choice.state);
   return choice_text(kept);
 }
@@ -153,7 +153,7 @@ void TransfersPresenter::restore_choice(const std::string& text) {
   if (!kept.is_object()) return;
   TransfersChoice next;
   next.search = word_at(kept, "search");
-  next.place = id_of(m_places, word_at(kept, "place"));
+  next.place = id_of(m_places.seen, word_at(kept, "place"));
   next.state = stock::document_state_named(word_at(kept, "state"));
   choose(std::move(next));
 }

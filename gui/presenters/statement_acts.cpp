@@ -216,31 +216,12 @@ std::string SettleStatementForm::field_of(const Refusal& refusal) const {
   }
 }
 
-StatementActs::StatementActs(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
-                             std::function<void()> changed)
-    : m_book(std::move(book)),
-      m_language(std::move(language)),
-      m_changed(std::move(changed)),
-      m_working(executor, Lane::write) {}
-
 void StatementActs::close(std::int64_t number) {
-  if (busy()) return;
-  m_result.clear();
-  m_working.run(
-      [book = m_book, number](const Cancel&) { return book->statement_work().close(number); },
-      [this, number](const Result<stock::Statement>& closed) {
-        end(closed ? m_language.text("{number} is closed.", statement_named(number))
-                   : m_language.sentence(closed.refusal()),
-            !closed);
-      },
-      [this](const Failure& failure) { end(m_language.sentence(failure), true); });
-  m_changed();
-}
-
-void StatementActs::end(std::string sentence, bool wrong) {
-  m_result = std::move(sentence);
-  m_wrong = wrong;
-  m_changed();
+  run([number, t = m_language](OpenBook& book, LongWork&) -> Result<Told> {
+    const auto closed = book.statement_work().close(number);
+    if (!closed) return closed.refusal();
+    return Told{t.text("{number} is closed.", statement_named(number))};
+  });
 }
 
 }  // namespace kontor::gui

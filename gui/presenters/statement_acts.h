@@ -6,7 +6,7 @@
 #include <string>
 
 #include "domain/goods/stock_statements.h"
-#include "gui/presenters/executor.h"
+#include "gui/presenters/book_acts.h"
 #include "gui/presenters/form_presenter.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/open_book.h"
@@ -69,30 +69,14 @@ class SettleStatementForm : public FormPresenter {
 };
 
 /// Closes statements, one at a time.
-class StatementActs {
+class StatementActs : public BookActs {
  public:
   /// `changed`: it began, ended or failed.
   StatementActs(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
-                std::function<void()> changed);
+                std::function<void()> changed)
+      : BookActs(std::move(book), executor, std::move(language), std::move(changed)) {}
 
   void close(std::int64_t number);
-  /// Something that was done elsewhere is told with the acts.
-  void tell(const std::string& sentence) { end(sentence, false); }
-
-  bool busy() const { return m_working.busy(); }
-  /// How the last act ended, in words; empty before the first and while busy.
-  const std::string& result() const { return m_result; }
-  bool went_wrong() const { return m_wrong; }
-
- private:
-  void end(std::string sentence, bool wrong);
-
-  std::shared_ptr<OpenBook> m_book;
-  Language m_language;
-  std::function<void()> m_changed;
-  std::string m_result;
-  bool m_wrong = false;
-  Slot m_working;
 };
 
 }  // namespace kontor::gui

@@ -110,10 +110,10 @@ StatementsPresenter::List::Source StatementsPresenter::source() const {
               const auto permitted = as_permitted(*book, unit, filter);
               List::Opening opening;
               for (auto& place : places_with(*book, unit, company::Permission::read_stock))
-                if (kept_outside(place)) opening.facts.places.push_back(std::move(place));
-              opening.facts.place = permitted.location;
+                if (kept_outside(place)) opening.facts.places.seen.push_back(std::move(place));
+              opening.facts.places.narrowed = permitted.location;
               for (const auto& place : book->company().locations(unit))
-                opening.facts.all[place.id] = place;
+                opening.facts.places.all[place.id] = place;
               opening.first = read_page(*book, unit, permitted);
               if (opening.first.next.empty()) opening.count = std::ssize(opening.first.rows);
               return opening;
@@ -136,9 +136,8 @@ StatementsPresenter::List::Source StatementsPresenter::source() const {
 
 void StatementsPresenter::opened(StatementsFacts facts) {
   m_places = std::move(facts.places);
-  m_all = std::move(facts.all);
   // Of places that somebody may not see the list shows none, whatever was chosen.
-  if (facts.place && facts.place != m_choice.place) m_choice.place = facts.place;
+  if (m_places.narrowed) m_choice.place = m_places.narrowed;
 }
 
 void StatementsPresenter::choose(StatementsChoice next) {
@@ -159,22 +158,16 @@ void StatementsPresenter::choose_state(std::optional<stock::StatementState> stat
   choose(next);
 }
 
-std::string StatementsPresenter::place_name(LocationId place) const {
-  const auto found = m_all.find(place);
-  return found == m_all.end() ? std::string() : found->second.name;
-}
-
 TimeZone StatementsPresenter::zone_of(LocationId place) const {
-  const auto found = m_all.find(place);
-  const auto zone = found == m_all.end() ? std::nullopt : TimeZone::find(found->second.zone);
+  const auto* found = m_places.find(place);
+  const auto zone = !found ? std::nullopt : TimeZone::find(found->zone);
   return zone.value_or(TimeZone::utc());
 }
 
 std::vector<FilterChip> StatementsPresenter::chips() const {
   const Language& t = m_language;
   std::vector<FilterChip> chips;
-  if (m_choice.place)
-    chips.push_back({"place", t.text("Place: {name}", {{"name", place_name(m_choice.place)}})});
+  m_places.add_chip(t, m_choice.place, chips);
   if (m_choice.state)
     chips.push_back({"state", t.text("State: {name}", {{"name", t.name(*m_choice.state)}})});
   return chips;
@@ -187,9 +180,9 @@ void StatementsPresenter::remove_chip(const std::string& id) {
 
 StatementRights StatementsPresenter::rights(const StatementRow& row,
                                             const company::Actor& actor) const {
-  const auto place = m_all.find(row.statement.location);
-  if (place == m_all.end() || row.statement.state == stock::StatementState::closed) return {};
-  const auto scope = company::scope_of(place->second);
+  const auto* place = m_places.find(row.statement.location);
+  if (!place || row.statement.state == stock::StatementState::closed) return {};
+  const auto scope = company::scope_of(*place);
   const bool open = row.left + row.unexplained > 0;
   const bool count = actor.may(company::Permission::count_stock, scope);
   StatementRights rights;
@@ -217,7 +210,7 @@ Cell StatementsPresenter::cell(std::size_t index, std::size_t column) {
     case statement_number:
       return {t.isolated(stock::statement_number_text(s.number)), Tone::normal, {}};
     case statement_place:
-      return {place_name(s.location), Tone::normal, {}};
+      return {m_places.name(s.location), Tone::normal, {}};
     case statement_as_of:
       return {t.time(s.as_of, zone_of(s.location)), Tone::normal, {}};
     case statement_state:

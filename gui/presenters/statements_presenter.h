@@ -8,6 +8,7 @@
 
 #include "domain/base/zone.h"
 #include "domain/goods/stock_statements.h"
+#include "gui/presenters/listed_places.h"
 #include "gui/presenters/open_book.h"
 #include "gui/presenters/paged_presenter.h"
 
@@ -22,9 +23,7 @@ struct StatementsChoice {
 
 /// What the list needs beside its rows.
 struct StatementsFacts {
-  std::vector<company::Location> places;  ///< outside warehouses that this person may see
-  std::map<LocationId, company::Location> all;
-  LocationId place;  ///< that the list is narrowed to; none: all
+  ListedPlaces places;  ///< outside warehouses
 };
 
 /// A statement with how its lines stand; of a closed one nothing is worked out.
@@ -50,14 +49,13 @@ class StatementsPresenter : public PagedPresenter<StatementRow, StatementsFacts>
   void choose_place(LocationId place);
   void choose_state(std::optional<stock::StatementState> state);
   void clear_filters() override { choose({}); }
-  bool filtered() const override { return !(m_choice == StatementsChoice()); }
+  bool filtered() const override { return is_filtered(m_choice, m_places); }
   const StatementsChoice& choice() const { return m_choice; }
   std::vector<FilterChip> chips() const override;
   void remove_chip(const std::string& id) override;
 
   /// Outside warehouses.
-  const std::vector<company::Location>& places() const { return m_places; }
-  std::string place_name(LocationId place) const;
+  const std::vector<company::Location>& places() const { return m_places.seen; }
   StatementRights rights(const StatementRow& row, const company::Actor& actor) const;
   std::string footer() const override;
   std::optional<std::size_t> row_of(std::int64_t number) const;
@@ -76,8 +74,7 @@ class StatementsPresenter : public PagedPresenter<StatementRow, StatementsFacts>
   StatementsChoice m_choice;
   std::string m_nothing;
   std::vector<Column> m_columns;
-  std::vector<company::Location> m_places;
-  std::map<LocationId, company::Location> m_all;
+  ListedPlaces m_places;
 };
 
 Tone tone_of(stock::StatementState state);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/goods/bundles.h"
 #include "gui/presenters/near_notice.h"
 #include "gui/presenters/reach.h"
 #include "gui/presenters/row_table.h"
@@ -116,7 +117,19 @@ stock::PoolFilter StockPresenter::filter() const {
 StockPresenter::List::Source StockPresenter::source() const {
   const auto read_page = [](OpenBook& book, Unit& unit, const stock::PoolFilter& wanted) {
     auto page = book.stock().pool(unit, wanted);
-    return List::Page{std::move(page.rows), std::move(page.next)};
+    // A bundle has what its parts make at the places that the list is of.
+    auto places = places_with(book, unit, company::Permission::read_stock);
+    std::erase_if(places, [&](const company::Location& place) {
+      return wanted.location && place.id != wanted.location;
+    });
+    const auto bundles = goods::make_bundles(unit, book.stores(), places, page.rows);
+    List::Page rows;
+    for (auto& row : page.rows) {
+      const bool bundle = bundles.contains(row.product);
+      rows.rows.push_back({std::move(row), bundle});
+    }
+    rows.next = std::move(page.next);
+    return rows;
   };
   return {[book = m_book, filter = filter(), read_page] {
             return book->book().read([&](Unit& unit) {
@@ -261,7 +274,7 @@ void StockPresenter::show_places(std::vector<std::string> codes) {
 std::vector<FilterChip> StockPresenter::chips() const {
   const Language& t = m_language;
   std::vector<FilterChip> chips;
-  if (m_choice.place) {
+  if (place_chosen()) {
     const auto found = std::find_if(m_places.begin(), m_places.end(),
                                     [&](const auto& place) { return place.id == m_choice.place; });
     const std::string name = found == m_places.end() ? std::string() : found->name;
@@ -288,7 +301,7 @@ void StockPresenter::clear_filters() {
 }
 
 bool StockPresenter::filtered() const {
-  return !m_choice.search.empty() || m_choice.place || m_choice.oversold_only || m_choice.low_only;
+  return !m_choice.search.empty() || place_chosen() || m_choice.oversold_only || m_choice.low_only;
 }
 
 std::string StockPresenter::notice() const { return near_notice(m_language, m_near_to); }
@@ -302,7 +315,7 @@ std::string StockPresenter::footer() const {
 }
 
 std::optional<std::size_t> StockPresenter::row_of(ProductId product) const {
-  return m_list.find([&](const stock::PoolRow& row) { return row.product == product; });
+  return m_list.find([&](const StockRow& row) { return row.product == product; });
 }
 
 const stock::Level* StockPresenter::level_at(const stock::PoolRow& row, LocationId place) {
@@ -332,7 +345,7 @@ Quantity StockPresenter::figure_of(const stock::PoolRow& row, std::size_t column
 }
 
 Cell StockPresenter::cell(std::size_t index, std::size_t column) {
-  const stock::PoolRow* row = at(index);
+  const StockRow* row = at(index);
   if (!row) return {};
   switch (column) {
     case column_sku:
@@ -342,6 +355,7 @@ Cell StockPresenter::cell(std::size_t index, std::size_t column) {
     case column_state:
       if (row->oversold)
         return {m_language.text("Oversold"), Tone::problem, "dialog-error-symbolic"};
+      if (row->bundle) return {m_language.text("Bundle"), Tone::dimmed, {}};
       if (row->low) return {m_language.text("Low"), Tone::warning, "dialog-warning-symbolic"};
       return {};
     default:
@@ -354,7 +368,7 @@ Cell StockPresenter::cell(std::size_t index, std::size_t column) {
 }
 
 std::string StockPresenter::raw(std::size_t index, std::size_t column) {
-  const stock::PoolRow* row = at(index);
+  const StockRow* row = at(index);
   if (!row) return {};
   switch (column) {
     case column_sku:
@@ -363,6 +377,7 @@ std::string StockPresenter::raw(std::size_t index, std::size_t column) {
       return row->name;
     case column_state:
       if (row->oversold) return m_language.text("Oversold");
+      if (row->bundle) return m_language.text("Bundle");
       return row->low ? m_language.text("Low") : std::string();
     default:
       return figure_of(*row, column).to_decimal();

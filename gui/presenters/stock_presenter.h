@@ -31,6 +31,11 @@ struct StockChoice {
   bool operator==(const StockChoice&) const = default;
 };
 
+/// A product of the list. A bundle has no stock of its own: its figures are what its parts make.
+struct StockRow : stock::PoolRow {
+  bool bundle = false;
+};
+
 /// What the stock list needs beside its rows.
 struct StockFacts {
   std::vector<company::Location> places;  ///< that this person may see
@@ -40,7 +45,7 @@ struct StockFacts {
 
 /// The stock list: the pool of each product, and its levels in each place. A search of all products
 /// that finds none shows those whose names are near.
-class StockPresenter : public PagedPresenter<stock::PoolRow, StockFacts> {
+class StockPresenter : public PagedPresenter<StockRow, StockFacts> {
  public:
   StockPresenter(ListView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                  Language language, StockChoice choice = {});
@@ -93,6 +98,8 @@ class StockPresenter : public PagedPresenter<stock::PoolRow, StockFacts> {
   List::Source source() const override;
   stock::PoolFilter filter() const;
   Quantity figure_of(const stock::PoolRow& row, std::size_t column) const;
+  /// Whoever sees one place only has no choice.
+  bool place_chosen() const { return m_choice.place && m_places.size() != 1; }
 
   std::shared_ptr<OpenBook> m_book;
   StockChoice m_choice;

@@ -31,7 +31,8 @@ struct Column {
   bool hidden = false;
   std::string widest;  ///< a text that must fit, where it is known beforehand
   ColumnValue value = ColumnValue::text;
-  int least = 0;  ///< how far its words give way to others', in DIP; 0: as far as any
+  int least = 0;       ///< how far its words give way to others', in DIP; 0: as far as any
+  bool spare = false;  ///< not shown before somebody asks for it
 };
 
 struct SortOrder {

@@ -7,7 +7,10 @@
 #include "domain/base/fold.h"
 #include "domain/staff/people.h"
 #include "domain/staff/places.h"
+#include "domain/staff/trainer.h"
+#include "gui/presenters/employee_tables.h"
 #include "gui/presenters/today.h"
+#include "i18n/finding_words.h"
 
 namespace kontor::gui {
 
@@ -63,6 +66,17 @@ std::string where_of(const company::Scope& scope, const std::vector<company::Cha
   return names.empty() ? t.text("Everywhere") : t.joined(names);
 }
 
+std::vector<Column> compared_columns(const Language& t) {
+  return {text_column("measure", t.text("Measure"), 240),
+          text_column("result", t.text("Result"), 200),
+          figure_column("own", t.text("Own"), 104),
+          figure_column("colleagues", t.text("Colleagues"), 112),
+          figure_column("expected", t.text("To be expected"), 128),
+          figure_column("low", t.text("At least"), 112),
+          figure_column("high", t.text("At most"), 112),
+          text_column("words", t.text("In words"), 480, true)};
+}
+
 std::string kind_of_employee(const staff::Employee& employee, BusinessDate today,
                              const Language& t) {
   if (employee.owner) return t.text("Owner");
@@ -78,6 +92,87 @@ std::string shops_of(const staff::Employee& employee,
         employee.shops.end())
       names.push_back(location.name);
   return t.joined(names);
+}
+
+/// A figure of each currency behind one another; a dash where there is none.
+class FigureOfCurrencies {
+ public:
+  void add(const std::string& shown, const std::string& plain) {
+    m_shown.push_back(shown);
+    if (!plain.empty()) m_plain += (m_plain.empty() ? "" : " + ") + plain;
+  }
+  RowTable::Value value(const Language& t) const {
+    if (m_shown.empty()) return {{Language::nothing(), Tone::dimmed, {}}, "0"};
+    return {{t.joined(m_shown), Tone::normal, {}}, m_plain};
+  }
+
+ private:
+  std::vector<std::string> m_shown;
+  std::string m_plain;
+};
+
+void add_money(FigureOfCurrencies& to, const std::optional<std::int64_t>& minor, Currency currency,
+               const Language& t) {
+  if (!minor) return;
+  const Money amount{*minor, currency};
+  to.add(t.money(amount), amount.to_decimal() + " " + std::string(currency.code()));
+}
+
+/// Hundredths of a percent.
+void add_rate(FigureOfCurrencies& to, const std::optional<std::int64_t>& rate, const Language& t) {
+  constexpr std::int64_t hundredths_of_permille = 10;
+  if (rate) to.add(t.percent(mul_div_half_up(*rate, 1, hundredths_of_permille)), {});
+}
+
+/// Orders, units, net sales, and the ratios, in the order of the columns.
+std::vector<RowTable::Value> figures_of(const std::vector<staff::Performance>& all,
+                                        EmployeeId employee, const Language& t) {
+  constexpr std::int64_t ppm_of_milli = 1'000;
+  Quantity orders, units;
+  FigureOfCurrencies net, value, items, discounts, by_hand, returns, per_hour;
+  for (const auto& p : all) {
+    if (p.employee != employee) continue;
+    orders.milli += mul_div_half_up(p.sums.credit_ppm, 1, ppm_of_milli);
+    units.milli += p.sums.units_milli;
+    if (p.sums != books::TicketSums()) add_money(net, p.net_minor(), p.currency, t);
+    add_money(value, p.order_value(), p.currency, t);
+    if (const auto n = p.units_per_order())
+      items.add(t.quantity(Quantity{*n}), Quantity{*n}.to_decimal());
+    add_rate(discounts, p.discount_rate(), t);
+    add_rate(by_hand, p.manual_rate(), t);
+    add_rate(returns, p.return_rate(), t);
+    add_money(per_hour, p.per_hour(), p.currency, t);
+  }
+  const auto count = [&](Quantity q) {
+    FigureOfCurrencies one;
+    if (q.milli != 0) one.add(t.quantity(q), q.to_decimal());
+    return one.value(t);
+  };
+  return {count(orders),      count(units),     net.value(t),     value.value(t),   items.value(t),
+          discounts.value(t), by_hand.value(t), returns.value(t), per_hour.value(t)};
+}
+
+/// How somebody compares in one measure.
+std::vector<RowTable::Value> compared_row(const staff::Finding& finding, const Language& t) {
+  const auto& s = finding.standing;
+  const auto ratio = [&](std::int64_t value) -> RowTable::Value {
+    if (!s.compared()) return {{Language::nothing(), Tone::dimmed, {}}, {}};
+    return {{i18n::measure_text(*t.catalogue(), finding, value), Tone::normal, {}}, {}};
+  };
+  const Tone tone = !finding.stands_out() ? Tone::dimmed
+                    : finding.good()      ? Tone::positive
+                                          : Tone::warning;
+  return {{{i18n::name(*t.catalogue(), finding.measure()), Tone::normal, {}}, {}},
+          {{t.capitalised(i18n::standing_name(*t.catalogue(), finding)), tone, {}}, {}},
+          ratio(s.own),
+          ratio(s.peers_level),
+          ratio(s.shrunk),
+          ratio(s.low),
+          ratio(s.high),
+          {{finding.stands_out() ? i18n::finding_words(*t.catalogue(), finding) : std::string(),
+            Tone::normal,
+            {}},
+           {}}};
 }
 
 bool sees_all_staff(OpenBook& book) { return book.actor().may(company::Permission::read_staff); }
@@ -100,20 +195,7 @@ void add_sale(staff::TeamSales& sales, const books::SalesKey& key, const books::
   sales.net.minor += insight::net_sales(sums);
 }
 
-/// What employees sold: all of it, or where somebody may see it.
-std::vector<staff::TeamSales> sales_seen(OpenBook& book, Unit& unit, BusinessDate from,
-                                         BusinessDate to) {
-  if (sees_all_staff(book)) return book.team().sales(unit, from, to);
-  std::map<std::pair<EmployeeId, Currency>, staff::TeamSales> sums;
-  each_sale_seen(book, unit, from, to, [&](const books::SalesKey& key, const auto& sold) {
-    add_sale(sums[{key.employee, key.currency}], key, sold);
-  });
-  std::vector<staff::TeamSales> sales;
-  for (const auto& [key, one] : sums) sales.push_back(one);
-  return sales;
-}
-
-/// The same of one, a day and a channel each, newest first.
+/// What one rang up, a day and a channel each, newest first.
 std::vector<staff::TeamDay> days_seen(OpenBook& book, Unit& unit, EmployeeId employee,
                                       BusinessDate from, BusinessDate to) {
   if (sees_all_staff(book)) return book.team().days(unit, employee, from, to);
@@ -138,12 +220,24 @@ TeamPresenter::TeamPresenter(ListView& view, std::shared_ptr<OpenBook> book, Exe
       m_book(std::move(book)),
       m_search(std::move(search)) {
   const Language& t = m_language;
+  // As many as have room in a window of usual width; the others are for who asks for them.
+  const auto spare = [](Column column) {
+    column.spare = true;
+    return column;
+  };
   set_columns(
-      {text_column("code", t.text("Employee"), 128), text_column("name", t.text("Name"), 200, true),
-       text_column("kind", t.text("State"), 112), text_column("shops", t.text("Shops"), 160),
-       text_column("aliases", t.text("Names in files"), 240),
-       figure_column("orders", t.text("Orders"), 88), figure_column("units", t.text("Units"), 88),
-       figure_column("net", t.text("Net sales"), 152)});
+      {text_column("code", t.text("Employee"), 96), text_column("name", t.text("Name"), 144, true),
+       text_column("kind", t.text("State"), 88), spare(text_column("shops", t.text("Shops"), 112)),
+       spare(text_column("aliases", t.text("Names in files"), 240)),
+       figure_column("orders", t.text("Orders"), 72),
+       spare(figure_column("units", t.text("Units"), 88)),
+       figure_column("net", t.text("Net sales"), 112),
+       spare(figure_column("order_value", t.text("Value of an order"), 112)),
+       figure_column("units_per_order", t.text("Items an order"), 96),
+       spare(figure_column("discounts", t.text("Discounts %"), 112)),
+       spare(figure_column("by_hand", t.text("By hand %"), 104)),
+       figure_column("returns", t.text("Came back %"), 96),
+       figure_column("per_hour", t.text("Net sales an hour"), 112)});
 }
 
 void TeamPresenter::search(const std::string& text) {
@@ -163,7 +257,10 @@ std::function<TeamFacts()> TeamPresenter::reader() const {
       facts.locations = book->company().locations(unit);
       facts.employees =
           staff::seen_by(book->actor(), book->employees().list(unit), facts.locations);
-      facts.sales = sales_seen(*book, unit, facts.from, facts.to);
+      staff::PerformanceQuestion question;
+      question.of.from = facts.from;
+      question.of.to = question.today = facts.to;
+      facts.sales = staff::performance(unit, book->team(), book->stores(), book->actor(), question);
       return facts;
     });
   };
@@ -215,31 +312,16 @@ void TeamPresenter::fill(const TeamFacts& facts) {
 
 void TeamPresenter::add(const TeamFacts& facts, const staff::Employee& employee) {
   const Language& t = m_language;
-  std::int64_t orders = 0;
-  Quantity units;
-  std::vector<std::string> nets;
-  std::string raw;
-  for (const auto& sales : facts.sales) {
-    if (sales.employee != employee.id) continue;
-    orders += sales.orders;
-    units.milli += sales.units.milli;
-    nets.push_back(t.money(sales.net));
-    raw += (raw.empty() ? "" : " + ") + sales.net.to_decimal() + " " +
-           std::string(sales.net.currency.code());
-  }
-  const Value none{{Language::nothing(), Tone::dimmed, {}}, "0"};
-  add_row(
-      {{{employee.code, Tone::normal, {}}, {}},
-       {{employee.name, employee.id ? Tone::normal : Tone::dimmed, {}}, {}},
-       {{kind_of_employee(employee, facts.to, t),
-         employee.provisional ? Tone::warning : Tone::dimmed,
-         {}},
-        {}},
-       {{shops_of(employee, facts.locations, t), Tone::dimmed, {}}, {}},
-       {{aliases_of(facts, employee.id), Tone::dimmed, {}}, {}},
-       orders == 0 ? none : Value{{t.count(orders), Tone::normal, {}}, std::to_string(orders)},
-       units.milli == 0 ? none : Value{{t.quantity(units), Tone::normal, {}}, units.to_decimal()},
-       nets.empty() ? none : Value{{t.joined(nets), Tone::normal, {}}, raw}});
+  std::vector<Value> row{{{employee.code, Tone::normal, {}}, {}},
+                         {{employee.name, employee.id ? Tone::normal : Tone::dimmed, {}}, {}},
+                         {{kind_of_employee(employee, facts.to, t),
+                           employee.provisional ? Tone::warning : Tone::dimmed,
+                           {}},
+                          {}},
+                         {{shops_of(employee, facts.locations, t), Tone::dimmed, {}}, {}},
+                         {{aliases_of(facts, employee.id), Tone::dimmed, {}}, {}}};
+  for (auto& figure : figures_of(facts.sales, employee.id, t)) row.push_back(std::move(figure));
+  add_row(std::move(row));
   m_employees.push_back(employee.id);
 }
 
@@ -262,6 +344,11 @@ struct EmployeeCard::Facts {
   std::vector<staff::WorkedHours> hours;
   std::vector<company::Entity> entities;
   std::vector<staff::HeldRight> rights;
+  std::vector<staff::Finding> findings;
+  std::vector<staff::CoachingNote> notes;
+  std::vector<staff::CoachingEffect> effects;
+  std::vector<staff::CommissionStatement> statements;
+  BusinessDate today;
 };
 
 EmployeeCard::EmployeeCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
@@ -270,7 +357,10 @@ EmployeeCard::EmployeeCard(DetailView& view, std::shared_ptr<OpenBook> book, Exe
       m_days(day_columns(m_language)),
       m_aliases(alias_columns(m_language)),
       m_hours(hours_columns(m_language)),
-      m_rights(rights_columns(m_language)) {}
+      m_rights(rights_columns(m_language)),
+      m_compared(compared_columns(m_language)),
+      m_coaching(coaching_columns(m_language)),
+      m_commission(commission_columns(m_language)) {}
 
 void EmployeeCard::read() {
   read_by(
@@ -294,6 +384,16 @@ void EmployeeCard::read() {
         facts.hours =
             staff::seen_by(actor, book.employees().hours(unit, {id, to + -(team_days - 1), to}),
                            all, facts.locations);
+        facts.findings =
+            staff::compared_team(unit, book.team(), book.stores(), actor, staff::review_period(to));
+        std::erase_if(facts.findings,
+                      [&](const auto& finding) { return finding.standing.employee != id; });
+        facts.today = to;
+        facts.notes = book.coaching_work().notes(unit, id);
+        if (!facts.notes.empty())
+          facts.effects = staff::coaching_effects(unit, book.team(), book.stores(),
+                                                  book.stores().coaching.notes(unit, {}), id, to);
+        facts.statements = book.commission_work().issued(unit, id);
         return facts;
       },
       [this](const Facts& facts) { take(facts); });
@@ -305,6 +405,9 @@ void EmployeeCard::take(const Facts& facts) {
   m_aliases.clear();
   m_hours.clear();
   m_rights.clear();
+  m_compared.clear();
+  m_coaching.clear();
+  m_commission.clear();
   m_error.clear();
   if (!facts.employee) {
     return show_error(t.text("This employee is no longer in the book."));
@@ -343,6 +446,9 @@ void EmployeeCard::take(const Facts& facts) {
                  {{location_named(facts.locations, hours.location), Tone::normal, {}}, {}},
                  {{t.quantity(staff::as_hours(hours.minutes)), Tone::normal, {}},
                   staff::hours_text(hours.minutes)}});
+  for (const auto& finding : facts.findings) m_compared.add(compared_row(finding, t));
+  fill_coaching(m_coaching, facts.notes, facts.effects, facts.today, t);
+  fill_commission(m_commission, facts.statements, t);
   m_view.show_detail();
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/staff/performance.h"
 #include "gui/presenters/open_book.h"
 #include "gui/presenters/read_detail.h"
 #include "gui/presenters/whole_list.h"
@@ -17,14 +18,14 @@ inline constexpr int team_days = 30;
 struct TeamFacts {
   std::vector<staff::Employee> employees;
   std::vector<staff::EmployeeAlias> aliases;
-  std::vector<staff::TeamSales> sales;
+  std::vector<staff::Performance> sales;
   std::vector<company::Channel> channels;
   std::vector<company::Location> locations;
   BusinessDate from, to;
 };
 
-/// Those who sell, with what they sold in the last 30 days. What nobody was named for is a row, so
-/// that the sums are those of the shop.
+/// Those who sell, with what they have the credit of in the last 30 days. What nobody was named for
+/// is a row, so that the sums are those of the shop.
 class TeamPresenter : public WholeListPresenter<TeamFacts> {
  public:
   TeamPresenter(ListView& view, std::shared_ptr<OpenBook> book, Executor& executor,
@@ -66,13 +67,19 @@ class EmployeeCard : public ReadDetail<EmployeeId> {
   RowTable& hours() { return m_hours; }
   /// What they may do, by which role, and where.
   RowTable& rights() { return m_rights; }
+  /// How they compare with colleagues who worked the same shop and hours, over three whole months.
+  RowTable& compared() { return m_compared; }
+  /// What the trainer agreed with them, and what changed; for who may coach them, and themselves.
+  RowTable& coaching() { return m_coaching; }
+  /// Their statements of commission; for who issues them, and themselves.
+  RowTable& commission() { return m_commission; }
 
  private:
   struct Facts;
   void read() override;
   void take(const Facts& facts);
 
-  RowTable m_days, m_aliases, m_hours, m_rights;
+  RowTable m_days, m_aliases, m_hours, m_rights, m_compared, m_coaching, m_commission;
 };
 
 }  // namespace kontor::gui

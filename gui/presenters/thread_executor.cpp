@@ -1,14 +1,21 @@
 #include "gui/presenters/thread_executor.h"
 
+#include <chrono>
+#include <utility>
+
 namespace kontor::gui {
 
 namespace {
 
 constexpr int reader_threads = 2;
 
+/// Work of this length has often held much memory for a while.
+constexpr std::chrono::milliseconds long_work(200);
+
 }  // namespace
 
-ThreadExecutor::ThreadExecutor(Post post) : m_post(std::move(post)) {
+ThreadExecutor::ThreadExecutor(Post post, std::function<void()> after_long_work)
+    : m_post(std::move(post)), m_after_long_work(std::move(after_long_work)) {
   for (int i = 0; i < reader_threads; ++i) {
     m_threads.emplace_back([this](const std::stop_token& stop) { serve(stop, m_reads); });
   }
@@ -38,7 +45,10 @@ void ThreadExecutor::serve(const std::stop_token& stop, Queue& queue) {
       job = std::move(queue.jobs.front());
       queue.jobs.pop_front();
     }
-    if (Continuation continuation = job()) m_post(std::move(continuation));
+    const auto begin = std::chrono::steady_clock::now();
+    if (Continuation continuation = std::exchange(job, {})()) m_post(std::move(continuation));
+    const bool was_long = std::chrono::steady_clock::now() - begin > long_work;
+    if (was_long && m_after_long_work) m_after_long_work();
   }
 }
 

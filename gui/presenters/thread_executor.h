@@ -18,7 +18,8 @@ class ThreadExecutor : public Executor {
  public:
   using Post = std::function<void(std::function<void()>)>;
 
-  explicit ThreadExecutor(Post post);
+  /// `after_long_work` runs on the worker when work that took some tenths of a second is done.
+  explicit ThreadExecutor(Post post, std::function<void()> after_long_work = {});
   ~ThreadExecutor() override;
   void run(Lane lane, Job job) override;
 
@@ -31,6 +32,7 @@ class ThreadExecutor : public Executor {
   void serve(const std::stop_token& stop, Queue& queue);
 
   Post m_post;
+  std::function<void()> m_after_long_work;
   Queue m_reads;
   Queue m_writes;
   std::vector<std::jthread> m_threads;  // last: they end before the queues go

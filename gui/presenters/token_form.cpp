@@ -15,7 +15,7 @@ TokenForm::TokenForm(std::shared_ptr<OpenBook> book, Executor& executor, Languag
   person.choices.emplace_back("", t.text("Who makes it"));
   FormField file{"file", t.text("File"), {}, FormField::Kind::text, 360};
   file.hint = t.text("A new file that only you can read. Programs come in with it.");
-  fill({}, true,
+  fill(t.text("New token"), true,
        {{"name", t.text("Name"), {}, FormField::Kind::text, 200},
         std::move(commands),
         std::move(person),
@@ -43,7 +43,7 @@ void TokenForm::load() {
         }
         // What was typed meanwhile stays.
         const auto typed = now;
-        fill({}, true, std::move(now));
+        fill(title(), true, std::move(now));
         for (const FormField& one : typed)
           if (!one.value.empty()) type(one.id, one.value);
         show();

@@ -44,13 +44,6 @@ std::string rows_in_words(const Language& t, const std::vector<RefusedRow>& rows
   return words;
 }
 
-TransferActs::TransferActs(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
-                           std::function<void()> changed)
-    : m_book(std::move(book)),
-      m_language(std::move(language)),
-      m_changed(std::move(changed)),
-      m_working(executor, Lane::write) {}
-
 void TransferActs::ready(const std::string& number) {
   run(m_language.text("{number} is ready: its goods are committed.", {{"number", number}}),
       [number](OpenBook& book) { return book.transfer_work().ready(number); });
@@ -81,42 +74,14 @@ void TransferActs::cancel_order(const std::string& number) {
       [number](OpenBook& book) { return book.purchase_work().cancel(number, {}); });
 }
 
-void TransferActs::tell(const std::string& sentence) {
-  m_refused.reset();
-  end(sentence, false);
-}
-
-void TransferActs::run(const std::string& done, Act act) { run_in(m_book, done, std::move(act)); }
-
-void TransferActs::run_in(std::shared_ptr<OpenBook> book, const std::string& done, Act act) {
-  if (busy()) return;
-  m_activity = m_language.text("Saving...");
-  m_result.clear();
-  m_refused.reset();
-  m_working.run([act, book = std::move(book)](const Cancel&) { return act(*book); },
-                [this, act, done](const Result<goods::TransferResult>& result) {
-                  if (result && result->refusals.empty()) {
-                    end(done, false);
-                    return;
-                  }
-                  if (result) {
-                    end(rows_in_words(m_language, result->refusals), true);
-                    return;
-                  }
-                  const auto again = [this, act, done](std::shared_ptr<OpenBook> lent) {
-                    run_in(std::move(lent), done, act);
-                  };
-                  m_refused = refused_act(result.refusal(), m_alive.guard(again));
-                  end(m_language.sentence(result.refusal()), true);
-                },
-                [this](const Failure& failure) { end(m_language.sentence(failure), true); });
-  m_changed();
-}
-
-void TransferActs::end(std::string sentence, bool wrong) {
-  m_result = std::move(sentence);
-  m_wrong = wrong;
-  m_changed();
+void TransferActs::run(const std::string& done, Step step) {
+  BookActs::run(
+      [step = std::move(step), done, t = m_language](OpenBook& book, LongWork&) -> Result<Told> {
+        const auto result = step(book);
+        if (!result) return result.refusal();
+        if (!result->refusals.empty()) return Told{rows_in_words(t, result->refusals), true};
+        return Told{done};
+      });
 }
 
 CloseTransferForm::CloseTransferForm(std::shared_ptr<OpenBook> book, Executor& executor,

@@ -6,8 +6,7 @@
 #include <string>
 
 #include "domain/goods/transfers.h"
-#include "gui/presenters/approval.h"
-#include "gui/presenters/executor.h"
+#include "gui/presenters/book_acts.h"
 #include "gui/presenters/form_presenter.h"
 #include "gui/presenters/language.h"
 #include "gui/presenters/open_book.h"
@@ -24,11 +23,12 @@ TransferRights rights_on(const stock::StockDocument& transfer, const company::Lo
                          const company::Location& to, const company::Actor& actor);
 
 /// The steps of a transfer, or of an order with a supplier, that need no lines, one at a time.
-class TransferActs {
+class TransferActs : public BookActs {
  public:
   /// `changed`: it began, ended or failed.
   TransferActs(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
-               std::function<void()> changed);
+               std::function<void()> changed)
+      : BookActs(std::move(book), executor, std::move(language), std::move(changed)) {}
 
   void ready(const std::string& number);
   void reopen(const std::string& number);
@@ -38,30 +38,10 @@ class TransferActs {
   void close_order(const std::string& number);
   void cancel_order(const std::string& number);
 
-  bool busy() const { return m_working.busy(); }
-  const std::string& activity() const { return m_activity; }
-  /// How the last act ended, in words; empty before the first and while busy.
-  const std::string& result() const { return m_result; }
-  bool went_wrong() const { return m_wrong; }
-  /// The last act was refused for a right that somebody else may lend; nothing otherwise.
-  const std::optional<RefusedAct>& refused() const { return m_refused; }
-  /// Something that was done elsewhere is told with the acts.
-  void tell(const std::string& sentence);
-
  private:
-  using Act = std::function<Result<goods::TransferResult>(OpenBook&)>;
-  void run(const std::string& done, Act act);
-  void run_in(std::shared_ptr<OpenBook> book, const std::string& done, Act act);
-  void end(std::string sentence, bool wrong);
-
-  std::shared_ptr<OpenBook> m_book;
-  Language m_language;
-  std::function<void()> m_changed;
-  std::string m_activity, m_result;
-  bool m_wrong = false;
-  std::optional<RefusedAct> m_refused;
-  Alive m_alive;
-  Slot m_working;
+  using Step = std::function<Result<goods::TransferResult>(OpenBook&)>;
+  /// `done`: what is told where no row was refused.
+  void run(const std::string& done, Step step);
 };
 
 /// Refused rows as sentences, each with its line; what is beyond the first few is counted.

@@ -11,6 +11,12 @@ namespace {
 
 constexpr int sheet_figure_width = 88;
 
+std::vector<Column> foreseen_columns(const Language& t) {
+  return {
+      text_column("account", t.text("Account"), 72), text_column("name", t.text("Name"), 240, true),
+      money_column("debit", t.text("Debit"), 112), money_column("credit", t.text("Credit"), 112)};
+}
+
 std::vector<Column> sheet_columns(SheetTask task, const Language& t, bool purchase = false,
                                   bool with_prices = false) {
   std::vector<Column> columns{text_column("sku", t.text("SKU"), 128),
@@ -31,9 +37,23 @@ std::vector<Column> sheet_columns(SheetTask task, const Language& t, bool purcha
       break;
     case SheetTask::receive:
       add("left", purchase ? t.text("Still to come") : t.text("On the way"));
-      add("good", t.text("Good"));
+      add("good", t.text("Accepted"));
       add("rejected", t.text("Rejected"));
-      add("open", t.text("Open"));
+      add("open", t.text("Remaining"));
+      break;
+    case SheetTask::invoice:
+      add("left", t.text("Not invoiced"));
+      add("good", t.text("Invoiced"));
+      if (with_prices) add("price", t.text("Price agreed"));
+      if (with_prices) add("billed", t.text("Price invoiced"));
+      if (with_prices) add("amount", t.text("Amount"));
+      break;
+    case SheetTask::charge:
+      add("left", t.text("Came and stayed"));
+      break;
+    case SheetTask::give_back:
+      add("left", t.text("Came and stayed"));
+      add("good", t.text("Goes back"));
       break;
   }
   return columns;
@@ -62,6 +82,7 @@ struct TransferSheet::Facts {
   std::map<ProductId, Quantity> available;
   std::vector<stock::Supplier> suppliers;
   std::optional<stock::PurchaseTerms> terms;
+  std::map<std::int32_t, stock::Unbilled> unbilled, stayed;  ///< by line
   bool may_charge = false, with_prices = false;
 };
 
@@ -84,10 +105,12 @@ TransferSheet::TransferSheet(ScannedLinesView& view, std::shared_ptr<OpenBook> b
                              Executor& executor, Language language)
     : ScannedLines(view, std::move(book), executor, std::move(language)),
       m_table(sheet_columns(SheetTask::write, m_language)),
+      m_foreseen(foreseen_columns(m_language)),
       m_reading(executor, Lane::read),
       m_looking(executor, Lane::read),
       m_leveling(executor, Lane::read),
-      m_saving(executor, Lane::write) {}
+      m_saving(executor, Lane::write),
+      m_foreseeing(executor, Lane::write) {}
 
 void TransferSheet::begin(SheetTask task, const std::string& number, stock::DocumentType type) {
   m_task = task;
@@ -122,6 +145,12 @@ void TransferSheet::begin(SheetTask task, const std::string& number, stock::Docu
             facts.with_prices = actor.may(read_cost, scope);
             facts.may_charge =
                 facts.with_prices && actor.may(company::Permission::order_goods, scope);
+            auto& purchases = book->stores().purchases;
+            const auto came = purchases.receipts(unit, facts.document->id);
+            const auto back = purchases.returns(unit, facts.document->id);
+            facts.unbilled =
+                stock::unbilled_of(came, back, purchases.bill_lines(unit, facts.document->id));
+            facts.stayed = stock::unbilled_of(came, back, {});
           }
           std::vector<ProductId> ids;
           for (const auto& line : facts.document->lines) ids.push_back(line.product);
@@ -137,9 +166,35 @@ void TransferSheet::begin(SheetTask task, const std::string& number, stock::Docu
   m_view.show_lines();
 }
 
+namespace {
+
+/// A line of a document as the sheet begins with it.
+template <class Line, class Facts>
+Line sheet_line(SheetTask task, const stock::DocumentLine& line, const catalog::Product& product,
+                const Facts& facts) {
+  Line one{product, {}, line.asked};
+  if (task == SheetTask::write) one.good = line.asked;
+  if (task == SheetTask::ship) one.most = line.unsent();
+  if (task == SheetTask::receive) one.most = line.outstanding();
+  if (const auto at = facts.unbilled.find(line.no); at != facts.unbilled.end())
+    one.unbilled = at->second.quantity;
+  const auto stayed = facts.stayed.find(line.no);
+  if ((task == SheetTask::charge || task == SheetTask::give_back) && stayed != facts.stayed.end())
+    one.most = stayed->second.quantity;
+  one.available = facts.available.at(line.product);
+  if (!facts.terms) return one;
+  const auto cost = facts.terms->cost_micro.find(line.no);
+  if (cost != facts.terms->cost_micro.end())
+    one.cost = Decimal::parse(UnitPrice{cost->second, facts.terms->currency}.to_decimal());
+  return one;
+}
+
+}  // namespace
+
 void TransferSheet::take(const Facts& facts) {
   m_places = facts.places;
   m_lines.clear();
+  m_all.clear();
   m_sources.clear();
   m_may_charge = facts.may_charge;
   m_with_prices = facts.with_prices;
@@ -155,26 +210,24 @@ void TransferSheet::take(const Facts& facts) {
     m_to = place_code(m_places, d.to);
     m_source = purchase() ? d.to : d.from;
     if (facts.terms) {
+      m_currency = facts.terms->currency;
       if (facts.terms->expected) m_expected = facts.terms->expected->to_iso();
       for (const auto& supplier : facts.suppliers)
         if (supplier.id == facts.terms->supplier) m_from = supplier.code;
+      m_bill.sender = m_from;
     }
     m_note = d.note;
     for (const auto& line : d.lines) {
       const auto product = facts.products.find(line.product);
       if (product == facts.products.end()) continue;
-      Line one{product->second, {}, line.asked};
-      if (m_task == SheetTask::write) one.good = line.asked;
-      if (m_task == SheetTask::ship) one.most = line.unsent();
-      if (m_task == SheetTask::receive) one.most = line.outstanding();
-      one.available = facts.available.at(line.product);
-      if (facts.terms) {
-        const auto cost = facts.terms->cost_micro.find(line.no);
-        if (cost != facts.terms->cost_micro.end())
-          one.cost = Decimal::parse(UnitPrice{cost->second, facts.terms->currency}.to_decimal());
+      auto one = sheet_line<Line>(m_task, line, product->second, facts);
+      if (m_task == SheetTask::invoice) {
+        m_all.push_back(std::move(one));
+      } else if (m_task == SheetTask::write || one.most.milli > 0) {
+        m_lines.push_back(std::move(one));
       }
-      if (m_task == SheetTask::write || one.most.milli > 0) m_lines.push_back(std::move(one));
     }
+    if (m_task == SheetTask::invoice) choose_billed();
   } else if (!m_number.empty()) {
     say(Tone::problem,
         m_language.sentence(Refusal{RefusalCode::document_unknown, {{"number", m_number}}}));
@@ -197,15 +250,6 @@ void TransferSheet::take(const Facts& facts) {
     if (from != m_places.end()) m_source = from->id;
   }
   fill();
-}
-
-std::string TransferSheet::title() const {
-  const Args named{{"number", m_number}};
-  if (m_task == SheetTask::ship) return m_language.text("Send {number}", named);
-  if (m_task == SheetTask::receive) return m_language.text("Receive {number}", named);
-  if (m_number.empty() && purchase()) return m_language.text("New order with a supplier");
-  return m_number.empty() ? m_language.text("New transfer")
-                          : m_language.text("Change {number}", named);
 }
 
 void TransferSheet::choose_from(const std::string& code) {
@@ -298,12 +342,17 @@ void TransferSheet::set(Line& line, const goods::LineWish& wish) {
   const Args args{{"row", "1"}, {"product", wish.product}, {"value", wish.quantity.to_decimal()}};
   std::optional<Refusal> no;
   Quantity& share = m_rejecting ? line.bad : line.good;
+  auto& lots = m_rejecting ? line.bad_lots : line.good_lots;
   const Quantity before = std::exchange(share, Quantity());
+  const auto lots_before = std::exchange(lots, {});
   if (goods::counted_whole(line.product) && wish.quantity.milli % Quantity::of_units(1).milli != 0)
     no = Refusal{RefusalCode::quantity_not_whole, args};
-  if (!no) no = put({1, line.product, wish.quantity}, line.available);
+  std::vector<goods::LotWish> named;
+  if (wish.lot) named.push_back({*wish.lot, wish.quantity});
+  if (!no) no = put({1, line.product, wish.quantity, wish.cost, named}, line.available);
   if (no) {
     share = before;
+    lots = lots_before;
     say_wrong(m_language.sentence(*no));
     return;
   }
@@ -326,11 +375,14 @@ void TransferSheet::look_up() {
     return;
   }
   const bool single = m_single;
+  // A draft names none: which lot goes is known when it goes.
+  const auto lots = m_task == SheetTask::write ? goods::Lots::none : goods::Lots::wanted;
   m_looking.run(
-      [book = m_book, place = m_source, wishes = std::exchange(m_waiting, {})](const Cancel&) {
+      [book = m_book, place = m_source, lots,
+       wishes = std::exchange(m_waiting, {})](const Cancel&) {
         return book->book().read([&](Unit& unit) {
           Found found;
-          found.plan = goods::plan_lines(unit, book->stores(), wishes);
+          found.plan = goods::plan_lines(unit, book->stores(), wishes, lots);
           std::vector<ProductId> ids;
           for (const auto& line : found.plan.lines) ids.push_back(line.product.id);
           found.available = available_at(*book, unit, place, ids);
@@ -395,12 +447,17 @@ std::optional<Refusal> TransferSheet::put(const goods::PlannedLine& planned,
   if (line == m_lines.end()) return refuse(RefusalCode::not_in_document, {}, planned.quantity);
   const Quantity all = line->good + line->bad + planned.quantity;
   if (line->most < all)
-    return refuse(m_task == SheetTask::ship ? RefusalCode::more_than_asked
-                  : purchase()              ? RefusalCode::more_than_ordered
-                                            : RefusalCode::more_than_sent,
+    return refuse(m_task == SheetTask::ship        ? RefusalCode::more_than_asked
+                  : m_task == SheetTask::invoice   ? RefusalCode::more_than_billable
+                  : m_task == SheetTask::give_back ? RefusalCode::more_than_received
+                  : purchase()                     ? RefusalCode::more_than_ordered
+                                                   : RefusalCode::more_than_sent,
                   line->most, all);
+  if (planned.cost) line->billed = planned.cost;
   auto& share = m_rejecting ? line->bad : line->good;
   share = share + planned.quantity;
+  auto& lots = m_rejecting ? line->bad_lots : line->good_lots;
+  lots.insert(lots.end(), planned.lots.begin(), planned.lots.end());
   return std::nullopt;
 }
 
@@ -408,7 +465,14 @@ TransferSheet::Edited TransferSheet::edit(std::size_t row) {
   if (row >= m_lines.size()) return {};
   const Line& line = m_lines[row];
   m_edited = goods::label_of(line.product);
-  return {m_edited, (m_rejecting ? line.bad : line.good).to_decimal()};
+  Edited fields{m_edited, (m_rejecting ? line.bad : line.good).to_decimal()};
+  // Of a line that nothing was billed of yet all of it is offered, at the price agreed.
+  if (m_task == SheetTask::invoice) {
+    if (line.good.milli == 0) fields.quantity = line.most.to_decimal();
+    const auto& price = line.billed ? line.billed : line.cost;
+    if (price && m_with_prices) fields.quantity += "@" + decimal_text(*price);
+  }
+  return fields;
 }
 
 void TransferSheet::remove(std::size_t row) {
@@ -417,6 +481,9 @@ void TransferSheet::remove(std::size_t row) {
     m_lines.erase(m_lines.begin() + static_cast<std::ptrdiff_t>(row));
   } else {
     m_lines[row].good = m_lines[row].bad = Quantity();
+    m_lines[row].good_lots.clear();
+    m_lines[row].bad_lots.clear();
+    m_lines[row].billed.reset();
   }
   m_changed = true;
   fill();

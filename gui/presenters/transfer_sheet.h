@@ -13,11 +13,20 @@
 
 namespace kontor::gui {
 
-/// What a sheet of scanned lines is for.
-enum class SheetTask { write, ship, receive };
+/// What a sheet of scanned lines is for. Only of orders with suppliers: their invoice, freight and
+/// duty that come later, goods that go back.
+enum class SheetTask { write, ship, receive, invoice, charge, give_back };
+
+/// What stands on a supplier's invoice, as it was typed.
+struct TypedBill {
+  std::string number, date;
+  std::string sender;  ///< code of a supplier
+  bool credit = false, last_charges = false, by_quantity = false;
+  bool operator==(const TypedBill&) const = default;
+};
 
 /// The lines of a transfer, or of an order with a supplier, as they are scanned, typed, pasted or
-/// taken from a file: of a draft, of what is sent, of what has come.
+/// taken from a file: of a draft, of what is sent, of what has come, is billed or goes back.
 class TransferSheet : public ScannedLines {
  public:
   TransferSheet(ScannedLinesView& view, std::shared_ptr<OpenBook> book, Executor& executor,
@@ -53,11 +62,28 @@ class TransferSheet : public ScannedLines {
   const std::string& expected() const { return m_expected; }
   void type_expected(const std::string& date);
   /// What the delivery of an order cost beside its goods; both rights and costs are needed.
-  bool may_charge() const { return m_may_charge && m_task == SheetTask::receive && purchase(); }
-  void type_freight(const std::string& amount) { m_freight = amount; }
-  void type_duty(const std::string& amount) { m_duty = amount; }
+  bool may_charge() const {
+    return m_may_charge && purchase() && (m_task == SheetTask::receive || of_bill());
+  }
+  void type_freight(const std::string& amount);
+  void type_duty(const std::string& amount);
   /// Why goods are rejected.
   void type_reason(const std::string& reason) { m_reason = reason; }
+  /// What an invoice says beside its lines and charges.
+  const TypedBill& bill() const { return m_bill; }
+  void type_bill(const TypedBill& bill);
+  /// A supplier is asked for money, or gives it back.
+  bool of_bill() const { return m_task == SheetTask::invoice || m_task == SheetTask::charge; }
+  /// As what goods that go back were set aside: codes, "" is available.
+  static std::vector<std::string> buckets();
+  std::string bucket_name(const std::string& bucket) const;
+  const std::string& bucket() const { return m_bucket; }
+  void choose_bucket(const std::string& bucket);
+  /// What it would post, as it stands; only for who may see costs.
+  bool foresees() const { return m_with_prices && (of_bill() || m_task == SheetTask::give_back); }
+  RowTable& foreseen() { return m_foreseen; }
+  /// Why it can't be done as it stands; empty: it can.
+  const std::string& foreseen_refusal() const { return m_foreseen_refusal; }
   /// What is scanned from now on came and is not good.
   bool rejecting() const { return m_rejecting; }
   void reject(bool rejecting);
@@ -94,6 +120,9 @@ class TransferSheet : public ScannedLines {
     Quantity good = {}, bad = {};  ///< of a draft `good` is what is asked for
     std::optional<Quantity> available = {};  ///< at the source; of an order where it comes to
     std::optional<Decimal> cost = {};        ///< of a unit, where an order names it
+    std::vector<goods::LotWish> good_lots = {}, bad_lots = {};  ///< as far as somebody named them
+    Quantity unbilled = {};              ///< came and was not billed; below zero: billed, went back
+    std::optional<Decimal> billed = {};  ///< a unit's price on the invoice, where it says another
   };
   struct Facts;
   struct Found {
@@ -126,6 +155,19 @@ class TransferSheet : public ScannedLines {
   void order_now();
   void take_delivery();
   std::vector<goods::LineWish> wishes(Quantity Line::*share) const;
+  // Of invoices and of goods that go back.
+  void choose_billed();
+  /// What is wrong with the amounts, in words; empty: nothing.
+  std::string read_charges(std::optional<Decimal>& freight, std::optional<Decimal>& duty) const;
+  /// Nothing, and what is wrong in words, where what was typed can't be.
+  std::optional<goods::BillWish> bill_wish(std::string& wrong) const;
+  goods::SendBackWish back_wish() const;
+  void take_bill();
+  void send_back();
+  void foresee();
+  void take_foresight(const Result<goods::Foresight>& foresight);
+  void foresee_nothing(const std::string& why);
+  void fill_bill_row(const Line& line, std::vector<RowTable::Value>& row) const;
   bool nothing_scanned() const;
   goods::Prices prices() const override {
     return purchase() && m_with_prices ? goods::Prices::wanted : goods::Prices::none;
@@ -140,13 +182,21 @@ class TransferSheet : public ScannedLines {
   std::vector<company::Location> m_places;
   LocationId m_source;
   std::vector<Line> m_lines;
+  std::vector<Line> m_all;  ///< of an order whose invoice this is: also what it can't bill now
+  Currency m_currency;      ///< of the order's prices
+  TypedBill m_bill;
+  std::string m_bucket;
+  std::string m_foreseen_refusal;
   std::vector<goods::LineWish> m_waiting;  ///< scanned while others are looked up
   bool m_single = true;                    ///< they were scanned, not pasted
   std::string m_edited;                    ///< label of the line whose quantity is set
   bool m_rejecting = false, m_changed = false;
-  RowTable m_table;
+  RowTable m_table, m_foreseen;
   Alive m_alive;
-  Slot m_reading, m_looking, m_leveling, m_saving;
+  Slot m_reading, m_looking, m_leveling, m_saving, m_foreseeing;
 };
+
+/// "2.50" as it was written.
+std::string decimal_text(const Decimal& decimal);
 
 }  // namespace kontor::gui

@@ -10,7 +10,17 @@ std::vector<goods::LineWish> TransferSheet::wishes(Quantity Line::*share) const 
   for (const Line& line : m_lines) {
     if ((line.*share).milli <= 0) continue;
     // By code, which is one product's alone; a SKU may be several ones'.
-    wishes.push_back({std::ssize(wishes) + 1, line.product.code, line.*share, line.cost});
+    const auto add = [&](Quantity quantity, const std::optional<goods::LotName>& lot) {
+      if (quantity.milli > 0)
+        wishes.push_back({std::ssize(wishes) + 1, line.product.code, quantity,
+                          m_task == SheetTask::invoice ? line.billed : line.cost, lot});
+    };
+    Quantity rest = line.*share;
+    for (const auto& part : share == &Line::good ? line.good_lots : line.bad_lots) {
+      add(part.quantity, part.lot);
+      rest = rest - part.quantity;
+    }
+    add(rest, std::nullopt);
   }
   return wishes;
 }
@@ -40,6 +50,8 @@ void TransferSheet::act() {
   if (purchase()) {
     if (m_task == SheetTask::write) order_now();
     if (m_task == SheetTask::receive) take_delivery();
+    if (of_bill()) take_bill();
+    if (m_task == SheetTask::give_back) send_back();
     return;
   }
   switch (m_task) {
@@ -72,6 +84,8 @@ void TransferSheet::act() {
           },
           true);
       break;
+    default:
+      break;  // of orders only
   }
 }
 
@@ -115,16 +129,22 @@ void TransferSheet::order_now() {
       true);
 }
 
+std::string TransferSheet::read_charges(std::optional<Decimal>& freight,
+                                        std::optional<Decimal>& duty) const {
+  for (const auto& [text, charge] : {std::pair(&m_freight, &freight), std::pair(&m_duty, &duty)}) {
+    if (text->empty() || !may_charge()) continue;
+    *charge = Decimal::parse(*text);
+    if (!*charge) return m_language.text("{text} is no amount: 12.50", {{"text", *text}});
+  }
+  return {};
+}
+
 void TransferSheet::take_delivery() {
   goods::DeliveryWish wish;
-  for (const auto& [text, charge] : {std::pair(m_freight, &goods::DeliveryWish::freight),
-                                     std::pair(m_duty, &goods::DeliveryWish::duty)}) {
-    if (text.empty() || !may_charge()) continue;
-    wish.*charge = Decimal::parse(text);
-    if (!(wish.*charge)) {
-      say_wrong(m_language.text("{text} is no amount: 12.50", {{"text", text}}));
-      return;
-    }
+  const std::string wrong = read_charges(wish.freight, wish.duty);
+  if (!wrong.empty()) {
+    say_wrong(wrong);
+    return;
   }
   wish.accepted = wishes(&Line::good);
   wish.rejected = wishes(&Line::bad);
@@ -190,6 +210,14 @@ std::string TransferSheet::done_words(const std::string& number, bool ready) con
       return t.text("The goods of {number} are on their way.", named);
     case SheetTask::receive:
       return t.text("The goods of {number} are taken in.", named);
+    case SheetTask::invoice:
+    case SheetTask::charge:
+      return m_bill.credit ? t.text("The credit note {bill} for {number} is noted.",
+                                    {{"bill", m_bill.number}, {"number", number}})
+                           : t.text("The invoice {bill} for {number} is noted.",
+                                    {{"bill", m_bill.number}, {"number", number}});
+    case SheetTask::give_back:
+      return t.text("The goods of {number} have gone back.", named);
   }
   return {};
 }

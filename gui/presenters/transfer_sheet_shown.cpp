@@ -8,7 +8,16 @@ namespace kontor::gui {
 
 namespace {
 
-/// "2.50" as it was written.
+/// " · 3 × L12": of which lots somebody said that goods are.
+std::string lots_text(const Language& t, const std::vector<goods::LotWish>& lots) {
+  std::string text;
+  for (const auto& part : lots)
+    text += (text.empty() ? " · " : ", ") + t.quantity(part.quantity) + " × " + part.lot.number;
+  return text;
+}
+
+}  // namespace
+
 std::string decimal_text(const Decimal& decimal) {
   std::string digits = std::to_string(decimal.mantissa < 0 ? -decimal.mantissa : decimal.mantissa);
   const auto scale = static_cast<std::size_t>(decimal.scale);
@@ -17,7 +26,18 @@ std::string decimal_text(const Decimal& decimal) {
   return digits;
 }
 
-}  // namespace
+std::string TransferSheet::title() const {
+  const Args named{{"number", m_number}};
+  if (m_task == SheetTask::ship) return m_language.text("Send {number}", named);
+  if (m_task == SheetTask::receive) return m_language.text("Receive {number}", named);
+  if (m_task == SheetTask::invoice) return m_language.text("Invoice for {number}", named);
+  if (m_task == SheetTask::charge)
+    return m_language.text("Later freight and duty of {number}", named);
+  if (m_task == SheetTask::give_back) return m_language.text("Goods of {number} go back", named);
+  if (m_number.empty() && purchase()) return m_language.text("New order with a supplier");
+  return m_number.empty() ? m_language.text("New transfer")
+                          : m_language.text("Change {number}", named);
+}
 
 void TransferSheet::fill() {
   const Language& t = m_language;
@@ -26,8 +46,12 @@ void TransferSheet::fill() {
     return {{t.grid_quantity(q), q.milli == 0 ? Tone::dimmed : tone, {}}, q.to_decimal()};
   };
   for (const Line& line : m_lines) {
-    std::vector<RowTable::Value> row{{{goods::label_of(line.product), Tone::normal, {}}, {}},
-                                     {{line.product.name, Tone::normal, {}}, {}}};
+    std::vector<RowTable::Value> row{
+        {{goods::label_of(line.product), Tone::normal, {}}, {}},
+        {{line.product.name + lots_text(t, line.good_lots) + lots_text(t, line.bad_lots),
+          Tone::normal,
+          {}},
+         {}}};
     if (m_task == SheetTask::write) {
       const Quantity there = line.available.value_or(Quantity());
       const Tone tone = !purchase() && there < line.good ? Tone::problem : Tone::normal;
@@ -43,6 +67,10 @@ void TransferSheet::fill() {
       row.push_back(figure(line.asked));
       row.push_back(figure(line.most));
       row.push_back(figure(line.good, Tone::positive));
+    } else if (m_task != SheetTask::receive) {
+      row.push_back(figure(line.most));
+      if (m_task != SheetTask::charge) row.push_back(figure(line.good, Tone::positive));
+      if (m_task == SheetTask::invoice && m_price_column) fill_bill_row(line, row);
     } else {
       row.push_back(figure(line.most));
       row.push_back(figure(line.good, Tone::positive));
@@ -51,6 +79,7 @@ void TransferSheet::fill() {
     }
     m_table.add(std::move(row));
   }
+  foresee();
   m_view.show_lines();
 }
 
@@ -66,6 +95,7 @@ std::string TransferSheet::summary() const {
   std::vector<std::string> parts{
       t.plural("{n} line", "{n} lines", std::ssize(m_lines)),
       t.text("{label}: {value}", {{"label", t.text("Quantity")}, {"value", t.quantity(units)}})};
+  if (m_task == SheetTask::charge) parts.pop_back();  // no goods are billed
   if (short_lines > 0)
     parts.push_back(
         t.plural("{n} line with less available", "{n} lines with less available", short_lines));
@@ -86,10 +116,22 @@ std::string TransferSheet::act_label() const {
       return nothing_scanned() ? t.text("Send all") : t.text("Send");
     case SheetTask::receive:
       return nothing_scanned() ? t.text("Receive all") : t.text("Receive");
+    case SheetTask::invoice:
+      if (m_bill.credit) return t.text("Note the credit note");
+      return nothing_scanned() ? t.text("Note all as invoiced") : t.text("Note the invoice");
+    case SheetTask::charge:
+      return t.text("Note the invoice");
+    case SheetTask::give_back:
+      return t.text("Send back");
   }
   return {};
 }
 
-bool TransferSheet::can_act() const { return !busy() && !loading() && !m_lines.empty(); }
+bool TransferSheet::can_act() const {
+  if (busy() || loading()) return false;
+  // Of goods only those go back that somebody named; charges may come when no goods are left.
+  if (m_task == SheetTask::give_back) return !nothing_scanned();
+  return of_bill() || !m_lines.empty();
+}
 
 }  // namespace kontor::gui

@@ -50,8 +50,8 @@ const Quantity& figure_in(const stock::DocumentRow& row, std::size_t column) {
 
 TransfersFacts transfers_facts(OpenBook& book, Unit& unit) {
   TransfersFacts facts;
-  facts.places = places_with(book, unit, company::Permission::read_stock);
-  for (const auto& place : book.company().locations(unit)) facts.all[place.id] = place;
+  facts.places.seen = places_with(book, unit, company::Permission::read_stock);
+  for (const auto& place : book.company().locations(unit)) facts.places.all[place.id] = place;
   const auto entities = book.company().entities(unit);
   const auto zone = entities.empty() ? std::nullopt : TimeZone::find(entities.front().zone);
   if (zone) facts.zone = *zone;
@@ -132,7 +132,7 @@ TransfersPresenter::List::Source TransfersPresenter::source() const {
               const auto permitted = as_permitted(*book, unit, filter);
               List::Opening opening;
               opening.facts = transfers_facts(*book, unit);
-              opening.facts.place = permitted.location;
+              opening.facts.places.narrowed = permitted.location;
               opening.first = read_page(*book, unit, permitted);
               return opening;
             });
@@ -158,10 +158,9 @@ TransfersPresenter::List::Source TransfersPresenter::source() const {
 
 void TransfersPresenter::opened(TransfersFacts facts) {
   m_places = std::move(facts.places);
-  m_all = std::move(facts.all);
   m_zone = facts.zone;
   // Of places that somebody may not see the list shows none, whatever was chosen.
-  if (facts.place && facts.place != m_choice.place) m_choice.place = facts.place;
+  if (m_places.narrowed) m_choice.place = m_places.narrowed;
 }
 
 void TransfersPresenter::choose(TransfersChoice next) {
@@ -190,18 +189,10 @@ void TransfersPresenter::choose_state(std::optional<stock::DocumentState> state)
 
 void TransfersPresenter::clear_filters() { choose({}); }
 
-bool TransfersPresenter::filtered() const { return !(m_choice == TransfersChoice()); }
-
-std::string TransfersPresenter::place_name(LocationId place) const {
-  const auto found = m_all.find(place);
-  return found == m_all.end() ? std::string() : found->second.name;
-}
-
 std::vector<FilterChip> TransfersPresenter::chips() const {
   const Language& t = m_language;
   std::vector<FilterChip> chips;
-  if (m_choice.place)
-    chips.push_back({"place", t.text("Place: {name}", {{"name", place_name(m_choice.place)}})});
+  m_places.add_chip(t, m_choice.place, chips);
   if (m_choice.state)
     chips.push_back({"state", t.text("State: {name}", {{"name", t.name(*m_choice.state)}})});
   return chips;
@@ -240,10 +231,10 @@ std::string TransfersPresenter::footer() const {
 
 TransferRights TransfersPresenter::rights(const stock::StockDocument& transfer,
                                           const company::Actor& actor) const {
-  const auto from = m_all.find(transfer.from);
-  const auto to = m_all.find(transfer.to);
-  if (from == m_all.end() || to == m_all.end()) return {};
-  return rights_on(transfer, from->second, to->second, actor);
+  const auto* from = m_places.find(transfer.from);
+  const auto* to = m_places.find(transfer.to);
+  if (!from || !to) return {};
+  return rights_on(transfer, *from, *to, actor);
 }
 
 std::optional<std::size_t> TransfersPresenter::row_of(DocumentId document) const {
@@ -260,9 +251,9 @@ Cell TransfersPresenter::cell(std::size_t index, std::size_t column) {
     case transfer_state:
       return {m_language.name(d.state), tone_of(d.state), {}};
     case transfer_from:
-      return {place_name(d.from), Tone::normal, {}};
+      return {m_places.name(d.from), Tone::normal, {}};
     case transfer_to:
-      return {place_name(d.to), Tone::normal, {}};
+      return {m_places.name(d.to), Tone::normal, {}};
     case transfer_lines:
       return {m_language.count(row->lines), Tone::normal, {}};
     case transfer_written:

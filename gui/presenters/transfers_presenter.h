@@ -8,6 +8,7 @@
 
 #include "domain/base/zone.h"
 #include "domain/stock/stock_document.h"
+#include "gui/presenters/listed_places.h"
 #include "gui/presenters/open_book.h"
 #include "gui/presenters/paged_presenter.h"
 #include "gui/presenters/transfer_acts.h"
@@ -24,10 +25,8 @@ struct TransfersChoice {
 
 /// What the list needs beside its rows.
 struct TransfersFacts {
-  std::vector<company::Location> places;        ///< that this person may see
-  std::map<LocationId, company::Location> all;  ///< whoever may see them
+  ListedPlaces places;
   TimeZone zone = TimeZone::utc();
-  LocationId place;  ///< that the list is narrowed to; none: all
   std::map<stock::DocumentState, std::int64_t> counts;
 };
 
@@ -43,14 +42,14 @@ class TransfersPresenter : public PagedPresenter<stock::DocumentRow, TransfersFa
   void choose_place(LocationId place);
   void choose_state(std::optional<stock::DocumentState> state);
   void clear_filters() override;
-  bool filtered() const override;
+  bool filtered() const override { return is_filtered(m_choice, m_places); }
   const TransfersChoice& choice() const { return m_choice; }
   std::vector<FilterChip> chips() const override;
   void remove_chip(const std::string& id) override;
   std::string saved_choice() const override;
   void restore_choice(const std::string& text) override;
 
-  const std::vector<company::Location>& places() const { return m_places; }
+  const std::vector<company::Location>& places() const { return m_places.seen; }
   /// "In transit (3)": a column of the board; without a number as long as it is not known.
   std::string board_label(stock::DocumentState state) const;
   /// The same of all states together.
@@ -71,14 +70,12 @@ class TransfersPresenter : public PagedPresenter<stock::DocumentRow, TransfersFa
   void opened(TransfersFacts facts) override;
   void counted(TransfersFacts facts) override { m_counts = std::move(facts.counts); }
   stock::DocumentFilter filter() const;
-  std::string place_name(LocationId place) const;
   std::int64_t all() const;
 
   std::shared_ptr<OpenBook> m_book;
   TransfersChoice m_choice;
   std::vector<Column> m_columns;
-  std::vector<company::Location> m_places;
-  std::map<LocationId, company::Location> m_all;
+  ListedPlaces m_places;
   TimeZone m_zone = TimeZone::utc();
   std::optional<std::map<stock::DocumentState, std::int64_t>> m_counts;
 };

@@ -67,16 +67,14 @@ void AlertsPage::add_filters(const Language& t) {
     made->Bind(wxEVT_BUTTON, [this, act = std::move(act)](wxCommandEvent&) { CallAfter(act); });
     return made;
   };
-  m_place = add_labelled<wxChoice>(t.text("Place"), "alerts-place");
+  m_place.hold(add_labelled<wxChoice>(t.text("Place"), "alerts-place"), t.text("All places"),
+               [this](LocationId place) { m_presenter.choose_place(place); });
   m_kind = add_labelled<wxChoice>(t.text("Alert"), "alerts-kind");
   m_kind->Append(wx_text(t.text("All alerts")));
   for (const auto kind : kinds_listed) m_kind->Append(wx_text(alert_cell(t, kind).text));
   m_cleared = new wxCheckBox(this, wxID_ANY, wx_text(t.text("Only cleared")));
   set_access(m_cleared, "alerts-cleared", wx_text(t.text("Only cleared")));
   add_filter(m_cleared);
-  m_place->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
-    m_presenter.choose_place(m_listed.at(static_cast<std::size_t>(event.GetSelection())));
-  });
   m_kind->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     const int at = event.GetSelection();
     m_presenter.choose_kind(
@@ -96,19 +94,8 @@ void AlertsPage::add_filters(const Language& t) {
 
 void AlertsPage::fill_filters() {
   if (!m_clear) return;
-  std::vector<LocationId> places{LocationId()};
-  for (const auto& place : m_presenter.places()) places.push_back(place.id);
-  if (places != m_listed) {
-    m_listed = std::move(places);
-    m_place->Clear();
-    m_place->Append(wx_text(m_around.language.text("All places")));
-    for (const auto& place : m_presenter.places()) m_place->Append(wx_text(place.name));
-    m_place->InvalidateBestSize();
-    Layout();
-  }
   const auto& choice = m_presenter.choice();
-  const auto at = std::find(m_listed.begin(), m_listed.end(), choice.place);
-  m_place->SetSelection(at == m_listed.end() ? 0 : static_cast<int>(at - m_listed.begin()));
+  if (m_place.fill(m_presenter.places(), choice.place)) Layout();
   int kind = 0;
   if (choice.kind)
     kind = 1 + static_cast<int>(std::find(kinds_listed.begin(), kinds_listed.end(), *choice.kind) -

@@ -13,6 +13,7 @@
 #include "gui/presenters/alerts_presenter.h"
 #include "gui/views/form_dialog.h"
 #include "gui/views/list_page.h"
+#include "gui/views/place_filter.h"
 
 namespace kontor::gui {
 
@@ -90,12 +91,11 @@ class AlertsPage : public ListPage {
 
   std::shared_ptr<OpenBook> m_open;
   AlertsPresenter m_presenter;
-  wxChoice* m_place = nullptr;
+  PlaceFilter m_place;
   wxChoice* m_kind = nullptr;
   wxCheckBox* m_cleared = nullptr;
   wxButton* m_product = nullptr;
   wxButton* m_clear = nullptr;
-  std::vector<LocationId> m_listed;  ///< places as the filter shows them
   AlertCardPanel* m_card = nullptr;
   ClearAlertsDialog* m_clear_dialog = nullptr;
 };

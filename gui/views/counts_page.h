@@ -13,6 +13,7 @@
 #include "gui/views/count_dialogs.h"
 #include "gui/views/list_page.h"
 #include "gui/views/paper_dialog.h"
+#include "gui/views/place_filter.h"
 
 namespace kontor::gui {
 
@@ -86,11 +87,10 @@ class CountsPage : public ListPage {
   std::shared_ptr<OpenBook> m_open;
   CountsPresenter m_presenter;
   CountActs m_acts;
-  wxChoice* m_place = nullptr;
+  PlaceFilter m_place;
   wxChoice* m_state = nullptr;
   wxButton* m_new = nullptr;
   wxButton* m_main = nullptr;
-  std::vector<LocationId> m_listed;  ///< places as the filter shows them
   CountCardPanel* m_card = nullptr;
   NewCountDialog* m_new_dialog = nullptr;
   CountEntryDialog* m_entry = nullptr;

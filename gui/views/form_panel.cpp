@@ -2,6 +2,7 @@
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>
+#include <wx/dialog.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
@@ -89,6 +90,11 @@ bool FormPanel::same_fields() const {
 }
 
 void FormPanel::build() {
+  // Fields that come late take the keys that waited for them.
+  auto* dialog = dynamic_cast<wxDialog*>(wxGetTopLevelParent(this));
+  auto* focused = FindFocus();
+  const bool waited =
+      m_rows.empty() && dialog && (focused == m_place || wxGetTopLevelParent(focused) != dialog);
   m_rows.clear();
   m_place->DestroyChildren();
   const bool beside = m_labels == Labels::beside;
@@ -98,6 +104,7 @@ void FormPanel::build() {
   m_built = m_form.fields();
   for (const FormField& field : m_built) add_row(field);
   m_place->SetSizer(m_grid);
+  if (waited) focus_first();
 }
 
 wxWindow* FormPanel::make_control(const FormField& field) {

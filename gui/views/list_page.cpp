@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gui/views/say_refusal.h"
+
 namespace kontor::gui {
 
 namespace {
@@ -204,6 +206,16 @@ void ListPage::show_rows(bool another_list) {
   }
 }
 
+void ListPage::take_focus() {
+  if (m_book->GetSelection() == book_list) {
+    m_list->SetFocus();
+  } else if (m_empty->button()->IsShown()) {
+    m_empty->button()->SetFocus();
+  } else if (m_search) {
+    m_search->SetFocus();
+  }
+}
+
 void ListPage::show_state() {
   using State = ListPresenter::State;
   if (m_source->busy()) {
@@ -215,7 +227,12 @@ void ListPage::show_state() {
   // While the first rows are on their way the empty list itself is the calmest sight.
   const bool list = ready || m_source->state() == State::loading;
   if (!list) m_empty->show(empty_content());
+  // Whoever is at the list, or at nothing, goes on where there is something.
+  auto* focused = FindFocus();
+  const bool left = !focused || m_book->IsDescendant(focused);
+  const bool other = m_book->GetSelection() != static_cast<int>(list ? book_list : book_state);
   m_book->SetSelection(list ? book_list : book_state);
+  if (other && left && IsShownOnScreen()) take_focus();
   if (ready && !m_source->error().empty()) {
     m_info->say(Tone::problem, m_source->error(), m_around.language.text("Try again"),
                 [this] { refresh(); });
@@ -271,6 +288,21 @@ void ListPage::close_detail() {
   m_room.Stop();
   if (m_splitter->IsSplit()) m_splitter->Unsplit(m_panel);
   m_list->SetFocus();
+}
+
+bool ListPage::tell_act(const BookActs& acts) {
+  if (acts.busy()) {
+    m_busy.begin(&acts, acts.activity(), [] {});
+    return false;
+  }
+  m_busy.end(&acts);
+  const Tone tone = acts.went_wrong() ? Tone::problem : Tone::positive;
+  const std::string label = approval_label(m_around, acts.refused());
+  std::function<void()> ask;
+  if (!label.empty()) ask = [approve = m_around.approve, act = *acts.refused()] { approve(act); };
+  say(tone, acts.result(), label, std::move(ask));
+  if (on_notice) on_notice({tone, acts.result(), {}, {}, {}});
+  return true;
 }
 
 void ListPage::say(Tone tone, const std::string& sentence) { say(tone, sentence, {}, {}); }

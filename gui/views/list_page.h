@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/presenters/book_acts.h"
 #include "gui/presenters/list_export.h"
 #include "gui/presenters/list_presenter.h"
 #include "gui/presenters/saved_views.h"
@@ -45,7 +46,8 @@ class ListPage : public AreaPage, public ListView {
   void show_more() override { m_list->show_rows(); }
   void show_state() override;
 
-  void take_focus() override { m_list->SetFocus(); }
+  /// The list, or where it is empty the act that fills it.
+  void take_focus() override;
   void refresh() override;
   void book_changed() override { refresh(); }
   wxSearchCtrl* search_field() const override { return m_search; }
@@ -100,6 +102,9 @@ class ListPage : public AreaPage, public ListView {
   }
   /// Adds a control to the line that is there only while one of its controls is.
   void add_day(wxWindow* control);
+
+  /// Tells that an act runs, or how it ended. True where it ended.
+  bool tell_act(const BookActs& acts);
 
   virtual void add_filters(const Language&) {}
   /// More that can be done with the chosen rows.

@@ -149,9 +149,9 @@ void ListPage::fill_columns(wxMenu& menu) {
     const bool visible = std::find(shown.begin(), shown.end(), i) != shown.end();
     auto* item = add_item(
         menu, columns[i].title,
-        [this, id = columns[i].id, visible] {
+        [this, column = columns[i], visible] {
           ColumnLayout layout = m_list->layout();
-          layout.show(id, !visible);
+          layout.show(column, !visible);
           m_list->use_layout(std::move(layout));
         },
         wxITEM_CHECK);
@@ -192,9 +192,9 @@ void ListPage::arrange_columns() {
   ColumnLayout layout = m_list->layout();
   std::vector<std::string> ids;
   for (const int at : dialog.GetOrder()) {
-    const auto& id = columns[listed.at(static_cast<std::size_t>(at < 0 ? ~at : at))].id;
-    layout.show(id, at >= 0);
-    ids.push_back(id);
+    const auto& column = columns[listed.at(static_cast<std::size_t>(at < 0 ? ~at : at))];
+    layout.show(column, at >= 0);
+    ids.push_back(column.id);
   }
   layout.arrange(ids);
   m_list->use_layout(std::move(layout));

@@ -55,6 +55,8 @@ void OffersPage::add_filters(const Language& t) {
   stretch_filters();
   filters_below();
   add_filter(m_all);
+  m_from = body_text(this, {}, "offers-sources", Tone::dimmed);
+  add_filter(m_from);
   stretch_filters();
   m_sources_button = add_act(
       "offers-sources-change", t.text("Places..."), [this] { ask_sources(); }, Space::group);
@@ -62,10 +64,6 @@ void OffersPage::add_filters(const Language& t) {
       "offers-buffer", t.text("Withhold..."), [this] { ask_buffer(); }, Space::inside);
   m_publish = add_act(
       "offers-publish", t.text("Write the file..."), [this] { ask_file(); }, Space::inside);
-  filters_below();
-  m_from = body_text(this, {}, "offers-sources", Tone::dimmed);
-  add_filter(m_from);
-  stretch_filters();
   fill_filters();
 }
 
@@ -208,6 +206,13 @@ StatePanel::Content OffersPage::empty_content() {
               t.text("No product matches the search."), t.text("Clear filters"),
               [this] { clear_filters(); }};
     case ListPresenter::State::failed:
+      if (m_presenter.without_places())
+        return {"network-transmit-receive-symbolic", t.text("No places yet"),
+                t.text("It is not said where {name} sells from. Choose its places: those that "
+                       "stand first are taken first.",
+                       {{"name", m_presenter.channel()->name}}),
+                m_sources_button->IsEnabled() ? t.text("Places...") : std::string(),
+                [this] { ask_sources(); }};
       return {"network-error-symbolic", t.text("What the channel may sell could not be worked out"),
               m_presenter.error(), t.text("Try again"), [this] { refresh(); }};
     default:

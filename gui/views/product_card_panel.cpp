@@ -7,7 +7,7 @@ namespace kontor::gui {
 
 namespace {
 
-enum ProductTab : std::size_t { levels_tab, movements_tab, shares_tab, days_tab };
+enum ProductTab : std::size_t { levels_tab, movements_tab, shares_tab, days_tab, entries_tab };
 
 }  // namespace
 
@@ -23,22 +23,49 @@ ProductCardPanel::ProductCardPanel(wxWindow* parent, Surroundings around,
             t.text("No units in the last year"));
   add_chart(m_on_hand, m_card.days(), id + "-days", t.text("On hand by day"),
             t.text("No change in the last year"));
+  if (m_card.has_entries())
+    add_tab(t.text("Entries"), [this, id](wxWindow* page) {
+      auto* entries = make_paged(page, m_card.entries(), m_older_entries,
+                                 {id + "-entries", m_around.language.text("Entries"),
+                                  m_around.language.text("No entry changed its value yet.")},
+                                 m_around.language.text("Show older entries"),
+                                 [this] { m_card.show_older_entries(); });
+      entries->on_open = [this, entries] {
+        const auto row = entries->chosen_row();
+        const EntryId entry = row ? m_card.entry_at(*row) : EntryId();
+        if (entry && on_entry) CallAfter([this, entry] { on_entry(entry); });
+      };
+      return entries;
+    });
+  add_tab(m_card.parts(), id + "-parts", t.text("Parts"), t.text("It isn’t a bundle."),
+          [this](std::size_t row) {
+            const ProductId part = m_card.part_at(row);
+            if (part && on_part) CallAfter([this, part] { on_part(part); });
+          });
+  add_tab(m_card.lots(), id + "-lots", t.text("Lots"),
+          t.text("It isn’t kept by lot, or none is here."));
 }
 
 VirtualList* ProductCardPanel::make_movements(wxWindow* page, const std::string& id) {
   const Language& t = m_around.language;
-  auto* movements = new VirtualList(
-      page, m_card.movements(),
-      {id + "-movements", t.text("Movements"), t.text("Nothing moved yet.")}, m_around.settings);
-  m_older = new wxButton(page, wxID_ANY, wx_text(t.text("Show older movements")));
-  set_access(m_older, id + "-older", wx_text(t.text("Show older movements")));
-  m_older->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_card.show_older(); });
-  m_older->Hide();
+  return make_paged(page, m_card.movements(), m_older,
+                    {id + "-movements", t.text("Movements"), t.text("Nothing moved yet.")},
+                    t.text("Show older movements"), [this] { m_card.show_older(); });
+}
+
+VirtualList* ProductCardPanel::make_paged(wxWindow* page, Table& table, wxButton*& older,
+                                          const VirtualList::Names& names, const std::string& label,
+                                          std::function<void()> more) {
+  auto* list = new VirtualList(page, table, names, m_around.settings);
+  older = new wxButton(page, wxID_ANY, wx_text(label));
+  set_access(older, names.id + "-older", wx_text(label));
+  older->Bind(wxEVT_BUTTON, [more = std::move(more)](wxCommandEvent&) { more(); });
+  older->Hide();
   auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(movements, 1, wxEXPAND);
-  column->Add(m_older, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, space(this, Space::inside));
+  column->Add(list, 1, wxEXPAND);
+  column->Add(older, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, space(this, Space::inside));
   page->SetSizer(column);
-  return movements;
+  return list;
 }
 
 void ProductCardPanel::add_chart(ChartView*& chart, Table& figures, const std::string& id,
@@ -82,6 +109,9 @@ void ProductCardPanel::filled(std::size_t tab) {
   if (tab == movements_tab) {
     m_older->Show(m_card.more_movements());
     m_older->GetParent()->Layout();
+  } else if (tab == entries_tab && m_card.has_entries()) {
+    m_older_entries->Show(m_card.more_entries());
+    m_older_entries->GetParent()->Layout();
   } else if (tab == shares_tab) {
     fill_chart(*m_sold, formats::ChartKind::bar, t.text("Units of each channel in the last year"),
                t.text("Units in a year"), m_card.sold());

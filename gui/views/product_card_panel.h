@@ -17,6 +17,9 @@ class ProductCardPanel : public DetailPanel {
   ~ProductCardPanel() override { DestroyChildren(); }  // they read m_card
 
   ProductCard& card() { return m_card; }
+  /// An entry of the ledger, or a part of the bundle, is to be shown.
+  std::function<void(EntryId)> on_entry;
+  std::function<void(ProductId)> on_part;
   VirtualList* levels() { return list(0); }
   VirtualList* movements() { return list(1); }
   // None while nobody has looked at their tabs.
@@ -27,6 +30,10 @@ class ProductCardPanel : public DetailPanel {
   Detail& detail() override { return m_card; }
   void filled(std::size_t tab) override;
   VirtualList* make_movements(wxWindow* page, const std::string& id);
+  /// A list that is read by pages, with a button for the next.
+  VirtualList* make_paged(wxWindow* page, Table& table, wxButton*& older,
+                          const VirtualList::Names& names, const std::string& label,
+                          std::function<void()> more);
   /// A chart with its figures as a table beside it.
   void add_chart(ChartView*& chart, Table& figures, const std::string& id, const std::string& title,
                  const std::string& nothing);
@@ -35,6 +42,7 @@ class ProductCardPanel : public DetailPanel {
 
   ProductCard m_card;
   wxButton* m_older = nullptr;
+  wxButton* m_older_entries = nullptr;
   ChartView* m_sold = nullptr;
   ChartView* m_on_hand = nullptr;
 };

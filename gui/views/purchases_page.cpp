@@ -1,9 +1,6 @@
 #include "gui/views/purchases_page.h"
 
-#include <algorithm>
-
 #include "gui/presenters/reach.h"
-#include "gui/views/say_refusal.h"
 
 namespace kontor::gui {
 
@@ -17,6 +14,8 @@ PurchaseCardPanel::PurchaseCardPanel(wxWindow* parent, Surroundings around,
   add_tab(m_card.lines(), "purchase-lines", t.text("Lines"), t.text("No line is known yet."));
   add_tab(m_card.deliveries(), "purchase-deliveries", t.text("Deliveries"),
           t.text("Nothing has come yet."));
+  add_tab(m_card.invoices(), "purchase-invoices", t.text("Invoices"),
+          t.text("No supplier has sent an invoice for it yet."));
   add_tab(m_card.timeline(), "purchase-timeline", t.text("Timeline"),
           t.text("Nothing has happened yet"));
 }
@@ -43,10 +42,8 @@ void PurchasesPage::add_filters(const Language& t) {
     made->Bind(wxEVT_BUTTON, [this, act = std::move(act)](wxCommandEvent&) { CallAfter(act); });
     return made;
   };
-  m_place = add_labelled<wxChoice>(t.text("Place"), "purchases-place");
-  m_place->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
-    m_presenter.choose_place(m_listed.at(static_cast<std::size_t>(event.GetSelection())));
-  });
+  m_place.hold(add_labelled<wxChoice>(t.text("Place"), "purchases-place"), t.text("All places"),
+               [this](LocationId place) { m_presenter.choose_place(place); });
   stretch_filters();
   filters_below();
   m_state = add_labelled<wxChoice>(t.text("State"), "purchases-state");
@@ -63,6 +60,10 @@ void PurchasesPage::add_filters(const Language& t) {
     if (act) act->run();
   });
   add_filter(m_main);
+  m_bill = button("purchases-invoice", t.text("Supplier's invoice..."), [this] {
+    if (const auto order = chosen()) open_sheet(SheetTask::invoice, order->number);
+  });
+  add_filter(m_bill, Space::inside);
   m_new = button("purchases-new", t.text("New order..."), [this] { new_order(); });
   add_filter(m_new, Space::inside);
   fill_filters();
@@ -70,19 +71,8 @@ void PurchasesPage::add_filters(const Language& t) {
 
 void PurchasesPage::fill_filters() {
   if (!m_new) return;
-  std::vector<LocationId> places{LocationId()};
-  for (const auto& place : m_presenter.places()) places.push_back(place.id);
-  if (places != m_listed) {
-    m_listed = std::move(places);
-    m_place->Clear();
-    m_place->Append(wx_text(m_around.language.text("All places")));
-    for (const auto& place : m_presenter.places()) m_place->Append(wx_text(place.name));
-    m_place->InvalidateBestSize();
-    Layout();
-  }
   const auto& choice = m_presenter.choice();
-  const auto at = std::find(m_listed.begin(), m_listed.end(), choice.place);
-  m_place->SetSelection(at == m_listed.end() ? 0 : static_cast<int>(at - m_listed.begin()));
+  if (m_place.fill(m_presenter.places(), choice.place)) Layout();
   std::vector<std::string> labels{m_presenter.state_label(std::nullopt)};
   int selected = 0;
   for (const auto state : purchase_states()) {
@@ -106,6 +96,8 @@ void PurchasesPage::fill_filters() {
     set_access(m_main, "purchases-next", wx_text(act->label));
     m_main->Enable(act->can);
   }
+  m_bill->Show(order && m_presenter.rights(*order, m_open->actor()).invoice);
+  m_bill->Enable(free());
   m_new->Enable(may_begin() && free());
   m_main->GetContainingSizer()->Layout();
 }
@@ -147,6 +139,12 @@ void PurchasesPage::add_acts(std::vector<RowAct>& acts) {
   add(may.order, t.text("Order now"), [this, number] { m_acts.order(number); });
   add(may.receive, t.text("Receive..."),
       [this, number] { open_sheet(SheetTask::receive, number); });
+  add(may.invoice, t.text("Supplier's invoice..."),
+      [this, number] { open_sheet(SheetTask::invoice, number); });
+  add(may.invoice, t.text("Later freight and duty..."),
+      [this, number] { open_sheet(SheetTask::charge, number); });
+  add(may.give_back, t.text("Send goods back..."),
+      [this, number] { open_sheet(SheetTask::give_back, number); });
   add(may.close, t.text("Close: what has not come is not waited for"),
       [this, number] { m_acts.close_order(number); });
   add(may.cancel, t.text("Cancel the order"), [this, number] { m_acts.cancel_order(number); });
@@ -188,22 +186,8 @@ void PurchasesPage::show_paper() {
 }
 
 void PurchasesPage::show_act() {
-  if (m_acts.busy()) {
-    m_busy.begin(&m_acts, m_acts.activity(), [] {});
-    fill_filters();
-    return;
-  }
-  m_busy.end(&m_acts);
-  const Tone tone = m_acts.went_wrong() ? Tone::problem : Tone::positive;
-  const std::string label = approval_label(m_around, m_acts.refused());
-  if (label.empty()) {
-    say(tone, m_acts.result());
-  } else {
-    say(tone, m_acts.result(), label,
-        [approve = m_around.approve, act = *m_acts.refused()] { approve(act); });
-  }
-  if (on_notice) on_notice({tone, m_acts.result(), {}, {}, {}});
-  refresh();
+  if (tell_act(m_acts)) refresh();
+  fill_filters();
 }
 
 DetailPanel* PurchasesPage::make_detail(wxWindow* parent) {

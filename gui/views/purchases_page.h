@@ -13,6 +13,7 @@
 #include "gui/presenters/transfer_acts.h"
 #include "gui/views/list_page.h"
 #include "gui/views/paper_dialog.h"
+#include "gui/views/place_filter.h"
 #include "gui/views/transfer_dialog.h"
 
 namespace kontor::gui {
@@ -48,6 +49,7 @@ class PurchasesPage : public ListPage {
   TransferDialog* sheet() const { return m_sheet; }
   PaperDialog* paper() const { return m_paper; }
   wxButton* main_button() const { return m_main; }
+  wxButton* invoice_button() const { return m_bill; }
   void new_order() { open_sheet(SheetTask::write, {}); }
   void open_sheet(SheetTask task, const std::string& number);
   void show_paper();
@@ -79,11 +81,11 @@ class PurchasesPage : public ListPage {
   std::shared_ptr<OpenBook> m_open;
   PurchasesPresenter m_presenter;
   TransferActs m_acts;
-  wxChoice* m_place = nullptr;
+  PlaceFilter m_place;
   wxChoice* m_state = nullptr;
   wxButton* m_new = nullptr;
   wxButton* m_main = nullptr;
-  std::vector<LocationId> m_listed;  ///< places as the filter shows them
+  wxButton* m_bill = nullptr;
   PurchaseCardPanel* m_card = nullptr;
   TransferDialog* m_sheet = nullptr;
   PaperDialog* m_paper = nullptr;

@@ -157,6 +157,11 @@ void ReportFields::fill(const ReportPresenter& presenter) {
   const ReportFacts& facts = presenter.facts();
   m_chosen = presenter.choice();
   m_today = presenter.today();
+  const auto* report = presenter.report();
+  const std::string no_days = report ? report->without_days : "";
+  m_period->SetString(
+      place_of(std::vector(period_names.begin(), period_names.end()), PeriodName::all),
+      wx_text(no_days.empty() ? title_of(PeriodName::all, t) : t.text(no_days)));
   m_period->SetSelection(
       static_cast<int>(std::find(period_names.begin(), period_names.end(), m_chosen.period.name) -
                        period_names.begin()));

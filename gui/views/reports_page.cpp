@@ -26,6 +26,7 @@ ReportsPage::ReportsPage(wxWindow* parent, Surroundings around, std::shared_ptr<
   m_book->AddPage(make_list(m_book), {});
   m_panel = new ReportPanel(m_book, m_around, m_presenter);
   m_panel->on_back = [this] { go(ReportsView::list, {}, {}); };
+  m_panel->list()->on_open = [this] { open_row(); };
   m_panel->on_pages = [this] { go(ReportsView::pages, m_presenter.id(), m_presenter.choice()); };
   m_book->AddPage(m_panel, {});
   m_pages = new ReportPagesPanel(m_book, m_around, m_presenter, "report-pages",
@@ -105,10 +106,21 @@ void ReportsPage::take_focus() {
 }
 
 bool ReportsPage::can_open() const {
+  if (view() == ReportsView::result) return m_panel->list()->chosen_row().has_value();
   return view() == ReportsView::list && m_list->chosen_row().has_value();
 }
 
+void ReportsPage::open_row() {
+  const auto row = m_panel->list()->chosen_row();
+  const auto where = row ? m_presenter.leads_to(*row) : std::nullopt;
+  if (where && on_go) on_go(*where);
+}
+
 void ReportsPage::open_chosen() {
+  if (view() == ReportsView::result) {
+    open_row();
+    return;
+  }
   const auto row = m_list->chosen_row();
   if (!can_open() || !row) return;
   go(ReportsView::result, m_presenter.id_at(*row), {});
@@ -161,7 +173,8 @@ void ReportsPage::remember() {
 
 std::vector<KeyHelp> ReportsPage::keys() const {
   const Language& t = m_around.language;
-  return {{"Page Up / Page Down", t.text("In the preview: turns pages.")},
+  return {{"Enter", t.text("On a row of a report: opens what the row is made of.")},
+          {"Page Up / Page Down", t.text("In the preview: turns pages.")},
           {"Home / End", t.text("In the preview: the first and the last page.")},
           {"+ / -", t.text("In the preview: page width, whole page.")},
           {"Esc", t.text("Back from the pages to the rows, from there to all reports.")}};

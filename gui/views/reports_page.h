@@ -37,6 +37,8 @@ class ReportsPage : public AreaPage, public ReportView {
   void book_changed() override { m_presenter.book_changed(); }
   bool can_open() const override;
   void open_chosen() override;
+  /// Goes to what a row of the report is made of.
+  void open_row();
   bool copy() override;
   void set_dense(bool dense) override;
   void remember() override;

@@ -36,13 +36,15 @@ void ScanDialog::build(ScannedLines& scanned, const Look& look) {
     m_scanned->scan(code, quantity);
   };
   m_scan->on_paste = [this](const std::string& text) { m_scanned->paste(text); };
+  m_scan->Show(look.scans);
   column->Add(m_scan, 0, wxEXPAND | wxBOTTOM, space(this, Space::inside));
   add(make_beneath());
   m_info = new InfoRow(this, look.id + "-info");
   column->Add(m_info, 0, wxEXPAND | wxBOTTOM, space(this, Space::inside));
   m_list = new VirtualList(
       this, scanned.lines(),
-      {look.id + "-lines", look.lines, t.text("Scan a code, or type it, and press Enter.")},
+      {look.id + "-lines", look.lines,
+       look.scans ? t.text("Scan a code, or type it, and press Enter.") : std::string()},
       m_around.settings);
   m_list->SetMinSize(wxSize(dip(this, look.width), m_list->height_of(look.rows)));
   column->Add(m_list, 1, wxEXPAND);
@@ -53,14 +55,17 @@ void ScanDialog::build(ScannedLines& scanned, const Look& look) {
   m_problems->Hide();
   column->Add(m_problems, 0, wxEXPAND | wxTOP, space(this, Space::inside));
   column->AddSpacer(space(this, Space::inside));
+  add(make_foot());
   m_summary = body_text(this, {}, look.id + "-summary", Tone::dimmed);
   column->Add(m_summary, 0, wxEXPAND | wxBOTTOM, space(this, Space::inside));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  add_button(buttons, look.id + "-paste", t.text("Paste a list"), [this] {
-    m_scanned->paste(clipboard_words());
-    m_scan->take_focus();
-  });
-  add_button(buttons, look.id + "-file", t.text("From a file..."), [this] { ask_file(); });
+  if (look.scans) {
+    add_button(buttons, look.id + "-paste", t.text("Paste a list"), [this] {
+      m_scanned->paste(clipboard_words());
+      m_scan->take_focus();
+    });
+    add_button(buttons, look.id + "-file", t.text("From a file..."), [this] { ask_file(); });
+  }
   buttons->AddStretchSpacer();
   add_ends(buttons);
   column->Add(buttons, 0, wxEXPAND);
@@ -72,7 +77,7 @@ void ScanDialog::build(ScannedLines& scanned, const Look& look) {
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
     if (!on_sheet_key(event)) event.Skip();
   });
-  m_scan->take_focus();
+  if (look.scans) m_scan->take_focus();
   m_built = true;
   show_lines();
 }

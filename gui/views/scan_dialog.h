@@ -35,6 +35,7 @@ class ScanDialog : public wxDialog, public ScannedLinesView {
     std::string lines;  ///< what the list of lines is called, translated
     int width = 0;      ///< of the list, in DIP
     std::size_t rows = 0;
+    bool scans = true;  ///< else its lines are only shown
   };
 
   ScanDialog(wxWindow* parent, const Surroundings& around, BusyBar& busy)
@@ -48,6 +49,8 @@ class ScanDialog : public wxDialog, public ScannedLinesView {
   virtual wxSizer* make_above() { return nullptr; }
   /// The same beneath it.
   virtual wxSizer* make_beneath() { return nullptr; }
+  /// The same below the lines.
+  virtual wxSizer* make_foot() { return nullptr; }
   /// Adds the buttons at the end of the last row.
   virtual void add_ends(wxSizer* row) = 0;
   /// Something else is to be shown than a moment ago.

@@ -14,6 +14,8 @@ namespace {
 
 constexpr int hours_form_width = 400;
 constexpr int hours_form_height = 370;
+constexpr int coaching_form_width = 440;
+constexpr int coaching_form_height = 560;
 constexpr int staff_list_width = 560;
 constexpr int staff_list_problems = 6;
 
@@ -33,6 +35,23 @@ HoursDialog::HoursDialog(wxWindow* parent, const Surroundings& around, BusyBar& 
 }
 
 void HoursDialog::end(const std::string& done) {
+  if (leave() && on_close) GetParent()->CallAfter([told = on_close, done] { told(done); });
+}
+
+CoachingDialog::CoachingDialog(wxWindow* parent, const Surroundings& around, BusyBar& busy,
+                               std::shared_ptr<OpenBook> book, EmployeeId employee)
+    : FormDialog(parent, around,
+                 {"coaching", around.language.text("Coaching"), coaching_form_width,
+                  coaching_form_height}),
+      m_form(std::move(book), around.executor, around.language, employee) {
+  m_form.on_saved = [this] { end(m_form.done()); };
+  m_form.on_dropped = [this] { end({}); };
+  build(busy, m_form);
+  m_form.load();
+  panel()->focus_first();
+}
+
+void CoachingDialog::end(const std::string& done) {
   if (leave() && on_close) GetParent()->CallAfter([told = on_close, done] { told(done); });
 }
 

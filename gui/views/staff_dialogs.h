@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "gui/presenters/coaching_form.h"
 #include "gui/presenters/hours_form.h"
 #include "gui/presenters/staff_list.h"
 #include "gui/views/form_dialog.h"
@@ -30,6 +31,24 @@ class HoursDialog : public FormDialog {
   void end(const std::string& done);
 
   HoursForm m_form;
+};
+
+/// Notes a talk with an employee.
+class CoachingDialog : public FormDialog {
+ public:
+  CoachingDialog(wxWindow* parent, const Surroundings& around, BusyBar& busy,
+                 std::shared_ptr<OpenBook> book, EmployeeId employee);
+  ~CoachingDialog() override { DestroyChildren(); }  // they read m_form
+
+  CoachingForm& form() { return m_form; }
+  /// It ends; what was done in words, empty: nothing.
+  std::function<void(const std::string& done)> on_close;
+
+ private:
+  void dropped() override { end({}); }
+  void end(const std::string& done);
+
+  CoachingForm m_form;
 };
 
 /// What a file of employees or hours would bring, before it is taken in.

@@ -1,6 +1,5 @@
 #include "gui/views/statements_page.h"
 
-#include <algorithm>
 #include <array>
 
 #include "gui/presenters/reach.h"
@@ -104,13 +103,12 @@ void StatementsPage::add_filters(const Language& t) {
     set_access(made, id, wx_text(label));
     return made;
   };
-  m_place = add_labelled<wxChoice>(t.text("Warehouse"), "statements-place");
+  m_place.hold(add_labelled<wxChoice>(t.text("Warehouse"), "statements-place"),
+               t.text("All warehouses"),
+               [this](LocationId place) { m_presenter.choose_place(place); });
   m_state = add_labelled<wxChoice>(t.text("State"), "statements-state");
   m_state->Append(wx_text(t.text("All states")));
   for (const auto state : statement_states) m_state->Append(wx_text(t.capitalised(t.name(state))));
-  m_place->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
-    m_presenter.choose_place(m_listed.at(static_cast<std::size_t>(event.GetSelection())));
-  });
   m_state->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
     const int at = event.GetSelection();
     m_presenter.choose_state(
@@ -138,19 +136,8 @@ void StatementsPage::add_filters(const Language& t) {
 
 void StatementsPage::fill_filters() {
   if (!m_read) return;
-  std::vector<LocationId> places{LocationId()};
-  for (const auto& place : m_presenter.places()) places.push_back(place.id);
-  if (places != m_listed) {
-    m_listed = std::move(places);
-    m_place->Clear();
-    m_place->Append(wx_text(m_around.language.text("All warehouses")));
-    for (const auto& place : m_presenter.places()) m_place->Append(wx_text(place.name));
-    m_place->InvalidateBestSize();
-    Layout();
-  }
   const auto& choice = m_presenter.choice();
-  const auto at = std::find(m_listed.begin(), m_listed.end(), choice.place);
-  m_place->SetSelection(at == m_listed.end() ? 0 : static_cast<int>(at - m_listed.begin()));
+  if (m_place.fill(m_presenter.places(), choice.place)) Layout();
   m_state->SetSelection(choice.state ? static_cast<int>(*choice.state) + 1 : 0);
   if (!list()) return;
   const auto row = chosen();
@@ -233,16 +220,8 @@ void StatementsPage::settle(std::int64_t number, const std::string& product) {
 }
 
 void StatementsPage::show_act() {
-  if (m_acts.busy()) {
-    m_busy.begin(&m_acts, m_around.language.text("Saving..."), [] {});
-    fill_filters();
-    return;
-  }
-  m_busy.end(&m_acts);
-  const Tone tone = m_acts.went_wrong() ? Tone::problem : Tone::positive;
-  say(tone, m_acts.result());
-  if (on_notice) on_notice({tone, m_acts.result(), {}, {}, {}});
-  refresh();
+  if (tell_act(m_acts)) refresh();
+  fill_filters();
 }
 
 DetailPanel* StatementsPage::make_detail(wxWindow* parent) {

@@ -14,6 +14,7 @@
 #include "gui/presenters/statements_presenter.h"
 #include "gui/views/form_dialog.h"
 #include "gui/views/list_page.h"
+#include "gui/views/place_filter.h"
 
 namespace kontor::gui {
 
@@ -121,11 +122,10 @@ class StatementsPage : public ListPage {
   std::shared_ptr<OpenBook> m_open;
   StatementsPresenter m_presenter;
   StatementActs m_acts;
-  wxChoice* m_place = nullptr;
+  PlaceFilter m_place;
   wxChoice* m_state = nullptr;
   wxButton* m_read = nullptr;
   wxButton* m_main = nullptr;
-  std::vector<LocationId> m_listed;  ///< places as the filter shows them
   StatementCardPanel* m_card = nullptr;
   ReadStatementDialog* m_read_dialog = nullptr;
   SettleStatementDialog* m_settle_dialog = nullptr;

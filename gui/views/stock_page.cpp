@@ -2,8 +2,6 @@
 
 #include <wx/choicdlg.h>
 
-#include <algorithm>
-
 namespace kontor::gui {
 
 namespace {
@@ -42,7 +40,8 @@ StockPage::StockPage(wxWindow* parent, Surroundings around, std::shared_ptr<Open
 }
 
 void StockPage::add_filters(const Language& t) {
-  m_place = add_labelled<wxChoice>(t.text("Place"), "stock-place");
+  m_place.hold(add_labelled<wxChoice>(t.text("Place"), "stock-place"), t.text("All places"),
+               [this](LocationId place) { m_presenter.choose_place(place); });
   stretch_filters();
   filters_below();
   m_oversold = new wxCheckBox(this, wxID_ANY, wx_text(t.text("Only oversold")));
@@ -62,9 +61,6 @@ void StockPage::add_filters(const Language& t) {
   m_figure->Append(wx_text(t.text("On hand")));
   m_figure->Append(wx_text(t.text("Available")));
   m_figure->SetSelection(m_presenter.choice().figure == PlaceFigure::on_hand ? 0 : 1);
-  m_place->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
-    m_presenter.choose_place(m_listed.at(static_cast<std::size_t>(event.GetSelection())));
-  });
   m_oversold->Bind(wxEVT_CHECKBOX,
                    [this](wxCommandEvent& event) { show_oversold_only(event.IsChecked()); });
   m_low->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) { show_low_only(event.IsChecked()); });
@@ -137,22 +133,22 @@ void StockPage::fill_filters() {
   m_places->Enable(m_presenter.places().size() > 1);
   m_oversold->SetValue(m_presenter.choice().oversold_only);
   m_low->SetValue(m_presenter.choice().low_only);
-  std::vector<LocationId> places{LocationId()};
-  for (const auto& place : m_presenter.places()) places.push_back(place.id);
-  if (places != m_listed) {
-    m_listed = std::move(places);
-    m_place->Clear();
-    m_place->Append(wx_text(m_around.language.text("All places")));
-    for (const auto& place : m_presenter.places()) m_place->Append(wx_text(place.name));
-    m_place->InvalidateBestSize();
-    Layout();
-  }
-  const auto chosen = std::find(m_listed.begin(), m_listed.end(), m_presenter.choice().place);
-  m_place->SetSelection(chosen == m_listed.end() ? 0 : static_cast<int>(chosen - m_listed.begin()));
+  if (m_place.fill(m_presenter.places(), m_presenter.choice().place)) Layout();
 }
 
 DetailPanel* StockPage::make_detail(wxWindow* parent) {
   m_card = new ProductCardPanel(parent, m_around, m_open);
+  m_card->on_entry = [this](EntryId entry) {
+    BooksPageState books;
+    books.view = BooksView::entries;
+    books.entry = entry;
+    if (on_go) on_go({Area::books, books});
+  };
+  m_card->on_part = [this](ProductId part) {
+    auto wanted = std::get<StockPageState>(state());
+    wanted.product = part;
+    if (on_go) on_go({Area::stock, wanted});
+  };
   return m_card;
 }
 

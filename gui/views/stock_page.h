@@ -8,6 +8,7 @@
 #include "gui/presenters/stock_presenter.h"
 #include "gui/views/list_page.h"
 #include "gui/views/low_level_dialog.h"
+#include "gui/views/place_filter.h"
 #include "gui/views/product_card_panel.h"
 
 namespace kontor::gui {
@@ -52,13 +53,12 @@ class StockPage : public ListPage {
 
   std::shared_ptr<OpenBook> m_open;
   StockPresenter m_presenter;
-  wxChoice* m_place = nullptr;
+  PlaceFilter m_place;
   wxCheckBox* m_oversold = nullptr;
   wxCheckBox* m_low = nullptr;
   LowLevelDialog* m_low_level = nullptr;
   wxChoice* m_figure = nullptr;
   wxButton* m_places = nullptr;
-  std::vector<LocationId> m_listed;  ///< places as the filter shows them
   ProductCardPanel* m_card = nullptr;
 };
 

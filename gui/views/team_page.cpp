@@ -15,6 +15,13 @@ EmployeeCardPanel::EmployeeCardPanel(wxWindow* parent, Surroundings around,
   const Language& t = m_around.language;
   add_tab(m_card.days(), "employee-days", t.text("Days"),
           t.text("Nothing was sold in these days."));
+  add_tab(m_card.compared(), "employee-compared", t.text("Compared"),
+          t.text("Nobody else sold in the same shop and hours in the three months before this "
+                 "one."));
+  add_tab(m_card.coaching(), "employee-coaching", t.text("Coaching"),
+          t.text("No coaching was noted."));
+  add_tab(m_card.commission(), "employee-commission", t.text("Commission"),
+          t.text("No statement of commission was issued."));
   add_tab(m_card.hours(), "employee-hours", t.text("Worked hours"),
           t.text("No hours were entered for these days."));
   add_tab(m_card.rights(), "employee-rights", t.text("Rights"),
@@ -47,6 +54,9 @@ void TeamPage::add_filters(const Language& t) {
   // After this event: an assistive tool that caused it waits for its end.
   hours->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { ask_hours(); }); });
   add_filter(hours);
+  auto* coaching = button("team-coaching", t.text("Coaching..."));
+  coaching->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { ask_coaching(); }); });
+  add_filter(coaching, Space::inside);
   auto* file = button("team-file", t.text("From a file..."));
   file->Bind(wxEVT_BUTTON,
              [this, file](wxCommandEvent&) { CallAfter([this, file] { show_file_menu(file); }); });
@@ -56,6 +66,8 @@ void TeamPage::add_filters(const Language& t) {
 void TeamPage::add_acts(std::vector<RowAct>& acts) {
   const auto row = list()->chosen_row();
   acts.push_back({m_around.language.text("Enter hours..."), [this] { ask_hours(); },
+                  row && m_presenter.employee(*row)});
+  acts.push_back({m_around.language.text("Coaching..."), [this] { ask_coaching(); },
                   row && m_presenter.employee(*row)});
 }
 
@@ -73,6 +85,22 @@ void TeamPage::ask_hours() {
     told(done);
   };
   m_hours->Show();
+}
+
+void TeamPage::ask_coaching() {
+  const auto row = list()->chosen_row();
+  const EmployeeId employee = row ? m_presenter.employee(*row) : EmployeeId();
+  if (!employee) {
+    say(Tone::information, m_around.language.text("Choose first whom you talked with."));
+    return;
+  }
+  if (m_coaching) m_coaching->Close();
+  m_coaching = new CoachingDialog(this, m_around, m_busy, m_open, employee);
+  m_coaching->on_close = [this, closed = m_coaching](const std::string& done) {
+    if (m_coaching == closed) m_coaching = nullptr;
+    told(done);
+  };
+  m_coaching->Show();
 }
 
 void TeamPage::show_file_menu(wxButton* at) {

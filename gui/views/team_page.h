@@ -39,10 +39,13 @@ class TeamPage : public ListPage {
   void show_employee(EmployeeId employee);
   /// Asks what the chosen employee worked on a day.
   void ask_hours();
+  /// Asks what was agreed with the chosen employee.
+  void ask_coaching();
   /// Asks for a file of employees or hours, and shows what it would bring.
   void ask_list(StaffFile kind);
   void look_at_list(StaffFile kind, const std::string& file);
   HoursDialog* hours_dialog() const { return m_hours; }
+  CoachingDialog* coaching_dialog() const { return m_coaching; }
   StaffListDialog* list_dialog() const { return m_staff_list; }
 
  private:
@@ -62,6 +65,7 @@ class TeamPage : public ListPage {
   TeamPresenter m_presenter;
   EmployeeCardPanel* m_card = nullptr;
   HoursDialog* m_hours = nullptr;
+  CoachingDialog* m_coaching = nullptr;
   StaffListDialog* m_staff_list = nullptr;
 };
 

@@ -28,12 +28,18 @@ class TransferDialog : public ScanDialog {
   wxChoice* to() const { return m_to; }
   wxTextCtrl* expected() const { return m_expected; }
   wxCheckBox* rejecting() const { return m_rejecting; }
+  // Of an invoice.
+  wxTextCtrl* bill_number() const { return m_bill_number; }
+  wxTextCtrl* freight() const { return m_freight; }
+  wxCheckBox* credit() const { return m_credit; }
+  VirtualList* foreseen() const { return m_foreseen; }
 
   /// It ends; with a number something was done with that document.
   std::function<void(const std::string& number, const std::string& sentence)> on_end;
 
  private:
   wxSizer* make_above() override;
+  wxSizer* make_foot() override;
   void add_ends(wxSizer* row) override;
   void shown() override;
   bool on_sheet_key(wxKeyEvent& event) override;
@@ -42,6 +48,12 @@ class TransferDialog : public ScanDialog {
   wxSizer* make_notes();
   wxSizer* make_rejecting();
   wxSizer* make_charges();
+  wxSizer* make_bill();
+  wxSizer* make_back();
+  void add_flag(wxSizer* row, const std::string& id, const std::string& label,
+                bool TypedBill::*flag, wxCheckBox** made = nullptr);
+  void type_bill(const std::function<void(TypedBill&)>& change);
+  void fill_bill();
   wxChoice* add_place(wxSizer* row, const std::string& id, const std::string& label);
   void fill_places();
   /// Says once that what was entered is not kept.
@@ -54,7 +66,14 @@ class TransferDialog : public ScanDialog {
   wxTextCtrl* m_note = nullptr;
   wxTextCtrl* m_expected = nullptr;  ///< of an order
   wxCheckBox* m_rejecting = nullptr;
-  wxSizer* m_charges = nullptr;  ///< of an order's delivery
+  wxSizer* m_charges = nullptr;  ///< of an order's delivery or invoice
+  wxTextCtrl* m_bill_number = nullptr;
+  wxTextCtrl* m_freight = nullptr;
+  wxChoice* m_sender = nullptr;
+  wxCheckBox* m_credit = nullptr;
+  wxStaticText* m_foreseen_title = nullptr;
+  wxStaticText* m_foreseen_words = nullptr;
+  VirtualList* m_foreseen = nullptr;
   wxButton* m_save = nullptr;
   wxButton* m_act = nullptr;
   bool m_places_shown = false;

@@ -3,10 +3,7 @@
 #include <wx/msgdlg.h>
 #include <wx/wrapsizer.h>
 
-#include <algorithm>
-
 #include "gui/presenters/reach.h"
-#include "gui/views/say_refusal.h"
 
 namespace kontor::gui {
 
@@ -45,10 +42,8 @@ void TransfersPage::add_filters(const Language& t) {
     set_access(made, id, wx_text(label));
     return made;
   };
-  m_place = add_labelled<wxChoice>(t.text("Place"), "transfers-place");
-  m_place->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
-    m_presenter.choose_place(m_listed.at(static_cast<std::size_t>(event.GetSelection())));
-  });
+  m_place.hold(add_labelled<wxChoice>(t.text("Place"), "transfers-place"), t.text("All places"),
+               [this](LocationId place) { m_presenter.choose_place(place); });
   stretch_filters();
   m_main = button("transfers-next", t.text("Receive..."));
   add_filter(m_main);
@@ -90,19 +85,8 @@ wxWindow* TransfersPage::make_board(const Language& t) {
 
 void TransfersPage::fill_filters() {
   if (m_board.empty()) return;
-  std::vector<LocationId> places{LocationId()};
-  for (const auto& place : m_presenter.places()) places.push_back(place.id);
-  if (places != m_listed) {
-    m_listed = std::move(places);
-    m_place->Clear();
-    m_place->Append(wx_text(m_around.language.text("All places")));
-    for (const auto& place : m_presenter.places()) m_place->Append(wx_text(place.name));
-    m_place->InvalidateBestSize();
-    Layout();
-  }
   const auto& choice = m_presenter.choice();
-  const auto at = std::find(m_listed.begin(), m_listed.end(), choice.place);
-  m_place->SetSelection(at == m_listed.end() ? 0 : static_cast<int>(at - m_listed.begin()));
+  if (m_place.fill(m_presenter.places(), choice.place)) Layout();
   bool wider = false;
   const auto show = [&](wxToggleButton* column, const std::string& label, bool chosen) {
     if (column->GetLabel().utf8_string() != label) {
@@ -249,22 +233,8 @@ void TransfersPage::show_paper(TransferPaper paper) {
 }
 
 void TransfersPage::show_act() {
-  if (m_acts.busy()) {
-    m_busy.begin(&m_acts, m_acts.activity(), [] {});
-    fill_filters();
-    return;
-  }
-  m_busy.end(&m_acts);
-  const Tone tone = m_acts.went_wrong() ? Tone::problem : Tone::positive;
-  const std::string label = approval_label(m_around, m_acts.refused());
-  if (label.empty()) {
-    say(tone, m_acts.result());
-  } else {
-    say(tone, m_acts.result(), label,
-        [approve = m_around.approve, act = *m_acts.refused()] { approve(act); });
-  }
-  if (on_notice) on_notice({tone, m_acts.result(), {}, {}, {}});
-  refresh();
+  if (tell_act(m_acts)) refresh();
+  fill_filters();
 }
 
 DetailPanel* TransfersPage::make_detail(wxWindow* parent) {

@@ -16,6 +16,7 @@
 #include "gui/views/close_transfer_dialog.h"
 #include "gui/views/list_page.h"
 #include "gui/views/paper_dialog.h"
+#include "gui/views/place_filter.h"
 #include "gui/views/transfer_dialog.h"
 
 namespace kontor::gui {
@@ -90,11 +91,10 @@ class TransfersPage : public ListPage {
   std::shared_ptr<OpenBook> m_open;
   TransfersPresenter m_presenter;
   TransferActs m_acts;
-  wxChoice* m_place = nullptr;
+  PlaceFilter m_place;
   wxButton* m_new = nullptr;
   wxButton* m_main = nullptr;
   std::vector<wxToggleButton*> m_board;  ///< all, then each state
-  std::vector<LocationId> m_listed;      ///< places as the filter shows them
   TransferCardPanel* m_card = nullptr;
   TransferDialog* m_sheet = nullptr;
   CloseTransferDialog* m_closing = nullptr;

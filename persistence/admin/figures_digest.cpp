@@ -16,7 +16,8 @@ struct KeyCode {
 constexpr KeyCode kKeyCodes[] = {
     {"entity_id", "entity"},   {"location_id", "location"}, {"channel_id", "channel"},
     {"product_id", "product"}, {"account_id", "account"},   {"employee_id", "employee"},
-    {"currency", nullptr},     {"date", nullptr},           {"item_id", "document"}};
+    {"currency", nullptr},     {"date", nullptr},           {"item_id", "document"},
+    {"hour", nullptr},         {"sold_on", nullptr},        {"customer_id", "customer"}};
 
 const char* code_table(const std::string& column) {
   for (const KeyCode& key : kKeyCodes) {
@@ -40,6 +41,12 @@ std::vector<std::string> figure_values(const Table& table) {
   return values;
 }
 
+/// Where the codes of a table stand. A customer's is what files know them by.
+std::string rows_with_code(const std::string& table) {
+  if (table != "customer") return table;
+  return "(select customer_id as id, min(key) as code from customer_key group by customer_id)";
+}
+
 FigureQuery figure_query(const Table& table) {
   std::vector<std::string> columns;
   std::vector<std::string> groups;
@@ -53,10 +60,11 @@ FigureQuery figure_query(const Table& table) {
   for (const std::string& key : table.key) {
     const char* code = code_table(key);
     if (code == nullptr) {
-      add_code("t." + key, key == "date" ? CellKind::number : CellKind::text);
+      add_code("t." + key, key == "currency" ? CellKind::text : CellKind::number);
       continue;
     }
-    joins += fmt::format(" left join {0} c_{0} on c_{0}.id = t.{1}", code, key);
+    joins +=
+        fmt::format(" left join {} c_{} on c_{}.id = t.{}", rows_with_code(code), code, code, key);
     if (std::string_view(code) == "document") {
       add_code("coalesce(c_document.kind, '')", CellKind::text);
       add_code("coalesce(c_document.external_key, '')", CellKind::text);
@@ -80,7 +88,8 @@ FigureQuery figure_query(const Table& table) {
 
 std::string figures_digest(Unit& unit) {
   constexpr const char* figures[] = {"stock_level",   "stock_total", "stock_day",     "stock_month",
-                                     "stock_cost",    "sales_day",   "sales_month",   "product_day",
+                                     "stock_cost",    "sales_day",   "sales_month",   "ticket_hour",
+                                     "ticket_day",    "return_day",  "customer_day",  "product_day",
                                      "product_month", "account_day", "account_month", "open_item"};
   Sha256 hash;
   std::string line;

@@ -29,13 +29,25 @@ constexpr std::string_view kPostedTables[] = {"entry",
                                               "stock_document_act",
                                               "stock_count_line",
                                               "stock_statement_settlement",
-                                              "stock_statement_cause"};
+                                              "stock_statement_cause",
+                                              "movement_lot",
+                                              "purchase_bill",
+                                              "purchase_bill_line",
+                                              "purchase_return",
+                                              "price_list",
+                                              "price_fact",
+                                              "price_difference",
+                                              "promotion",
+                                              "coupon_use",
+                                              "commission_statement",
+                                              "commission_line"};
 
-constexpr std::string_view kCustomerTables[] = {"customer_person", "customer_key",
-                                                "customer_detail", "customer_version"};
+constexpr std::string_view kCustomerTables[] = {
+    "customer_person", "customer_key",  "customer_detail",    "customer_version", "customer_match",
+    "customer_block",  "customer_pair", "customer_match_run", "customer_merge",   "customer_alias"};
 constexpr std::string_view kEmployeeTables[] = {
-    "employee_person", "employee_alias", "desk_credential", "desk_machine",
-    "desk_tries",      "desk_state",     "desk_token"};
+    "employee_person", "employee_alias", "desk_credential", "desk_machine",      "desk_tries",
+    "desk_state",      "desk_token",     "coaching_note",   "coaching_follow_up"};
 
 template <class Tables>
 bool among(const Tables& tables, const std::string& table) {

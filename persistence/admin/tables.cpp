@@ -23,7 +23,8 @@ constexpr TableText kTables[] = {
     {"book_meta", "key", kPlain, "key value"},
     {"id_block", "name", kNotInDigest, "name next_id#"},
     {"entity", "id", kPlain,
-     "id# code name country currency zone fiscal_year_month# tax_scheme start_date#"},
+     "id# code name country currency zone fiscal_year_month# tax_scheme start_date# "
+     "compares?"},
     {"period", "entity_id", kPlain, "entity_id# locked_to#"},
     {"location", "id", kPlain, "id# code name entity_id# kind zone day_start_hour#"},
     {"channel", "id", kPlain,
@@ -44,6 +45,18 @@ constexpr TableText kTables[] = {
      "secret name commands employee_id# made_at# made_by# revoked_at#"},
     {"employee_alias", "channel_id alias", kPlain, "channel_id# alias employee_id# batch_id#"},
     {"employee_place", "employee_id location_id", kPlain, "employee_id# location_id#"},
+    {"employee_target", "employee_id month currency", kPlain,
+     "employee_id# month# currency net_minor#"},
+    {"coaching_topic", "measure topic", kPlain, "measure topic"},
+    {"coaching_note", "number", kPlain,
+     "number# employee_id# held_on# measure topic goal words follow_up# made_at# made_by#"},
+    {"coaching_follow_up", "note_number follow_no", kPlain,
+     "note_number# follow_no# held_on# words next_on# made_at# made_by#"},
+    {"commission_rule", "role goods_class month", kPlain, "role goods_class month# rate_ppm#"},
+    {"commission_statement", "number", kPlain,
+     "number# employee_id# month# currency issued_at# issued_by#"},
+    {"commission_line", "number line_no", kPlain,
+     "number# line_no# of_month# goods_class rate_ppm# net_minor# commission_minor#"},
     {"worked_hours", "employee_id date location_id", kPlain,
      "employee_id# date# location_id# minutes#"},
     {"staff_role", "code", kPlain, "code name rights"},
@@ -57,10 +70,23 @@ constexpr TableText kTables[] = {
      "country accepts_email# accepts_sms# tax_exempt# tags note"},
     {"customer_version", "customer_id version", kPlain,
      "customer_id# version# batch_id# content undone?"},
+    {"customer_match", "customer_id", kPlain, "customer_id# facts"},
+    {"customer_block", "block customer_id", kPlain, "block# customer_id#"},
+    {"customer_pair", "first_id second_id", kPlain,
+     "first_id# second_id# agreement weight_milli# probability_ppm# found_at# state decided_by# "
+     "decided_at#"},
+    {"customer_match_run", "number", kPlain,
+     "number# at# above_ppm# profiles# compared# left_out# found# expected_wrong_ppm# model"},
+    {"customer_merge", "alias_id merge_no", kPlain,
+     "alias_id# merge_no# golden_id# merged_at# merged_by# taken ended_at# ended_by#"},
+    {"customer_alias", "alias_id", kPlain, "alias_id# person_id#"},
     {"product", "id", kPlain,
      "id# code sku name style options vendor barcode unit price_currency price_micro# "
      "compare_at_micro# cost_micro# cost_currency status tracked? provisional? gift_card? "
      "bound_to# hidden? version# batch_id# name_sort search_key bundle?"},
+    {"transfer_terms", "seller_id buyer_id", kPlain,
+     "seller_id# buyer_id# markup_milli# price_list"},
+    {"commission_class", "product_id month", kPlain, "product_id# month# goods_class"},
     {"product_version", "product_id version", kPlain,
      "product_id# version# batch_id# recorded_at# content undone?"},
     {"product_key", "kind key channel_id product_id", kPlain,
@@ -104,15 +130,43 @@ constexpr TableText kTables[] = {
     {"supplier_product", "supplier_id product_id", kPlain,
      "supplier_id# product_id# their_sku cost_micro# lead_days# lead_spread_milli# minimum_milli# "
      "pack_milli# preferred?"},
+    {"consigned_product", "entity_id product_id", kPlain,
+     "entity_id# product_id# supplier_id# cost_micro#"},
     {"purchase", "document_id", kPlain, "document_id# supplier_id# currency expected_on#"},
     {"purchase_line", "document_id line_no", kPlain, "document_id# line_no# cost_micro#"},
     {"purchase_receipt", "document_id act_no line_no", kPlain,
      "document_id# act_no# line_no# accepted_milli# rejected_milli# goods_minor# value_minor# "
      "charges_minor#"},
+    {"purchase_bill", "document_id act_no", kPlain,
+     "document_id# act_no# supplier_id# number billed_on# goods_minor# charges_minor# "
+     "cleared_charges_minor#"},
+    {"purchase_bill_line", "document_id act_no line_no", kPlain,
+     "document_id# act_no# line_no# quantity_milli# goods_minor# cleared_minor# "
+     "cleared_value_minor# stock_minor# variance_minor#"},
+    {"purchase_return", "document_id act_no line_no", kPlain,
+     "document_id# act_no# line_no# quantity_milli# goods_minor# value_minor# cost_minor#"},
     {"replenish_rule", "location_id", kPlain,
      "location_id# service_milli# window_days# cover_days# review_days# transfer_days#"},
     {"alert_clearing", "product_id location_id kind cleared_at", kPlain,
      "product_id# location_id# kind cleared_at# cleared_by# reason available_milli#"},
+    {"price_list", "id version", kPlain, "id# version# since_at# code content employee_id#"},
+    {"price_fact", "product_id list_id quantity_milli valid_from revision", kPlain,
+     "product_id# list_id# quantity_milli# valid_from# revision# price_micro# compare_at_micro# "
+     "change_number# recorded_at# employee_id#"},
+    {"price_change", "number", kPlain,
+     "number# state note effective_at# made_at# made_by# applied_at# applied_by# approved_by# "
+     "reverts# reverted_by# line_count# below_floor# large_count#"},
+    {"price_change_line", "change_number line_no", kPlain,
+     "change_number# line_no# list_id# product_id# quantity_milli# own_micro# own_compare_micro# "
+     "old_micro# new_micro# new_compare_micro# cost_micro# competitor_micro# below_floor? large?"},
+    {"price_difference", "product_id channel_id since_at", kPlain,
+     "product_id# channel_id# since_at# until_at# reason employee_id#"},
+    {"promotion", "id version", kPlain, "id# version# since_at# code state content employee_id#"},
+    {"promotion_spent", "promotion_id", kPlain, "promotion_id# spent_minor# uses#"},
+    {"coupon", "code", kPlain,
+     "code promotion_id# use_limit# customer_limit# used# made_at# made_by#"},
+    {"coupon_use", "coupon use_no", kPlain,
+     "coupon use_no# channel_id# reference customer_id# amount_minor# used_at# employee_id#"},
     {"stock_reason", "code", kPlain, "code name account detail"},
     {"account", "id", kPlain, "id# key code type itemised? detail detail_name"},
     {"entry", "id", kPlain,
@@ -125,10 +179,17 @@ constexpr TableText kTables[] = {
     {"movement", "entry_id line_no", kPlain,
      "entry_id# line_no# document_line# product_id# from_location# to_location# from_state "
      "to_state owner quantity_milli# value_minor# event_at# business_date#"},
+    {"lot_product", "product_id", kPlain, "product_id#"},
+    {"lot", "id", kPlain, "id# product_id# number expires_on#"},
+    {"movement_lot", "entry_id line_no part_no", kPlain,
+     "entry_id# line_no# part_no# product_id# from_lot# to_lot# quantity_milli#"},
+    {"lot_level", "product_id location_id lot_id", kPlain,
+     "product_id# location_id# lot_id# quantity_milli#"},
     {"sale_fact", "entry_id line_no", kPlain,
      "entry_id# line_no# document_line# product_id# channel_id# location_id# employee_id# "
      "customer_id# currency orders# lines# units_milli# gross_minor# discount_minor# "
-     "returns_minor# shipping_minor# tax_minor# cost_minor#"},
+     "returns_minor# shipping_minor# tax_minor# cost_minor# credit? add_on? sold_on# "
+     "manual_minor# credit_ppm#"},
     {"commitment", "id", kPlain,
      "id# document_id# line_no# product_id# location_id# quantity_milli# "
      "provisional_location? batch_id#"},
@@ -153,8 +214,11 @@ constexpr TableText kTables[] = {
     {"count_sheet_line", "document_id product_id", kPlain,
      "document_id# product_id# line_no# counted_milli# counted_at# counted_by# tallies# recount "
      "outcome expected_milli# value_minor#"},
+    {"count_sheet_lot", "document_id product_id lot_id", kPlain,
+     "document_id# product_id# lot_id# counted_milli# expected_milli#"},
     {"count_tally", "document_id product_id tally_no", kPlain,
-     "document_id# product_id# tally_no# counted_milli# counted_at# recorded_at# counted_by#"},
+     "document_id# product_id# tally_no# counted_milli# counted_at# recorded_at# counted_by# "
+     "lot_id#"},
     {"stock_statement", "document_id", kPlain,
      "document_id# number# entity_id# location_id# as_of# file listed? state made_at# made_by# "
      "closed_at# closed_by#"},
@@ -192,6 +256,19 @@ constexpr TableText kTables[] = {
      "entity_id# date# channel_id# location_id# employee_id# currency orders# lines# "
      "units_milli# gross_minor# discount_minor# returns_minor# shipping_minor# tax_minor# "
      "cost_minor#"},
+    {"ticket_hour", "entity_id date hour channel_id location_id employee_id currency", kDelta,
+     "entity_id# date# hour# channel_id# location_id# employee_id# currency orders# credit_ppm# "
+     "add_on_ppm# customer_ppm# units_milli# gross_minor# discount_minor# manual_minor# "
+     "returns_minor#"},
+    {"ticket_day", "entity_id date channel_id location_id employee_id currency", kDelta,
+     "entity_id# date# channel_id# location_id# employee_id# currency orders# credit_ppm# "
+     "add_on_ppm# customer_ppm# units_milli# gross_minor# discount_minor# manual_minor# "
+     "returns_minor#"},
+    {"return_day", "entity_id sold_on date channel_id location_id employee_id currency", kDelta,
+     "entity_id# sold_on# date# channel_id# location_id# employee_id# currency returns_minor#"},
+    {"customer_day", "customer_id date channel_id location_id currency", kDelta,
+     "customer_id# date# channel_id# location_id# currency orders# units_milli# gross_minor# "
+     "discount_minor# returns_minor# cost_minor#"},
     {"product_day", "product_id date channel_id currency", kDelta,
      "product_id# date# channel_id# currency lines# units_milli# gross_minor# "
      "discount_minor# returns_minor# tax_minor# cost_minor#"},

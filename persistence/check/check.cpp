@@ -13,7 +13,7 @@ namespace check_detail {
 std::vector<Check> checks_of(const std::vector<std::string>& only) {
   std::vector<Check> all;
   for (auto& some : {entry_checks(), summary_checks(), stock_checks(), order_checks(),
-                     money_checks(), search_checks(), audit_checks()}) {
+                     money_checks(), search_checks(), customer_checks(), audit_checks()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   std::erase_if(all, [&](const Check& check) {

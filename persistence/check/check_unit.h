@@ -35,9 +35,22 @@ std::vector<Check> order_checks();
 std::vector<Check> money_checks();
 std::vector<Check> audit_checks();
 std::vector<Check> search_checks();
+std::vector<Check> customer_checks();
 
 /// What a key column holds, so that a row can be named by codes.
-enum class KeyKind { entity, location, channel, employee, product, account, document, date, text };
+enum class KeyKind {
+  entity,
+  location,
+  channel,
+  employee,
+  product,
+  customer,
+  account,
+  document,
+  date,
+  number,
+  text
+};
 struct KeyColumn {
   std::string name;
   KeyKind kind;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "domain/customers/customer.h"
 #include "persistence/check/check_unit.h"
 
 namespace kontor::persistence {
@@ -63,7 +64,9 @@ std::vector<Finding> Findings::take() { return std::move(m_found); }
 
 std::string label_of(SqlUnit& unit, KeyKind kind, std::int64_t id) {
   if (kind == KeyKind::date) return BusinessDate{static_cast<std::int32_t>(id)}.to_iso();
+  if (kind == KeyKind::number) return std::to_string(id);
   if (id == 0) return "-";
+  if (kind == KeyKind::customer) return customers::code_of(CustomerId(id));
   const auto [table, column] = check_compare_detail::named_by(kind);
   std::string name;
   std::string found = "?";

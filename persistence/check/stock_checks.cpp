@@ -138,14 +138,22 @@ void check_purchases(SqlUnit& u, Findings& findings) {
       "select n.document_id, n.product_id, n.accepted_milli + n.rejected_milli as came_milli from "
       "stock_document_line n join stock_document d on d.document_id = n.document_id "
       "where d.type = 'purchase'";
+  const std::string returned =
+      " union all select r.document_id, n.product_id, -r.quantity_milli as came_milli from "
+      "purchase_return r join stock_document_line n on n.document_id = r.document_id and n.line_no "
+      "= r.line_no";
+  const std::string side =
+      "select e.document_id, m.product_id, {1}m.quantity_milli as came_milli from movement m "
+      "join entry e on e.id = m.entry_id join location on location.id = m.{0}_location "
+      "where e.kind = 'purchase' and location.kind = 'supplier'";
   const std::vector<KeyColumn> keys = {{"document_id", KeyKind::document},
                                        {"product_id", KeyKind::product}};
   compare(u,
           {keys,
            {"came_milli"},
-           "select e.document_id, m.product_id, m.quantity_milli as came_milli from movement m "
-           "join entry e on e.id = m.entry_id where e.kind = 'purchase'",
-           lines},
+           fmt::format(fmt::runtime(side), "from", "") + " union all " +
+               fmt::format(fmt::runtime(side), "to", "-"),
+           lines + returned},
           findings);
   compare(u,
           {keys,
@@ -158,17 +166,69 @@ void check_purchases(SqlUnit& u, Findings& findings) {
 }
 
 /// What is owed for deliveries that were not invoiced yet: of each purchase what its deliveries
-/// cost.
+/// cost, less what went back and what invoices ended. What invoices billed is payable.
 void check_deliveries(SqlUnit& u, Findings& findings) {
   compare(u,
           {{{"document_id", KeyKind::document}},
-           {"goods_minor", "charges_minor"},
-           "select document_id, goods_minor, charges_minor from purchase_receipt",
+           {"goods_minor", "charges_minor", "billed_minor"},
+           "select document_id, goods_minor, charges_minor, 0 as billed_minor from "
+           "purchase_receipt union all select document_id, -goods_minor, 0, 0 from purchase_return "
+           "union all select document_id, -cleared_minor, 0, 0 from purchase_bill_line union all "
+           "select document_id, 0, -cleared_charges_minor, goods_minor + charges_minor from "
+           "purchase_bill",
            "select e.document_id, case when a.key = 'goods_received' then -p.amount_minor else 0 "
            "end as goods_minor, case when a.key = 'landed_costs' then -p.amount_minor else 0 end "
-           "as charges_minor from posting p join entry e on e.id = p.entry_id "
+           "as charges_minor, case when a.key = 'payable' then -p.amount_minor else 0 end as "
+           "billed_minor from posting p join entry e on e.id = p.entry_id "
            "join account a on a.id = p.account_id where e.kind = 'purchase' and a.key in "
-           "('goods_received', 'landed_costs')"},
+           "('goods_received', 'landed_costs', 'payable')"},
+          findings);
+}
+
+/// Goods on consignment: what was sold, lost or found of each supplier is what is owed to it.
+void check_consigned(SqlUnit& u, Findings& findings) {
+  const std::string side =
+      "select e.entity_id, m.owner, {1}m.value_minor as owed_minor from movement m join entry e on "
+      "e.id = m.entry_id join location on location.id = m.{0}_location where m.owner <> '' and "
+      "{2}";
+  compare(u,
+          {{{"entity_id", KeyKind::entity}, {"owner", KeyKind::text}},
+           {"owed_minor"},
+           fmt::format(fmt::runtime(side), "to", "", holds_stock_sql) + " union all " +
+               fmt::format(fmt::runtime(side), "from", "-", holds_stock_sql),
+           "select e.entity_id, a.detail as owner, p.entity_minor as owed_minor from posting p "
+           "join entry e on e.id = p.entry_id join account a on a.id = p.account_id "
+           "where a.key = 'consignor'"},
+          findings);
+}
+
+/// Every transfer to another company: what it brought there left the sender's books, and what one
+/// is owed the other owes.
+void check_entity_sales(SqlUnit& u, Findings& findings) {
+  const std::string lines =
+      "select n.document_id, n.product_id, n.accepted_milli + n.rejected_milli as came_milli from "
+      "stock_document_line n join stock_document d on d.document_id = n.document_id join location "
+      "f on f.id = d.from_location join location t on t.id = d.to_location where d.type = "
+      "'transfer' and f.entity_id <> t.entity_id";
+  const std::string moved =
+      "select e.document_id, m.product_id, m.quantity_milli as came_milli from movement m join "
+      "entry e on e.id = m.entry_id join location on location.id = m.{0}_location "
+      "where e.kind = 'transfer' and location.kind = '{1}'";
+  const std::vector<KeyColumn> keys = {{"document_id", KeyKind::document},
+                                       {"product_id", KeyKind::product}};
+  compare(u, {keys, {"came_milli"}, fmt::format(fmt::runtime(moved), "from", "supplier"), lines},
+          findings);
+  compare(u, {keys, {"came_milli"}, fmt::format(fmt::runtime(moved), "to", "customer"), lines},
+          findings);
+  const std::string due =
+      "select e.document_id, p.currency, {1}p.amount_minor as due_minor from posting p join entry "
+      "e on e.id = p.entry_id join account a on a.id = p.account_id where a.key = '{0}' and e.kind "
+      "= 'transfer'";
+  compare(u,
+          {{{"document_id", KeyKind::document}, {"currency", KeyKind::text}},
+           {"due_minor"},
+           fmt::format(fmt::runtime(due), "due_from", ""),
+           fmt::format(fmt::runtime(due), "due_to", "-")},
           findings);
 }
 
@@ -207,6 +267,56 @@ void check_counted(SqlUnit& u, Findings& findings) {
            fmt::format(fmt::runtime(newest), moved),
            fmt::format(fmt::runtime(newest), "l.counted_milli")},
           findings);
+}
+
+/// How many of each lot are at a place, by the parts of movements.
+void check_lots(SqlUnit& u, Findings& findings) {
+  const std::string side =
+      "select l.product_id, m.{0}_location as location_id, t.number as lot, "
+      "{1}l.quantity_milli as quantity_milli from movement_lot l join movement m on m.entry_id = "
+      "l.entry_id and m.line_no = l.line_no join lot t on t.id = l.{0}_lot "
+      "join location on location.id = m.{0}_location where {2}";
+  compare(u,
+          {{{"product_id", KeyKind::product},
+            {"location_id", KeyKind::location},
+            {"lot", KeyKind::text}},
+           {"quantity_milli"},
+           fmt::format(fmt::runtime(side), "to", "", holds_stock_sql) + " union all " +
+               fmt::format(fmt::runtime(side), "from", "-", holds_stock_sql),
+           "select l.product_id, l.location_id, t.number as lot, l.quantity_milli from lot_level l "
+           "join lot t on t.id = l.lot_id"},
+          findings);
+}
+
+/// Lots and what is of no lot add up to on hand: no lot is below zero, and all of a cell's together
+/// are not more than there is. No movement has more parts than goods.
+void check_lot_sums(SqlUnit& u, Findings& findings) {
+  std::int64_t product = 0, location = 0, lots = 0, on_hand = 0;
+  std::vector<std::array<std::int64_t, 4>> rows;
+  Query q(u,
+          "select x.product_id, x.location_id, x.lots, coalesce(s.on_hand_milli, 0) from (select "
+          "product_id, location_id, cast(sum(quantity_milli) as bigint) as lots, "
+          "min(quantity_milli) as least from lot_level group by product_id, location_id) x left "
+          "join stock_level s on s.product_id = x.product_id and s.location_id = x.location_id "
+          "where x.least < 0 or x.lots > coalesce(s.on_hand_milli, 0) order by x.product_id, "
+          "x.location_id limit " +
+              std::to_string(most_findings + 1));
+  q.into(product, location, lots, on_hand);
+  while (q.next()) rows.push_back({product, location, lots, on_hand});
+  for (const auto& [p, l, of_lots, there] : rows)
+    findings.add(fmt::format("{} {} lots={} on_hand={}", label_of(u, KeyKind::product, p),
+                             label_of(u, KeyKind::location, l), Quantity{of_lots}.to_decimal(),
+                             Quantity{there}.to_decimal()));
+  std::int64_t beyond = 0;
+  Query parts(u,
+              "select count(*) from (select l.entry_id, l.line_no from movement_lot l left join "
+              "movement m on m.entry_id = l.entry_id and m.line_no = l.line_no group by "
+              "l.entry_id, l.line_no, m.quantity_milli having m.quantity_milli is null or "
+              "sum(l.quantity_milli) > m.quantity_milli) x");
+  parts.into(beyond);
+  while (parts.next()) {
+  }
+  if (beyond > 0) findings.add(fmt::format("movements={} with more of lots than moved", beyond));
 }
 
 /// What a statement says was posted for it is what its adjustments moved.
@@ -259,7 +369,11 @@ std::vector<Check> stock_checks() {
           {"transfer_done", check_done_transfers},
           {"purchase", check_purchases},
           {"delivery", check_deliveries},
+          {"consigned", check_consigned},
+          {"entity_sale", check_entity_sales},
           {"counted", check_counted},
+          {"lot", check_lots},
+          {"lot_sum", check_lot_sums},
           {"statement", check_statements},
           {"statement_posted", check_statement_posted}};
 }

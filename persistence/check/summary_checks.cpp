@@ -49,8 +49,54 @@ std::vector<Check> of_sales() {
       "select e.entity_id, {}, s.channel_id, s.location_id, s.employee_id, s.currency, s.orders, "
       "s.lines, s.units_milli, s.gross_minor, s.discount_minor, s.returns_minor, "
       "s.shipping_minor, s.tax_minor, s.cost_minor from sale_fact s "
-      "join entry e on e.id = s.entry_id",
+      "join entry e on e.id = s.entry_id where s.credit = false",
       "e.business_date");
+}
+
+/// What employees have the credit of; `hour`: by hour, too.
+Check of_tickets(const std::string& table, bool hour) {
+  std::vector<KeyColumn> keys{
+      {"entity_id", KeyKind::entity},     {"date", KeyKind::date},
+      {"channel_id", KeyKind::channel},   {"location_id", KeyKind::location},
+      {"employee_id", KeyKind::employee}, {"currency", KeyKind::text}};
+  if (hour) keys.insert(keys.begin() + 2, {"hour", KeyKind::number});
+  const std::vector<std::string> values{"orders",         "credit_ppm",   "add_on_ppm",
+                                        "customer_ppm",   "units_milli",  "gross_minor",
+                                        "discount_minor", "manual_minor", "returns_minor"};
+  const std::string share = "s.orders * 1000000 + s.credit_ppm";
+  const std::string facts = fmt::format(
+      "select e.entity_id, e.business_date as date, {0}s.channel_id, s.location_id, s.employee_id, "
+      "s.currency, s.orders, {1} as credit_ppm, case when s.add_on then {1} else 0 end as "
+      "add_on_ppm, case when s.customer_id <> 0 then {1} else 0 end as customer_ppm, "
+      "s.units_milli, s.gross_minor, s.discount_minor, s.manual_minor, s.returns_minor "
+      "from sale_fact s join entry e on e.id = s.entry_id",
+      hour ? "e.event_at / 3600000 as hour, " : "", share);
+  return {table, [=](SqlUnit& u, Findings& findings) {
+            compare(
+                u,
+                {keys, values, facts, "select " + joined(keys, values) + " from " + table + "_all"},
+                findings);
+          }};
+}
+
+Check of_returns() {
+  return {"return_day", [](SqlUnit& u, Findings& findings) {
+            compare(u,
+                    {{{"entity_id", KeyKind::entity},
+                      {"sold_on", KeyKind::date},
+                      {"date", KeyKind::date},
+                      {"channel_id", KeyKind::channel},
+                      {"location_id", KeyKind::location},
+                      {"employee_id", KeyKind::employee},
+                      {"currency", KeyKind::text}},
+                     {"returns_minor"},
+                     "select e.entity_id, s.sold_on, e.business_date as date, s.channel_id, "
+                     "s.location_id, s.employee_id, s.currency, s.returns_minor from sale_fact s "
+                     "join entry e on e.id = s.entry_id where s.sold_on <> 0",
+                     "select entity_id, sold_on, date, channel_id, location_id, employee_id, "
+                     "currency, returns_minor from return_day_all"},
+                    findings);
+          }};
 }
 
 std::vector<Check> of_products() {
@@ -64,7 +110,7 @@ std::vector<Check> of_products() {
        "cost_minor"},
       "select s.product_id, {}, s.channel_id, s.currency, s.lines, s.units_milli, s.gross_minor, "
       "s.discount_minor, s.returns_minor, s.tax_minor, s.cost_minor from sale_fact s "
-      "join entry e on e.id = s.entry_id where s.product_id <> 0",
+      "join entry e on e.id = s.entry_id where s.product_id <> 0 and s.credit = false",
       "e.business_date");
 }
 
@@ -191,6 +237,26 @@ Check of_open_items() {
           }};
 }
 
+Check of_customers() {
+  return {"customer_day", [](SqlUnit& u, Findings& findings) {
+            const std::vector<KeyColumn> keys{{"customer_id", KeyKind::customer},
+                                              {"date", KeyKind::date},
+                                              {"channel_id", KeyKind::channel},
+                                              {"location_id", KeyKind::location},
+                                              {"currency", KeyKind::text}};
+            const std::vector<std::string> values{"orders",         "units_milli",   "gross_minor",
+                                                  "discount_minor", "returns_minor", "cost_minor"};
+            compare(u,
+                    {keys, values,
+                     "select s.customer_id, e.business_date as date, s.channel_id, s.location_id, "
+                     "s.currency, s.orders, s.units_milli, s.gross_minor, s.discount_minor, "
+                     "s.returns_minor, s.cost_minor from sale_fact s join entry e on "
+                     "e.id = s.entry_id where s.customer_id <> 0 and s.credit = false",
+                     "select " + joined(keys, values) + " from customer_day_all"},
+                    findings);
+          }};
+}
+
 }  // namespace summary_checks_detail
 
 std::vector<Check> summary_checks() {
@@ -199,6 +265,10 @@ std::vector<Check> summary_checks() {
   for (const auto& pair : {of_sales(), of_products(), of_accounts(), of_stock()}) {
     checks.insert(checks.end(), pair.begin(), pair.end());
   }
+  checks.push_back(of_tickets("ticket_hour", true));
+  checks.push_back(of_tickets("ticket_day", false));
+  checks.push_back(of_returns());
+  checks.push_back(of_customers());
   checks.push_back(of_levels());
   checks.push_back(of_totals());
   checks.push_back(of_open_items());

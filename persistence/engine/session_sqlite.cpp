@@ -73,13 +73,14 @@ std::unique_ptr<soci::session> open_sqlite(const std::filesystem::path& path, Fi
   replace_handle(*session, path, use);
   std::string settings =
       "pragma foreign_keys = on; pragma synchronous = full;"
-      "pragma cache_size = -16384; pragma journal_size_limit = 67108864;"
-      "pragma trusted_schema = off;";
+      "pragma journal_size_limit = 67108864; pragma trusted_schema = off;";
   if (use == FileUse::create) settings += "pragma journal_mode = wal;";
   // A writer keeps what a statement may have to take back in memory; what a reader sorts may be a
   // large part of the book, which a check does: beyond the cache it goes to a file.
-  settings += use == FileUse::read ? "pragma query_only = on; pragma temp_store = file;"
-                                   : "pragma temp_store = memory;";
+  // Of readers there are several, and the system keeps the file's pages as well.
+  settings += use == FileUse::read
+                  ? "pragma cache_size = -8192; pragma query_only = on; pragma temp_store = file;"
+                  : "pragma cache_size = -16384; pragma temp_store = memory;";
   run_script(*session, Engine::sqlite, settings);
   return session;
 }

@@ -34,8 +34,22 @@ AlertMark alert_mark_of(const std::string& after) {
 }
 
 std::string condition_of(AlertKind kind) {
-  return (kind == AlertKind::low ? is_low("l") : std::string(is_oversold)) +
-         " and p.hidden = false";
+  return kind == AlertKind::low ? is_low("l") : std::string(is_oversold);
+}
+
+/// As a set that is looked into, so that the index of the kind is all that is read for many rows.
+constexpr const char* not_hidden =
+    " and l.product_id not in (select h.id from product h where h.hidden = true)";
+
+/// What stands behind a mark, of one kind.
+std::string behind_mark(const AlertMark& mark, AlertKind kind) {
+  const bool from_it = kind == AlertKind::low && mark.low_follows;
+  return std::string(" and (l.product_id, l.location_id) ") + (from_it ? ">=" : ">") +
+         " (cast(:product as bigint), cast(:location as bigint))";
+}
+
+bool wants(const stock::AlertFilter& filter, AlertKind kind) {
+  return filter.kinds.empty() || filter.kinds.contains(kind);
 }
 
 template <class Filter>
@@ -56,24 +70,22 @@ void bind_places(Query& q, const Filter& filter) {
 std::vector<Alert> cells_of(Unit& unit, const stock::AlertFilter& filter, AlertKind kind) {
   const bool cells = !filter.cells.empty();
   const bool cleared = filter.cleared.value_or(false);
-  const AlertMark behind = alert_mark_of(filter.after);
-  const bool from_it = kind == AlertKind::low && behind.low_follows;
+  const AlertMark mark = alert_mark_of(filter.after);
+  // The cross join keeps SQLite from going through all products to find the few cells.
   Query q(
       unit,
       "select l.product_id, l.location_id, l.on_hand_milli, l.committed_milli, "
       "l.unavailable_milli, l.incoming_milli, l.low_milli, case when p.sku = '' then p.code "
-      "else p.sku end, p.name, p.code from stock_level l join product p on p.id = l.product_id "
-      "where " +
-          condition_of(kind) + " and (l.product_id, l.location_id) " + (from_it ? ">=" : ">") +
-          " (cast(:product as bigint), cast(:location as bigint))" +
-          at_places(unit, filter, "l.location_id") +
+      "else p.sku end, p.name, p.code from stock_level l cross join product p where p.id = "
+      "l.product_id and p.hidden = false and " +
+          condition_of(kind) + behind_mark(mark, kind) + at_places(unit, filter, "l.location_id") +
           (cells ? " and (l.product_id, l.location_id) in (" + cells_in(sql(unit).dialect()) + ")"
                  : "") +
           (cleared ? " and exists (select 1 from alert_clearing c where c.product_id = "
                      "l.product_id and c.location_id = l.location_id and c.kind = :kind)"
                    : "") +
           " order by l.product_id, l.location_id limit :limit");
-  q.bind("product", behind.product).bind("location", behind.location);
+  q.bind("product", mark.product).bind("location", mark.location);
   bind_places(q, filter);
   if (cells) q.bind("cells", cell_list(filter.cells));
   if (cleared) q.bind("kind", stock::name_of(kind));
@@ -152,14 +164,14 @@ stock::AlertPage SqlAlertStore::alerts(Unit& unit, const stock::AlertFilter& fil
   using namespace alert_detail;
   stock::AlertPage page;
   for (const AlertKind kind : {AlertKind::oversold, AlertKind::low}) {
-    if (!filter.kinds.empty() && !filter.kinds.contains(kind)) continue;
+    if (!wants(filter, kind)) continue;
     auto some = cells_of(unit, filter, kind);
     page.rows.insert(page.rows.end(), some.begin(), some.end());
   }
   std::sort(page.rows.begin(), page.rows.end(), alert_before);
   if (std::ssize(page.rows) > filter.limit) {
     page.rows.resize(static_cast<std::size_t>(filter.limit));
-    page.next = stock::behind(page.rows.back());
+    page.next = stock::behind(page.rows.back().level.cell, page.rows.back().kind);
   }
   if (page.rows.empty()) return page;
   add_since(unit, page.rows);
@@ -171,13 +183,43 @@ std::int64_t SqlAlertStore::count(Unit& unit, const stock::AlertFilter& filter,
                                   stock::AlertKind kind) {
   using namespace alert_detail;
   std::int64_t count = 0;
-  Query q(unit, "select count(*) from stock_level l join product p on p.id = l.product_id where " +
-                    condition_of(kind) + at_places(unit, filter, "l.location_id"));
+  Query q(unit, "select count(*) from stock_level l where " + condition_of(kind) + not_hidden +
+                    at_places(unit, filter, "l.location_id"));
   bind_places(q, filter);
   q.into(count);
   while (q.next()) {
   }
   return count;
+}
+
+std::optional<std::pair<stock::Cell, stock::AlertKind>> SqlAlertStore::passed(
+    Unit& unit, const stock::AlertFilter& filter, std::int64_t rows) {
+  using namespace alert_detail;
+  const AlertMark mark = alert_mark_of(filter.after);
+  std::string text;
+  for (const AlertKind kind : {AlertKind::oversold, AlertKind::low}) {
+    if (!wants(filter, kind)) continue;
+    if (!text.empty()) text += " union all ";
+    // Each part with a limit of its own: SQLite would go along the whole table, which is in order.
+    text += std::string("select * from (select l.product_id, l.location_id, ") +
+            (kind == AlertKind::low ? "cast(1 as bigint)" : "cast(0 as bigint)") +
+            " as low from stock_level l where " + condition_of(kind) + not_hidden +
+            behind_mark(mark, kind) + at_places(unit, filter, "l.location_id") +
+            " order by l.product_id, l.location_id limit :most) of_kind";
+  }
+  Query q(unit, text + " order by product_id, location_id, low limit 1 offset :passed");
+  q.bind("product", mark.product).bind("location", mark.location);
+  bind_places(q, filter);
+  std::pair<Cell, AlertKind> there;
+  std::int64_t low = 0;
+  q.bind("most", rows)
+      .bind("passed", rows - 1)
+      .into(there.first.product, there.first.location, low);
+  bool found = false;
+  while (q.next()) found = true;
+  if (!found) return std::nullopt;
+  there.second = low == 1 ? AlertKind::low : AlertKind::oversold;
+  return there;
 }
 
 void SqlAlertStore::add(Unit& unit, const stock::AlertClearing& c) {

@@ -130,6 +130,25 @@ void bind_filter(Query& q, const AuditFilter& f, const std::vector<std::int64_t>
   if (!f.code.empty()) q.bind_ids("subjects", subjects);
 }
 
+/// What stands behind the filter's cursor, newest first; what was done to one thing is little: it
+/// is found first and sorted then.
+std::string behind_newest(const AuditFilter& f) {
+  return std::string(f.after.empty() ? "" : " and (a.at, a.seq) < (:after_at, :after_seq)") +
+         (f.code.empty() ? " order by a.at desc, a.seq desc" : " order by +a.at desc, +a.seq desc");
+}
+
+void bind_behind(Query& q, const AuditFilter& f) {
+  if (f.after.empty()) return;
+  FieldReader cursor(f.after);
+  cursor.next_record();
+  q.bind("after_at", cursor.number());
+  q.bind("after_seq", cursor.number());
+}
+
+std::vector<std::int64_t> subjects_of(Unit& unit, const AuditFilter& f) {
+  return f.code.empty() ? std::vector<std::int64_t>() : ids_of_code(unit, f.code);
+}
+
 /// Puts what people call the subjects into the rows.
 void name_subjects(Unit& unit, std::vector<AuditLine>& lines) {
   std::set<std::int64_t> wanted;
@@ -160,46 +179,49 @@ std::vector<AuditLine> read_lines(Query& q) {
   return lines;
 }
 
-std::string cursor_of(const AuditLine& line) {
-  return FieldWriter().add(line.row.at.ms).add(line.seq).text();
+std::string cursor_of(Instant at, std::int64_t seq) {
+  return FieldWriter().add(at.ms).add(seq).text();
 }
 
 }  // namespace audit_reader_detail
 
 AuditPage SqlAuditReader::list(Unit& unit, const AuditFilter& filter) {
   using namespace audit_reader_detail;
-  const auto subjects =
-      filter.code.empty() ? std::vector<std::int64_t>() : ids_of_code(unit, filter.code);
-  std::string where = conditions(unit, filter);
-  if (!filter.after.empty()) where += " and (a.at, a.seq) < (:after_at, :after_seq)";
+  const auto subjects = subjects_of(unit, filter);
   AuditPage page;
   {
-    // What was done to one thing is little: it is found first and sorted then.
-    const char* order = filter.code.empty() ? " order by a.at desc, a.seq desc limit :rows"
-                                            : " order by +a.at desc, +a.seq desc limit :rows";
-    Query q(unit, select_audit(where) + order);
+    Query q(unit, select_audit(conditions(unit, filter)) + behind_newest(filter) + " limit :rows");
     bind_filter(q, filter, subjects);
-    if (!filter.after.empty()) {
-      FieldReader cursor(filter.after);
-      cursor.next_record();
-      q.bind("after_at", cursor.number());
-      q.bind("after_seq", cursor.number());
-    }
+    bind_behind(q, filter);
     q.bind("rows", filter.limit + 1);
     page.rows = read_lines(q);
   }
   if (std::ssize(page.rows) > filter.limit) {
     page.rows.pop_back();
-    page.next = cursor_of(page.rows.back());
+    page.next = cursor_of(page.rows.back().row.at, page.rows.back().seq);
   }
   name_subjects(unit, page.rows);
   return page;
 }
 
+std::string SqlAuditReader::place_behind(Unit& unit, const AuditFilter& filter, std::int64_t rows) {
+  using namespace audit_reader_detail;
+  const auto subjects = subjects_of(unit, filter);
+  Query q(unit, "select a.at, a.seq from audit a where " + conditions(unit, filter) +
+                    behind_newest(filter) + " limit 1 offset :passed");
+  bind_filter(q, filter, subjects);
+  bind_behind(q, filter);
+  Instant at;
+  std::int64_t seq = 0;
+  q.bind("passed", rows - 1).into(at, seq);
+  std::string place;
+  while (q.next()) place = cursor_of(at, seq);
+  return place;
+}
+
 desk::AuditCount SqlAuditReader::count(Unit& unit, const AuditFilter& filter) {
   using namespace audit_reader_detail;
-  const auto subjects =
-      filter.code.empty() ? std::vector<std::int64_t>() : ids_of_code(unit, filter.code);
+  const auto subjects = subjects_of(unit, filter);
   desk::AuditCount count;
   Query q(unit, "select count(*) from (select 1 from audit a where " + conditions(unit, filter) +
                     " limit :most) as counted");

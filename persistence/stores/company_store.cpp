@@ -14,6 +14,7 @@ using company::LocationKind;
 using company::Rate;
 using company::Recognise;
 using company::SourceRule;
+using company::TransferTerms;
 
 namespace {
 
@@ -57,10 +58,10 @@ std::vector<Entity> SqlCompanyStore::entities(Unit& unit) {
   Entity e;
   Query q(unit,
           "select e.id, e.code, e.name, e.country, e.currency, e.zone, e.fiscal_year_month, "
-          "e.tax_scheme, e.start_date, p.locked_to "
+          "e.tax_scheme, e.start_date, p.locked_to, e.compares "
           "from entity e join period p on p.entity_id = e.id order by e.code");
   q.into(e.id, e.code, e.name, e.country, e.currency, e.zone, e.fiscal_year_month, e.tax_scheme,
-         e.start, e.locked_to);
+         e.start, e.locked_to, e.compares);
   while (q.next()) found.push_back(e);
   return found;
 }
@@ -122,11 +123,31 @@ std::vector<Rate> SqlCompanyStore::rates(Unit& unit) {
   return found;
 }
 
+std::vector<TransferTerms> SqlCompanyStore::transfer_terms(Unit& unit) {
+  std::vector<TransferTerms> found;
+  TransferTerms t;
+  Query q(unit,
+          "select seller_id, buyer_id, markup_milli, price_list from transfer_terms order by "
+          "seller_id, buyer_id");
+  q.into(t.seller, t.buyer, t.markup_milli, t.price_list);
+  while (q.next()) found.push_back(t);
+  return found;
+}
+
+void SqlCompanyStore::put(Unit& unit, const TransferTerms& t) {
+  Query q(unit,
+          "insert into transfer_terms (seller_id, buyer_id, markup_milli, price_list) values "
+          "(:seller, :buyer, :markup, :list) on conflict (seller_id, buyer_id) do update set "
+          "markup_milli = excluded.markup_milli, price_list = excluded.price_list");
+  q.bind("seller", t.seller).bind("buyer", t.buyer).bind("markup", t.markup_milli);
+  q.bind("list", t.price_list).execute();
+}
+
 void SqlCompanyStore::add(Unit& unit, const Entity& e) {
   Query(unit,
         "insert into entity (id, code, name, country, currency, zone, fiscal_year_month, "
-        "tax_scheme, start_date) values (:id, :code, :name, :country, :currency, :zone, :month, "
-        ":tax, :start)")
+        "tax_scheme, start_date, compares) values (:id, :code, :name, :country, :currency, :zone, "
+        ":month, :tax, :start, :compares)")
       .bind("id", e.id)
       .bind("code", e.code)
       .bind("name", e.name)
@@ -136,6 +157,7 @@ void SqlCompanyStore::add(Unit& unit, const Entity& e) {
       .bind("month", e.fiscal_year_month)
       .bind("tax", e.tax_scheme)
       .bind("start", e.start)
+      .bind("compares", e.compares)
       .execute();
   Query(unit, "insert into period (entity_id, locked_to) values (:id, :locked)")
       .bind("id", e.id)
@@ -178,7 +200,8 @@ void SqlCompanyStore::add(Unit& unit, const Channel& c) {
 void SqlCompanyStore::set(Unit& unit, const Entity& e) {
   Query(unit,
         "update entity set name = :name, zone = :zone, fiscal_year_month = :month, "
-        "tax_scheme = :tax, start_date = :start where id = :id")
+        "tax_scheme = :tax, start_date = :start, compares = :compares where id = :id")
+      .bind("compares", e.compares)
       .bind("id", e.id)
       .bind("name", e.name)
       .bind("zone", e.zone)

@@ -20,6 +20,8 @@ class SqlCompanyStore : public company::CompanyStore {
   void set(Unit& unit, const company::Entity& entity) override;
   void set(Unit& unit, const company::Location& location) override;
   void set(Unit& unit, const company::Channel& channel) override;
+  std::vector<company::TransferTerms> transfer_terms(Unit& unit) override;
+  void put(Unit& unit, const company::TransferTerms& terms) override;
   void put(Unit& unit, const company::Rate& rate) override;
   void put(Unit& unit, const company::SourceRule& rule) override;
   std::optional<BusinessDate> lock_periods_shared(Unit& unit, EntityId entity) override;

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "domain/base/check.h"
+#include "persistence/stores/count_lots.h"
 #include "persistence/stores/names.h"
 #include "persistence/stores/query.h"
 
@@ -227,7 +228,9 @@ std::vector<stock::CountSheetLine> SqlCountSheetStore::lines(Unit& unit, Documen
   using namespace count_sheet_detail;
   Query q(unit, std::string(select_lines) + " order by l.line_no");
   q.bind("document", count);
-  return read_lines(q);
+  auto lines = read_lines(q);
+  read_counted_lots(unit, count, lines);
+  return lines;
 }
 
 std::vector<stock::CountSheetLine> SqlCountSheetStore::lines_named(
@@ -241,6 +244,7 @@ std::vector<stock::CountSheetLine> SqlCountSheetStore::lines_named(
     q.bind("document", count).bind_texts("names", part);
     for (auto& line : read_lines(q)) found.push_back(std::move(line));
   });
+  read_counted_lots(unit, count, found);
   return found;
 }
 
@@ -304,6 +308,7 @@ void SqlCountSheetStore::set_lines(Unit& unit, DocumentId count,
     rows.bind(q);
     q.bind("document", count).execute();
   });
+  write_counted_lots(unit, count, lines);
 }
 
 void SqlCountSheetStore::add_tallies(Unit& unit, DocumentId count,
@@ -312,10 +317,11 @@ void SqlCountSheetStore::add_tallies(Unit& unit, DocumentId count,
   if (tallies.empty()) return;
   BulkInsert rows(sql(unit), "count_tally",
                   {"document_id", "product_id", "tally_no", "counted_milli", "counted_at",
-                   "recorded_at", "counted_by"});
+                   "recorded_at", "counted_by", "lot_id"});
   for (const auto& t : tallies) {
     rows.add(count.value).add(t.product.value).add(t.no).add(t.counted.milli);
     rows.add(t.counted_at.ms).add(t.recorded_at.ms).add(t.counted_by.value);
+    rows.add(t.lot.value);
     rows.end_row();
   }
   rows.finish();
@@ -327,10 +333,11 @@ std::vector<stock::CountTally> SqlCountSheetStore::tallies(Unit& unit, DocumentI
   std::vector<stock::CountTally> tallies;
   stock::CountTally t;
   Query q(unit,
-          "select product_id, tally_no, counted_milli, counted_at, recorded_at, counted_by from "
-          "count_tally where document_id = :document and product_id = :product order by tally_no");
+          "select product_id, tally_no, counted_milli, counted_at, recorded_at, counted_by, "
+          "lot_id from count_tally where document_id = :document and product_id = :product order "
+          "by tally_no");
   q.bind("document", count).bind("product", product);
-  q.into(t.product, t.no, t.counted, t.counted_at, t.recorded_at, t.counted_by);
+  q.into(t.product, t.no, t.counted, t.counted_at, t.recorded_at, t.counted_by, t.lot);
   while (q.next()) tallies.push_back(t);
   return tallies;
 }

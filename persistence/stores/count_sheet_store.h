@@ -25,6 +25,8 @@ class SqlCountSheetStore : public stock::CountSheetStore {
   std::vector<ProductId> choose(Unit& unit, const stock::CountProducts& choice) override;
   std::map<ProductId, Quantity> expected(Unit& unit, DocumentId count, LocationId location,
                                          Instant now) override;
+  std::map<ProductId, std::vector<stock::LotPart>> expected_lots(Unit&, DocumentId,
+                                                                 LocationId) override;
   std::vector<stock::Cost> costs(Unit& unit, EntityId entity, DocumentId count) override;
   std::vector<stock::CountAccuracy> accuracy(Unit& unit,
                                              const stock::CountFigureFilter& filter) override;

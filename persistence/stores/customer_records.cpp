@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "domain/base/fields.h"
 #include "domain/base/fold.h"
+#include "persistence/stores/customer_matches.h"
+#include "persistence/stores/customer_persons.h"
 #include "persistence/stores/customer_rows.h"
 #include "persistence/stores/customer_search.h"
 #include "persistence/stores/customer_store.h"
@@ -161,6 +164,19 @@ void write_customer_records(Unit& unit, const std::vector<VersionedCustomer>& cu
     write_people(unit, part);
     write_customer_details(unit, part);
   });
+  write_matches(unit, customers, false);
+}
+
+void each_customer(Unit& unit, const std::vector<CustomerId>& ids,
+                   const std::function<void(const Customer&)>& fn) {
+  in_parts(ids, list_part, [&](const std::vector<CustomerId>& part) {
+    CustomerReader reader;
+    Query q(unit, "select " + CustomerReader::columns() + CustomerReader::from() + "where " +
+                      in_ids(unit, "p.customer_id", "ids"));
+    q.bind_ids("ids", part);
+    reader.into(q);
+    while (q.next()) fn(reader.customer());
+  });
 }
 
 void SqlCustomerStore::put(Unit& unit, ChannelId channel, const std::vector<ListedCustomer>& listed,
@@ -192,14 +208,7 @@ std::vector<Customer> SqlCustomerStore::by_ids(Unit& unit, const std::vector<Cus
   std::vector<Customer> found;
   in_parts(ids, list_part, [&](const std::vector<CustomerId>& part) {
     const std::size_t begin = found.size();
-    {
-      CustomerReader reader;
-      Query q(unit, "select " + CustomerReader::columns() + CustomerReader::from() + "where " +
-                        in_ids(unit, "p.customer_id", "ids"));
-      q.bind_ids("ids", part);
-      reader.into(q);
-      while (q.next()) found.push_back(reader.customer());
-    }
+    each_customer(unit, part, [&](const Customer& customer) { found.push_back(customer); });
     std::unordered_map<std::int64_t, std::int64_t> orders;
     std::int64_t id = 0;
     std::int64_t count = 0;
@@ -216,12 +225,14 @@ namespace {
 
 /// A page whose rows come from `people`, a table or sub-select with the alias `p`.
 CustomerPage customer_page(Unit& unit, const CustomerFilter& filter, const CustomerSearch& search,
-                           const CustomerReach& reach, const CustomerRows& people) {
+                           const CustomerReach& reach, const ListedPersons& persons,
+                           const CustomerRows& people) {
   Query q(unit, "select " + CustomerReader::columns() + CustomerReader::from(people.sql) +
-                    "where " + search.condition() + reach.condition(unit) +
+                    "where " + persons.condition(unit) + reach.condition(unit) +
                     after_customer(filter, "p.") +
                     " order by p.name_fold, p.customer_id limit :limit");
   people.bind(q, filter, search, reach);
+  persons.bind(q, people);
   q.bind("limit", filter.limit + 1);
   CustomerReader reader;
   reader.into(q);
@@ -244,11 +255,37 @@ CustomerPage customer_page(Unit& unit, const CustomerFilter& filter, const Custo
 CustomerPage SqlCustomerStore::list(Unit& unit, const CustomerFilter& filter) {
   const CustomerSearch search(unit, filter.search);
   const CustomerReach reach(unit, filter);
-  if (!search.empty() && !reach.few()) {
-    CustomerPage near = customer_page(unit, filter, search, reach, CustomerRows::near(filter));
-    if (!near.next.empty()) return near;
+  const ListedPersons persons(unit, search);
+  CustomerPage page;
+  if (!search.empty() && !reach.few())
+    page = customer_page(unit, filter, search, reach, persons, CustomerRows::near(filter));
+  if (page.next.empty())
+    page = customer_page(unit, filter, search, reach, persons,
+                         persons.with_found(unit, CustomerRows::all(search, reach)));
+  show_persons(unit, page.rows);
+  return page;
+}
+
+std::vector<Customer> SqlCustomerStore::people(Unit& unit, const std::vector<CustomerId>& ids) {
+  const auto persons = persons_of(unit, ids);
+  std::vector<CustomerId> shown;
+  for (const CustomerId id : ids) {
+    const auto found = persons.find(id);
+    shown.push_back(found == persons.end() ? id : found->second);
   }
-  return customer_page(unit, filter, search, reach, CustomerRows::all(search, reach));
+  std::sort(shown.begin(), shown.end());
+  shown.erase(std::unique(shown.begin(), shown.end()), shown.end());
+  auto people = by_ids(unit, shown);
+  show_persons(unit, people);
+  std::map<CustomerId, std::int64_t> orders;
+  std::vector<CustomerId> aliases;
+  const auto of = shown_as(unit, shown);
+  for (const auto& [profile, person] : of)
+    if (profile != person) aliases.push_back(profile);
+  if (aliases.empty()) return people;
+  for (const Customer& alias : by_ids(unit, aliases)) orders[of.at(alias.id)] += alias.orders;
+  for (Customer& person : people) person.orders += orders[person.id];
+  return people;
 }
 
 std::vector<CustomerId> SqlCustomerStore::with_key(Unit& unit, std::string_view key) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "domain/customers/customer.h"
@@ -17,6 +18,10 @@ struct VersionedCustomer {
   std::int64_t version = 0;
   customers::CustomerRecord record;
 };
+
+/// What is stored of profiles, in no order, without their orders; calls fn for each.
+void each_customer(Unit& unit, const std::vector<CustomerId>& ids,
+                   const std::function<void(const customers::Customer&)>& fn);
 
 /// Writes records over customer_person and customer_detail; version 0 has no details.
 void write_customer_records(Unit& unit, const std::vector<VersionedCustomer>& customers);

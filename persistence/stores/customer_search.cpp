@@ -4,6 +4,7 @@
 
 #include "domain/base/fields.h"
 #include "domain/base/fold.h"
+#include "persistence/stores/customer_persons.h"
 #include "persistence/stores/order_reach.h"
 
 namespace kontor::persistence {
@@ -118,31 +119,83 @@ void CustomerRows::bind(Query& query, const customers::CustomerFilter& filter,
 CustomerReach::CustomerReach(Unit& unit, const customers::CustomerFilter& filter)
     : m_only(filter.only),
       m_at(filter.at),
-      m_few(!filter.at.empty() && few_orders_at(unit, filter.at)) {}
+      m_few(!filter.at.empty() && few_orders_at(unit, filter.at)),
+      m_aliases(!filter.at.empty() && any_aliases(unit)) {}
+
+std::string CustomerReach::among_few() const {
+  // Materialized: else SQLite looks for them along the index of all customers' orders.
+  const std::string few =
+      "(with few as materialized (" + customers_of_orders_at(m_at) + ") select ";
+  if (!m_aliases) return few + "customer_id from few)";
+  return few +
+         "coalesce(a.person_id, few.customer_id) as customer_id from few left join "
+         "customer_alias a on a.alias_id = few.customer_id)";
+}
 
 std::string CustomerReach::condition(Unit& unit) const {
   const std::string named = m_only.empty() ? "" : " and " + in_ids(unit, "p.customer_id", "only");
   if (m_at.empty()) return named;
-  // Materialized: else SQLite looks for them along the index of all customers' orders.
-  if (m_few)
-    return named + " and p.customer_id in (with few as materialized (" +
-           customers_of_orders_at(m_at) + ") select customer_id from few)";
-  return named +
-         " and exists (select 1 from order_head h where h.hidden = false and "
-         "h.customer_id = p.customer_id" +
-         orders_at(unit, m_at, "h.") + ")";
+  if (m_few) return named + " and p.customer_id in " + among_few();
+  const std::string own =
+      "exists (select 1 from order_head h where h.hidden = false and "
+      "h.customer_id = p.customer_id" +
+      orders_at(unit, m_at, "h.") + ")";
+  if (!m_aliases) return named + " and " + own;
+  return named + " and (" + own +
+         " or exists (select 1 from customer_alias a join order_head h on "
+         "h.customer_id = a.alias_id where h.hidden = false and a.person_id = p.customer_id" +
+         orders_at(unit, m_at, "h.") + "))";
 }
 
 std::string CustomerReach::rows() const {
-  return "(with few as materialized (" + customers_of_orders_at(m_at) +
-         ") select p.customer_id, p.name, p.email, p.phone, p.name_fold from (select distinct "
-         "customer_id from few) o cross join customer_person p where p.customer_id = "
-         "o.customer_id) p";
+  return "(select p.customer_id, p.name, p.email, p.phone, p.name_fold from (select distinct "
+         "customer_id from " +
+         among_few() +
+         " people) o cross join customer_person p where p.customer_id = o.customer_id) p";
 }
 
 void CustomerReach::bind(Query& query) const {
   if (!m_only.empty()) query.bind_ids("only", m_only);
   if (!m_few) bind_orders_at(query, m_at);
+}
+
+ListedPersons::ListedPersons(Unit& unit, const CustomerSearch& search)
+    : m_search(search), m_aliases(any_aliases(unit)) {
+  if (!m_aliases || search.empty()) return;
+  const std::string rows =
+      search.indexed() ? search.found("p.customer_id, p.name, p.email, p.phone, p.name_fold")
+                       : "customer_person p";
+  CustomerId id;
+  Query q(unit, "select distinct a.person_id from " + rows +
+                    " join customer_alias a on a.alias_id = p.customer_id where " +
+                    search.condition());
+  search.bind(q, search.indexed());
+  q.into(id);
+  while (q.next()) m_by_alias.push_back(id);
+}
+
+std::string ListedPersons::condition(Unit& unit) const {
+  if (!m_aliases) return m_search.condition();
+  const std::string no_alias =
+      "not exists (select 1 from customer_alias x where x.alias_id = p.customer_id)";
+  if (m_by_alias.empty()) return no_alias + " and " + m_search.condition();
+  return no_alias + " and (" + m_search.condition() + " or " +
+         in_ids(unit, "p.customer_id", "by_alias") + ")";
+}
+
+CustomerRows ListedPersons::with_found(Unit& unit, CustomerRows rows) const {
+  if (m_by_alias.empty() || !rows.found) return rows;
+  const std::string columns = "p.customer_id, p.name, p.email, p.phone, p.name_fold";
+  rows.sql = "(select " + columns + " from " + rows.sql + " union select " + columns +
+             " from customer_person p where " + in_ids(unit, "p.customer_id", "found_by_alias") +
+             ") p";
+  rows.by_alias = true;
+  return rows;
+}
+
+void ListedPersons::bind(Query& query, const CustomerRows& rows) const {
+  if (!m_by_alias.empty()) query.bind_ids("by_alias", m_by_alias);
+  if (rows.by_alias) query.bind_ids("found_by_alias", m_by_alias);
 }
 
 std::string after_customer(const customers::CustomerFilter& filter, const std::string& alias) {

@@ -61,9 +61,13 @@ class CustomerReach {
   void bind(Query& query) const;
 
  private:
+  /// " and the customer is one of `few`".
+  std::string among_few() const;
+
   std::vector<CustomerId> m_only;
   std::vector<company::Scope> m_at;
   bool m_few = false;
+  bool m_aliases = false;  ///< some customers are aliases
 };
 
 /// Rows that a search of the list of customers looks at, for a from clause.
@@ -74,11 +78,31 @@ struct CustomerRows {
   static CustomerRows all(const CustomerSearch& search, const CustomerReach& reach);
 
   std::string sql;
-  bool found = false;  ///< by an index
+  bool found = false;     ///< by an index
+  bool by_alias = false;  ///< also what ListedPersons found
 
   /// The parameters of the rows, of the search's condition and of after_customer().
   void bind(Query& query, const customers::CustomerFilter& filter, const CustomerSearch& search,
             const CustomerReach& reach) const;
+};
+
+/// What the list of customers shows of those who were merged: persons, found by their own words or
+/// by those of an alias.
+class ListedPersons {
+ public:
+  ListedPersons(Unit& unit, const CustomerSearch& search);
+
+  /// A condition on customer_person `p`.
+  std::string condition(Unit& unit) const;
+  /// `rows` and those whom only an alias's words find.
+  CustomerRows with_found(Unit& unit, CustomerRows rows) const;
+  /// The parameters of condition() and of the rows, without those of the search.
+  void bind(Query& query, const CustomerRows& rows) const;
+
+ private:
+  const CustomerSearch& m_search;
+  bool m_aliases = false;
+  std::vector<CustomerId> m_by_alias;
 };
 
 /// " and the customer stands behind the filter's place", where it has one; `alias` is "" or "p.".

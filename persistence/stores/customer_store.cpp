@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "domain/base/fold.h"
+#include "persistence/stores/customer_matches.h"
 #include "persistence/stores/customer_rows.h"
 #include "persistence/stores/search_index.h"
 
@@ -148,6 +149,14 @@ void SqlCustomerStore::add(Unit& unit, ChannelId channel, const std::vector<Prof
   // Several facts may name one new profile; what was said first is kept.
   std::map<CustomerId, const BuyerFacts*> first;
   for (const ProfileMatch& p : profiles) first.try_emplace(p.profile, &p.facts);
+  std::vector<VersionedCustomer> made;
+  for (const auto& [id, facts] : first) {
+    VersionedCustomer& c = made.emplace_back();
+    c.profile = id;
+    c.record.name = facts->name;
+    c.record.email = facts->email;
+    c.record.phone = facts->phone.empty() ? facts->phone_as_given : facts->phone;
+  }
   {
     BulkInsert rows(sql(unit), "customer", {"id", "batch_id"});
     for (const auto& each : first) rows.add(each.first.value).add(batch.value).end_row();
@@ -156,16 +165,17 @@ void SqlCustomerStore::add(Unit& unit, ChannelId channel, const std::vector<Prof
   {
     BulkInsert rows(sql(unit), "customer_person",
                     {"customer_id", "name", "email", "phone", "name_fold"});
-    for (const auto& [id, facts] : first) {
-      rows.add(id.value).add(std::string_view(facts->name)).add(std::string_view(facts->email));
-      rows.add(std::string_view(facts->phone.empty() ? facts->phone_as_given : facts->phone));
-      rows.add(std::string_view(search_key(facts->name))).end_row();
+    for (const VersionedCustomer& c : made) {
+      rows.add(c.profile.value).add(std::string_view(c.record.name));
+      rows.add(std::string_view(c.record.email)).add(std::string_view(c.record.phone));
+      rows.add(std::string_view(search_key(c.record.name))).end_row();
     }
     rows.finish();
   }
   std::vector<CustomerId> fresh;
   for (const auto& each : first) fresh.push_back(each.first);
   index_customers(unit, fresh, true);
+  write_matches(unit, made, true);
   insert_customer_keys(unit, channel, profiles, batch);
 }
 

@@ -18,6 +18,7 @@ class SqlCustomerStore : public customers::CustomerStore {
   void undo(Unit& unit, BatchId batch, const std::vector<CustomerId>& profiles,
             const std::set<CustomerId>& held) override;
   std::vector<customers::Customer> by_ids(Unit& unit, const std::vector<CustomerId>& ids) override;
+  std::vector<customers::Customer> people(Unit& unit, const std::vector<CustomerId>& ids) override;
   customers::CustomerPage list(Unit& unit, const customers::CustomerFilter& filter) override;
   std::vector<CustomerId> with_key(Unit& unit, std::string_view key) override;
 };

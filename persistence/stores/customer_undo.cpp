@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "persistence/stores/customer_matches.h"
 #include "persistence/stores/customer_rows.h"
 #include "persistence/stores/customer_store.h"
 #include "persistence/stores/order_rows.h"
@@ -22,6 +23,11 @@ std::vector<CustomerId> unused_profiles(Unit& unit, BatchId batch,
   Query q(unit, "select c.id from customer c where " + in_ids(unit, "c.id", "ids") +
                     " and (c.batch_id = :batch or c.batch_id in "
                     "(select id from batch where state = 'undone')) "
+                    // Who was merged with somebody stays as long as that holds.
+                    "and not exists (select 1 from customer_alias a where a.alias_id = c.id) "
+                    "and not exists (select 1 from customer_alias a where a.person_id = c.id) "
+                    "and not exists (select 1 from customer_merge g where g.golden_id = c.id "
+                    "and g.ended_at is null) "
                     "and not exists (select 1 from customer_version v where v.customer_id = c.id "
                     "and not v.undone and v.batch_id <> 0 and v.batch_id <> :batch)");
   q.bind_ids("ids", profiles).bind("batch", batch).into(id);
@@ -88,8 +94,12 @@ void undo_profiles(Unit& unit, BatchId batch, const std::vector<CustomerId>& pro
       .bind("batch", batch)
       .bind_ids("ids", profiles)
       .execute();
+  write_matches_again(unit, before.without_list);
+  delete_matches(unit, unused);
   for (const auto& [table, column] :
-       {std::pair("customer_key", "customer_id"), std::pair("customer_detail", "customer_id"),
+       {std::pair("customer_pair", "first_id"), std::pair("customer_pair", "second_id"),
+        std::pair("customer_merge", "alias_id"), std::pair("customer_merge", "golden_id"),
+        std::pair("customer_key", "customer_id"), std::pair("customer_detail", "customer_id"),
         std::pair("customer_version", "customer_id"), std::pair("customer_person", "customer_id"),
         std::pair("customer", "id")})
     delete_of_profiles(unit, table, column, unused);

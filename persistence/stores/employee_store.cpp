@@ -191,6 +191,44 @@ std::vector<staff::WorkedHours> SqlEmployeeStore::hours(Unit& unit,
   return rows;
 }
 
+void SqlEmployeeStore::put_targets(Unit& unit, const std::vector<staff::Target>& targets) {
+  for (const auto& t : targets) {
+    Query(unit,
+          "delete from employee_target where employee_id = :id and month = :month "
+          "and currency = :currency")
+        .bind("id", t.employee)
+        .bind("month", t.month)
+        .bind("currency", t.net.currency.code())
+        .execute();
+    if (t.net.minor == 0) continue;
+    Query(unit,
+          "insert into employee_target (employee_id, month, currency, net_minor) "
+          "values (:id, :month, :currency, :net)")
+        .bind("id", t.employee)
+        .bind("month", t.month)
+        .bind("currency", t.net.currency.code())
+        .bind("net", t.net.minor)
+        .execute();
+  }
+}
+
+std::vector<staff::Target> SqlEmployeeStore::targets(Unit& unit, const staff::HoursFilter& filter) {
+  const std::string one = filter.employee ? "and t.employee_id = :id " : "";
+  Query q(unit,
+          "select t.employee_id, t.month, t.currency, t.net_minor from employee_target t "
+          "join employee e on e.id = t.employee_id "
+          "where t.month >= :from_day and t.month <= :to_day " +
+              one + "order by t.month, e.code, t.currency");
+  q.bind("from_day", filter.from.value_or(BusinessDate{INT32_MIN}));
+  q.bind("to_day", filter.to.value_or(BusinessDate{INT32_MAX}));
+  if (filter.employee) q.bind("id", filter.employee);
+  staff::Target row;
+  q.into(row.employee, row.month, row.net.currency, row.net.minor);
+  std::vector<staff::Target> rows;
+  while (q.next()) rows.push_back(row);
+  return rows;
+}
+
 std::vector<EmployeeId> SqlEmployeeStore::unused(Unit& unit, BatchId batch) {
   std::set<EmployeeId> standing;
   each_standing_order(unit, batch,

@@ -19,6 +19,8 @@ class SqlEmployeeStore : public staff::EmployeeStore {
   void move_aliases(Unit& unit, EmployeeId from, EmployeeId to) override;
   void put_hours(Unit& unit, const std::vector<staff::WorkedHours>& hours) override;
   std::vector<staff::WorkedHours> hours(Unit& unit, const staff::HoursFilter& filter) override;
+  void put_targets(Unit& unit, const std::vector<staff::Target>& targets) override;
+  std::vector<staff::Target> targets(Unit& unit, const staff::HoursFilter& filter) override;
   std::vector<EmployeeId> unused(Unit& unit, BatchId batch) override;
   void undo(Unit& unit, const std::vector<EmployeeId>& employees) override;
 };

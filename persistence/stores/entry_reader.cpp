@@ -144,6 +144,62 @@ std::optional<Place> place_of(const std::string& after) {
   return Place{{day}, EntryId(reader.number())};
 }
 
+std::string text_of(const Place& place) {
+  FieldWriter text;
+  text.add(std::int64_t{place.day.days}).add(place.entry.value).end_record();
+  return text.text();
+}
+
+std::string behind_in_all(Unit& unit, const EntryFilter& f, std::int64_t rows) {
+  const auto after = place_of(f.after);
+  Query q(unit, "select e.accounting_date, e.id from entry e where 1 = 1" + touches(f) +
+                    period(f, "e.accounting_date") +
+                    (after ? " and (e.accounting_date, e.id) < (cast(:day as bigint), "
+                             "cast(:entry as bigint))"
+                           : "") +
+                    " order by e.accounting_date desc, e.id desc limit 1 offset :passed");
+  if (f.entity) q.bind("entity", f.entity);
+  bind_period(q, f);
+  if (after) q.bind("day", after->day).bind("entry", after->entry);
+  Place place;
+  q.bind("passed", rows - 1).into(place.day, place.entry);
+  std::string text;
+  while (q.next()) text = text_of(place);
+  return text;
+}
+
+/// The entries of a part on a day that follow one there; newest first, all without one.
+std::vector<EntryId> of_day(Unit& unit, const EntryFilter& f, const Place& behind) {
+  Query q(unit, "select e.id from entry e where e.accounting_date = :day" + touches(f) +
+                    (behind.entry ? " and e.id < :entry" : "") + " order by e.id desc");
+  bind_part(q, f);
+  q.bind("day", behind.day);
+  if (behind.entry) q.bind("entry", behind.entry);
+  EntryId entry;
+  q.into(entry);
+  std::vector<EntryId> entries;
+  while (q.next()) entries.push_back(entry);
+  return entries;
+}
+
+/// By what is known of each day only the first day and the last are looked at.
+std::string behind_in_days(Unit& unit, const EntryFilter& f, std::int64_t rows) {
+  const auto after = place_of(f.after);
+  for (const auto& [day, entries] : f.days) {
+    if (after && day > after->day) continue;
+    const bool begins_here = after && day == after->day;
+    if (!begins_here && rows > entries) {
+      rows -= entries;
+      continue;
+    }
+    const auto here = of_day(unit, f, {day, begins_here ? after->entry : EntryId()});
+    const auto left = static_cast<std::int64_t>(here.size());
+    if (rows <= left) return text_of({day, here[static_cast<std::size_t>(rows - 1)]});
+    rows -= left;
+  }
+  return {};
+}
+
 EntryPage by_number(Unit& unit, const EntryFilter& f) {
   std::string rest =
       "d.number >= :low and d.number <= :high" + touches(f) + period(f, "e.accounting_date");
@@ -218,9 +274,9 @@ EntryPage of_a_part_by_day(Unit& unit, const EntryFilter& f) {
 constexpr std::size_t days_at_a_time = 32;
 constexpr int most_days = 10'000;
 
-std::string found_among(const EntryFilter& f) {
+std::string found_among(const EntryFilter& f, const std::string& day = {}) {
   return "select count(*), cast(coalesce(sum(case when 1 = 1" + touches(f) +
-         " then 1 else 0 end), 0) as bigint) from ";
+         " then 1 else 0 end), 0) as bigint)" + day + " from ";
 }
 
 /// What is looked at is bounded, not what is found: a rare account in a long book costs no more.
@@ -236,13 +292,17 @@ books::EntryCount count_by_day(Unit& unit, const EntryFilter& f) {
       count.more = true;
       return;
     }
-    std::int64_t all = 0, found = 0;
-    Query q(unit, found_among(f) + "entry e where " + in_ids(unit, "e.accounting_date", "days"));
+    std::int64_t all = 0;
+    books::EntriesOfDay of;
+    Query q(unit, found_among(f, ", e.accounting_date") + "entry e where " +
+                      in_ids(unit, "e.accounting_date", "days") +
+                      " group by e.accounting_date order by e.accounting_date desc");
     bind_part(q, f);
-    q.bind_ids("days", part).into(all, found);
+    q.bind_ids("days", part).into(all, of.entries, of.day);
     while (q.next()) {
       looked_at += all;
-      count.entries += found;
+      count.entries += of.entries;
+      count.days.push_back(of);
     }
   });
   return count;
@@ -265,7 +325,8 @@ books::EntryCount count_whole(Unit& unit, const EntryFilter& f) {
   q.into(looked_at, found);
   while (q.next()) {
   }
-  return {std::min(found, books::most_entries_counted), looked_at > books::most_entries_counted};
+  return {
+      std::min(found, books::most_entries_counted), looked_at > books::most_entries_counted, {}};
 }
 
 /// Fills in the amounts: what the filter's part of each entry changes.
@@ -304,23 +365,8 @@ EntryPage SqlEntryReader::list(Unit& unit, const EntryFilter& filter) {
 
 std::string SqlEntryReader::place_behind(Unit& unit, const EntryFilter& f, std::int64_t rows) {
   using namespace entry_reader_detail;
-  // Of a part of the ledger entries are found day by day.
-  if (!f.number.empty() || of_a_part(f)) return {};
-  const auto after = place_of(f.after);
-  Query q(unit, "select e.accounting_date, e.id from entry e where 1 = 1" + touches(f) +
-                    period(f, "e.accounting_date") +
-                    (after ? " and (e.accounting_date, e.id) < (cast(:day as bigint), "
-                             "cast(:entry as bigint))"
-                           : "") +
-                    " order by e.accounting_date desc, e.id desc limit 1 offset :passed");
-  if (f.entity) q.bind("entity", f.entity);
-  bind_period(q, f);
-  if (after) q.bind("day", after->day).bind("entry", after->entry);
-  std::int64_t day = 0, entry = 0;
-  q.bind("passed", rows - 1).into(day, entry);
-  FieldWriter place;
-  while (q.next()) place.add(day).add(entry).end_record();
-  return place.text();
+  if (!f.number.empty()) return {};
+  return of_a_part(f) ? behind_in_days(unit, f, rows) : behind_in_all(unit, f, rows);
 }
 
 books::EntryCount SqlEntryReader::count(Unit& unit, const EntryFilter& filter) {

@@ -119,6 +119,7 @@ insight::Page<insight::ProductSales> SqlFigureStore::sales_by_product(
   std::size_t at = 0;
   while (q.next()) {
     while (ids[at] != id) ++at;
+    row.product = id;
     row.code = products[at].code;
     row.sku = products[at].sku;
     row.name = products[at].name;

@@ -419,7 +419,8 @@ void SqlFigureStore::each_movement(Unit& unit, const insight::FigureFilter& filt
                                    const std::function<void(const insight::MovementRow&)>& visit) {
   KONTOR_ASSERT(filter.from && filter.to);
   std::string text =
-      "select m.business_date, m.event_at, e.kind, coalesce(d.number, ''), p.id, p.code, p.sku, "
+      "select m.business_date, m.event_at, e.kind, coalesce(d.number, ''), coalesce(d.id, 0), "
+      "coalesce(d.kind, ''), p.id, p.code, p.sku, "
       "p.name, m.from_location, m.to_location, m.from_state, m.to_state, m.quantity_milli, "
       "e.entity_id, m.value_minor from movement m join entry e on e.id = m.entry_id left join "
       "document d on d.id = e.document_id join product p on p.id = m.product_id "
@@ -431,9 +432,9 @@ void SqlFigureStore::each_movement(Unit& unit, const insight::FigureFilter& filt
   if (filter.entity) q.bind("entity", filter.entity);
   if (filter.location) q.bind("location", filter.location);
   insight::MovementRow row;
-  q.into(row.date, row.event_at, row.kind, row.document, row.product.id, row.product.code,
-         row.product.sku, row.product.name, row.from, row.to, row.from_state, row.to_state,
-         row.quantity, row.entity, row.value_minor);
+  q.into(row.date, row.event_at, row.kind, row.document, row.document_id, row.document_kind,
+         row.product.id, row.product.code, row.product.sku, row.product.name, row.from, row.to,
+         row.from_state, row.to_state, row.quantity, row.entity, row.value_minor);
   while (q.next()) visit(row);
 }
 

@@ -23,6 +23,8 @@ class SqlFigureStore : public insight::FigureStore {
       const std::array<BusinessDate, insight::StockTurn::month_ends>& ends) override;
   void each_ranked(Unit& unit, const insight::FigureFilter& filter,
                    const std::function<void(const insight::RankedSales&)>& visit) override;
+  void each_fill(Unit& unit, const insight::FigureFilter& filter,
+                 const std::function<void(const insight::FillRow&)>& visit) override;
   void each_movement(Unit& unit, const insight::FigureFilter& filter,
                      const std::function<void(const insight::MovementRow&)>& visit) override;
 };

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "persistence/stores/ledger_names.h"
 #include "persistence/stores/ledger_write.h"
 
@@ -59,12 +61,39 @@ void write_movements(SqlUnit& u, const std::vector<books::Entry>& entries) {
   rows.finish();
 }
 
+/// Of which lots the movements are: few are of any.
+void write_lot_parts(SqlUnit& u, const std::vector<books::Entry>& entries) {
+  const auto of_lots = [](const books::Entry& e) {
+    return std::ranges::any_of(e.movements,
+                               [](const stock::Movement& m) { return !m.lots.empty(); });
+  };
+  if (std::ranges::none_of(entries, of_lots)) return;
+  BulkInsert rows(
+      u, "movement_lot",
+      {"entry_id", "line_no", "part_no", "product_id", "from_lot", "to_lot", "quantity_milli"});
+  for (const books::Entry& e : entries) {
+    std::int64_t line = 0;
+    for (const stock::Movement& m : e.movements) {
+      ++line;
+      std::int64_t part = 0;
+      for (const stock::LotShare& share : m.lots) {
+        rows.add(e.id.value).add(line).add(++part).add(m.product.value).add(share.from.value);
+        rows.add(share.to.value).add(share.quantity.milli);
+        rows.end_row();
+      }
+    }
+  }
+  rows.finish();
+}
+
 void write_sale_facts(SqlUnit& u, const std::vector<books::Entry>& entries) {
   BulkInsert rows(
       u, "sale_fact",
-      {"entry_id", "line_no", "document_line", "product_id", "channel_id", "location_id",
-       "employee_id", "customer_id", "currency", "orders", "lines", "units_milli", "gross_minor",
-       "discount_minor", "returns_minor", "shipping_minor", "tax_minor", "cost_minor"});
+      {"entry_id",       "line_no",      "document_line", "product_id",     "channel_id",
+       "location_id",    "employee_id",  "customer_id",   "currency",       "orders",
+       "lines",          "units_milli",  "gross_minor",   "discount_minor", "returns_minor",
+       "shipping_minor", "tax_minor",    "cost_minor",    "credit",         "add_on",
+       "sold_on",        "manual_minor", "credit_ppm"});
   for (const books::Entry& e : entries) {
     std::int64_t line = 0;
     for (const books::SaleFact& f : e.sales) {
@@ -73,6 +102,8 @@ void write_sale_facts(SqlUnit& u, const std::vector<books::Entry>& entries) {
       rows.add(f.customer.value).add(f.currency.code()).add(f.orders).add(f.lines);
       rows.add(f.units.milli).add(f.gross_minor).add(f.discount_minor);
       rows.add(f.returns_minor).add(f.shipping_minor).add(f.tax_minor).add(f.cost_minor);
+      rows.add(f.credit).add(f.add_on).add(std::int64_t{f.sold_on.days}).add(f.manual_minor);
+      rows.add(f.credit_ppm);
       rows.end_row();
     }
   }
@@ -89,6 +120,7 @@ void write_entries(SqlUnit& u, const std::vector<books::Entry>& entries) {
   if (u.dialect().postgresql()) write_headers(u, entries);
   write_postings(u, entries);
   write_movements(u, entries);
+  write_lot_parts(u, entries);
   write_sale_facts(u, entries);
   if (!u.dialect().postgresql()) write_headers(u, entries);
 }

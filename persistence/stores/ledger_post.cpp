@@ -94,6 +94,7 @@ void SqlLedgerStore::post(Unit& unit, const books::PostingSet& set) {
   write_entries(u, set.entries);
   const auto totals = write_levels(u, deltas.levels);
   write_aside(u, deltas.aside);
+  write_lots(u, deltas.lots);
   write_stock_state(u, set, batch);
   if (detail::takes_back(set)) remove_unused_levels(u, deltas.levels);
   write_summaries(u, deltas, totals);

@@ -47,7 +47,7 @@ struct MoveSum {
 };
 
 /// What the entries of one event of a document add up to; sales by their dimensions
-/// (dimensions_of).
+/// (SaleFact::dimensions).
 struct Sums {
   DocumentId document;
   std::optional<EntryId> first_entry;
@@ -125,43 +125,18 @@ void add_movements(SqlUnit& u, const Binds& documents, SumsByEvent& sums) {
       });
 }
 
-void add(books::SaleFact& to, const books::SaleFact& f) {
-  to.orders += f.orders;
-  to.lines += f.lines;
-  to.units = to.units + f.units;
-  to.gross_minor += f.gross_minor;
-  to.discount_minor += f.discount_minor;
-  to.returns_minor += f.returns_minor;
-  to.shipping_minor += f.shipping_minor;
-  to.tax_minor += f.tax_minor;
-  to.cost_minor += f.cost_minor;
-}
-
-/// The fact's dimensions with all figures zero.
-books::SaleFact dimensions_of(const books::SaleFact& f) {
-  books::SaleFact d;
-  d.line = f.line;
-  d.product = f.product;
-  d.channel = f.channel;
-  d.location = f.location;
-  d.employee = f.employee;
-  d.customer = f.customer;
-  d.currency = f.currency;
-  return d;
-}
-
 void add_sales(SqlUnit& u, const Binds& documents, SumsByEvent& sums) {
   each_row<std::int64_t, std::string, std::int64_t, std::int64_t, bool, std::int64_t, std::int64_t,
            std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::string, std::int64_t,
            std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-           std::int64_t, std::int64_t>(
+           std::int64_t, std::int64_t, bool, bool, std::int64_t, std::int64_t, std::int64_t>(
       u,
       "select d.document_id, d.kind, d.part, d.event_at, d.date_estimated, s.document_line, "
       "s.product_id, s.channel_id, "
       "s.location_id, "
       "s.employee_id, s.customer_id, s.currency, s.orders, s.lines, s.units_milli, "
       "s.gross_minor, s.discount_minor, s.returns_minor, s.shipping_minor, s.tax_minor, "
-      "s.cost_minor from (" +
+      "s.cost_minor, s.credit, s.add_on, s.sold_on, s.manual_minor, s.credit_ppm from (" +
           entries_sql(u.dialect()) + ") d" + parts_of(u.dialect(), "sale_fact", "s", "d.id"),
       documents,
       [&](std::int64_t document, const std::string& kind, std::int64_t part, std::int64_t at,
@@ -169,7 +144,8 @@ void add_sales(SqlUnit& u, const Binds& documents, SumsByEvent& sums) {
           std::int64_t location, std::int64_t employee, std::int64_t customer,
           const std::string& currency, std::int64_t orders, std::int64_t lines, std::int64_t units,
           std::int64_t gross, std::int64_t discount, std::int64_t returns, std::int64_t shipping,
-          std::int64_t tax, std::int64_t cost) {
+          std::int64_t tax, std::int64_t cost, bool credit, bool add_on, std::int64_t sold_on,
+          std::int64_t manual, std::int64_t credit_ppm) {
         const books::SaleFact fact{static_cast<std::int32_t>(line),
                                    ProductId(product),
                                    ChannelId(channel),
@@ -185,10 +161,15 @@ void add_sales(SqlUnit& u, const Binds& documents, SumsByEvent& sums) {
                                    returns,
                                    shipping,
                                    tax,
-                                   cost};
-        const books::SaleFact key = dimensions_of(fact);
+                                   cost,
+                                   credit,
+                                   add_on,
+                                   BusinessDate{static_cast<std::int32_t>(sold_on)},
+                                   manual,
+                                   credit_ppm};
+        const books::SaleFact key = fact.dimensions();
         auto& sales = sums[{DocumentId(document), kind, part, at, estimated}].sales;
-        add(sales.try_emplace(key, key).first->second, fact);
+        sales.try_emplace(key, key).first->second.add(fact);
       });
 }
 
@@ -238,7 +219,7 @@ void add(Sums& to, const Sums& day) {
     to.moves[key].quantity_milli += sum.quantity_milli;
     to.moves[key].value_minor += sum.value_minor;
   }
-  for (const auto& [key, fact] : day.sales) add(to.sales.try_emplace(key, key).first->second, fact);
+  for (const auto& [key, fact] : day.sales) to.sales.try_emplace(key, key).first->second.add(fact);
 }
 
 /// The event of days that stand one behind the other, from the first to before the last.

@@ -120,6 +120,17 @@ void write_anchors(SqlUnit& u, const std::vector<stock::Anchor>& anchors) {
 
 }  // namespace ledger_state_detail
 
+void write_lots(SqlUnit& u, const std::map<books::LotKey, Quantity>& changes) {
+  std::vector<UpsertRow> rows;
+  for (const auto& [key, change] : changes)
+    rows.push_back(
+        {{key.cell.product.value, key.cell.location.value, key.lot.value}, {}, {change.milli}});
+  const UpsertTable table{
+      "lot_level", {"product_id", "location_id", "lot_id"}, {"quantity_milli"}, true, false};
+  upsert(u, table, rows);
+  delete_zeros(u, table, rows);
+}
+
 void write_aside(SqlUnit& u, const std::map<books::AsideKey, Quantity>& changes) {
   if (changes.empty()) return;
   ValueList rows(u, {{"product", ValueType::integer},

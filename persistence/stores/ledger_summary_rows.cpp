@@ -22,6 +22,44 @@ std::vector<UpsertRow> rows_of(const std::map<books::SalesKey, books::SalesSums>
   return rows;
 }
 
+std::vector<UpsertRow> rows_of(const std::map<books::TicketKey, books::TicketSums>& sums,
+                               bool by_hour) {
+  std::vector<UpsertRow> rows;
+  for (const auto& [k, s] : sums) {
+    UpsertRow row{{k.entity.value, k.date.days},
+                  std::string(k.currency.code()),
+                  {s.orders, s.credit_ppm, s.add_on_ppm, s.customer_ppm, s.units_milli,
+                   s.gross_minor, s.discount_minor, s.manual_minor, s.returns_minor}};
+    if (by_hour) row.keys.push_back(k.hour);
+    for (const std::int64_t id : {k.channel.value, k.location.value, k.employee.value})
+      row.keys.push_back(id);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<UpsertRow> rows_of(const std::map<books::ReturnKey, std::int64_t>& returns) {
+  std::vector<UpsertRow> rows;
+  for (const auto& [k, minor] : returns) {
+    rows.push_back({{k.entity.value, k.sold_on.days, k.date.days, k.channel.value, k.location.value,
+                     k.employee.value},
+                    std::string(k.currency.code()),
+                    {minor}});
+  }
+  return rows;
+}
+
+std::vector<UpsertRow> rows_of(const std::map<books::CustomerKey, books::SalesSums>& sums) {
+  std::vector<UpsertRow> rows;
+  for (const auto& [k, s] : sums) {
+    rows.push_back({{k.customer.value, k.date.days, k.channel.value, k.location.value},
+                    std::string(k.currency.code()),
+                    {s.orders, s.units_milli, s.gross_minor, s.discount_minor, s.returns_minor,
+                     s.cost_minor}});
+  }
+  return rows;
+}
+
 std::vector<UpsertRow> rows_of(const std::map<books::ProductKey, books::SalesSums>& sums) {
   std::vector<UpsertRow> rows;
   for (const auto& [k, s] : sums) {
@@ -158,6 +196,33 @@ UpsertTable sales_table(std::string name) {
           true};
 }
 
+UpsertTable ticket_table(std::string name, bool by_hour) {
+  UpsertTable table{std::move(name),
+                    {"entity_id", "date", "channel_id", "location_id", "employee_id", "currency"},
+                    {"orders", "credit_ppm", "add_on_ppm", "customer_ppm", "units_milli",
+                     "gross_minor", "discount_minor", "manual_minor", "returns_minor"},
+                    true,
+                    true};
+  if (by_hour) table.keys.insert(table.keys.begin() + 2, "hour");
+  return table;
+}
+
+UpsertTable return_table() {
+  return {"return_day",
+          {"entity_id", "sold_on", "date", "channel_id", "location_id", "employee_id", "currency"},
+          {"returns_minor"},
+          true,
+          true};
+}
+
+UpsertTable customer_table() {
+  return {"customer_day",
+          {"customer_id", "date", "channel_id", "location_id", "currency"},
+          {"orders", "units_milli", "gross_minor", "discount_minor", "returns_minor", "cost_minor"},
+          true,
+          true};
+}
+
 UpsertTable product_table(std::string name) {
   return {std::move(name),
           {"product_id", "date", "channel_id", "currency"},
@@ -203,6 +268,10 @@ void write_summaries(SqlUnit& u, const books::SummaryDeltas& deltas,
   const std::vector<Addition> additions{
       {sales_table("sales_day"), rows_of(deltas.sales_day)},
       {sales_table("sales_month"), rows_of(deltas.sales_month)},
+      {ticket_table("ticket_hour", true), rows_of(deltas.ticket_hour, true)},
+      {ticket_table("ticket_day", false), rows_of(deltas.ticket_day, false)},
+      {return_table(), rows_of(deltas.return_day)},
+      {customer_table(), rows_of(deltas.customer_day)},
       {product_table("product_day"), rows_of(deltas.product_day)},
       {product_table("product_month"), rows_of(deltas.product_month)},
       {account_table("account_day"), rows_of(deltas.account_day)},

@@ -97,27 +97,63 @@ void read_movements(SqlUnit& u, const Selection& selection, Entries& entries) {
       });
 }
 
+/// Behind read_movements, whose order is that of their lines.
+void read_lot_parts(SqlUnit& u, const Selection& selection, Entries& entries) {
+  each_row<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
+      u,
+      "select l.entry_id, l.line_no, l.from_lot, l.to_lot, l.quantity_milli" +
+          selection.parts("movement_lot", "l") + " order by l.entry_id, l.line_no, l.part_no",
+      selection.binds,
+      [&](std::int64_t entry, std::int64_t line, std::int64_t from, std::int64_t to,
+          std::int64_t quantity) {
+        books::Entry* e = found(entries, entry);
+        // A line that damage took away has no lots; the entry's digest tells.
+        if (e == nullptr || line < 1 || line > std::ssize(e->movements)) return;
+        e->movements[static_cast<std::size_t>(line - 1)].lots.push_back(
+            {LotId(from), LotId(to), Quantity{quantity}});
+      });
+}
+
 void read_sales(SqlUnit& u, const Selection& selection, Entries& entries) {
   each_row<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
            std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-           std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
+           std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, bool, bool,
+           std::int64_t, std::int64_t, std::int64_t>(
       u,
       "select s.entry_id, s.document_line, s.product_id, s.channel_id, s.location_id, "
       "s.employee_id, s.customer_id, s.currency, s.orders, s.lines, s.units_milli, "
       "s.gross_minor, s.discount_minor, s.returns_minor, s.shipping_minor, s.tax_minor, "
-      "s.cost_minor" +
+      "s.cost_minor, s.credit, s.add_on, s.sold_on, s.manual_minor, s.credit_ppm" +
           selection.parts("sale_fact", "s") + " order by s.entry_id, s.line_no",
       selection.binds,
       [&](std::int64_t entry, std::int64_t line, std::int64_t product, std::int64_t channel,
           std::int64_t location, std::int64_t employee, std::int64_t customer,
           const std::string& currency, std::int64_t orders, std::int64_t lines, std::int64_t units,
           std::int64_t gross, std::int64_t discount, std::int64_t returns, std::int64_t shipping,
-          std::int64_t tax, std::int64_t cost) {
+          std::int64_t tax, std::int64_t cost, bool credit, bool add_on, std::int64_t sold_on,
+          std::int64_t manual, std::int64_t credit_ppm) {
         if (books::Entry* e = found(entries, entry))
-          e->sales.push_back({static_cast<std::int32_t>(line), ProductId(product),
-                              ChannelId(channel), LocationId(location), EmployeeId(employee),
-                              CustomerId(customer), Currency::of(currency), orders, lines,
-                              Quantity{units}, gross, discount, returns, shipping, tax, cost});
+          e->sales.push_back({static_cast<std::int32_t>(line),
+                              ProductId(product),
+                              ChannelId(channel),
+                              LocationId(location),
+                              EmployeeId(employee),
+                              CustomerId(customer),
+                              Currency::of(currency),
+                              orders,
+                              lines,
+                              Quantity{units},
+                              gross,
+                              discount,
+                              returns,
+                              shipping,
+                              tax,
+                              cost,
+                              credit,
+                              add_on,
+                              date_of(sold_on),
+                              manual,
+                              credit_ppm});
       });
 }
 
@@ -126,6 +162,7 @@ std::vector<books::Entry> read_whole(SqlUnit& u, const Selection& selection) {
   read_headers(u, selection, entries);
   read_postings(u, selection, entries);
   read_movements(u, selection, entries);
+  read_lot_parts(u, selection, entries);
   read_sales(u, selection, entries);
   std::vector<books::Entry> all;
   all.reserve(entries.size());

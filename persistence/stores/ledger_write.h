@@ -21,6 +21,9 @@ std::map<ProductId, books::TotalChange> write_levels(
 /// Adds the changes to stock_aside. Behind write_levels, whose locks on the cells it needs.
 void write_aside(SqlUnit& unit, const std::map<books::AsideKey, Quantity>& changes);
 
+/// Adds the changes to lot_level. Behind write_levels, whose locks on the cells it needs.
+void write_lots(SqlUnit& unit, const std::map<books::LotKey, Quantity>& changes);
+
 /// Removes those of the cells that came back to zero and have no standing movement left: after an
 /// undo the stock list is as before.
 void remove_unused_levels(SqlUnit& unit, const std::map<stock::Cell, books::LevelChange>& changes);

@@ -5,6 +5,7 @@
 
 #include "domain/base/fold.h"
 #include "domain/base/near_search.h"
+#include "persistence/stores/customer_persons.h"
 #include "persistence/stores/customer_search.h"
 #include "persistence/stores/search_words.h"
 
@@ -102,6 +103,19 @@ std::string without_codes(std::string key, const std::string& sku, const std::st
   return key;
 }
 
+/// The persons of profiles, each once, in their order.
+std::vector<CustomerId> once(const std::map<CustomerId, CustomerId>& persons,
+                             const std::vector<CustomerId>& profiles) {
+  std::set<CustomerId> seen;
+  std::vector<CustomerId> found;
+  for (const CustomerId profile : profiles) {
+    const auto person = persons.find(profile);
+    const CustomerId id = person == persons.end() ? profile : person->second;
+    if (seen.insert(id).second) found.push_back(id);
+  }
+  return found;
+}
+
 /// Those of them who ordered there, in their order.
 std::vector<CustomerId> who_ordered_at(Unit& unit, const std::vector<CustomerId>& customers,
                                        const std::vector<company::Scope>& at) {
@@ -168,7 +182,7 @@ std::vector<CustomerId> SqlNearNames::customers(Unit& unit, std::string_view typ
     found.push_back(row);
   }
   auto nearest = ranked(std::move(found), at.empty() ? catalog::most_near : most_ranked);
-  nearest = who_ordered_at(unit, nearest, at);
+  nearest = who_ordered_at(unit, once(persons_of(unit, nearest), nearest), at);
   if (nearest.size() > catalog::most_near) nearest.resize(catalog::most_near);
   return nearest;
 }

@@ -92,7 +92,10 @@ std::string order_conditions(const OrderListFilter& filter, bool many) {
   // The index of places leaves out orders without one.
   if (filter.location) rest += " and h.location_id <> 0 and h.location_id = :location";
   if (filter.state) rest += " and h.state = :state";
-  if (filter.customer) rest += " and h.customer_id = :customer";
+  if (filter.customer)
+    rest +=
+        " and h.customer_id in (select cast(:customer as bigint) union all select alias_id from "
+        "customer_alias where person_id = :customer)";
   if (!filter.number.empty()) rest += " and h.number >= :low and h.number <= :high";
   // The instants are what an index has; the dates decide.
   if (filter.from) rest += " and h.placed_at >= :from_at and h.placed_date >= :from_date";

@@ -43,8 +43,8 @@ void add_what_is_apart(Unit& unit, LocationId place, std::vector<stock::Replenis
                               place);
   const auto backorders = sums_of(unit,
                                   "select b.product_id, cast(sum(b.quantity_milli) as bigint) "
-                                  "from backorder b join order_head h on h.document_id = "
-                                  "b.document_id where h.location_id = :place "
+                                  "from backorder b cross join order_head h where "
+                                  "h.document_id = b.document_id and h.location_id = :place "
                                   "group by b.product_id",
                                   place);
   const auto purchases = drafted(unit, place, "purchase", "'draft'");
@@ -94,28 +94,26 @@ void read_sold(Unit& unit, LocationId place, BusinessDate from, BusinessDate to,
   read_days(q, days.sold);
 }
 
-}  // namespace replenish_detail
-
-stock::ReplenishCells SqlReplenishStore::cells(Unit& unit, const stock::ReplenishFilter& filter) {
-  std::string where =
-      "l.product_id > :after and p.hidden = false and p.tracked = true "
-      "and p.status = 'active'";
+/// Cells of a place in the order of products; `levels`: a table or sub-select named l with what a
+/// level holds; `where`: what of it is wanted, with :after as the product behind which.
+std::vector<stock::ReplenishCell> cells_of_place(Unit& unit, const stock::ReplenishFilter& filter,
+                                                 const std::string& levels,
+                                                 const std::string& where) {
+  std::string narrowed;
   if (filter.supplier)
-    where +=
+    narrowed +=
         " and exists (select 1 from supplier_product o where o.supplier_id = :supplier and "
         "o.product_id = l.product_id)";
-  if (!filter.products.empty()) where += " and " + in_ids(unit, "l.product_id", "products");
+  if (!filter.products.empty()) narrowed += " and " + in_ids(unit, "l.product_id", "products");
+  // The cross joins go from what is there: SQLite would go through all orders or products.
   Query q(unit,
           "select l.product_id, p.code, case when p.sku = '' then p.code else p.sku end, p.name, "
           "p.unit, l.on_hand_milli, l.committed_milli, l.unavailable_milli, l.incoming_milli "
-          "from (select product_id, on_hand_milli, committed_milli, unavailable_milli, "
-          "incoming_milli from stock_level where location_id = :place union all "
-          // What was ordered there and never was there has no level.
-          "select b.product_id, 0, 0, 0, 0 from backorder b join order_head h on h.document_id = "
-          "b.document_id where h.location_id = :place and not exists (select 1 from stock_level x "
-          "where x.product_id = b.product_id and x.location_id = :place) group by b.product_id) l "
-          "join product p on p.id = l.product_id where " +
-              where + " order by l.product_id limit :limit");
+          "from " +
+              levels +
+              " cross join product p where p.id = l.product_id and l.product_id > :after and "
+              "p.hidden = false and p.tracked = true and p.status = 'active'" +
+              where + narrowed + " order by l.product_id limit :limit");
   q.bind("place", filter.location).bind("after", filter.after);
   if (filter.supplier) q.bind("supplier", filter.supplier);
   if (!filter.products.empty()) q.bind_ids("products", filter.products);
@@ -123,13 +121,33 @@ stock::ReplenishCells SqlReplenishStore::cells(Unit& unit, const stock::Replenis
   stock::ReplenishCell row;
   q.into(row.product, row.code, row.sku, row.name, row.unit, row.on_hand, row.committed,
          row.unavailable, row.incoming);
+  std::vector<stock::ReplenishCell> cells;
+  while (q.next()) cells.push_back(row);
+  return cells;
+}
+
+/// What was ordered at a place and never was there: it has no level.
+constexpr const char* ordered_only =
+    "(select b.product_id, cast(0 as bigint) as on_hand_milli, cast(0 as bigint) as "
+    "committed_milli, cast(0 as bigint) as unavailable_milli, cast(0 as bigint) as incoming_milli "
+    "from backorder b cross join order_head h where h.document_id = b.document_id and "
+    "h.location_id = :place and not exists (select 1 from stock_level x where x.product_id = "
+    "b.product_id and x.location_id = :place) group by b.product_id) l";
+
+}  // namespace replenish_detail
+
+stock::ReplenishCells SqlReplenishStore::cells(Unit& unit, const stock::ReplenishFilter& filter) {
+  using namespace replenish_detail;
   stock::ReplenishCells cells;
-  while (q.next()) cells.rows.push_back(row);
+  cells.rows = cells_of_place(unit, filter, "stock_level l", " and l.location_id = :place");
+  const auto more = cells_of_place(unit, filter, ordered_only, {});
+  const auto there = cells.rows.insert(cells.rows.end(), more.begin(), more.end());
+  std::ranges::inplace_merge(cells.rows, there, {}, &stock::ReplenishCell::product);
   if (std::ssize(cells.rows) > filter.limit) {
-    cells.rows.pop_back();
+    cells.rows.resize(static_cast<std::size_t>(filter.limit));
     cells.next = cells.rows.back().product;
   }
-  if (!cells.rows.empty()) replenish_detail::add_what_is_apart(unit, filter.location, cells.rows);
+  if (!cells.rows.empty()) add_what_is_apart(unit, filter.location, cells.rows);
   return cells;
 }
 
@@ -140,11 +158,13 @@ stock::ReplenishDays SqlReplenishStore::days(Unit& unit, LocationId place, Busin
   stock::ReplenishDays days;
   read_sold(unit, place, from, to, products, days);
   const auto changes = [&](const std::vector<ProductId>& part) {
-    Query q(unit,
-            "select product_id, date, cast(sum(change_milli) as bigint) from stock_day_all "
-            "where location_id = :place and date >= :from " +
-                (part.empty() ? std::string() : "and " + in_ids(unit, "product_id", "products")) +
-                " group by product_id, date order by product_id, date");
+    Query q(
+        unit,
+        "select d.product_id, d.date, cast(sum(d.change_milli) as bigint) from stock_level l "
+        "cross join stock_day_all d where l.location_id = :place and d.product_id = "
+        "l.product_id and d.location_id = l.location_id and d.date >= :from" +
+            (part.empty() ? std::string() : " and " + in_ids(unit, "l.product_id", "products")) +
+            " group by d.product_id, d.date order by d.product_id, d.date");
     q.bind("place", place).bind("from", from);
     if (!part.empty()) q.bind_ids("products", part);
     read_days(q, days.changes);

@@ -4,12 +4,19 @@
 
 namespace kontor::persistence {
 
-/// Figures of the team out of sales_day. Holds nothing; all state is in the unit.
+/// Figures of the team out of sales_day, ticket_day, ticket_hour and return_day. Holds nothing; all
+/// state is in the unit.
 class SqlTeamReader : public staff::TeamReader {
  public:
   std::vector<staff::TeamSales> sales(Unit& unit, BusinessDate from, BusinessDate to) override;
   std::vector<staff::TeamDay> days(Unit& unit, EmployeeId employee, BusinessDate from,
                                    BusinessDate to) override;
+  std::vector<staff::CreditSums> credits(Unit& unit, const staff::CreditFilter& filter) override;
+  std::vector<staff::Cohort> cohorts(Unit& unit, const staff::CreditFilter& filter,
+                                     int window) override;
+  void each_hour(Unit& unit, const staff::CreditFilter& filter, const OfHour& told) override;
+  std::vector<staff::CreditLine> lines(Unit& unit, const staff::CreditFilter& filter,
+                                       int limit) override;
 };
 
 }  // namespace kontor::persistence

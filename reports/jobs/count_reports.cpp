@@ -39,8 +39,18 @@ void accuracy_rows(ReportRun& run) {
     run.row({stock::count_number_text(row.number), run.zone.business_date(row.posted_at, 0),
              place.code, place.name, row.lines, row.right, Value(), row.expected, row.difference,
              std::string(currency.code()), Money{row.gain_minor, currency},
-             Money{row.loss_minor, currency}, Money{row.gain_minor - row.loss_minor, currency}});
+             Money{row.loss_minor, currency}, Money{row.gain_minor - row.loss_minor, currency}},
+            {RowTarget::Kind::count, row.number});
   }
+}
+
+/// The counts of a place in a month, which found what is missing.
+RowTarget of_counts(LocationId place, BusinessDate month) {
+  RowTarget target{RowTarget::Kind::report, 0, "count-accuracy"};
+  target.location = place;
+  target.from = month;
+  target.to = month_end(month);
+  return target;
 }
 
 void shrinkage_rows(ReportRun& run) {
@@ -48,7 +58,8 @@ void shrinkage_rows(ReportRun& run) {
     const auto& place = place_of(run, row.location);
     const Currency currency = currency_of(run, row.entity);
     run.row({Month{row.month}, place.code, place.name, std::string(currency.code()),
-             Money{row.lost_minor, currency}, Money{row.net_minor, currency}, Value()});
+             Money{row.lost_minor, currency}, Money{row.net_minor, currency}, Value()},
+            of_counts(row.location, row.month));
   }
 }
 
@@ -64,13 +75,50 @@ goods::CountView asked_count(ReportRun& run) {
 
 std::string sheet_number(ReportRun& run) { return stock::count_number_text(run.request.count); }
 
+/// The lots of a place that a sheet names, by product: what is there and what was counted.
+std::map<ProductId, std::vector<stock::Lot>> lots_of_sheet(ReportRun& run,
+                                                           const goods::CountView& view) {
+  std::vector<ProductId> ids;
+  for (const auto& row : view.lines) ids.push_back(row.line.product);
+  const auto kept = run.source.stores.lots.kept(run.unit, ids);
+  std::vector<stock::Cell> cells;
+  for (const ProductId product : kept) cells.push_back({product, view.sheet.location});
+  std::map<ProductId, std::vector<stock::Lot>> lots;
+  for (const ProductId product : kept) lots[product] = {};
+  const auto add = [&](const stock::Lot& lot) {
+    auto& known = lots[lot.product];
+    if (std::ranges::find(known, lot.id, &stock::Lot::id) == known.end()) known.push_back(lot);
+  };
+  for (const auto& level : run.source.stores.lots.levels(run.unit, cells))
+    if (level.quantity.milli != 0) add(level.lot);
+  for (const auto& row : view.lines)
+    for (const auto& part : row.line.lots)
+      if (part.lot) add(*part.lot);
+  for (auto& [product, known] : lots) std::sort(known.begin(), known.end(), stock::goes_before);
+  return lots;
+}
+
+/// A line for each lot; the last one is of what no lot was named of.
 void sheet_rows(ReportRun& run) {
   const auto view = asked_count(run);
+  const auto lots = lots_of_sheet(run, view);
   const auto quantity = [](const std::optional<Quantity>& q) { return q ? Value(*q) : Value(); };
-  for (const auto& row : view.lines)
-    run.row({row.line.sku, row.line.barcode.empty() ? row.line.sku : row.line.barcode,
-             row.line.name, quantity(row.line.counted), quantity(row.expected),
+  for (const auto& row : view.lines) {
+    const auto& line = row.line;
+    const std::string barcode = line.barcode.empty() ? line.sku : line.barcode;
+    const auto counted = [&](LotId lot) {
+      for (const auto& part : line.lots)
+        if ((part.lot ? part.lot->id : LotId()) == lot) return Value(part.counted);
+      return lot || !line.lots.empty() ? Value() : quantity(line.counted);
+    };
+    const auto named = lots.find(line.product);
+    if (named != lots.end())
+      for (const auto& lot : named->second)
+        run.row({line.sku, barcode, line.name, lot.number,
+                 lot.expires ? Value(*lot.expires) : Value(), counted(lot.id), Value(), Value()});
+    run.row({line.sku, barcode, line.name, Value(), Value(), counted({}), quantity(row.expected),
              quantity(row.variance)});
+  }
 }
 
 std::vector<std::string> sheet_notes(ReportRun& run) {
@@ -134,6 +182,8 @@ const Report& count_sheet_report() {
                                 {{"sku", KONTOR_TEXT("SKU")},
                                  {"barcode", KONTOR_TEXT("Barcode"), barcode},
                                  {"product", KONTOR_TEXT("Product")},
+                                 {"lot", KONTOR_TEXT("Lot")},
+                                 {"expires", KONTOR_TEXT("Good until"), date},
                                  {"counted", KONTOR_TEXT("Counted"), quantity},
                                  {"expected", KONTOR_TEXT("Expected"), quantity},
                                  {"difference", KONTOR_TEXT("Difference"), quantity}},

@@ -48,15 +48,19 @@ void rows(ReportRun& run) {
   filter.to = days.to;
   books::LedgerStore& ledger = run.source.stores.ledger;
   std::map<std::string, std::string> names;
-  for (const books::Account& account : ledger.accounts(run.unit))
+  std::map<std::string, AccountId> ids;
+  for (const books::Account& account : ledger.accounts(run.unit)) {
     names[account.code] =
         i18n::strip_marks(i18n::account_name(run.texts, account.key, account.detail_name));
+    ids[account.code] = account.id;
+  }
   for (const auto& row : ledger.trial_balance(run.unit, filter)) {
     const auto side = [&](std::int64_t minor) {
       return minor == 0 ? Value() : Value(Money{minor, row.currency});
     };
     run.row({row.account, names[row.account], text_or_none(row.channel),
-             std::string(row.currency.code()), side(row.debit_minor), side(row.credit_minor)});
+             std::string(row.currency.code()), side(row.debit_minor), side(row.credit_minor)},
+            of_account(run, ids[row.account], row.channel, days.from, days.to));
   }
 }
 
@@ -105,7 +109,10 @@ Report day_close_report() {
            {"debit", KONTOR_TEXT("Debit"), money, true},
            {"credit", KONTOR_TEXT("Credit"), money, true}},
           &day_close_detail::rows,
-          &day_close_detail::notes};
+          &day_close_detail::notes,
+          nullptr,
+          false,
+          KONTOR_TEXT("The last closed day")};
 }
 
 }  // namespace kontor::reports

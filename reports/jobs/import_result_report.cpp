@@ -108,8 +108,9 @@ void rows(ReportRun& run) {
       limit = page.empty() ? 2 * limit : report_page;
     }
     for (const intake::RowRefusal& refused : page)
-      run.row(row_of(run, *batch,
-                     intake::shown_to(run.source.actor, refused, !batch->mapping.empty())));
+      run.row(
+          row_of(run, *batch, intake::shown_to(run.source.actor, refused, !batch->mapping.empty())),
+          {RowTarget::Kind::import, batch->number});
     if (last_page) return;
   }
 }

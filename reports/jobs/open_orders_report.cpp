@@ -54,7 +54,9 @@ void rows(ReportRun& run) {
   auto filter = figure_filter(run.request);
   do {
     const auto page = run.source.figures.open_orders(run.unit, filter);
-    for (const insight::OpenOrder& order : page.rows) run.row(row_of(run, order));
+    for (const insight::OpenOrder& order : page.rows) {
+      run.row(row_of(run, order), of_document("order", order.document, order.number));
+    }
     filter.after = page.next;
   } while (!filter.after.empty());
 }

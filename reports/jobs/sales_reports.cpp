@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "i18n/mark.h"
 #include "reports/jobs/jobs.h"
 
@@ -16,6 +18,20 @@ std::int64_t net_of(const books::SalesSums& s) {
 Value gross_margin(const books::SalesSums& s, Currency sold_in, Currency cost_in) {
   if (sold_in != cost_in) return {};
   return Money{net_of(s) - s.cost_minor, sold_in};
+}
+
+/// What was sold in the month on the channel, product by product.
+RowTarget of_month(const ReportRun& run, const MonthSales& m) {
+  RowTarget target{RowTarget::Kind::report, 0, "sales-by-product"};
+  for (const auto& entity : run.entities)
+    if (entity.code == m.entity.code) target.entity = entity.id;
+  for (const auto& channel : run.channels)
+    if (channel.code == m.channel.code) target.channel = channel.id;
+  target.from = m.month;
+  target.to = month_end(m.month);
+  if (run.request.from) target.from = std::max(*target.from, *run.request.from);
+  if (run.request.to) target.to = std::min(*target.to, *run.request.to);
+  return target;
 }
 
 void month_rows(ReportRun& run) {
@@ -39,7 +55,8 @@ void month_rows(ReportRun& run) {
              money(net_of(s) + s.shipping_minor + s.tax_minor),
              Money{s.cost_minor, m.ledger_currency},
              gross_margin(s, m.currency, m.ledger_currency),
-             {}});
+             {}},
+            of_month(run, m));
   }
 }
 
@@ -65,7 +82,8 @@ void product_rows(ReportRun& run) {
                money(s.tax_minor),
                Money{s.cost_minor, p.ledger_currency},
                gross_margin(s, p.currency, p.ledger_currency),
-               {}});
+               {}},
+              of_product(p.product));
     }
     filter.after = page.next;
   } while (!filter.after.empty());

@@ -9,7 +9,7 @@ namespace kontor::reports {
 
 namespace stock_figures_detail {
 
-/// Days that a report covers where nobody says so.
+/// Days that a report covers where nobody says so; Report::without_days names them.
 constexpr int usual_days = 90;
 
 insight::FigureFilter period_of(const ReportRun& run) {
@@ -68,11 +68,12 @@ void flow_rows(ReportRun& run) {
         const bool nothing = row.days_listed == 0 && row.closing == Quantity{};
         if (nothing || !wanted(run, place)) return;
         const Quantity other = row.closing - row.supply() + row.sold;
-        run.row({place.code, place.name, text_or_none(row.product.sku), row.product.name,
-                 row.opening, row.received, row.supply(), row.sold, other, row.closing, Value(),
-                 row.available,
-                 milli_or_none(insight::days_of_cover_milli(row.available, row.sold, days)),
-                 row.days_listed, row.days_empty, Value()});
+        run.row(
+            {place.code, place.name, text_or_none(row.product.sku), row.product.name, row.opening,
+             row.received, row.supply(), row.sold, other, row.closing, Value(), row.available,
+             milli_or_none(insight::days_of_cover_milli(row.available, row.sold, days)),
+             row.days_listed, row.days_empty, Value()},
+            of_product(row.product.id));
       });
 }
 
@@ -89,12 +90,13 @@ void age_rows(ReportRun& run) {
         const auto day = [](const std::optional<BusinessDate>& d) {
           return d ? Value(*d) : Value();
         };
-        run.row({place.code, place.name, text_or_none(row.product.sku), row.product.name,
-                 row.on_hand, row.came.empty() ? Value() : Value(row.came.front().first),
-                 day(row.last_sold), ages[0], ages[1], ages[2], ages[3], ages[4], dead,
-                 std::string(currency.code()),
-                 Money{insight::at_average(row, row.on_hand), currency},
-                 Money{insight::at_average(row, dead), currency}});
+        run.row(
+            {place.code, place.name, text_or_none(row.product.sku), row.product.name, row.on_hand,
+             row.came.empty() ? Value() : Value(row.came.front().first), day(row.last_sold),
+             ages[0], ages[1], ages[2], ages[3], ages[4], dead, std::string(currency.code()),
+             Money{insight::at_average(row, row.on_hand), currency},
+             Money{insight::at_average(row, dead), currency}},
+            of_product(row.product.id));
       });
 }
 
@@ -109,12 +111,13 @@ void turn_rows(ReportRun& run) {
         if (nothing || (run.request.entity && row.entity != run.request.entity)) return;
         const auto money = [&](std::int64_t minor) { return Money{minor, entity.currency}; };
         const bool mixed = row.other_currencies;
-        run.row({text_or_none(row.product.sku), row.product.name, entity.code,
-                 std::string(entity.currency.code()), money(row.cost_minor),
-                 money(row.average_minor()), milli_or_none(row.turnover_milli()),
-                 milli_or_none(row.days_milli()), money(row.net_minor),
-                 mixed ? Value() : Value(money(row.net_minor - row.cost_minor)),
-                 milli_or_none(row.gmroi_milli())});
+        run.row(
+            {text_or_none(row.product.sku), row.product.name, entity.code,
+             std::string(entity.currency.code()), money(row.cost_minor), money(row.average_minor()),
+             milli_or_none(row.turnover_milli()), milli_or_none(row.days_milli()),
+             money(row.net_minor), mixed ? Value() : Value(money(row.net_minor - row.cost_minor)),
+             milli_or_none(row.gmroi_milli())},
+            of_product(row.product.id));
       });
 }
 
@@ -141,8 +144,21 @@ void rank_rows(ReportRun& run) {
         const auto money = [&](std::int64_t minor) { return Money{minor, row.currency}; };
         run.row({row.entity.code, currency, ++rank, text_or_none(row.product.sku), row.product.name,
                  row.units, money(row.net_minor), share_of(row.net_minor, row.total_minor),
-                 share_of(before, row.total_minor), std::string(1, name)});
+                 share_of(before, row.total_minor), std::string(1, name)},
+                of_product(row.product.id));
       });
+}
+
+void fill_rows(ReportRun& run) {
+  run.source.figures.each_fill(run.unit, period_of(run), [&](const insight::FillRow& row) {
+    // An order of which no file says the place has none.
+    const auto place = std::ranges::find(run.locations, row.location, &company::Location::id);
+    const bool known = place != run.locations.end();
+    run.row({known ? Value(place->code) : Value(), known ? Value(place->name) : Value(),
+             text_or_none(row.product.sku), row.product.name, row.lines, row.ordered, row.filled,
+             Value()},
+            of_product(row.product.id));
+  });
 }
 
 void movement_rows(ReportRun& run) {
@@ -154,10 +170,12 @@ void movement_rows(ReportRun& run) {
                  : Value(Coded{place.code, i18n::name(run.texts, place.kind)});
     };
     const auto kind = books::entry_kind_named(row.kind);
+    const auto leads = of_document(row.document_kind, row.document_id, row.document);
     const Currency currency = entity_of(run, row.entity).currency;
     run.row({row.date, Coded{row.kind, i18n::name(run.texts, kind)}, text_or_none(row.document),
              text_or_none(row.product.sku), row.product.name, named(row.from), named(row.to),
-             row.quantity, std::string(currency.code()), Money{row.value_minor, currency}});
+             row.quantity, std::string(currency.code()), Money{row.value_minor, currency}},
+            leads.kind == RowTarget::Kind::none ? of_product(row.product.id) : leads);
   });
 }
 
@@ -189,7 +207,10 @@ Report stock_flow_report() {
        {"days_empty", KONTOR_TEXT("Days without stock"), count, true},
        {"empty_rate", KONTOR_TEXT("Stock-out rate"), percent, false, "days_empty", "days_listed"}},
       &stock_figures_detail::flow_rows,
-      &stock_figures_detail::period_notes};
+      &stock_figures_detail::period_notes,
+      nullptr,
+      false,
+      KONTOR_TEXT("The last 90 days")};
 }
 
 Report stock_ageing_report() {
@@ -243,6 +264,29 @@ Report stock_turnover_report() {
           &stock_figures_detail::turn_notes};
 }
 
+Report fill_rate_report() {
+  using enum FieldType;
+  return {"fill-rate",
+          KONTOR_TEXT("Fill rate"),
+          KONTOR_TEXT("Units sent from what was promised when the order came, of the units "
+                      "ordered; orders that were cancelled are left out"),
+          {Parameter::from, Parameter::to, Parameter::entity, Parameter::location},
+          company::Permission::read_stock,
+          {{"location", KONTOR_TEXT("Location")},
+           {"location_name", KONTOR_TEXT("Location's name")},
+           {"sku", KONTOR_TEXT("SKU")},
+           {"product", KONTOR_TEXT("Product")},
+           {"lines", KONTOR_TEXT("Lines"), count, true},
+           {"ordered", KONTOR_TEXT("Units ordered"), quantity, true},
+           {"filled", KONTOR_TEXT("Sent at first promise"), quantity, true},
+           {"fill_rate", KONTOR_TEXT("Fill rate"), percent, false, "filled", "ordered"}},
+          &stock_figures_detail::fill_rows,
+          &stock_figures_detail::period_notes,
+          nullptr,
+          false,
+          KONTOR_TEXT("The last 90 days")};
+}
+
 Report abc_report() {
   using enum FieldType;
   return {"abc",
@@ -282,7 +326,10 @@ Report stock_movements_report() {
            {"currency", KONTOR_TEXT("Currency"), currency, false, {}, {}, read_cost},
            {"value", KONTOR_TEXT("Value"), money, true, {}, {}, read_cost}},
           &stock_figures_detail::movement_rows,
-          &stock_figures_detail::period_notes};
+          &stock_figures_detail::period_notes,
+          nullptr,
+          false,
+          KONTOR_TEXT("The last 90 days")};
 }
 
 }  // namespace kontor::reports

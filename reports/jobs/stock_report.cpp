@@ -60,7 +60,8 @@ void add_rows(ReportRun& run, const Places& places, const stock::PoolRow& produc
     const Currency currency = places.owner(place.entity).currency;
     run.row({place.code, place.name, text_or_none(product.sku), product.name, l.on_hand,
              l.committed, l.unavailable, l.available(), std::string(currency.code()),
-             Money{p.value_minor, currency}});
+             Money{p.value_minor, currency}},
+            of_product(product.product));
   }
 }
 

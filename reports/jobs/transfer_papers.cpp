@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "domain/goods/line_plan.h"
+#include "domain/goods/lots.h"
 #include "i18n/mark.h"
 #include "reports/jobs/jobs.h"
 #include "reports/report_rows.h"
@@ -31,7 +33,9 @@ stock::StockDocument asked_transfer(ReportRun& run) {
 
 /// One row a line of which there is something: SKU, what a scanner reads, name, how many, and room
 /// to write.
-void line_rows(ReportRun& run, Quantity (*share)(const stock::DocumentLine&)) {
+/// `says`: what stands behind the product's name.
+void line_rows(ReportRun& run, Quantity (*share)(const stock::DocumentLine&),
+               const std::function<std::string(const stock::DocumentLine&)>& says) {
   const auto transfer = asked_transfer(run);
   std::vector<ProductId> ids;
   for (const auto& line : transfer.lines) ids.push_back(line.product);
@@ -42,17 +46,38 @@ void line_rows(ReportRun& run, Quantity (*share)(const stock::DocumentLine&)) {
     if (share(line).milli <= 0) continue;
     const auto& product = products[line.product];
     const std::string& label = goods::label_of(product);
-    run.row({label, product.barcode.empty() ? label : product.barcode, product.name, share(line),
-             Value()});
+    run.row({label, product.barcode.empty() ? label : product.barcode, product.name + says(line),
+             share(line), Value()});
   }
 }
 
+/// From which lots to take what is still to be sent, first expired first.
+std::string proposal(ReportRun& run, LocationId from, const stock::DocumentLine& line) {
+  const i18n::Format& format = run.texts.format();
+  const auto parts =
+      goods::proposed_lots(run.unit, run.source.stores, {line.product, from}, line.unsent());
+  return " · " + goods::parts_text(
+                     parts, run.texts.text("no lot"),
+                     [&](Quantity q) { return format.quantity(q); },
+                     [&](BusinessDate day) { return format.date(day); });
+}
+
 void picking_rows(ReportRun& run) {
-  line_rows(run, [](const stock::DocumentLine& line) { return line.unsent(); });
+  const auto transfer = asked_transfer(run);
+  std::vector<ProductId> ids;
+  for (const auto& line : transfer.lines) ids.push_back(line.product);
+  const auto by_lot = run.source.stores.lots.kept(run.unit, ids);
+  line_rows(
+      run, [](const stock::DocumentLine& line) { return line.unsent(); },
+      [&](const stock::DocumentLine& line) {
+        return by_lot.contains(line.product) ? proposal(run, transfer.from, line) : std::string();
+      });
 }
 
 void delivery_rows(ReportRun& run) {
-  line_rows(run, [](const stock::DocumentLine& line) { return line.sent - line.returned; });
+  line_rows(
+      run, [](const stock::DocumentLine& line) { return line.sent - line.returned; },
+      [](const stock::DocumentLine&) { return std::string(); });
 }
 
 std::vector<std::string> paper_notes(ReportRun& run) {

@@ -22,16 +22,19 @@ books::LedgerFilter filter_of(const ReportRequest& request) {
 void rows(ReportRun& run) {
   books::LedgerStore& ledger = run.source.stores.ledger;
   std::map<std::string, std::string> names;
+  std::map<std::string, AccountId> ids;
   for (const books::Account& account : ledger.accounts(run.unit)) {
     names[account.code] =
         i18n::strip_marks(i18n::account_name(run.texts, account.key, account.detail_name));
+    ids[account.code] = account.id;
   }
   for (const auto& row : ledger.trial_balance(run.unit, filter_of(run.request))) {
     const auto side = [&](std::int64_t minor) {
       return minor == 0 ? Value() : Value(Money{minor, row.currency});
     };
     run.row({row.account, names[row.account], text_or_none(row.channel),
-             std::string(row.currency.code()), side(row.debit_minor), side(row.credit_minor)});
+             std::string(row.currency.code()), side(row.debit_minor), side(row.credit_minor)},
+            of_account(run, ids[row.account], row.channel, run.request.from, run.request.to));
   }
 }
 

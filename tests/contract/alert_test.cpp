@@ -2,6 +2,8 @@
 
 #include "domain/stock/alert.h"
 
+#include "persistence/sql_unit.h"
+#include "tests/contract/plans.h"
 #include "tests/contract/purchase_world.h"
 
 namespace kontor::test {
@@ -88,14 +90,27 @@ struct AlertWorld : PurchaseWorld {
       filter.kinds = {kind};
       filter.cleared = cleared;
       filter.limit = 1;
-      std::int64_t rows = 0;
+      std::vector<std::string> places;
       do {
         const auto page = stock::read_alerts(u, stores.all(), filter);
         BOOST_TEST(page.rows.size() <= 1U);
-        rows += std::ssize(page.rows);
+        for (const auto& row : page.rows) places.push_back(stock::behind(row.level.cell, row.kind));
         filter.after = page.next;
       } while (!filter.after.empty());
-      BOOST_TEST(stock::count_alerts(u, stores.all(), filter).all() == rows);
+      BOOST_TEST(stock::count_alerts(u, stores.all(), filter).all() == std::ssize(places));
+      if (!cleared.value_or(false)) jumped(u, filter, places);
+    }
+  }
+
+  /// A jump from any row lands where walking does.
+  void jumped(Unit& u, stock::AlertFilter filter, const std::vector<std::string>& places) {
+    for (std::size_t from = 0; from <= places.size(); ++from) {
+      filter.after = from == 0 ? std::string() : places[from - 1];
+      for (std::size_t to = from + 1; to <= places.size() + 1; ++to) {
+        const auto rows = static_cast<std::int64_t>(to - from);
+        BOOST_TEST(stock::place_behind(u, stores.all(), filter, rows) ==
+                   (to <= places.size() ? places[to - 1] : std::string()));
+      }
     }
   }
 
@@ -197,6 +212,52 @@ BOOST_AUTO_TEST_CASE(lists_of_what_is_open_and_of_what_was_cleared_have_whole_pa
       BOOST_TEST(listed(false, {w.north}, limit) == "");
     }
     w.told();
+    // Of both kinds together, with one left out between them.
+    w.book.read([&](Unit& u) {
+      stock::AlertFilter filter;
+      filter.cleared = false;
+      std::vector<std::string> places;
+      for (const auto& row : stock::read_alerts(u, w.stores.all(), filter).rows)
+        places.push_back(stock::behind(row.level.cell, row.kind));
+      BOOST_TEST(places.size() == 3U);
+      w.jumped(u, filter, places);
+    });
+  });
+}
+
+BOOST_AUTO_TEST_CASE(few_alerts_among_many_products_are_found_by_the_index_of_their_kind) {
+  for_each_engine([](TestBook& tb) {
+    AlertWorld w(tb);
+    w.book.write([](Unit& u) {
+      const std::string numbers =
+          "with recursive n(i) as (select cast(1 as bigint) union all select i + 1 from n where i "
+          "< 20000) ";
+      auto& session = persistence::sql(u).session();
+      session << numbers +
+                     "insert into product (id, code, sku, name, style, options, vendor, barcode, "
+                     "unit, status, tracked, provisional, gift_card, hidden, version, batch_id, "
+                     "name_sort, search_key) select 100000 + i, 'P' || i, '', 'n', '', '" +
+                     std::string(300, 'x') +
+                     "', '', '', '', 'active', true, false, false, false, 1, 1, '', '' from n";
+      session << numbers +
+                     "insert into stock_level (product_id, location_id, on_hand_milli, "
+                     "committed_milli, unavailable_milli, low_milli) select 100000 + i, 11, case "
+                     "when i % 200 = 0 then -1000 else 9000 end, 0, 0, 1000 from n";
+    });
+    if (tb.engine == persistence::Engine::postgresql) postgres_execute(tb.address.text, "analyze");
+    const auto goes_by_them = [&](const std::function<void(Unit&)>& read) {
+      const std::string plans = plans_of(tb, read);
+      for (const std::string& step : whole_scans(plans)) BOOST_ERROR(step + " in\n" + plans);
+      for (const char* index : {"stock_level_oversold", "stock_level_low"})
+        BOOST_TEST((plans.find(index) != std::string::npos), index + (" in\n" + plans));
+    };
+    auto& alerts = w.kept.alerts;
+    goes_by_them([&](Unit& u) { BOOST_TEST(alerts.alerts(u, {}).rows.size() == 100U); });
+    goes_by_them([&](Unit& u) { BOOST_TEST(alerts.passed(u, {}, 150).has_value()); });
+    goes_by_them([&](Unit& u) {
+      for (const auto kind : {stock::AlertKind::low, stock::AlertKind::oversold})
+        BOOST_TEST(alerts.count(u, {}, kind) == 100);
+    });
   });
 }
 

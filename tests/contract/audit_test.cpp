@@ -295,6 +295,21 @@ BOOST_AUTO_TEST_CASE(the_list_goes_on_page_by_page) {
     }
     BOOST_TEST(paged == all, boost::test_tools::per_element());
     BOOST_TEST(f.after.empty());
+    // A jump from anywhere lands where pages lead.
+    const auto jumped = [&](std::int64_t rows) {
+      return w.book.read([&](Unit& u) { return w.reader.place_behind(u, f, rows); });
+    };
+    for (std::size_t from = 0; from < all.size(); ++from) {
+      for (std::size_t rows = 1; from + rows < all.size(); ++rows) {
+        auto there = f;
+        there.after = jumped(static_cast<std::int64_t>(rows));
+        const auto page = w.page(there);
+        BOOST_REQUIRE(!page.rows.empty());
+        BOOST_TEST(actions_of(page).front() == all[from + rows]);
+      }
+      BOOST_TEST(jumped(std::ssize(all) + 1).empty());
+      f.after = jumped(1);
+    }
   });
 }
 

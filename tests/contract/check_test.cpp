@@ -42,6 +42,7 @@ struct CheckWorld : LedgerWorld {
     add_opening(opening, 202, house, 2, 100);
     books::Entry sale = entry(1002, 902, books::EntryKind::sale, at_day(2));
     add_sale(sale, 201, 3, 1200, 500);
+    sale.sales.back().customer = CustomerId(7);
     add_sale(sale, 202, 1, 300, 100, 2);  // from the shop, which has none
     books::PostingSet set =
         set_of({opening, sale}, {document(901, "C1", books::DocumentKind::count),
@@ -156,11 +157,19 @@ BOOST_AUTO_TEST_CASE(an_empty_book_is_clean) {
 
 BOOST_AUTO_TEST_CASE(each_damaged_summary_is_named_and_nothing_else) {
   const std::vector<std::pair<std::string, std::string>> columns{
-      {"sales_day", "gross_minor"},     {"sales_month", "cost_minor"},
-      {"product_day", "units_milli"},   {"product_month", "lines"},
-      {"account_day", "debit_minor"},   {"account_month", "entity_credit_minor"},
-      {"stock_day", "change_milli"},    {"stock_month", "change_milli"},
-      {"stock_total", "on_hand_milli"}, {"open_item", "balance_minor"}};
+      {"sales_day", "gross_minor"},
+      {"sales_month", "cost_minor"},
+      {"ticket_hour", "units_milli"},
+      {"ticket_day", "credit_ppm"},
+      {"customer_day", "gross_minor"},
+      {"product_day", "units_milli"},
+      {"product_month", "lines"},
+      {"account_day", "debit_minor"},
+      {"account_month", "entity_credit_minor"},
+      {"stock_day", "change_milli"},
+      {"stock_month", "change_milli"},
+      {"stock_total", "on_hand_milli"},
+      {"open_item", "balance_minor"}};
   for (const auto& [table, column] : columns) {
     expect("update " + table + " set " + column + " = " + column + " + 1", {table});
     expect("delete from " + table, {table});
@@ -235,11 +244,19 @@ BOOST_AUTO_TEST_CASE(changed_headers_movements_and_facts_are_found) {
   expect("update entry set date_estimated = true where id = 1002", {"entry_digest"}, "entry");
   expect("update entry set digest = 'x' where id = 1001", {"entry_digest", "audit_facts"}, "entry");
   expect("update movement set owner = 'C' where entry_id = 1002 and product_id = 201",
-         {"entry_digest", "stock_cost"}, "movement");
-  expect("update sale_fact set customer_id = 9", {"entry_digest"}, "sale_fact");
+         {"entry_digest", "stock_cost", "consigned"}, "movement");
+  expect("update sale_fact set customer_id = 9", {"entry_digest", "customer_day"}, "sale_fact");
+  expect("delete from sale_fact where product_id = 202",
+         {"entry_whole", "entry_digest", "sales_day", "sales_month", "product_day", "product_month",
+          "ticket_hour", "ticket_day"},
+         "sale_fact");
+  expect("update sale_fact set manual_minor = 9 where line_no = 1 and entry_id = 1002",
+         {"entry_digest", "ticket_hour", "ticket_day"}, "sale_fact");
   expect(
-      "delete from sale_fact where product_id = 202",
-      {"entry_whole", "entry_digest", "sales_day", "sales_month", "product_day", "product_month"},
+      "update sale_fact set sold_on = 20000, returns_minor = 5 where line_no = 1 and entry_id = "
+      "1002",
+      {"entry_digest", "sales_day", "sales_month", "product_day", "product_month", "ticket_hour",
+       "ticket_day", "return_day", "customer_day"},
       "sale_fact");
 }
 

@@ -85,8 +85,8 @@ BOOST_AUTO_TEST_CASE(a_list_is_read_back_and_a_batch_taken_back) {
     acts.undo(1);
     BOOST_TEST(!acts.get(1).has_value());
     OrderActs sql(tb);
-    for (const auto* table :
-         {"customer", "customer_person", "customer_key", "customer_detail", "customer_version"})
+    for (const auto* table : {"customer", "customer_person", "customer_key", "customer_detail",
+                              "customer_version", "customer_match", "customer_block"})
       BOOST_TEST(sql.number("select count(*) from " + std::string(table)) == 0);
   });
 }

@@ -173,7 +173,18 @@ std::string facts_of_every_kind(TestBook& tb) {
          "quantity_milli, reason, note, adjustment_id, at, employee_id) values "
          "(1, 1, 1, false, 1000, '', 'why', 0, 0, 0);"
          "insert into stock_statement_cause (document_id, product_id, cause_no, kind, cause_id, "
-         "at, quantity_milli, used_milli) values (1, 1, 1, 'since', 1, 0, 1000, 1000);";
+         "at, quantity_milli, used_milli) values (1, 1, 1, 'since', 1, 0, 1000, 1000);"
+         "insert into price_list (id, version, since_at, code, content, employee_id) values "
+         "(1, 1, 0, 'L', '', 0);"
+         "insert into price_fact (product_id, list_id, quantity_milli, valid_from, revision, "
+         "price_micro, compare_at_micro, change_number, recorded_at, employee_id) values "
+         "(1, 1, 0, 0, 1, 1, null, 1, 0, 0);"
+         "insert into price_difference (product_id, channel_id, since_at, until_at, reason, "
+         "employee_id) values (1, 1, 0, null, 'why', 0);"
+         "insert into promotion (id, version, since_at, code, state, content, employee_id) values "
+         "(1, 1, 0, 'P', 'live', '', 0);"
+         "insert into coupon_use (coupon, use_no, channel_id, reference, customer_id, "
+         "amount_minor, used_at, employee_id) values ('C', 1, 1, '#1', 0, 0, 0, 0);";
 }
 
 BOOST_AUTO_TEST_CASE(posted_rows_are_final) {
@@ -193,7 +204,12 @@ BOOST_AUTO_TEST_CASE(posted_rows_are_final) {
                                                           {"stock_count_line", "counted_milli = 1"},
                                                           {"stock_document_act", "act = 'x'"},
                                                           {"stock_statement_settlement", "at = 1"},
-                                                          {"stock_statement_cause", "at = 1"}};
+                                                          {"stock_statement_cause", "at = 1"},
+                                                          {"price_list", "code = 'x'"},
+                                                          {"price_fact", "price_micro = 2"},
+                                                          {"price_difference", "reason = 'x'"},
+                                                          {"promotion", "state = 'x'"},
+                                                          {"coupon_use", "amount_minor = 1"}};
     for (const auto& [table, change] : posted) {
       BOOST_TEST_CONTEXT(table) {
         BOOST_TEST(guarded(tb, fmt::format("update {} set {};", table, change)));

@@ -80,8 +80,9 @@ BOOST_AUTO_TEST_CASE(the_application_role_posts_but_changes_nothing_posted) {
   });
 }
 
-const std::set<std::string> customers_tables = {"customer_person", "customer_key",
-                                                "customer_detail", "customer_version"};
+const std::set<std::string> customers_tables = {
+    "customer_person", "customer_key",  "customer_detail",    "customer_version", "customer_match",
+    "customer_block",  "customer_pair", "customer_match_run", "customer_merge",   "customer_alias"};
 
 BOOST_AUTO_TEST_CASE(a_desk_sees_nothing_of_customers_without_the_role_for_it) {
   test::on_postgresql([](TestBook& tb) {

@@ -240,11 +240,39 @@ BOOST_AUTO_TEST_CASE(a_place_far_behind_is_where_pages_lead) {
       BOOST_TEST(behind(1000).empty());
       f.after = first;
       BOOST_TEST(behind(8) == next());
-      // A part of the ledger is found day by day: nothing is known far ahead.
-      f.all_channels = false;
-      f.channel = screen.w.web;
-      BOOST_TEST(behind(1).empty());
     }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_place_far_behind_in_a_part_is_found_by_what_was_counted_of_its_days) {
+  for_each_engine([](TestBook& tb) {
+    EntriesScreen screen(tb);
+    persistence::SqlEntryReader reader;
+    EntryFilter f;
+    f.all_channels = false;
+    f.channel = screen.w.web;
+    f.limit = 3;
+    const auto read = [&](auto question) { return tb.book.read(question); };
+    const auto behind = [&](std::int64_t rows) {
+      return read([&](Unit& u) { return reader.place_behind(u, f, rows); });
+    };
+    BOOST_TEST(behind(3).empty());  // nothing was counted yet
+    const auto count = read([&](Unit& u) { return reader.count(u, f); });
+    std::int64_t of_days = 0;
+    for (const auto& day : count.days) of_days += day.entries;
+    BOOST_TEST(of_days == count.entries);
+    f.days = count.days;
+    BOOST_TEST(behind(count.entries + 1).empty());
+    std::int64_t pages = 0;
+    for (std::string begin; pages == 0 || !begin.empty(); ++pages) {
+      f.after = begin;
+      const std::string next = read([&](Unit& u) { return reader.list(u, f); }).next;
+      if (!next.empty()) BOOST_TEST(behind(3) == next);
+      f.after.clear();
+      if (!next.empty()) BOOST_TEST(behind(3 * (pages + 1)) == next);
+      begin = next;
+    }
+    BOOST_TEST(pages > 3);
   });
 }
 

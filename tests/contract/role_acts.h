@@ -38,6 +38,10 @@ inline std::vector<RoleAct> company_acts() {
       {"setup compare", "oa", {"setup", "compare", "{dir}/old.csv"}},
       {"entity add", "od", {"entity", "add", "Second"}},
       {"entity list", everyone, {"entity", "list"}},
+      {"entity transfer-price list", "oa", {"entity", "transfer-price", "list"}},
+      {"entity transfer-price set",
+       "od",
+       {"entity", "transfer-price", "set", "A", "B", "--cost-plus", "5"}},
       {"entity set", "od", {"entity", "set", "SHOP", "--name", "Shop 2"}},
       {"location add", "od", {"location", "add", "Sud"}},
       {"location list", everyone, {"location", "list"}},
@@ -74,6 +78,54 @@ inline std::vector<RoleAct> offer_acts() {
   };
 }
 
+/// Acts on customers.
+inline std::vector<RoleAct> customer_acts() {
+  return {
+      {"customer list", "omsg", {"customer", "list"}},
+      {"customer show", "omsg", {"customer", "show", "buyer@example.com"}},
+      {"customer duplicates", "omg", {"customer", "duplicates"}},
+      {"customer merge", "omg", {"customer", "merge", "buyer@example.com", "C1", "--preview"}},
+      {"customer unmerge", "omg", {"customer", "unmerge", "buyer@example.com"}},
+      {"customer value", "omsg", {"customer", "value"}},
+      {"customer rfm", "omsg", {"customer", "rfm"}},
+      {"customer retention", "omsg", {"customer", "retention"}},
+  };
+}
+
+/// Acts on prices.
+inline std::vector<RoleAct> price_acts() {
+  return {
+      {"price-list add", "omg", {"price-list", "add", "Summer"}},
+      {"price-list set", "omg", {"price-list", "set", "NONE", "--rank", "1"}},
+      {"price-list list", "omksag", {"price-list", "list"}},
+      {"price list", "omksag", {"price", "list"}},
+      {"price why", "omksag", {"price", "why", "LAMP-7"}},
+      {"price history", "omksag", {"price", "history", "LAMP-7"}},
+      {"price set", "omg", {"price", "set", "LAMP-7", "30.00"}},
+      {"price import", "omg", {"price", "import", "{dir}/prices.csv"}},
+      {"price plan", "omg", {"price", "plan", "--formula", "base+1%"}},
+      {"price show", "omg", {"price", "show", "1"}},
+      {"price changes", "omg", {"price", "changes"}},
+      {"price apply", "omg", {"price", "apply", "9"}},
+      {"price revert", "omg", {"price", "revert", "9"}},
+      {"price drop", "omg", {"price", "drop", "9"}},
+      {"price limits", "omg", {"price", "limits"}},
+      {"price parity", "omksag", {"price", "parity"}},
+      {"price differ", "omg", {"price", "differ", "--channel", "WEB", "--reason", "rent"}},
+      {"price prior", "omksag", {"price", "prior", "LAMP-7"}},
+      {"promotion add", "omg", {"promotion", "add", "Ten", "--percent", "10"}},
+      {"promotion list", "omksag", {"promotion", "list"}},
+      {"promotion extend", "omg", {"promotion", "extend", "NONE", "--channels", "WEB"}},
+      {"promotion end", "omg", {"promotion", "end", "NONE"}},
+      {"coupon generate", "omg", {"coupon", "generate", "NONE", "--count", "1"}},
+      {"coupon list", "omg", {"coupon", "list", "NONE"}},
+      {"coupon check", "oms", {"coupon", "check", "NONE", "--channel", "WEB"}},
+      {"coupon redeem",
+       "oms",
+       {"coupon", "redeem", "NONE", "--channel", "WEB", "--reference", "#1"}},
+  };
+}
+
 /// Acts on goods, people and money.
 inline std::vector<RoleAct> daily_acts() {
   return {
@@ -99,20 +151,6 @@ inline std::vector<RoleAct> daily_acts() {
       {"count cancel", "omk", {"count", "cancel", "C1"}},
       {"order list", "omstag", {"order", "list"}},
       {"order show", "omstag", {"order", "show", "#1001"}},
-      {"customer list", "omsg", {"customer", "list"}},
-      {"customer show", "omsg", {"customer", "show", "buyer@example.com"}},
-      {"employee list", "omtd", {"employee", "list"}},
-      {"employee add", "omd", {"employee", "add", "New"}},
-      {"employee set", "omd", {"employee", "set", "SELLER", "--name", "Sella"}},
-      {"employee alias", "omd", {"employee", "alias", "SELLER", "Sel", "--channel", "WEB"}},
-      {"employee bind", "omd", {"employee", "bind", "NOBODY", "SELLER"}},
-      {"employee import", "omd", {"employee", "import", "{dir}/people.csv"}},
-      {"employee role", "od", {"employee", "role", "NEUTRAL", "seller"}},
-      {"employee pin", "omd", {"employee", "pin", "NEUTRAL"}},
-      {"employee password", everyone, {"employee", "password"}},
-      {"employee hours set", "omd", {"employee", "hours", "set", "SELLER", "2026-03-02", "8"}},
-      {"employee hours list", "omtd", {"employee", "hours", "list"}},
-      {"employee hours import", "omd", {"employee", "hours", "import", "{dir}/hours.csv"}},
       {"role list", everyone, {"role", "list"}},
       {"role rights", everyone, {"role", "rights"}},
       {"role add", "od", {"role", "add", "Buyer", "--like", "seller"}},
@@ -145,6 +183,43 @@ inline std::vector<RoleAct> daily_acts() {
   };
 }
 
+/// Acts on the people of the shop.
+inline std::vector<RoleAct> people_acts() {
+  return {
+      {"employee list", "omtd", {"employee", "list"}},
+      {"employee add", "omd", {"employee", "add", "New"}},
+      {"employee set", "omd", {"employee", "set", "SELLER", "--name", "Sella"}},
+      {"employee alias", "omd", {"employee", "alias", "SELLER", "Sel", "--channel", "WEB"}},
+      {"employee bind", "omd", {"employee", "bind", "NOBODY", "SELLER"}},
+      {"employee import", "omd", {"employee", "import", "{dir}/people.csv"}},
+      {"employee role", "od", {"employee", "role", "NEUTRAL", "seller"}},
+      {"employee pin", "omd", {"employee", "pin", "NEUTRAL"}},
+      {"employee password", everyone, {"employee", "password"}},
+      {"employee hours set", "omd", {"employee", "hours", "set", "SELLER", "2026-03-02", "8"}},
+      {"employee hours list", "omtd", {"employee", "hours", "list"}},
+      {"employee hours import", "omd", {"employee", "hours", "import", "{dir}/hours.csv"}},
+      {"employee credit", "omd", {"employee", "credit", "#1001", "--helped", "SELLER=100"}},
+      {"employee performance", everyone, {"employee", "performance"}},
+      {"employee target set", "omd", {"employee", "target", "set", "SELLER", "2026-09", "900"}},
+      {"employee target list", everyone, {"employee", "target", "list"}},
+      {"employee target import", "omd", {"employee", "target", "import", "{dir}/targets.csv"}},
+      {"employee coach review", everyone, {"employee", "coach", "review"}},
+      {"employee coach note", "omt", {"employee", "coach", "note", "SELLER", "--topic", "Lamps"}},
+      {"employee coach follow-up", "omt", {"employee", "coach", "follow-up", "7"}},
+      {"employee coach notes", everyone, {"employee", "coach", "notes"}},
+      {"employee coach topics", everyone, {"employee", "coach", "topics"}},
+      {"employee coach topic", "omt", {"employee", "coach", "topic", "order_value", "Lamps"}},
+      {"employee coach onboarding", "omtn", {"employee", "coach", "onboarding", "NEUTRAL"}},
+      {"employee commission rule", "oa", {"employee", "commission", "rule", "2"}},
+      {"employee commission rules", "oa", {"employee", "commission", "rules"}},
+      {"employee commission class", "oa", {"employee", "commission", "class", "x", "LAMP-7"}},
+      {"employee commission state",
+       "oan",
+       {"employee", "commission", "state", "NEUTRAL", "2026-02"}},
+      {"employee commission list", everyone, {"employee", "commission", "list"}},
+  };
+}
+
 /// Acts on the shop's own goods.
 inline std::vector<RoleAct> goods_acts() {
   return {
@@ -159,6 +234,17 @@ inline std::vector<RoleAct> goods_acts() {
       {"stock adjust",
        "omk",
        {"stock", "adjust", "LAMP-7", "--location", "LAGER", "--by=-1", "--reason", "DAMAGED"}},
+      {"stock lots", "omksag", {"stock", "lots"}},
+      {"stock expiring", "omksag", {"stock", "expiring"}},
+      {"stock lot keep", "omk", {"stock", "lot", "keep", "LAMP-7"}},
+      {"stock lot set", "omk", {"stock", "lot", "set", "LAMP-7", "L1", "--expires", "never"}},
+      {"stock lot assign",
+       "omk",
+       {"stock", "lot", "assign", "LAMP-7", "1", "--location", "LAGER", "--to", "L1"}},
+      {"stock lot moves", "omksag", {"stock", "lot", "moves", "LAMP-7", "L1"}},
+      {"stock lot propose",
+       "omksag",
+       {"stock", "lot", "propose", "LAMP-7", "1", "--location", "LAGER"}},
       {"stock reason list", everyone, {"stock", "reason", "list"}},
       {"stock reason add",
        "od",
@@ -189,6 +275,12 @@ inline std::vector<RoleAct> goods_acts() {
 /// Acts on suppliers and orders with them.
 inline std::vector<RoleAct> supply_acts() {
   return {
+      {"consign list", "omksag", {"consign", "list"}},
+      {"consign set",
+       "om",
+       {"consign", "set", "LAMP-7", "--supplier", "MILL", "--cost", "2", "--entity", "NOWHERE"}},
+      {"consign end", "om", {"consign", "end", "LAMP-7", "--entity", "NOWHERE"}},
+      {"consign statement", "oa", {"consign", "statement", "MILL"}},
       {"supplier add", "om", {"supplier", "add", "Mill"}},
       {"supplier set", "om", {"supplier", "set", "MILL", "--lead-days", "3"}},
       {"supplier list", "omksag", {"supplier", "list"}},
@@ -205,6 +297,9 @@ inline std::vector<RoleAct> supply_acts() {
       {"purchase receive", "omk", {"purchase", "receive", "P-1"}},
       {"purchase close", "om", {"purchase", "close", "P-1"}},
       {"purchase cancel", "om", {"purchase", "cancel", "P-1"}},
+      {"purchase invoice", "om", {"purchase", "invoice", "P-1", "--invoice", "R1"}},
+      {"purchase invoices", "om", {"purchase", "invoices", "P-1"}},
+      {"purchase return", "omk", {"purchase", "return", "P-1", "LAMP-7=1"}},
       {"purchase list", "omksag", {"purchase", "list"}},
       {"purchase show", "omksag", {"purchase", "show", "P-1"}},
       {"replenish", "omksag", {"replenish", "--location", "LAGER"}},
@@ -227,7 +322,8 @@ inline std::vector<RoleAct> supply_acts() {
 /// Every command that there is. A new one without a line here fails the test.
 inline std::vector<RoleAct> role_acts() {
   auto acts = company_acts();
-  for (const auto& more : {daily_acts(), goods_acts(), offer_acts(), supply_acts()})
+  for (const auto& more : {offer_acts(), customer_acts(), price_acts(), daily_acts(), people_acts(),
+                           goods_acts(), supply_acts()})
     acts.insert(acts.end(), more.begin(), more.end());
   return acts;
 }
@@ -242,7 +338,7 @@ inline const std::vector<RoleAct>& role_reports() {
       {"count-accuracy", "omksag", {}},    {"shrinkage", "oa", {}},
       {"stock-flow", "omksag", {}},        {"stock-ageing", "omksag", {}},
       {"stock-turnover", "oa", {}},        {"abc", "omstag", {}},
-      {"stock-movements", "omksag", {}},
+      {"stock-movements", "omksag", {}},   {"fill-rate", "omksag", {}},
   };
   return acts;
 }

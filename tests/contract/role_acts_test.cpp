@@ -50,8 +50,8 @@ class RoleShop {
   ProgramRun tried(char letter, const Arguments& arguments, const std::string& form = "json") {
     std::filesystem::remove_all(m_dir / "try");
     std::filesystem::create_directory(m_dir / "try");
-    for (const char* name : {"products.csv", "old.csv", "people.csv", "hours.csv", "low.csv",
-                             "terms.csv", "nothing.csv"})
+    for (const char* name : {"products.csv", "old.csv", "people.csv", "hours.csv", "targets.csv",
+                             "low.csv", "terms.csv", "prices.csv", "nothing.csv"})
       std::filesystem::copy_file(m_dir / name, m_dir / "try" / name);
     std::filesystem::copy_file(m_dir / "shop.kontor", m_dir / "try" / "shop.kontor");
     const std::string folder = (m_dir / "try").string();
@@ -94,8 +94,10 @@ class RoleShop {
     write_file(m_dir / "old.csv", "date,channel,net_sales\n2026-03-02,WEB,20.00\n");
     write_file(m_dir / "people.csv", "name\nMia\n");
     write_file(m_dir / "hours.csv", "employee,date,hours\nSELLER,2026-03-02,8\n");
+    write_file(m_dir / "targets.csv", "employee,month,net_sales\nSELLER,2026-09-01,900\n");
     write_file(m_dir / "low.csv", "sku,location,low_at\nLAMP-7,,5\n");
     write_file(m_dir / "terms.csv", "supplier,sku,pack\nMILL,LAMP-7,5\n");
+    write_file(m_dir / "prices.csv", "sku,price\nLAMP-7,31.00\n");
     write_file(m_dir / "nothing.csv", "nothing\n1\n");
     write_file(m_dir / "costs.csv", "supplier,sku,cost\nMILL,LAMP-7,7.77x\n");
     write_file(m_dir / "lines.txt", "LAMP-7=1x@7.77\n");

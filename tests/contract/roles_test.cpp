@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(the_two_questions_have_answers) {
     for (const auto& held : asked({{}, Permission::read_cost})) who.push_back(held.employee.code);
     BOOST_TEST(who == (std::vector<std::string>{"ANA", "OWNER"}), boost::test_tools::per_element());
     const auto may = asked({s.ben, {}});
-    BOOST_TEST(may.size() == 3U);
+    BOOST_TEST(may.size() == 4U);
     for (const auto& held : may) BOOST_TEST(bool(held.scope.channel));
     // What the answers say is what the rights are.
     for (const EmployeeId id : {s.ana, s.ben})

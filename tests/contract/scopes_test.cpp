@@ -21,6 +21,18 @@ struct ReadingAct {
 /// With those of suppliers, orders with them, alerts, and the figures of stock.
 std::vector<ReadingAct> with_supply_acts(std::vector<ReadingAct> acts) {
   const std::vector<ReadingAct> supply = {
+      {{"price-list", "list"}, "we"},
+      {{"price", "list"}, "we"},
+      {{"price", "list", "--channel", "WEB"}, "we"},
+      {{"price", "list", "--channel", "FAIR"}, ""},
+      {{"price", "why", "LAMP-7"}, "we"},
+      {{"price", "history", "LAMP-7"}, "we"},
+      {{"price", "parity"}, "we"},
+      {{"price", "prior", "LAMP-7"}, "we"},
+      {{"promotion", "list"}, "we"},
+      {{"price", "show", "1"}, ""},
+      {{"coupon", "list", "TEN"}, ""},
+      {{"coupon", "check", "NONE", "--channel", "WEB"}, ""},
       {{"supplier", "list"}, "lwe"},
       {{"supplier", "products"}, "lwe"},
       {{"purchase", "list"}, "le"},
@@ -32,6 +44,10 @@ std::vector<ReadingAct> with_supply_acts(std::vector<ReadingAct> acts) {
       {{"stock", "replenishment", "list"}, "lwe"},
       {{"stock", "replenishment", "list", "--location", "LAGER"}, "le"},
       {{"stock", "replenishment", "list", "--location", "SUD"}, ""},
+      {{"stock", "lots"}, "le"},
+      {{"stock", "lots", "--location", "SUD"}, ""},
+      {{"stock", "expiring"}, "le"},
+      {{"stock", "lot", "moves", "LAMP-7", "L1"}, ""},
       {{"stock", "alerts"}, "le"},
       {{"stock", "alerts", "--location", "LAGER"}, "le"},
       {{"stock", "alerts", "--location", "SUD"}, ""},
@@ -41,12 +57,23 @@ std::vector<ReadingAct> with_supply_acts(std::vector<ReadingAct> acts) {
       {{"report", "run", "stock-ageing"}, "le"},
       {{"report", "run", "stock-turnover"}, "e"},
       {{"report", "run", "stock-movements"}, "le"},
+      {{"report", "run", "fill-rate"}, "le"},
       {{"report", "run", "abc"}, "we"},
       {{"report", "run", "abc", "--channel", "FAIR"}, ""},
       {{"stock", "statement", "list"}, "le"},
       {{"stock", "statement", "list", "--location", "LAGER"}, "le"},
       {{"stock", "statement", "list", "--location", "SUD"}, ""},
       {{"stock", "statement", "show", "R1"}, ""},
+      {{"employee", "performance"}, "lwe"},
+      {{"employee", "performance", "--location", "SUD"}, "lwe"},
+      {{"employee", "performance", "--lines", "NORA"}, "lwe"},
+      {{"employee", "coach", "review"}, "lwe"},
+      {{"consign", "list"}, ""},
+      {{"entity", "transfer-price", "list"}, ""},
+      {{"employee", "target", "list"}, "lwe"},
+      {{"employee", "coach", "notes"}, "lwe"},
+      {{"employee", "coach", "topics"}, "lwe"},
+      {{"employee", "commission", "list"}, "lwe"},
   };
   acts.insert(acts.end(), supply.begin(), supply.end());
   return acts;
@@ -78,6 +105,7 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"order", "show", "#1001"}, "lwe"},
       {{"order", "show", "#2002"}, ""},
       {{"customer", "list"}, "lwe"},
+      {{"customer", "rfm"}, "lwe"},
       {{"customer", "show", "buyer@example.com"}, "lwe"},
       {{"employee", "list"}, "lwe"},
       {{"employee", "hours", "list"}, "lwe"},
@@ -130,9 +158,9 @@ const std::set<std::string> open_commands = {"book info",    "entity list",     
 /// Whether a command of the table of roles reads.
 bool reads(const std::string& command) {
   static const std::set<std::string> words = {
-      "list",    "show",   "moves",         "may",        "who",     "entries",
-      "verify",  "export", "trial-balance", "open-items", "check",   "digest",
-      "compare", "info",   "products",      "alerts",     "history", "replenish"};
+      "list",     "show",          "moves",      "may",       "who",    "entries",    "verify",
+      "export",   "trial-balance", "open-items", "check",     "digest", "compare",    "info",
+      "products", "alerts",        "history",    "replenish", "review", "performance"};
   const std::string last = command.substr(command.rfind(' ') + 1);
   return words.contains(last) && !command.starts_with("book key");
 }

@@ -1,6 +1,8 @@
-// Several processes move, commit and set aside the same few products, the last unit contested all
-// the time: nothing of it takes available below zero, and owned stock is conserved.
+// Several processes move, commit, set aside, buy and send back the same few products, some of them
+// on consignment, sell them to another company and name their lots, the last unit contested all the
+// time: nothing of it takes available below zero, and owned stock is conserved.
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <memory>
@@ -19,7 +21,11 @@ namespace moving_goods_test {
 using std::chrono::steady_clock;
 
 constexpr std::array places = {"EINS", "ZWEI", "DREI"};
-constexpr std::array products = {"LAMP-1", "LAMP-2"};
+/// The other company's, which has nothing at first.
+constexpr const char* far_place = "VIER";
+/// The last is a supplier's: what there is of it came from there.
+constexpr std::array products = {"LAMP-1", "LAMP-2", "LAMP-3"};
+constexpr std::size_t own_products = 2;
 /// Few enough that every process meets the last one.
 constexpr int units_each = 6;
 
@@ -39,6 +45,7 @@ class Steps {
 /// What one process did.
 struct Tally {
   long long done = 0, refused = 0, wrong = 0;
+  std::array<long long, products.size()> bought = {};  ///< and not sent back, by product
 };
 
 /// A refusal is one that a person would meet, and says of what, where and how much is left.
@@ -48,7 +55,9 @@ void count(Tally& tally, const Result<goods::DocumentResult>& result) {
     const bool named = !find_arg(result.refusal().args, "product").empty() &&
                        !find_arg(result.refusal().args, "location").empty() &&
                        !find_arg(result.refusal().args, "left").empty();
-    const bool short_of_it = code == RefusalCode::stock_short || code == RefusalCode::bucket_short;
+    const bool short_of_it = code == RefusalCode::stock_short ||
+                             code == RefusalCode::bucket_short || code == RefusalCode::lot_short ||
+                             code == RefusalCode::lot_unnamed_short;
     ++(short_of_it && named ? tally.refused : tally.wrong);
   } else if (!result->refusals.empty()) {
     const auto& refusal = result->refusals.front().refusal;
@@ -59,14 +68,71 @@ void count(Tally& tally, const Result<goods::DocumentResult>& result) {
   }
 }
 
+/// Goods come from a supplier, some of a lot, and go back to it, as far as nobody else took them.
+void buy_and_send_back(app::OpenBook& book, Steps& steps, std::size_t product, Tally& tally) {
+  auto purchases = book.purchases();
+  const std::string place = places[steps.below(places.size())];
+  goods::LineWish line{1, products[product], Quantity::of_units(2)};
+  const auto made = purchases.create({"MILL", place, {line}, {}, {}, {}});
+  count(tally, made);
+  if (!made || !made->refusals.empty()) return;
+  const std::string number = made->document.number;
+  count(tally, purchases.order(number));
+  if (product == 0) line.lot = goods::LotName{"L" + std::to_string(steps.below(2) + 1), {}};
+  const auto came = purchases.receive(number, {{line}, {}, {}, {}, {}});
+  count(tally, came);
+  if (!came || !came->refusals.empty()) return;
+  tally.bought[product] += 2;
+  line.lot.reset();
+  const auto back = purchases.send_back(number, {{line}, {}, {}, {}});
+  count(tally, back);
+  if (back && back->refusals.empty()) tally.bought[product] -= 2;
+}
+
+/// Goods of a place are of another lot than somebody thought, or of none.
+void name_lots(app::OpenBook& book, Steps& steps, Quantity quantity, Tally& tally) {
+  goods::LotChange change;
+  change.product = products.front();
+  change.location = places[steps.below(places.size())];
+  change.quantity = quantity;
+  if (steps.below(2) == 0) change.from = "L1";
+  change.to = goods::LotName{"L2", {}};
+  count(tally, book.lots().assign(change));
+}
+
+/// Goods are sold to the other company, or come back from it.
+void trade(app::OpenBook& book, Steps& steps, Quantity quantity, Tally& tally) {
+  const std::string here = places[steps.below(places.size())];
+  const bool comes = steps.below(2) == 0;
+  goods::TransferWish wish{comes ? far_place : here,
+                           comes ? here : far_place,
+                           {{1, products[steps.below(own_products)], quantity}},
+                           {},
+                           {}};
+  auto transfers = book.transfers();
+  if (steps.below(2) == 0) return count(tally, transfers.complete(wish));
+  const auto made = transfers.create_ready(wish);
+  count(tally, made);
+  if (!made || !made->refusals.empty()) return;
+  count(tally, transfers.ship(made->document.number, {}));
+  count(tally, transfers.receive(made->document.number, {}));
+}
+
 void step(app::OpenBook& book, Steps& steps, Tally& tally) {
   const std::size_t from = steps.below(places.size());
   const std::size_t to = (from + 1 + steps.below(places.size() - 1)) % places.size();
-  const std::string product = products[steps.below(products.size())];
+  const std::size_t which = steps.below(products.size());
+  const std::string product = products[which];
   const auto quantity = Quantity::of_units(static_cast<std::int64_t>(1 + steps.below(3)));
   const goods::TransferWish wish{places[from], places[to], {{1, product, quantity}}, {}, {}};
   auto transfers = book.transfers();
-  switch (steps.below(4)) {
+  switch (steps.below(7)) {
+    case 6:
+      return trade(book, steps, quantity, tally);
+    case 4:
+      return buy_and_send_back(book, steps, which, tally);
+    case 5:
+      return name_lots(book, steps, quantity, tally);
     case 0:
       return count(tally, transfers.complete(wish));
     case 1: {
@@ -103,14 +169,27 @@ void fill(const Shop& shop, const TempDir& dir) {
     catalogue +=
         product + ",Lamp,Nord,Title,Default Title," + product + ",shopify,20.00,7.77,active\n";
     for (const std::string place : places)
-      counts += product + ",Lamp,Title,Default Title," + product + ",,," + place + ",0,0,0," +
-                std::to_string(units_each) + "," + std::to_string(units_each) + "\n";
+      if (product != products.back())
+        counts += product + ",Lamp,Title,Default Title," + product + ",,," + place + ",0,0,0," +
+                  std::to_string(units_each) + "," + std::to_string(units_each) + "\n";
   }
   write_file(dir / "products.csv", catalogue);
   write_file(dir / "inventory.csv", counts);
   for (const char* file : {"products.csv", "inventory.csv"})
     shop.expect(
         0, {"import", "auto", (dir / file).string(), "--channel", "WEB", "--as-of", "2026-03-14"});
+  shop.expect(0, {"supplier", "add", "Mill"});
+  shop.expect(0, {"consign", "set", products.back(), "--supplier", "MILL", "--cost", "5"});
+  shop.expect(0, {"entity", "add", "Fern", "--country", "JP", "--currency", "JPY", "--time-zone",
+                  "Asia/Tokyo"});
+  shop.expect(0, {"location", "add", "Vier", "--entity", "FERN"});
+  shop.expect(0, {"rate", "add", "EUR", "JPY", "2026-01-01", "160"});
+  shop.expect(0, {"entity", "transfer-price", "set", "DREI", "FERN", "--cost-plus", "10"});
+  shop.expect(0, {"entity", "transfer-price", "set", "FERN", "DREI", "--cost-plus", "0"});
+  shop.expect(0, {"stock", "lot", "keep", products.front()});
+  for (const char* lot : {"L1", "L2/2026-12-31"})
+    shop.expect(0, {"stock", "lot", "assign", products.front(), "1", "--location", places.front(),
+                    "--to", lot});
 }
 
 void several_at_once(const std::string& address, int processes, const char* engine) {
@@ -130,10 +209,11 @@ void several_at_once(const std::string& address, int processes, const char* engi
   for (int i = 0; i < processes; ++i) {
     BOOST_TEST(children[static_cast<std::size_t>(i)]->passed());
     const auto numbers = numbers_in((dir / ("tally" + std::to_string(i))).string());
-    BOOST_REQUIRE(numbers.size() == 3U);
+    BOOST_REQUIRE(numbers.size() == 3U + products.size());
     all.done += numbers[0];
     all.refused += numbers[1];
     all.wrong += numbers[2];
+    for (std::size_t p = 0; p < products.size(); ++p) all.bought[p] += numbers[3 + p];
     BOOST_TEST(numbers[0] > 0);
   }
   std::printf("moving_goods: %s, %d processes, %d s: %lld acts, %lld refused\n", engine, processes,
@@ -151,7 +231,10 @@ void several_at_once(const std::string& address, int processes, const char* engi
   stock::PoolFilter filter;
   (*book)->book().read([&](Unit& unit) {
     for (const auto& row : (*book)->stores().stock.pool(unit, filter).rows) {
-      BOOST_TEST(row.on_hand.to_decimal() == std::to_string(units_each * 3), row.sku);
+      const auto which = static_cast<std::size_t>(
+          std::find(products.begin(), products.end(), row.sku) - products.begin());
+      const long long first = which < own_products ? units_each * 3 : 0;
+      BOOST_TEST(row.on_hand.to_decimal() == std::to_string(first + all.bought[which]), row.sku);
       for (const auto& level : row.levels) BOOST_TEST(level.available().milli >= 0, row.sku);
     }
   });
@@ -173,7 +256,9 @@ BOOST_AUTO_TEST_CASE(child_moves,
       steady_clock::now() + std::chrono::seconds(std::stoi(environment("KONTOR_CHILD_SECONDS")));
   Tally tally;
   while (steady_clock::now() < end) step(**book, steps, tally);
-  for (const long long number : {tally.done, tally.refused, tally.wrong})
+  std::vector<long long> numbers{tally.done, tally.refused, tally.wrong};
+  numbers.insert(numbers.end(), tally.bought.begin(), tally.bought.end());
+  for (const long long number : numbers)
     BOOST_REQUIRE(append_number(environment("KONTOR_CHILD_FILE"), number));
 }
 

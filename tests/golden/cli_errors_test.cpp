@@ -143,6 +143,8 @@ BOOST_AUTO_TEST_CASE(wrong_usage) {
                 {"import", "auto", "orders.csv", "--location", "--as-of=2026-01-01", "more.csv"});
   sentences.add("not one of", 2, {"stock", "list", "--output", "xml"});
   sentences.add("no number", 2, {"stock", "list", "--limit", "many"});
+  sentences.add("too large a number", 2,
+                {"employee", "performance", "--return-days", "99999999999"});
   sentences.add("twice", 2, {"stock", "list", "--limit", "1", "--limit", "2"});
   sentences.check("cli_wrong_usage");
 }

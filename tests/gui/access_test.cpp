@@ -11,6 +11,7 @@ BOOST_AUTO_TEST_SUITE(access)
 BOOST_AUTO_TEST_CASE(every_control_has_a_name_and_an_id_and_nothing_is_clipped) {
   for (const auto& language : i18n::languages()) {
     each_screen(std::string(language.code), [&](const std::string& screen, wxTopLevelWindow* top) {
+      wait_until([&] { return titles_have_room(top); });
       BOOST_TEST_CONTEXT(language.code << ", " << screen) { lint_window(top); }
     });
   }

@@ -12,6 +12,10 @@ struct LintRules {
   bool pseudo = false;  ///< every text must come from the catalogue, which marks its own
 };
 
+/// Whether every column's title has room. Lists are laid out some turns after they are filled, on a
+/// busy machine later: a walk waits for this, and lint_window() tells what never came.
+bool titles_have_room(wxTopLevelWindow* top);
+
 /// Every control that takes the focus has a name and an id of its own; labels, buttons, check
 /// boxes, choices, column titles and figures have room for their text; nothing lies beyond the edge
 /// of what holds it; no cell shows a program's word.

@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(columns_are_chosen_moved_and_remembered) {
     {
       Window w(shop.address);
       auto layout = w.stock().list()->layout();
-      layout.show("committed", false);
+      layout.show(gui::text_column("committed", {}, 0), false);
       layout.move(w.presenter().columns(), "product", false);
       layout.set_width("sku", 210);
       w.stock().list()->use_layout(layout);
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(a_view_comes_back_with_filters_order_and_columns) {
     Window w(shop.address);
     w.stock().show_oversold_only(true);
     auto layout = w.stock().list()->layout();
-    layout.show("incoming", false);
+    layout.show(gui::text_column("incoming", {}, 0), false);
     w.stock().list()->use_layout(layout);
     w.stock().save_view("Trouble");
     w.stock().clear_filters();

@@ -26,6 +26,17 @@ void team_screens(Window& w, const LookAtScreen& look, const std::string& file) 
   look("hours that are none", page.hours_dialog());
   page.hours_dialog()->Close();
   BOOST_REQUIRE(wait_until([&] { return !page.hours_dialog(); }));
+  page.ask_coaching();
+  BOOST_REQUIRE(page.coaching_dialog());
+  BOOST_REQUIRE(wait_until([&] { return !page.coaching_dialog()->form().fields().empty(); }));
+  pump(people_layout_time);
+  look("coaching", page.coaching_dialog());
+  page.coaching_dialog()->form().type("next", "soon");
+  page.coaching_dialog()->form().save();
+  pump(people_layout_time);
+  look("coaching that can't be", page.coaching_dialog());
+  page.coaching_dialog()->Close();
+  BOOST_REQUIRE(wait_until([&] { return !page.coaching_dialog(); }));
   page.look_at_list(gui::StaffFile::employees, file);
   BOOST_REQUIRE(wait_until([&] { return !page.list_dialog()->list().busy(); }));
   pump(people_layout_time);

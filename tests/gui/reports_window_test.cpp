@@ -106,6 +106,14 @@ BOOST_AUTO_TEST_CASE(a_report_is_opened_from_the_list_and_left_again) {
     w.frame().go_forward();
     BOOST_CHECK(page.view() == gui::ReportsView::result);
     BOOST_TEST(page.presenter().rows() == 1U);
+    // Enter on a row opens what it is made of, and there is a way back.
+    page.panel()->list()->choose_row(0);
+    BOOST_TEST(w.frame().commands().run("list.open"));
+    BOOST_REQUIRE(wait_until([&] { return w.stock().card()->card().open(); }));
+    BOOST_TEST(w.stock().IsShownOnScreen());
+    w.frame().go_back();
+    BOOST_CHECK(page.view() == gui::ReportsView::result);
+    BOOST_TEST(page.IsShownOnScreen());
     key(page.panel()->list(), WXK_ESCAPE, wxEVT_CHAR_HOOK);
     BOOST_CHECK(page.view() == gui::ReportsView::list);
     w.frame().go_back();

@@ -68,6 +68,25 @@ void purchases(ScreenWalk& walk) {
   BOOST_REQUIRE(wait_until([&] { return page.presenter().rows() > 0; }));
   sheet(gui::SheetTask::receive, "P-1");
   walk.wait();
+  for (const auto task : {gui::SheetTask::invoice, gui::SheetTask::charge}) {
+    page.open_sheet(task, "P-1");
+    BOOST_REQUIRE(wait_until([&] { return page.sheet() && !page.sheet()->sheet().loading(); }));
+    page.sheet()->sheet().type_freight("2.50");
+    BOOST_REQUIRE(wait_until([&] { return page.sheet()->sheet().foreseen().rows() > 0; }));
+    walk.at(task == gui::SheetTask::invoice ? "an invoice" : "later freight", page.sheet());
+    auto bill = page.sheet()->sheet().bill();
+    bill.number = task == gui::SheetTask::invoice ? "R-1" : "Z-1";
+    page.sheet()->sheet().type_bill(bill);
+    page.sheet()->sheet().act();
+    BOOST_REQUIRE(wait_until([&] { return !page.sheet() && !page.presenter().busy(); }));
+  }
+  page.open_sheet(gui::SheetTask::give_back, "P-1");
+  BOOST_REQUIRE(wait_until([&] { return page.sheet() && !page.sheet()->sheet().loading(); }));
+  page.sheet()->sheet().scan("LAMP-1", "1");
+  BOOST_REQUIRE(wait_until([&] { return page.sheet()->sheet().foreseen().rows() > 0; }));
+  walk.at("goods that go back", page.sheet());
+  page.sheet()->sheet().act();
+  BOOST_REQUIRE(wait_until([&] { return !page.sheet() && !page.presenter().busy(); }));
   walk.detail(page, page.card(), "purchases");
   page.list()->choose_row(0);
   page.show_paper();

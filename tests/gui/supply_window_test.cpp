@@ -202,6 +202,23 @@ BOOST_AUTO_TEST_CASE(an_order_is_written_by_scanner_and_received_in_part) {
     BOOST_REQUIRE(wait_until([&] { return page.list()->shown_text(0, 1) == "Partly received"; }));
     BOOST_TEST(shelf.world.at(201, shelf.world.shop) == "12/0/0/3");
     BOOST_TEST(wait_until([&] { return page.card()->card().deliveries().rows() == 1; }));
+    // Its invoice says what it will post before it does.
+    BOOST_REQUIRE(page.invoice_button()->IsShown());
+    press(page.invoice_button());
+    in_sheet([&](gui::TransferDialog& sheet) {
+      sheet.bill_number()->SetValue("R-77");
+      scan(sheet, "A", "2@3.00");
+      BOOST_REQUIRE(wait_until([&] { return sheet.foreseen()->rows() == 3; }));
+      BOOST_TEST(sheet.foreseen()->shown_text(1, 0) == "2000");
+      sheet.freight()->SetValue("much");
+      BOOST_REQUIRE(wait_until([&] { return sheet.foreseen()->rows() == 0; }));
+      BOOST_TEST(sheet.sheet().foreseen_refusal() == "much is no amount: 12.50");
+      sheet.freight()->SetValue("");
+      BOOST_REQUIRE(wait_until([&] { return sheet.foreseen()->rows() == 3; }));
+      BOOST_TEST(sheet.act_button()->GetLabelText() == "Note the invoice");
+    });
+    BOOST_TEST(wait_until([&] { return page.card()->card().invoices().rows() == 1; }));
+    BOOST_TEST(shelf.world.balance("payable") == -600);
     page.show_paper();
     BOOST_REQUIRE(wait_until([&] { return page.paper() && page.paper()->presenter().pages(); }));
     page.paper()->Close();

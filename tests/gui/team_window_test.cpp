@@ -79,6 +79,16 @@ BOOST_AUTO_TEST_CASE(people_and_hours_come_from_files_and_by_hand) {
       form.save();
       BOOST_REQUIRE(wait_until([&] { return !page.hours_dialog(); }));
       BOOST_TEST(hours_in(book) == 2U);
+      page.ask_coaching();
+      BOOST_REQUIRE(page.coaching_dialog());
+      auto& talk = page.coaching_dialog()->form();
+      BOOST_REQUIRE(wait_until([&] { return !talk.fields().empty(); }));
+      talk.type("topic", "Lamps");
+      talk.type("goal", "two a day");
+      talk.save();
+      BOOST_REQUIRE(wait_until([&] { return !page.coaching_dialog(); }));
+      page.show_employee(page.presenter().employee(*page.list()->chosen_row()));
+      BOOST_REQUIRE(wait_until([&] { return page.card()->card().coaching().rows() == 1U; }));
     });
   }
 }

@@ -126,6 +126,9 @@ BOOST_AUTO_TEST_CASE(who_is_limited_sees_and_clears_his_places_only) {
     auto& alerts = a.list({a.world.shop, {}, false});
     BOOST_TEST(a.words(alerts) == "Low B " + a.place(a.world.north));
     BOOST_TEST(alerts.places().size() == 1U);
+    // What his rights leave out he did not filter away.
+    BOOST_TEST(!alerts.filtered());
+    BOOST_TEST(alerts.chips().empty());
     BOOST_TEST(!alerts.may_clear(*alerts.at(0), a.book->actor_of_test));
     auto form = a.clearing({{"B", "SHOP"}});
     form->type("reason", "mine");

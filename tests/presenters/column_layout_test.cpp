@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(order_widths_and_hidden_columns_are_kept_as_text) {
   const auto columns = columns_named({"a", "b", "c"});
   ColumnLayout layout;
   layout.arrange({"c", "a", "b"});
-  layout.show("a", false);
+  layout.show(columns_named({"a"})[0], false);
   layout.set_width("b", 180);
   const ColumnLayout back = ColumnLayout::parse(layout.text());
   BOOST_CHECK(back == layout);
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(a_column_moves_over_those_that_are_not_shown) {
   auto columns = columns_named({"a", "b", "c", "d"});
   columns[1].hidden = true;
   ColumnLayout layout;
-  layout.show("c", false);
+  layout.show(columns_named({"c"})[0], false);
   layout.move(columns, "a", true);
   BOOST_TEST(ids_of(columns, layout.shown(columns)) == (Ids{"d", "a"}));
   layout.move(columns, "a", true);  // is the last one
@@ -76,11 +76,25 @@ BOOST_AUTO_TEST_CASE(a_column_moves_over_those_that_are_not_shown) {
   BOOST_TEST(ids_of(columns, layout.shown(columns)) == (Ids{"a", "d"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_spare_column_is_shown_when_somebody_asks_for_it) {
+  auto columns = columns_named({"a", "b", "c"});
+  columns[1].spare = true;
+  ColumnLayout layout;
+  BOOST_TEST(ids_of(columns, layout.shown(columns)) == (Ids{"a", "c"}));
+  layout.show(columns[1], true);
+  BOOST_TEST(ids_of(columns, layout.shown(columns)) == (Ids{"a", "b", "c"}));
+  const auto back = ColumnLayout::parse(layout.text());
+  BOOST_CHECK(back == layout);
+  layout.show(columns[1], false);
+  BOOST_TEST(ids_of(columns, layout.shown(columns)) == (Ids{"a", "c"}));
+  BOOST_TEST(layout.text().empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_list_never_has_no_column) {
   const auto columns = columns_named({"a", "b"});
   ColumnLayout layout;
-  layout.show("a", false);
-  layout.show("b", false);
+  layout.show(columns_named({"a"})[0], false);
+  layout.show(columns_named({"b"})[0], false);
   BOOST_TEST(ids_of(columns, layout.shown(columns)) == (Ids{"a", "b"}));
 }
 

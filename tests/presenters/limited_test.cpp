@@ -302,11 +302,14 @@ BOOST_AUTO_TEST_CASE(the_team_is_who_works_there_with_what_they_sold_there) {
       return list;
     };
     s.limit({at_shop}, {Permission::read_staff});
+    // Somebody else: one's own figures are shown wherever they were sold.
+    s.book->actor_of_test.employee = EmployeeId(54);
     BOOST_TEST(!gui::closed(gui::Area::team, s.book->actor()));
     auto list = team();
     KONTOR_SAME(s.column(*list, 0), (Texts{"SOFIA"}));
     BOOST_TEST(list->raw(0, 7) == "10.00 EUR");
     s.limit({at_shop, at_house}, {Permission::read_staff});
+    s.book->actor_of_test.employee = EmployeeId(54);
     list = team();
     BOOST_TEST(list->raw(0, 7) == "30.00 EUR");
     gui::EmployeeCard card(s.view, s.book, s.executor, english());

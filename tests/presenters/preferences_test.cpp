@@ -48,6 +48,10 @@ BOOST_AUTO_TEST_CASE(what_a_file_says_keeps_its_order_from_right_to_left) {
   BOOST_TEST(ar.isolated("").empty());
   BOOST_TEST(english().isolated("+49 555") == "+49 555");
   BOOST_TEST(ar.joined({"A", "", "7"}) == "\u200F\u2068A\u2069  ·    ·  \u20687\u2069");
+  // Arabic names stand in lines of every language.
+  BOOST_TEST(english().isolated("قفل") == "\u2068قفل\u2069");
+  BOOST_TEST(english().joined({"A", "قفل", "8 of 9"}) == "A  ·  \u2068قفل\u2069  ·  8 of 9");
+  BOOST_TEST(english().joined({"قفل", "8"}) == "\u200E\u2068قفل\u2069  ·  8");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

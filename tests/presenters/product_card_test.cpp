@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "domain/goods/lots.h"
 #include "gui/presenters/watcher.h"
 #include "tests/presenters/support/english.h"
 #include "tests/presenters/support/executors.h"
@@ -65,6 +66,81 @@ BOOST_AUTO_TEST_CASE(a_bundle_says_what_it_is_made_of_and_how_many_there_are) {
     // The scarcest part at each place: four by locks at the first, none at the second.
     BOOST_REQUIRE(levels.rows() == 3U);
     BOOST_TEST(levels.cell(2, 4).text == "4");
+    auto& parts = s.card.parts();
+    BOOST_REQUIRE(parts.rows() == 2U);
+    const std::size_t lock = parts.raw(0, 0) == "LOCK" ? 0 : 1;
+    BOOST_TEST(parts.raw(lock, 2) == "2");
+    BOOST_TEST(parts.raw(lock, 3) == "9");
+    BOOST_TEST(parts.raw(lock, 4) == "4");
+    // Enter on a part leads to it.
+    s.card.show(s.card.part_at(lock));
+    BOOST_TEST(s.card.title() == "Lock");
+    BOOST_TEST(parts.rows() == 0U);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(entries_tell_what_a_product_changed_in_the_ledger) {
+  for_each_engine([](TestBook& tb) {
+    CardScreen s(tb);
+    const auto bike = s.world.add_product("TB-1", "City bike", 10, 0);
+    for (int i = 0; i < 130; ++i) s.world.sell(bike, 1);
+    s.card.show(bike);
+    auto& entries = s.card.entries();
+    BOOST_TEST(s.card.has_entries());
+    BOOST_REQUIRE(entries.rows() == 128U);
+    BOOST_TEST(entries.raw(0, 1) == "Sale");
+    BOOST_TEST(entries.raw(0, 2) == "R-" + std::to_string(s.world.last_document()));
+    BOOST_TEST(entries.raw(0, 3).find("1200") == 0U, entries.raw(0, 3));
+    BOOST_TEST(entries.raw(0, 4) == "Location SHOP");
+    BOOST_TEST(entries.raw(0, 5) == "0.00 EUR");
+    BOOST_TEST(entries.raw(0, 6) == "5.00 EUR");
+    BOOST_TEST(s.card.more_entries());
+    s.card.show_older_entries();
+    BOOST_TEST(!s.card.more_entries());
+    BOOST_REQUIRE(entries.rows() == 131U);
+    BOOST_TEST(entries.raw(130, 5) == "50.00 EUR");
+    const auto rows = tb.book.read(
+        [&](Unit& unit) { return s.book->entries().by_ids(unit, {s.card.entry_at(130)}); });
+    BOOST_REQUIRE(rows.size() == 1U);
+    BOOST_CHECK(rows.front().kind == books::EntryKind::opening_count);
+    BOOST_CHECK(!s.card.entry_at(131));
+    // What goods cost is for who may see it.
+    s.book->actor_of_test.permissions = {company::Permission::read_stock};
+    gui::ProductCard blind(s.view, s.book, s.executor, english());
+    blind.show(bike);
+    BOOST_TEST(!blind.has_entries());
+    BOOST_TEST(blind.entries().rows() == 0U);
+    BOOST_TEST(blind.movements().rows() == 128U);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(lots_stand_by_expiry_and_end_with_what_is_of_none) {
+  on_sqlite([](TestBook& tb) {
+    CardScreen s(tb);
+    const auto milk = s.world.add_product("MILK", "Milk", 10, 0);
+    const auto actor = s.book->actor();
+    goods::LotActs lots(tb.book, s.book->stores(), tb.clock, actor);
+    s.card.show(milk);
+    BOOST_TEST(s.card.lots().rows() == 0U);
+    BOOST_REQUIRE(lots.keep("MILK", true).value());
+    const auto place = tb.book.read([&](Unit& unit) {
+      const auto rows = s.book->stores().lots.list(unit, {milk, {}, {}, {}, {}, 10}).rows;
+      BOOST_REQUIRE(rows.size() == 1U);
+      for (const auto& l : s.book->stores().company.locations(unit))
+        if (l.id == rows.front().location) return l.code;
+      return std::string();
+    });
+    for (const char* lot : {"L2/2027-01-31", "L1/2019-11-30"})
+      BOOST_REQUIRE(static_cast<bool>(lots.assign(
+          {"MILK", place, Quantity::of_units(3), {}, goods::lot_name_of(lot), {}, {}})));
+    s.card.refresh();
+    auto& table = s.card.lots();
+    BOOST_REQUIRE(table.rows() == 3U);
+    BOOST_TEST(table.cell(0, 1).text == "L1");
+    BOOST_CHECK(table.cell(0, 2).tone == gui::Tone::problem);
+    BOOST_TEST(table.raw(1, 2) == "2027-01-31");
+    BOOST_TEST(table.cell(2, 1).text == "no lot");
+    BOOST_TEST(table.raw(2, 3) == "4");
   });
 }
 

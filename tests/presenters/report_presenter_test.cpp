@@ -313,6 +313,57 @@ BOOST_AUTO_TEST_CASE(rows_are_read_in_any_order_and_no_more_than_fit_are_kept) {
   BOOST_TEST(table.longest()[0] == "row 100");
 }
 
+BOOST_AUTO_TEST_CASE(a_row_leads_to_what_it_is_made_of) {
+  for_each_engine([](TestBook& tb) {
+    InlineExecutor executor;
+    ReportScreen s(tb, executor);
+    const auto leads = [&](const std::string& report, std::size_t row = 0) {
+      s.presenter.open(report, {});
+      BOOST_REQUIRE_MESSAGE(s.presenter.rows() > row, report);
+      return s.presenter.leads_to(row);
+    };
+    for (const char* report : {"sales-by-product", "stock-value", "stock-flow", "abc"}) {
+      const auto where = leads(report);
+      BOOST_REQUIRE_MESSAGE(where.has_value(), report);
+      BOOST_CHECK(where->area == gui::Area::stock);
+      BOOST_TEST(std::get<gui::StockPageState>(where->shown).product.value == 201, report);
+    }
+    const auto document = leads("stock-movements");
+    BOOST_REQUIRE(document.has_value());
+    BOOST_CHECK(document->area == gui::Area::orders);
+    BOOST_TEST(std::get<gui::OrdersPageState>(document->shown).document.value == 901);
+
+    // A month leads to its products, and their sum is the month's.
+    const auto month = leads("sales-by-month");
+    BOOST_REQUIRE(month.has_value());
+    const auto net = [&](std::size_t row) {
+      return s.presenter.raw(row, s.column(s.presenter.id() + ".net_sales"));
+    };
+    const std::string of_month = net(0);
+    const auto products = std::get<gui::ReportsPageState>(month->shown);
+    BOOST_TEST(products.report == "sales-by-product");
+    s.presenter.open(products.report, products.choice);
+    BOOST_REQUIRE(s.presenter.rows() == 1U);
+    BOOST_TEST(net(0) == of_month);
+
+    // An account leads to its entries on that side.
+    s.presenter.open("trial-balance", {});
+    bool common = false, of_channel = false;
+    for (std::size_t row = 0; row < s.presenter.rows(); ++row) {
+      const auto where = s.presenter.leads_to(row);
+      BOOST_REQUIRE(where.has_value());
+      const auto books = std::get<gui::BooksPageState>(where->shown);
+      BOOST_CHECK(books.view == gui::BooksView::entries);
+      BOOST_TEST(static_cast<bool>(books.entries.account));
+      BOOST_TEST(!books.entries.side.all);
+      (books.entries.side.channel ? of_channel : common) = true;
+    }
+    BOOST_TEST(common);
+    BOOST_TEST(of_channel);
+    BOOST_TEST(!s.presenter.leads_to(s.presenter.rows()).has_value());
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace kontor::test

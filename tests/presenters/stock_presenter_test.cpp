@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "domain/goods/bundles.h"
 #include "tests/presenters/support/english.h"
 #include "tests/presenters/support/executors.h"
 #include "tests/presenters/support/shop_book.h"
@@ -83,6 +84,34 @@ BOOST_AUTO_TEST_CASE(the_pool_and_each_place_have_their_figures) {
     BOOST_TEST(s.presenter.raw(0, s.column("on-hand")) == "1500");
     BOOST_TEST(s.presenter.footer() == "1 product  ·  1,500 units on hand");
     BOOST_TEST(s.view.columns == 1);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_bundle_is_marked_and_has_what_its_parts_make) {
+  on_sqlite([](TestBook& tb) {
+    Screen s(tb);
+    s.world.add_product("TB-1", "City bike", 5, 2);
+    s.world.add_product("LOCK", "Lock", 9, 4);
+    // It was a product of its own that sold out.
+    s.world.sell(s.world.add_product("SET", "Zwei", 1, 0), 1);
+    const auto actor = s.book->actor();
+    goods::Bundles bundles(tb.book, s.book->stores(), tb.clock, actor);
+    const goods::BundleWish wish{
+        "SET", {{1, "TB-1", Quantity::of_units(1), {}}, {2, "LOCK", Quantity::of_units(2), {}}}};
+    BOOST_REQUIRE(bundles.set(wish).value());
+    s.presenter.load();
+    BOOST_REQUIRE(s.presenter.rows() == 3U);
+    BOOST_TEST(s.at(2, "sku").text == "SET");
+    BOOST_TEST(s.at(2, "state").text == "Bundle");
+    BOOST_TEST(s.at(2, "on-hand").text == "6");
+    BOOST_TEST(s.at(2, "place-SHOP").text == "4");
+    BOOST_TEST(s.at(2, "available").text == "6");
+    BOOST_TEST(s.at(0, "state").text.empty());
+    // Its parts are counted once.
+    BOOST_TEST(s.presenter.footer() == "3 products  ·  20 units on hand");
+    s.presenter.choose_place(s.world.shop);
+    for (std::size_t row = 0; row < s.presenter.rows(); ++row)
+      if (s.at(row, "sku").text == "SET") BOOST_TEST(s.at(row, "on-hand").text == "4");
   });
 }
 

@@ -87,11 +87,13 @@ BOOST_AUTO_TEST_CASE(the_team_and_nobody_with_their_last_thirty_days) {
     s.presenter.load();
     const auto seller = s.row_named("Søren");
     BOOST_REQUIRE(seller);
-    BOOST_TEST(s.row(*seller) == (TeamCells{"S07", "Søren", "", "", "soren", "3", "4", "€40.00"}),
+    BOOST_TEST(s.row(*seller) == (TeamCells{"S07", "Søren", "", "", "soren", "3", "4", "€40.00",
+                                            "€13.33", "1.333", "0.0%", "0.0%", "–", "–"}),
                boost::test_tools::per_element());
     const auto named = s.row_named("Till 3");
     BOOST_REQUIRE(named);
-    BOOST_TEST(s.row(*named) == (TeamCells{"P1", "Till 3", "Provisional", "", "3", "–", "–", "–"}),
+    BOOST_TEST(s.row(*named) == (TeamCells{"P1", "Till 3", "Provisional", "", "3", "–", "–", "–",
+                                           "–", "–", "–", "–", "–", "–"}),
                boost::test_tools::per_element());
     const auto nobody = s.row_named("Nobody was named");
     BOOST_REQUIRE(nobody);
@@ -153,6 +155,49 @@ BOOST_AUTO_TEST_CASE(an_employee_shows_shops_days_of_work_and_hours) {
     BOOST_TEST(s.card.hours().cell(0, 2).text == "7.5");
     s.presenter.load();
     BOOST_TEST(s.row(*s.row_named("Søren"))[3] != "");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(coaching_and_commission_are_shown_to_who_may_see_them) {
+  for_each_engine([](TestBook& tb) {
+    TeamScreen s(tb);
+    staff::NoteWish wish;
+    wish.employee = "S07";
+    wish.held_on = BusinessDate::of(2024, 2, 1);
+    wish.measure = "units_per_order";
+    wish.goal = "two items";
+    wish.follow_up = wish.held_on + 14;
+    BOOST_REQUIRE(bool(s.book->coaching_work().note(wish)));
+    tb.book.write([](Unit& u) {
+      persistence::SqlCommissionStore store;
+      staff::CommissionStatement one{store.take_number(u), EmployeeId(52),
+                                     BusinessDate::of(2024, 1, 1), Currency::of("EUR")};
+      one.lines = {{one.month, "", 20'000, 10'000, 200},
+                   {BusinessDate::of(2023, 12, 1), "", 20'000, -500, -10}};
+      store.add(u, one);
+    });
+    s.card.show(EmployeeId(52));
+    BOOST_REQUIRE(s.card.coaching().rows() == 1U);
+    BOOST_TEST(s.card.coaching().cell(0, 1).text == "Offering what goes with it");
+    BOOST_TEST(s.card.coaching().cell(0, 3).text == "two items");
+    // It was to be looked at again long ago.
+    BOOST_TEST((s.card.coaching().cell(0, 4).tone == gui::Tone::warning));
+    BOOST_TEST(s.card.coaching().cell(0, 5).text == "Can’t be compared");
+    BOOST_REQUIRE(s.card.commission().rows() == 1U);
+    BOOST_TEST(s.card.commission().cell(0, 0).text == "K1");
+    BOOST_TEST(s.card.commission().raw(0, 2) == "95.00 EUR");
+    BOOST_TEST(s.card.commission().raw(0, 3) == "-0.10 EUR");
+    BOOST_TEST(s.card.commission().raw(0, 4) == "1.90 EUR");
+    // A colleague who sees the team sees neither.
+    s.book->actor_of_test.employee = EmployeeId(53);
+    s.book->actor_of_test.permissions = {company::Permission::read_staff};
+    s.card.show(EmployeeId(52));
+    BOOST_TEST(s.card.coaching().rows() == 0U);
+    BOOST_TEST(s.card.commission().rows() == 0U);
+    s.book->actor_of_test.employee = EmployeeId(52);
+    s.card.show(EmployeeId(52));
+    BOOST_TEST(s.card.coaching().rows() == 1U);
+    BOOST_TEST(s.card.commission().rows() == 1U);
   });
 }
 

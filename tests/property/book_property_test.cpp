@@ -5,9 +5,11 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "persistence/admin/digest.h"
 #include "persistence/check/check.h"
+#include "tests/property/goods_acts.h"
 #include "tests/property/pace.h"
 #include "tests/property/shop_world.h"
 #include "tests/support/memory_records.h"
@@ -56,12 +58,39 @@ class Trading {
     till.recognise = "order";
     BOOST_REQUIRE(static_cast<bool>(setup.add_channel(till)));
     import("shop", m_world.catalogue());
+    // Some products are kept by lot, whatever channels know of it.
+    for (const std::string& sku : m_by_lot) BOOST_REQUIRE(book.lots().keep(sku, true).value());
     for (const char* currency : {"EUR", "USD"}) {
       goods::SupplierDraft supplier;
       supplier.name = std::string("From ") + currency;
       supplier.currency = currency;
       BOOST_REQUIRE(static_cast<bool>(book.suppliers().add(supplier)));
     }
+    open_second_company();
+  }
+
+  /// One that trades with the first, in another currency, and goods of a supplier.
+  void open_second_company() {
+    auto setup = m_book.setup();
+    for (const char* name : {"web", "usd"}) {
+      company::ChannelDraft channel;
+      channel.name = name;
+      BOOST_REQUIRE(static_cast<bool>(setup.add_channel(channel)));
+    }
+    BOOST_REQUIRE(m_book.consignment().keep({{}, "P-7", "FROM-EUR", Decimal{512, 2}}).value());
+    company::EntityDraft second;
+    second.name = "Second";
+    second.country = "US";
+    second.currency = "USD";
+    second.zone = "America/New_York";
+    BOOST_REQUIRE(static_cast<bool>(setup.add_entity(second)));
+    company::LocationDraft west;
+    west.name = "West";
+    west.entity = "SECOND";
+    BOOST_REQUIRE(static_cast<bool>(setup.add_location(west)));
+    auto trade = m_book.entity_trade();
+    BOOST_REQUIRE(trade.agree({"PROPERTY", "SECOND", "7.5", {}}).value());
+    BOOST_REQUIRE(trade.agree({"SECOND", "PROPERTY", "0", {}}).value());
   }
 
   void run(std::int64_t acts) {
@@ -82,7 +111,7 @@ class Trading {
       trade();
     else if (what < 65)
       move_goods();
-    else if (what < 67)
+    else if (what < 68)
       buy_goods();
     else if (what < 70)
       count_goods();
@@ -162,154 +191,22 @@ class Trading {
 
   void lock() {
     const BusinessDate to{m_world.today().days - 20};
-    const auto locked = m_book.setup().lock_period("", to);
+    const auto locked =
+        m_book.setup().lock_period(m_world.dice().chance(50) ? "PROPERTY" : "SECOND", to);
     if (!locked) BOOST_TEST((locked.refusal().code == RefusalCode::period_locked));
     ++m_acts;
   }
 
-  static std::string place_named(std::int64_t i) {
-    constexpr const char* names[] = {"NORTH", "SOUTH", "EAST"};
-    return names[i % 3];
-  }
-  goods::LineWish any_line() {
-    return {1, m_world.known_sku(), Quantity::of_units(m_world.dice().between(1, 6))};
-  }
-
-  /// What people may meet who move goods of a shop that sells at the same time.
-  static void judge(const Result<goods::DocumentResult>& result) {
-    using enum RefusalCode;
-    const auto expected = {stock_short,      bucket_short,       document_state,
-                           more_than_sent,   more_than_asked,    nothing_to_send,
-                           not_in_document,  nothing_on_the_way, transfer_received,
-                           reason_missing,   product_unknown,    product_not_tracked,
-                           location_unknown, more_than_ordered};
-    std::vector<RefusalCode> met;
-    if (!result) met.push_back(result.refusal().code);
-    if (result)
-      for (const auto& row : result->refusals) met.push_back(row.refusal.code);
-    for (const RefusalCode code : met)
-      BOOST_TEST((std::find(expected.begin(), expected.end(), code) != expected.end()),
-                 name_of(code));
-  }
-
-  /// Transfers with shortages, goods set aside, corrections.
   void move_goods() {
     m_clock.set({m_clock.now().ms + 1000});
-    auto& dice = m_world.dice();
-    const std::int64_t what = dice.below(10);
-    m_pace.spend("goods", [&] {
-      if (what < 4 || m_transfers.empty()) {
-        begin_transfer();
-      } else if (what < 8) {
-        go_on_with(m_transfers[static_cast<std::size_t>(
-            dice.below(static_cast<std::int64_t>(m_transfers.size())))]);
-      } else if (what < 9) {
-        const auto line = any_line();
-        const goods::AsideWish wish{line.product,
-                                    place_named(dice.below(3)),
-                                    line.quantity,
-                                    dice.chance(50) ? "quality" : "damaged",
-                                    {},
-                                    {}};
-        judge(dice.chance(60) ? m_book.stock_acts().hold(wish) : m_book.stock_acts().release(wish));
-      } else {
-        goods::AdjustWish wish;
-        wish.product = m_world.known_sku();
-        wish.location = place_named(dice.below(3));
-        wish.by = Quantity::of_units(dice.chance(50) ? dice.between(1, 4) : -dice.between(1, 4));
-        wish.reason = dice.chance(50) ? "FOUND" : "STOLEN";
-        judge(m_book.stock_acts().adjust(wish));
-      }
-    });
+    m_pace.spend("goods", [&] { m_goods.move_goods(); });
     ++m_acts;
   }
 
-  void begin_transfer() {
-    auto& dice = m_world.dice();
-    const std::int64_t from = dice.below(3);
-    goods::TransferWish wish;
-    wish.from = place_named(from);
-    wish.to = place_named(from + dice.between(1, 2));
-    for (std::int64_t i = dice.between(1, 3); i > 0; --i) wish.lines.push_back(any_line());
-    const auto made = m_book.transfers().create(wish);
-    judge(made);
-    if (!made || !made->refusals.empty()) return;
-    m_transfers.push_back(made->document.number);
-    if (dice.chance(80)) judge(m_book.transfers().ready(made->document.number));
-  }
-
-  void go_on_with(const std::string& number) {
-    auto& dice = m_world.dice();
-    auto transfers = m_book.transfers();
-    switch (dice.below(6)) {
-      case 0:
-      case 1:
-        return judge(transfers.ship(number, {}));
-      case 2:
-        return judge(transfers.receive(number, {}));
-      case 3:
-        return judge(transfers.receive(number, {{any_line()}, {any_line()}, "wet", {}}));
-      case 4:
-        return judge(transfers.close(number, {"LOST", dice.chance(30) ? "Carrier" : "", {}}));
-      default:
-        return judge(transfers.cancel(number, {}));
-    }
-  }
-
-  /// Orders with suppliers in two currencies, delivered in parts with freight and duty, closed and
-  /// cancelled: book check proves what is incoming, what came and what is owed for it.
   void buy_goods() {
     m_clock.set({m_clock.now().ms + 1000});
-    m_pace.spend("purchases", [&] {
-      if (m_purchases.empty() || m_world.dice().chance(30)) {
-        begin_purchase();
-      } else {
-        go_on_with_purchase(m_purchases[static_cast<std::size_t>(
-            m_world.dice().below(static_cast<std::int64_t>(m_purchases.size())))]);
-      }
-    });
+    m_pace.spend("purchases", [&] { m_goods.buy_goods(); });
     ++m_acts;
-  }
-
-  void begin_purchase() {
-    auto& dice = m_world.dice();
-    goods::PurchaseWish wish;
-    wish.supplier = dice.chance(60) ? "FROM-EUR" : "FROM-USD";
-    wish.to = place_named(dice.below(3));
-    for (std::int64_t i = dice.between(1, 4); i > 0; --i) {
-      auto line = any_line();
-      line.cost = Decimal{dice.between(0, 99'999), 3};
-      wish.lines.push_back(line);
-    }
-    const auto made = m_book.purchases().create(wish);
-    judge(made);
-    if (!made || !made->refusals.empty()) return;
-    m_purchases.push_back(made->document.number);
-    if (dice.chance(80)) judge(m_book.purchases().order(made->document.number));
-  }
-
-  void go_on_with_purchase(const std::string& number) {
-    auto& dice = m_world.dice();
-    auto purchases = m_book.purchases();
-    goods::DeliveryWish delivery;
-    if (dice.chance(50)) delivery.freight = Decimal{dice.between(0, 2'000), 2};
-    if (dice.chance(30)) delivery.duty = Decimal{dice.between(0, 500), 2};
-    if (dice.chance(50)) delivery.spread = stock::Spread::quantity;
-    switch (dice.below(6)) {
-      case 0:
-        return judge(purchases.order(number));
-      case 1:
-      case 2:
-        delivery.accepted = {any_line()};
-        if (dice.chance(30)) delivery.rejected = {any_line()};
-        return judge(purchases.receive(number, delivery));
-      case 3:
-        return judge(purchases.receive(number, delivery));
-      case 4:
-        return judge(purchases.close(number, {}));
-      default:
-        return judge(purchases.cancel(number, {}));
-    }
   }
 
   /// Some products of a place are counted at a moment before now, while facts of the time before it
@@ -336,6 +233,13 @@ class Trading {
       wish.quantity = Quantity::of_units(m_world.dice().below(30));
       wish.counted_at = Instant{m_clock.now().ms - m_world.dice().below(2 * day_ms)};
       found.push_back(wish);
+      if (!m_by_lot.contains(wish.product)) continue;
+      // All of it by lot, or the rest of it.
+      for (std::int64_t lots = m_world.dice().below(3); lots > 0; --lots) {
+        wish.quantity = Quantity::of_units(m_world.dice().below(12));
+        wish.lot = goods::LotName{"L" + std::to_string(lots), {}};
+        found.push_back(wish);
+      }
     }
     const auto entered = m_book.counts().enter(made->sheet.number, found);
     BOOST_REQUIRE(static_cast<bool>(entered));
@@ -411,8 +315,9 @@ class Trading {
   Pace m_pace;
   LookAgain m_whole{1'000, 10}, m_figures{0, 1};
   NoProgress m_nobody;
+  const std::set<std::string> m_by_lot{"P-0", "P-3", "P-6", "P-9", "P-12"};
   std::vector<std::int64_t> m_batches;
-  std::vector<std::string> m_transfers, m_purchases;
+  GoodsActs m_goods{m_book, m_world};
   std::int64_t m_acts = 0;
 };
 

@@ -4,13 +4,15 @@
 #include <algorithm>
 
 #include "tests/scenario/book_lines.h"
-#include "tests/scenario/real_shop.h"
+#include "tests/scenario/team_figures.h"
 
 namespace {
 
 using kontor::test::account_sums;
 using kontor::test::again_and_back;
 using kontor::test::Arguments;
+using kontor::test::check_targets;
+using kontor::test::check_team_figures;
 using kontor::test::create_shop;
 using kontor::test::hundredths;
 using kontor::test::on_each_engine;
@@ -84,7 +86,8 @@ BOOST_AUTO_TEST_CASE(coffee_shops, *boost::unit_test::precondition(RealData("cof
     auto accounts = account_sums(shop);
     BOOST_TEST(accounts["4000"] + accounts["4010"] == -23'363'595);
     BOOST_TEST(in_clearing(accounts) == 23'363'595);  // at the till
-    BOOST_TEST(kontor::test::net_sales_by_employee(address).size() == 25U);
+    BOOST_TEST(kontor::test::raw_employee_sums("coffee-shops").size() == 25U);
+    check_team_figures(shop, "coffee-shops");
     again_and_back(shop, import, first, before);
   });
 }
@@ -125,6 +128,7 @@ BOOST_AUTO_TEST_CASE(northwind, *boost::unit_test::precondition(RealData("northw
     BOOST_TEST(net_sales == 123'985'585);
     auto accounts = account_sums(shop);
     BOOST_TEST(accounts["4000"] + accounts["4010"] == -123'985'585);
+    check_team_figures(shop, "northwind");
     again_and_back(shop, import, first, before);
   });
 }
@@ -150,6 +154,8 @@ BOOST_AUTO_TEST_CASE(adventureworks_reseller,
     // Each line's own cost is what the goods cost when they were sold, and better known than the
     // catalogue's present cost (Σ quantity × Standard Cost would be 76,585,162.80).
     BOOST_TEST(accounts["5000"] == 7'654'907'563);
+    check_team_figures(shop, "adventureworks-reseller");
+    check_targets(shop, "adventureworks-reseller");
     again_and_back(shop, import, first, before);
   });
 }

@@ -3,7 +3,7 @@
 
 #include "tests/scenario/book_lines.h"
 #include "tests/scenario/proved_ledgers.h"
-#include "tests/scenario/real_shop.h"
+#include "tests/scenario/team_figures.h"
 
 namespace {
 
@@ -108,6 +108,7 @@ BOOST_AUTO_TEST_CASE(bikestores, *boost::unit_test::precondition(RealData("bikes
       net_sales += sold[name];
     }
     BOOST_TEST(net_sales == 666'260'914);
+    kontor::test::check_team_figures(shop, "bikestores");
     auto accounts = account_sums(shop);
     BOOST_TEST(accounts["4000"] + accounts["4010"] == -666'260'914);
     BOOST_TEST(accounts["1100"] == 666'260'914);

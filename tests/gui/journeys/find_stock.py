@@ -75,9 +75,13 @@ def by_keys(program):
     program.keys("Enter")
     program.at("product-levels")
     program.tab_to("product-tabs", "Shift+Tab")
-    # End, in the reading direction of no language.
+    # The last tab but one; End goes in the reading direction of no language.
     program.keys("End")
-    program.window.find("product-days-chart")
+    program.window.find("product-lots")
+    back = "Right" if program.language == "ar" else "Left"
+    for tab in ("product-parts", "product-entries", "product-days-chart"):
+        program.keys(back)
+        program.window.find(tab)
     program.tab_to("product-days-chart")
     program.keys("Left" if program.language == "ar" else "Right")
     program.window.find("product-days-chart")

@@ -7,7 +7,7 @@ import time
 NAMES = {"Enter": "Return", "Esc": "Escape", "Ctrl": "Control_L", "Shift": "Shift_L",
          "Alt": "Alt_L", " ": "space", "Space": "space"}
 SIGNS = {"/": "slash", "-": "minus", ".": "period", "_": "underscore", ":": "colon",
-         "#": "numbersign", ",": "comma"}
+         "#": "numbersign", ",": "comma", "@": "at"}
 BETWEEN_S = 0.004
 REVERT_TO_PARENT, CURRENT_TIME, VIEWABLE = 2, 0, 2
 

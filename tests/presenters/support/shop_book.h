@@ -114,6 +114,8 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   gui::LedgerExporter& ledger_exporter() override { return m_exporter; }
   gui::DayOne& day_one() override { return *day_one_of_test; }
   staff::Team team_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  staff::Coaching coaching_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  staff::Commissions commission_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   stock::LowStock low_stock_work() override {
     return {*this, m_all, m_all.low_stock, m_clock, actor_of_test};
   }

@@ -17,7 +17,7 @@ STD_IO = {"fstream", "iostream", "istream", "ostream", "filesystem", "clocale"}
 POSIX = set("""fcntl.h poll.h pthread.h pwd.h signal.h spawn.h stdlib.h strings.h sys/file.h
 sys/ioctl.h sys/mman.h sys/resource.h sys/socket.h sys/stat.h sys/statvfs.h sys/time.h sys/types.h
 sys/uio.h sys/un.h sys/wait.h syslog.h termios.h time.h unistd.h dirent.h errno.h limits.h
-locale.h langinfo.h""".split())
+locale.h langinfo.h malloc.h""".split())
 
 # Third-party families by how their headers begin.
 FAMILY = {

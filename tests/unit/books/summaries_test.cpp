@@ -71,6 +71,68 @@ BOOST_AUTO_TEST_CASE(sales_go_by_the_business_date_and_its_month) {
   BOOST_TEST((deltas.sales_month.begin()->second == sums));
 }
 
+BOOST_AUTO_TEST_CASE(tickets_go_by_day_and_hour_and_credits_move_them) {
+  books::Entry e = sale();
+  e.event_at = Instant{29'123'456LL * 60'000};  // 485390:56 hours since the epoch
+  e.sales[0].employee = e.sales[1].employee = EmployeeId(7);
+  e.sales[0].customer = CustomerId(9);
+  e.sales[0].add_on = true;
+  e.sales[1].discount_minor = 200;
+  e.sales[1].manual_minor = 150;
+  books::SaleFact credit = e.sales[1].dimensions();
+  credit.credit = true;
+  credit.gross_minor = -480;
+  credit.units = Quantity{-800};
+  books::SaleFact helped = credit.dimensions();
+  helped.employee = EmployeeId(8);
+  helped.add(credit, -1);
+  const auto without = books::summarise(set_of({e}), context());
+  e.sales.push_back(credit);
+  e.sales.push_back(helped);
+  const auto deltas = books::summarise(set_of({e}), context());
+  BOOST_TEST((deltas.sales_day == without.sales_day && deltas.product_day == without.product_day));
+  books::TicketKey key{
+      EntityId(1), BusinessDate::of(2026, 3, 31), 485'390, web, shop, EmployeeId(7), eur};
+  BOOST_TEST((deltas.ticket_hour.at(key) ==
+              books::TicketSums{1, 1'000'000, 1'000'000, 1'000'000, 1200, 720, 200, 150, 0}));
+  key.hour = 0;
+  BOOST_TEST((deltas.ticket_day.at(key) == deltas.ticket_hour.begin()->second));
+  key.employee = EmployeeId(8);
+  BOOST_TEST((deltas.ticket_day.at(key) == books::TicketSums{0, 0, 0, 0, 800, 480, 0, 0, 0}));
+  BOOST_TEST(deltas.return_day.empty());
+}
+
+BOOST_AUTO_TEST_CASE(known_customers_have_days_and_others_none) {
+  books::Entry e = sale();
+  BOOST_TEST(books::summarise(set_of({e}), context()).customer_day.empty());
+  for (auto& fact : e.sales) fact.customer = CustomerId(9);
+  books::SaleFact credit = e.sales[1].dimensions();
+  credit.credit = true;
+  credit.gross_minor = -480;
+  e.sales.push_back(credit);
+  const auto deltas = books::summarise(set_of({e}), context());
+  BOOST_REQUIRE(deltas.customer_day.size() == 1U);
+  const auto& [key, sums] = *deltas.customer_day.begin();
+  BOOST_TEST((key.customer == CustomerId(9) && key.date == BusinessDate::of(2026, 3, 31)));
+  const auto& whole = deltas.sales_day.begin()->second;
+  BOOST_TEST((sums.orders == whole.orders && sums.gross_minor == whole.gross_minor));
+  BOOST_TEST((sums.cost_minor == whole.cost_minor && sums.units_milli == whole.units_milli));
+  BOOST_TEST((sums.tax_minor == 0 && sums.shipping_minor == 0 && sums.lines == 0));
+}
+
+BOOST_AUTO_TEST_CASE(what_came_back_counts_for_the_day_of_its_sale) {
+  books::Entry e = sale();
+  e.sales[1].returns_minor = 300;
+  BOOST_TEST(books::summarise(set_of({e}), context()).return_day.empty());
+  e.sales[1].sold_on = BusinessDate::of(2026, 3, 20);
+  const auto deltas = books::summarise(set_of({e, e}), context());
+  BOOST_REQUIRE(deltas.return_day.size() == 1U);
+  const auto& [key, minor] = *deltas.return_day.begin();
+  BOOST_TEST((key.sold_on == BusinessDate::of(2026, 3, 20)));
+  BOOST_TEST((key.date == BusinessDate::of(2026, 3, 31)));
+  BOOST_TEST(minor == 600);
+}
+
 BOOST_AUTO_TEST_CASE(product_sums_take_only_facts_that_name_a_product) {
   const auto deltas = books::summarise(set_of({sale()}), context());
   BOOST_REQUIRE(deltas.product_day.size() == 1U);

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(a_date_in_a_locked_period_is_posted_on_the_first_open_day_a
 
 BOOST_AUTO_TEST_CASE(the_owner_may_do_everything) {
   company::Actor owner{{}, "machine", company::all_permissions()};
-  BOOST_TEST(owner.permissions.size() == 22U);
+  BOOST_TEST(owner.permissions.size() == 28U);
   BOOST_TEST(owner.may(company::Permission::manage_book));
   BOOST_TEST(owner.may(company::Permission::read_cost));
   owner.permissions.erase(company::Permission::read_cost);

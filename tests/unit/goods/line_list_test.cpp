@@ -33,6 +33,32 @@ BOOST_AUTO_TEST_CASE(a_line_is_a_product_and_a_quantity) {
   BOOST_TEST(parsed("TEE;RED,XL\t2") == "TEE;RED,XL x 2");
 }
 
+BOOST_AUTO_TEST_CASE(a_lot_stands_behind_its_sign_or_in_a_column_of_its_own) {
+  const auto lot = [](const std::string& text) {
+    const auto wish = read_line(text, 1, kontor::goods::Prices::wanted);
+    if (!wish) return std::string(kontor::name_of(wish.refusal().code));
+    std::string all = wish->product + " x " + wish->quantity.to_decimal();
+    if (wish->cost) all += " at " + std::to_string(wish->cost->mantissa);
+    if (wish->lot) all += " of " + wish->lot->number;
+    if (wish->lot && wish->lot->expires) all += " until " + wish->lot->expires->to_iso();
+    return all;
+  };
+  BOOST_TEST(lot("MILK=10#L12") == "MILK x 10 of L12");
+  BOOST_TEST(lot("MILK=10#L12/2026-12-31") == "MILK x 10 of L12 until 2026-12-31");
+  BOOST_TEST(lot("MILK=10@2.5#A/B") == "MILK x 10 at 25 of A/B");
+  BOOST_TEST(lot("MILK\t10\tL12\t2026-12-31") == "MILK x 10 of L12 until 2026-12-31");
+  BOOST_TEST(lot("MILK;10;L12") == "MILK x 10 of L12");
+  BOOST_TEST(lot("MILK;10;L12;") == "MILK x 10 of L12");
+  // A '#' of the product's own, and a third column that is none.
+  BOOST_TEST(lot("A#1=3") == "A#1 x 3");
+  BOOST_TEST(lot("A#1") == "A#1 x 1");
+  BOOST_TEST(lot("A#1=3#L9") == "A#1 x 3 of L9");
+  BOOST_TEST(lot("MILK=0#L9") == "quantity_not_positive");
+  BOOST_TEST(!kontor::goods::lot_name_of("").has_value());
+  BOOST_TEST(!kontor::goods::lot_name_of(std::string(101, 'x')).has_value());
+  BOOST_TEST(kontor::goods::lot_name_of("/2026-12-31")->number == "/2026-12-31");
+}
+
 BOOST_AUTO_TEST_CASE(a_line_that_says_nothing_is_refused) {
   BOOST_TEST(parsed("LAMP-7=many") == "line_unreadable");
   BOOST_TEST(parsed("LAMP-7=") == "line_unreadable");

@@ -145,8 +145,18 @@ inline std::vector<Refusal> other_refusals() {
       {zone_unknown, {{"zone", "Mars/Base"}}},
       {date_range_invalid, {{"from", "2026-10-31"}, {"to", "2026-10-01"}}},
       {order_unknown, {{"order", "#1001"}}},
+      {order_of_several_channels, {{"order", "#1001"}}},
+      {order_line_unknown, {{"order", "#1001"}, {"line", "4"}}},
+      {shares_invalid, {{"order", "#1001"}}},
+      {target_invalid, {{"value", "-5"}}},
       {payout_unknown, {{"payout", "PO-0815"}}},
       {customer_unknown, {{"customer", "C1042"}}},
+      {certainty_invalid, {}},
+      {customer_same, {{"customer", "C1042"}}},
+      {customer_merged, {{"customer", "C1042"}, {"other", "C7"}}},
+      {customer_not_merged, {{"customer", "C1042"}, {"other", "C7"}}},
+      {customer_not_merged, {{"customer", "C1042"}}},
+      {customer_field_unknown, {{"value", "mail=C7"}}},
       {rate_invalid, {{"from", "EUR"}, {"to", "JPY"}}},
       {rate_exists, {{"from", "EUR"}, {"to", "JPY"}, {"date", "2026-10-31"}}},
       {product_not_provisional, {{"product", "TB-CS-52"}}},
@@ -248,6 +258,35 @@ inline std::vector<Refusal> desk_refusals() {
   };
 }
 
+/// The same of lots, goods for another company and goods of a supplier.
+inline std::vector<Refusal> lot_refusals() {
+  using enum RefusalCode;
+  return {
+      {transfer_price_missing, {{"product", "LAMP-7"}, {"list", "INTERN"}}},
+      {terms_same_entity, {{"entity", "Kontor"}}},
+      {terms_invalid, {{"value", "-3"}}},
+      {consigned_stays, {{"product", "LAMP-7"}, {"supplier", "MILL"}}},
+      {consigned_supplier, {{"product", "LAMP-7"}, {"supplier", "MILL"}}},
+      {consigned_charges, {{"product", "LAMP-7"}, {"number", "P-3"}}},
+      {consigned_goods_left, {{"product", "LAMP-7"}, {"left", "2"}}},
+      {lot_not_kept, {{"product", "MILK"}, {"lot", "L12"}}},
+      {lot_unknown, {{"product", "MILK"}, {"lot", "L12"}}},
+      {lot_short,
+       {{"product", "MILK"},
+        {"lot", "L12"},
+        {"location", "NORTH"},
+        {"left", "2"},
+        {"wanted", "3"}}},
+      {lots_left, {{"product", "MILK"}, {"left", "2"}}},
+      {lot_too_early, {{"product", "MILK"}, {"lot", "L12"}}},
+      {lot_expires,
+       {{"product", "MILK"}, {"lot", "L12"}, {"known", "2026-12-31"}, {"value", "2026-11-30"}}},
+      {lot_number_invalid, {{"value", "/2026-12-31"}}},
+      {lot_unnamed_short,
+       {{"product", "MILK"}, {"location", "NORTH"}, {"left", "2"}, {"wanted", "3"}}},
+  };
+}
+
 /// The same of suppliers and orders with them.
 inline std::vector<Refusal> purchase_refusals() {
   using enum RefusalCode;
@@ -259,6 +298,13 @@ inline std::vector<Refusal> purchase_refusals() {
       {charge_invalid, {{"currency", "EUR"}}},
       {more_than_ordered,
        {{"product", "LAMP-7"}, {"number", "P-7"}, {"left", "2"}, {"wanted", "3"}}},
+      {more_than_received,
+       {{"product", "LAMP-7"}, {"number", "P-7"}, {"left", "2"}, {"wanted", "3"}}},
+      {more_than_billable,
+       {{"product", "LAMP-7"}, {"number", "P-7"}, {"left", "2"}, {"wanted", "3"}}},
+      {bill_number_missing, {}},
+      {bill_known, {{"bill", "R-77"}, {"supplier", "ACME"}}},
+      {nothing_to_bill, {{"number", "P-7"}}},
       {policy_invalid, {{"count", "3650"}}},
       {alert_none, {{"product", "LAMP-7"}, {"location", "NORTH"}}},
       {clearing_reason_missing, {}},
@@ -275,6 +321,51 @@ inline std::vector<Refusal> purchase_refusals() {
       {statement_nothing_open, {{"number", "R7"}}},
       {statement_note_missing, {{"number", "R7"}}},
       {statement_open_lines, {{"number", "R7"}, {"count", "2"}}},
+  };
+}
+
+/// The same of coaching and commission.
+inline std::vector<Refusal> staff_refusals() {
+  using enum RefusalCode;
+  return {
+      {coaching_note_unknown, {{"number", "7"}}},
+      {coaching_topic_missing, {}},
+      {coaching_note_closed, {{"number", "7"}}},
+      {measure_unknown, {{"value", "charm"}}},
+      {topic_unknown, {{"value", "Charm"}}},
+      {commission_rate_invalid, {{"value", "-5"}}},
+      {commission_month_open, {{"month", "2026-10"}}},
+      {commission_issued, {{"month", "2026-09"}}},
+      {commission_month_issued, {{"employee", "SOFIA"}, {"month", "2026-09"}, {"number", "K7"}}},
+      {commission_none, {{"employee", "SOFIA"}, {"month", "2026-09"}}},
+      {commission_unknown, {{"number", "K7"}}},
+  };
+}
+
+/// The same of prices, promotions and coupons.
+inline std::vector<Refusal> price_refusals() {
+  using enum RefusalCode;
+  const Args promotion = {{"promotion", "SPRING"}};
+  const Args coupon = {{"coupon", "HELLO-10"}};
+  return {
+      {price_list_unknown, {{"list", "CLUB"}}},
+      {price_list_exists, {{"list", "CLUB"}}},
+      {formula_invalid, {{"value", "half"}}},
+      {price_in_past, {{"value", "2025-01-01T00:00:00Z"}}},
+      {price_change_unknown, {{"number", "12"}}},
+      {price_change_state, {{"number", "12"}, {"state", "applied"}}},
+      {price_moved, {{"product", "LAMP-7"}, {"count", "3"}}},
+      {difference_reason_missing, {}},
+      {promotion_unknown, promotion},
+      {promotion_exists, promotion},
+      {promotion_invalid, {{"value", "percent"}}},
+      {promotion_ended, promotion},
+      {coupon_unknown, coupon},
+      {coupon_exists, coupon},
+      {coupon_used_up, coupon},
+      {coupon_customer_limit, coupon},
+      {coupon_not_now, coupon},
+      {coupon_over_budget, promotion},
   };
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "i18n/audit_names.h"
 #include "i18n/names.h"
 #include "i18n/phrases.h"
 #include "tests/support/paths.h"
@@ -15,6 +16,7 @@ namespace company = kontor::company;
 namespace i18n = kontor::i18n;
 namespace intake = kontor::intake;
 namespace orders = kontor::orders;
+namespace pricing = kontor::pricing;
 namespace stock = kontor::stock;
 namespace test = kontor::test;
 using i18n::Catalogue;
@@ -130,7 +132,8 @@ BOOST_AUTO_TEST_CASE(the_arguments_of_the_code_fill_the_sentences) {
   for (const auto& c : all_languages())
     for (const auto& refusals :
          {test::file_refusals(), test::row_refusals(), test::other_refusals(),
-          test::desk_refusals(), test::count_refusals(), test::purchase_refusals()})
+          test::desk_refusals(), test::count_refusals(), test::purchase_refusals(),
+          test::lot_refusals(), test::price_refusals(), test::staff_refusals()})
       for (const Refusal& refusal : refusals)
         check_complete(*c, sentence(*c, refusal), std::string(name_of(refusal.code)));
 }
@@ -236,7 +239,10 @@ BOOST_AUTO_TEST_CASE(every_state_and_kind_has_a_name) {
   check_names(books::AccountType::expense);
   check_names(company::LocationKind::opening);
   check_names(company::Recognise::fulfilled);
-  check_names(company::Permission::order_goods);
+  check_names(company::Permission::redeem_coupons);
+  check_names(pricing::ListVerdict::not_public);
+  check_names(pricing::ChangeState::dropped);
+  check_names(pricing::PriorPriceVerdict::not_offered);
   check_names(stock::CountState::cancelled);
   check_names(stock::CountChoice::cycle);
   check_names(catalog::ProductStatus::archived);
@@ -256,6 +262,21 @@ BOOST_AUTO_TEST_CASE(codes_in_refusals_have_names) {
   BOOST_TEST(i18n::permission_name(*all[0], "import_files") == "Import files");
   BOOST_TEST(i18n::mapping_fault_name(*all[0], "unused") == "nothing uses it");
   BOOST_TEST(i18n::mapping_fault_name(*all[0], "else") == "else");
+}
+
+BOOST_AUTO_TEST_CASE(values_of_the_audit_are_told_in_words) {
+  const auto en = Catalogue::load("en", test::locale_dir());
+  const auto ar = Catalogue::load("ar", test::locale_dir());
+  BOOST_TEST(i18n::audit_value(*en, "state", "partly_received") == "Partly received");
+  BOOST_TEST(i18n::audit_value(*en, "state", "counting") ==
+             i18n::name(*en, stock::CountState::counting));
+  BOOST_TEST(i18n::audit_value(*ar, "state", "closed") ==
+             i18n::name(*ar, stock::DocumentState::closed));
+  BOOST_TEST(i18n::audit_value(*en, "kind", "store") ==
+             i18n::name(*en, company::LocationKind::store));
+  // Of another field, and what a later program wrote.
+  BOOST_TEST(i18n::audit_value(*en, "name", "closed") == "closed");
+  BOOST_TEST(i18n::audit_value(*en, "state", "unheard") == "unheard");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -102,8 +102,7 @@ Result<std::int64_t> Commissions::set_class(const CommissionClassWish& wish) {
       products.push_back(found.front().id);
     }
     std::ranges::sort(products);
-    const auto twice = std::ranges::unique(products);
-    products.erase(twice.begin(), twice.end());
+    products.erase(std::unique(products.begin(), products.end()), products.end());
     const BusinessDate month = wish.month.month_start();
     if (auto refusal = month_is_over(unit, month)) return *refusal;
     m_stores.commissions.put_class(unit, products, wish.goods_class, month);

@@ -7,6 +7,7 @@
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
+#include "gui/widgets/way_out.h"
 
 namespace kontor::gui {
 
@@ -32,9 +33,7 @@ AboutDialog::AboutDialog(wxWindow* parent, const Surroundings& around)
     grid->Add(body_text(this, around.versions[i].version, id));
   }
   column->Add(grid);
-  auto* close = new wxButton(this, wxID_CLOSE, wx_text(t.text("Close")));
-  set_access(close, "about-close", wx_text(t.text("Close")));
-  SetEscapeId(wxID_CLOSE);
+  auto* close = way_out(this, this, t.text("Close"), "about-close");
   close->SetDefault();
   close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Destroy(); });
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { Destroy(); });

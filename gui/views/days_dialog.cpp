@@ -6,6 +6,7 @@
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
+#include "gui/widgets/way_out.h"
 
 namespace kontor::gui {
 
@@ -42,20 +43,20 @@ DaysDialog::DaysDialog(wxWindow* parent, const Language& language, Days days)
               0, wxBOTTOM, space(this, Space::field));
   column->Add(fields);
   column->Add(m_problem, 0, wxEXPAND | wxTOP, space(this, Space::inside));
-  auto* buttons = new wxStdDialogButtonSizer;
+  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
   auto* show = new wxButton(this, wxID_OK, wx_text(t.text("Show these days")));
   set_access(show, "days-show", wx_text(t.text("Show these days")));
-  auto* cancel = new wxButton(this, wxID_CANCEL, wx_text(t.text("Cancel")));
-  set_access(cancel, "days-cancel", wx_text(t.text("Cancel")));
-  buttons->AddButton(show);
-  buttons->AddButton(cancel);
-  buttons->Realize();
+  auto* cancel = way_out(this, this, t.text("Cancel"), "days-cancel");
+  buttons->AddStretchSpacer();
+  buttons->Add(cancel, 0, wxRIGHT, space(this, Space::inside));
+  buttons->Add(show, 0);
   column->Add(buttons, 0, wxEXPAND | wxTOP, space(this, Space::group));
   auto* margin = new wxBoxSizer(wxVERTICAL);
   margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
   SetSizerAndFit(margin);
   show->SetDefault();
   m_from->SetFocus();
+  cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { EndDialog(wxID_CANCEL); });
   show->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
     if (take()) event.Skip();
   });

@@ -5,6 +5,7 @@
 #include "gui/widgets/centre.h"
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/space.h"
+#include "gui/widgets/way_out.h"
 
 namespace kontor::gui {
 
@@ -31,8 +32,7 @@ ApprovalDialog::ApprovalDialog(wxWindow* parent, Surroundings around,
         return desk.approve(right, scope, code, kind, secret);
       });
   auto* cancel =
-      new wxButton(m_entrance->way_button()->GetParent(), wxID_CANCEL, wx_text(t.text("Cancel")));
-  set_access(cancel, "approval-cancel", wx_text(t.text("Cancel")));
+      way_out(this, m_entrance->way_button()->GetParent(), t.text("Cancel"), "approval-cancel");
   m_entrance->links()->AddStretchSpacer();
   m_entrance->links()->Add(cancel, 0);
   m_entrance->on_layout = [this] { Fit(); };
@@ -43,7 +43,6 @@ ApprovalDialog::ApprovalDialog(wxWindow* parent, Surroundings around,
   };
   cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { end(); });
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { end(); });
-  SetEscapeId(wxID_CANCEL);
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(m_entrance, 1, wxEXPAND | wxALL, space(this, Space::section));
   SetSizerAndFit(column);

@@ -6,6 +6,7 @@
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
+#include "gui/widgets/way_out.h"
 
 namespace kontor::gui {
 
@@ -22,12 +23,9 @@ void FormDialog::build(BusyBar& busy, FormPresenter& form, wxButton* beside) {
       new FormPanel(this, m_around, busy, form, m_look.id, m_look.title, FormPanel::Labels::above);
   m_panel->SetMinSize(wxSize(dip(this, m_look.width), dip(this, m_look.height)));
   if (beside) beside->MoveAfterInTabOrder(m_panel);
-  const wxString words = wx_text(m_around.language.text("Cancel"));
-  auto* cancel = new wxButton(this, wxID_CANCEL, words);
-  set_access(cancel, m_look.id + "-cancel", words);
+  auto* cancel = way_out(this, this, m_around.language.text("Cancel"), m_look.id + "-cancel");
   cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { dropped(); });
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { dropped(); });
-  SetEscapeId(wxID_CANCEL);
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   if (beside) row->Add(beside, 0);
   row->AddStretchSpacer();

@@ -6,6 +6,7 @@
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
+#include "gui/widgets/way_out.h"
 
 namespace kontor::gui {
 
@@ -48,9 +49,7 @@ KeysDialog::KeysDialog(wxWindow* parent, const Language& t, const std::vector<Ke
   both->Add(leading);
   if (!trailing->IsEmpty()) both->AddSpacer(2 * space(this, Space::section));
   both->Add(trailing);
-  auto* close = new wxButton(this, wxID_CLOSE, wx_text(t.text("Close")));
-  set_access(close, "keys-close", wx_text(t.text("Close")));
-  SetEscapeId(wxID_CLOSE);
+  auto* close = way_out(this, this, t.text("Close"), "keys-close");
   close->SetDefault();
   close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Destroy(); });
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { Destroy(); });

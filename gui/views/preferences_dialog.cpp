@@ -8,6 +8,7 @@
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
+#include "gui/widgets/way_out.h"
 
 namespace kontor::gui {
 
@@ -69,13 +70,11 @@ PreferencesDialog::PreferencesDialog(wxWindow* parent, const Language& t, Prefer
       [this](int n) { m_now.lock_minutes = lock_times.at(static_cast<std::size_t>(n)); });
   add_note("preferences-lock-note",
            t.text("When nobody touches it, and in books that ask who is at them."));
-  auto* close = new wxButton(this, wxID_CLOSE, wx_text(t.text("Close")));
-  set_access(close, "preferences-close", wx_text(t.text("Close")));
+  auto* close = way_out(this, this, t.text("Close"), "preferences-close");
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(m_grid, 0, wxALL, space(this, Space::group));
   column->Add(close, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, space(this, Space::group));
   SetSizerAndFit(column);
-  SetEscapeId(wxID_CLOSE);
   const auto end = [this] {
     // After this event: the window forgets the dialog.
     if (on_close) GetParent()->CallAfter(on_close);

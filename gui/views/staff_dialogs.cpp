@@ -7,6 +7,7 @@
 #include "gui/widgets/gtk_platform.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/space.h"
+#include "gui/widgets/way_out.h"
 
 namespace kontor::gui {
 
@@ -88,7 +89,6 @@ StaffListDialog::StaffListDialog(wxWindow* parent, const Surroundings& around, B
   SetSizerAndFit(margin);
   centre_over_window(this);
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { end({}); });
-  SetEscapeId(wxID_CANCEL);
   m_list.look();
 }
 
@@ -96,8 +96,7 @@ wxSizer* StaffListDialog::make_buttons() {
   const Language& t = m_around.language;
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->AddStretchSpacer();
-  auto* cancel = new wxButton(this, wxID_CANCEL, wx_text(t.text("Cancel")));
-  set_access(cancel, "staff-list-cancel", wx_text(t.text("Cancel")));
+  auto* cancel = way_out(this, this, t.text("Cancel"), "staff-list-cancel");
   cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { end({}); }); });
   row->Add(cancel, 0, wxALIGN_CENTRE_VERTICAL);
   row->AddSpacer(space(this, Space::inside));

@@ -4,6 +4,7 @@
 
 #include "gui/views/say_refusal.h"
 #include "gui/widgets/centre.h"
+#include "gui/widgets/way_out.h"
 
 namespace kontor::gui {
 
@@ -84,8 +85,7 @@ SupplierFileDialog::SupplierFileDialog(wxWindow* parent, const Surroundings& aro
   column->AddSpacer(space(this, Space::inside));
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->AddStretchSpacer();
-  auto* close = new wxButton(this, wxID_CANCEL, wx_text(t.text("Close")));
-  set_access(close, "supplier-file-close", wx_text(t.text("Close")));
+  auto* close = way_out(this, this, t.text("Close"), "supplier-file-close");
   close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { end(); });
   row->Add(close, 0, wxRIGHT, space(this, Space::inside));
   m_take = new wxButton(this, wxID_ANY, wx_text(t.text("Take in")));
@@ -96,7 +96,6 @@ SupplierFileDialog::SupplierFileDialog(wxWindow* parent, const Surroundings& aro
   auto* margin = new wxBoxSizer(wxVERTICAL);
   margin->Add(column, 1, wxEXPAND | wxALL, space(this, Space::group));
   SetSizerAndFit(margin);
-  SetEscapeId(wxID_CANCEL);
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { end(); });
   centre_over_window(this);
   m_file.look_at(file);

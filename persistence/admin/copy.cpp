@@ -88,9 +88,10 @@ void finish_copy(SqlUnit& to) {
   run_script(to.session(), Engine::sqlite, fill_search_script());
 }
 
+/// What a new book begins with gives way to what the copied one has.
 void copy_rows(Unit& from, Unit& to) {
   run_script(sql(to).session(), sql(to).dialect().engine(),
-             "delete from book_meta; delete from id_block");
+             "delete from book_meta; delete from id_block; delete from coaching_topic");
   for (const Table& table : copy_order(sql(to).dialect().engine())) {
     copy_table(sql(from), sql(to), table);
   }

@@ -12,21 +12,22 @@
 
 namespace kontor::gui {
 
-/// A dialog around one form, with Cancel beneath it. Derived classes own the form, so that they
-/// destroy the children, which read it, before it goes.
+/// A dialog around one form, with its buttons and Cancel beneath it. Derived classes own the form,
+/// so that they destroy the children, which read it, before it goes.
 class FormDialog : public wxDialog {
  public:
   struct Look {
     std::string id;             ///< "token": the controls' ids begin with it
     std::string title;          ///< translated
-    int width = 0, height = 0;  ///< of the form, in DIP
+    int width = 0, height = 0;  ///< of the form, in DIP; the height until its fields are known
   };
 
   FormPanel* panel() const { return m_panel; }
 
  protected:
   FormDialog(wxWindow* parent, Surroundings around, Look look);
-  /// Builds it, once the form stands; `beside` is a further button, at the other end from Cancel.
+  /// Builds it, once the form stands; `beside` is a further button, at the other end from the
+  /// others.
   void build(BusyBar& busy, FormPresenter& form, wxButton* beside = nullptr);
   /// Cancel, Escape, or the window's own close.
   virtual void dropped() = 0;
@@ -36,6 +37,8 @@ class FormDialog : public wxDialog {
   Surroundings m_around;
 
  private:
+  void make_room();
+
   Look m_look;
   FormPanel* m_panel = nullptr;
   bool m_left = false;

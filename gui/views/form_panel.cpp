@@ -26,7 +26,7 @@ constexpr int form_scroll_step = 16;
 }  // namespace
 
 FormPanel::FormPanel(wxWindow* parent, Surroundings around, BusyBar& busy, FormPresenter& form,
-                     std::string id, const std::string& name, Labels labels)
+                     std::string id, const std::string& name, Labels labels, wxWindow* foot)
     : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL),
       m_around(around),
       m_busy(busy),
@@ -44,19 +44,16 @@ FormPanel::FormPanel(wxWindow* parent, Surroundings around, BusyBar& busy, FormP
   m_place = new wxPanel(this);
   set_access(m_place, m_id + "-form-fields", wx_text(name));
   column->Add(m_place, 0, wxEXPAND);
-  column->AddSpacer(space(this, Space::field));
-  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  const auto button = [&](const std::string& of, const std::string& label) {
-    auto* made = new wxButton(this, wxID_ANY, wx_text(label));
-    set_access(made, m_id + of, wx_text(label));
-    return made;
-  };
-  m_save = button("-save", t.text("Save"));
-  m_revert = button("-revert", t.text("Undo changes"));
-  buttons->Add(m_save, 0);
-  buttons->AddSpacer(space(this, Space::inside));
-  buttons->Add(m_revert, 0);
-  column->Add(buttons, 0, wxEXPAND);
+  m_save = make_button(foot ? foot : this, "-save", t.text("Save"));
+  m_revert = make_button(foot ? foot : this, "-revert", t.text("Undo changes"));
+  if (!foot) {
+    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    buttons->Add(m_save, 0);
+    buttons->AddSpacer(space(this, Space::inside));
+    buttons->Add(m_revert, 0);
+    column->AddSpacer(space(this, Space::field));
+    column->Add(buttons, 0, wxEXPAND);
+  }
   auto* margin = new wxBoxSizer(wxVERTICAL);
   margin->Add(column, 0, wxEXPAND | wxALL, space(this, Space::group));
   SetSizer(margin);
@@ -66,6 +63,12 @@ FormPanel::FormPanel(wxWindow* parent, Surroundings around, BusyBar& busy, FormP
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { on_key(event); });
   m_form.set_view(*this);
   show_form();
+}
+
+wxButton* FormPanel::make_button(wxWindow* foot, const std::string& of, const std::string& label) {
+  auto* made = new wxButton(foot, wxID_ANY, wx_text(label));
+  set_access(made, m_id + of, wx_text(label));
+  return made;
 }
 
 void FormPanel::on_key(wxKeyEvent& event) {
@@ -226,7 +229,7 @@ void FormPanel::show_form() {
   } else {
     m_info->clear();
   }
-  const bool any = !fields.empty();
+  const bool any = !fields.empty() || m_save->GetParent() != this;
   m_save->Show(any);
   m_revert->Show(any);
   m_save->Enable(m_form.can_save());
@@ -240,7 +243,10 @@ void FormPanel::show_form() {
   m_place->Layout();
   FitInside();
   Layout();
+  if (on_shown) on_shown();
 }
+
+int FormPanel::height_needed() const { return m_rows.empty() ? 0 : GetSizer()->CalcMin().y; }
 
 wxWindow* FormPanel::control(const std::string& field) const {
   for (const auto& [id, row] : m_rows)

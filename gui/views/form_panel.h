@@ -5,6 +5,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,9 +24,10 @@ class FormPanel : public wxScrolledWindow, public FormView {
   /// Where labels stand: beside their fields where there is room, above them where there is not.
   enum class Labels { beside, above };
 
-  /// `id`: the controls' ids begin with it. `form` outlives the panel.
+  /// `id`: the controls' ids begin with it. `form` outlives the panel. `foot` holds and lays out
+  /// the buttons; without one they stand below the fields.
   FormPanel(wxWindow* parent, Surroundings around, BusyBar& busy, FormPresenter& form,
-            std::string id, const std::string& name, Labels labels);
+            std::string id, const std::string& name, Labels labels, wxWindow* foot = nullptr);
   ~FormPanel() override { DestroyChildren(); }
 
   void show_form() override;
@@ -35,6 +37,10 @@ class FormPanel : public wxScrolledWindow, public FormView {
   wxButton* revert_button() const { return m_revert; }
   InfoRow* info() const { return m_info; }
   void focus_first();
+  /// Pixels down to the end of what is shown now; 0 while the fields are on their way.
+  int height_needed() const;
+  /// What is shown has changed, and with it perhaps its height.
+  std::function<void()> on_shown;
 
  private:
   struct Row {
@@ -43,6 +49,7 @@ class FormPanel : public wxScrolledWindow, public FormView {
     wxWindow* control = nullptr;
     wxStaticText* note = nullptr;  ///< hint, or what is wrong
   };
+  wxButton* make_button(wxWindow* foot, const std::string& of, const std::string& label);
   bool same_fields() const;
   void build();
   void add_row(const FormField& field);

@@ -70,6 +70,8 @@ stock::LowStock OpenBook::low_stock() {
   return {*m_book, m_all, m_all.low_stock, m_clock, m_hands.actor};
 }
 
+goods::Zones OpenBook::zones() { return {*m_book, m_all, m_clock, m_hands.actor}; }
+
 goods::Transfers OpenBook::transfers() { return {*m_book, m_all, m_clock, m_hands.actor}; }
 
 goods::StockActs OpenBook::stock_acts() { return {*m_book, m_all, m_clock, m_hands.actor}; }

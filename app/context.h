@@ -20,6 +20,7 @@
 #include "domain/goods/stock_statements.h"
 #include "domain/goods/suppliers.h"
 #include "domain/goods/transfers.h"
+#include "domain/goods/zones.h"
 #include "domain/intake/bind_employee.h"
 #include "domain/intake/bind_product.h"
 #include "domain/intake/credit_order.h"
@@ -76,6 +77,7 @@ class OpenBook {
   staff::Commissions commissions();
   staff::Roles roles();
   stock::LowStock low_stock();
+  goods::Zones zones();
   goods::Transfers transfers();
   goods::StockActs stock_acts();
   goods::StockCounts counts();

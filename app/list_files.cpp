@@ -6,6 +6,7 @@
 #include "channels/low_levels.h"
 #include "channels/staff_files.h"
 #include "channels/supplier_terms.h"
+#include "channels/zone_files.h"
 #include "domain/intake/cost_words.h"
 
 namespace kontor::app {
@@ -50,6 +51,12 @@ Result<ListReport> import_low_levels(OpenBook& book, const std::filesystem::path
   const auto read = channels::read_low_levels(file);
   if (!read) return read.refusal();
   return with_unread(book.actor(), book.low_stock().put(read->rows, dry_run), *read);
+}
+
+Result<ListReport> import_zones(OpenBook& book, const std::filesystem::path& file, bool dry_run) {
+  const auto read = channels::read_zones(file);
+  if (!read) return read.refusal();
+  return with_unread(book.actor(), book.zones().put(read->rows, dry_run), *read);
 }
 
 Result<ListReport> import_supplier_terms(OpenBook& book, const std::filesystem::path& file,

@@ -22,6 +22,9 @@ Result<ListReport> import_targets(OpenBook& book, const std::filesystem::path& f
 Result<ListReport> import_low_levels(OpenBook& book, const std::filesystem::path& file,
                                      bool dry_run);
 
+/// The same of where in a place products lie.
+Result<ListReport> import_zones(OpenBook& book, const std::filesystem::path& file, bool dry_run);
+
 /// The same of what suppliers sell.
 Result<ListReport> import_supplier_terms(OpenBook& book, const std::filesystem::path& file,
                                          bool dry_run);

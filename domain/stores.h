@@ -29,6 +29,7 @@
 #include "domain/stock/stock_reason.h"
 #include "domain/stock/stock_store.h"
 #include "domain/stock/supplier.h"
+#include "domain/stock/zone.h"
 
 namespace kontor {
 
@@ -65,6 +66,7 @@ struct Stores {
   stock::ConsignStore& consigned;
   staff::CoachingStore& coaching;
   staff::CommissionStore& commissions;
+  stock::ZoneStore& zones;
 };
 
 }  // namespace kontor

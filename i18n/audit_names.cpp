@@ -53,6 +53,7 @@ constexpr auto kAuditActions = std::to_array<AuditWord>({
     {"coupon.generate", KONTOR_TEXT("Coupons made")},
     {"coupon.redeem", KONTOR_TEXT("Coupon redeemed")},
     {"product.low", KONTOR_TEXT("Low-stock level set")},
+    {"product.zone", KONTOR_TEXT("Zone of a product set")},
     {"stock.buffer", KONTOR_TEXT("Buffer of a channel set")},
     {"stock.publish", KONTOR_TEXT("Stock told to a channel")},
     {"customer.add", KONTOR_TEXT("Customer added")},

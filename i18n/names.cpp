@@ -243,6 +243,8 @@ std::string name(const Catalogue& catalogue, stock::CountChoice choice) {
       return catalogue.text_in("count", "One vendor");
     case cycle:
       return catalogue.text_in("count", "Not counted for long");
+    case zone:
+      return catalogue.text_in("count", "One zone");
   }
   return {};
 }

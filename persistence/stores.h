@@ -31,6 +31,7 @@
 #include "persistence/stores/stock_store.h"
 #include "persistence/stores/supplier_store.h"
 #include "persistence/stores/today_store.h"
+#include "persistence/stores/zone_store.h"
 
 namespace kontor::persistence {
 
@@ -46,7 +47,8 @@ class SqlStores {
             m_today,        m_roles,      m_low_stock,  m_stock_documents, m_stock_reasons,
             m_count_sheets, m_offers,     m_suppliers,  m_purchases,       m_replenish,
             m_alerts,       m_statements, m_duplicates, m_merges,          m_lots,
-            m_prices,       m_promotions, m_consigned,  m_coaching,        m_commissions};
+            m_prices,       m_promotions, m_consigned,  m_coaching,        m_commissions,
+            m_zones};
   }
 
  private:
@@ -80,6 +82,7 @@ class SqlStores {
   SqlConsignStore m_consigned;
   SqlCoachingStore m_coaching;
   SqlCommissionStore m_commissions;
+  SqlZoneStore m_zones;
 };
 
 }  // namespace kontor::persistence

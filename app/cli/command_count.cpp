@@ -12,7 +12,8 @@ namespace kontor::cli {
 namespace {
 
 struct CountOptions {
-  std::string number, location, skus, vendor, cycle, most, file, at, uncounted, to_file, state;
+  std::string number, location, skus, vendor, zone, cycle, most, file, at, uncounted, to_file,
+      state;
   std::string recount_units, recount_value, recount_percent, approve_above;
   std::vector<std::string> lines;
   bool all = false, blind = false, new_lines = false;
@@ -71,9 +72,9 @@ std::optional<stock::CountLimits> limits_of(const CountOptions& o, Currency curr
 
 goods::NewCount wanted_count(Session& session, const CountOptions& o) {
   const int choices = (o.all ? 1 : 0) + (o.skus.empty() ? 0 : 1) + (o.vendor.empty() ? 0 : 1) +
-                      (o.cycle.empty() ? 0 : 1);
+                      (o.zone.empty() ? 0 : 1) + (o.cycle.empty() ? 0 : 1);
   if (choices != 1)
-    throw WrongUsage(session.text("Say one of --all, --skus, --vendor and --cycle."));
+    throw WrongUsage(session.text("Say one of --all, --skus, --vendor, --zone and --cycle."));
   const auto names = company_names(session);
   const auto& place = names.location_named(o.location);
   goods::NewCount wanted;
@@ -82,6 +83,10 @@ goods::NewCount wanted_count(Session& session, const CountOptions& o) {
   if (!o.vendor.empty()) {
     wanted.choice = stock::CountChoice::vendor;
     wanted.vendor = o.vendor;
+  }
+  if (!o.zone.empty()) {
+    wanted.choice = stock::CountChoice::zone;
+    wanted.zone = o.zone;
   }
   if (!o.cycle.empty()) {
     wanted.choice = stock::CountChoice::cycle;
@@ -197,6 +202,8 @@ void add_making(Tree& tree, CLI::App& group) {
   create.flag("--all", o->all, KONTOR_TEXT("All that there is or was"));
   create.option("--skus", o->skus, "FILE", KONTOR_TEXT("The products of a list with a column sku"));
   create.option("--vendor", o->vendor, "NAME", KONTOR_TEXT("The products of one vendor"));
+  create.option("--zone", o->zone, "NAME",
+                KONTOR_TEXT("The products of one zone of the location: “stock zone”"));
   create.option("--cycle", o->cycle, "N",
                 KONTOR_TEXT("What was not counted for so many days, first what moved most in the "
                             "last 90"));

@@ -278,6 +278,7 @@ void add_stock(Tree& tree) {
   moves.needs_somewhere({Permission::read_stock});
   moves.does([&session, moved] { return stock_moves(session, *moved); });
   add_stock_low(tree, group);
+  add_stock_zone(tree, group);
   add_stock_replenishment(tree, group);
   add_stock_lots(tree, group);
   add_stock_offers(tree, group);

@@ -50,6 +50,7 @@ void add_employee(Tree& tree);
 void add_role(Tree& tree);
 /// The words behind `employee hours`.
 void add_stock_low(Tree& tree, CLI::App& stock);
+void add_stock_zone(Tree& tree, CLI::App& stock);
 void add_stock_replenishment(Tree& tree, CLI::App& stock);
 void add_stock_lots(Tree& tree, CLI::App& stock);
 void add_stock_offers(Tree& tree, CLI::App& stock);

@@ -191,6 +191,7 @@ class GoodsStory {
 
   std::optional<Refusal> tell() {
     low_levels();
+    zones();
     for (const SupplierStory& story : supplier_stories()) supplier(story);
     for (const OrderStory& story : order_stories()) order(story);
     for (const TransferStory& story : transfer_stories()) transfer(story);
@@ -207,6 +208,18 @@ class GoodsStory {
                                   {2, {}, {}, "LEIPZIG", false, Quantity::of_units(6)},
                                   {3, {}, "RF-28-SV", "LEIPZIG", false, Quantity::of_units(60)},
                                   {4, {}, "RF-28-DV", "LEIPZIG", false, Quantity::of_units(60)}}));
+  }
+
+  void zones() {
+    std::vector<goods::ZoneWish> wishes;
+    const auto lie = [&](const char* place, const char* zone,
+                         const std::vector<std::string>& skus) {
+      for (const std::string& sku : skus)
+        wishes.push_back({std::ssize(wishes) + 1, {}, sku, place, zone});
+    };
+    lie("LEIPZIG", "A 1", {"RF-28-SV", "RF-28-DV"});
+    lie("LEIPZIG", "B 2", {"SG-FK-90"});
+    whole(m_book.zones().put(wishes));
   }
 
   void supplier(const SupplierStory& story) {

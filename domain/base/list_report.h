@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/base/refusal.h"
+#include "domain/base/result.h"
 
 namespace kontor {
 
@@ -20,5 +21,8 @@ struct ListReport {
   std::int64_t created = 0, updated = 0, unchanged = 0;
   std::vector<RefusedRow> refusals;
 };
+
+/// A list of which nothing may be done is refused as a whole.
+Result<ListReport> unless_none_may(ListReport report);
 
 }  // namespace kontor

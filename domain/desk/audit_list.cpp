@@ -109,8 +109,9 @@ bool named(const std::vector<std::vector<std::string>>& records) {
 
 FieldTexts text_fields(const books::AuditRow& row, const std::string& text) {
   if (text.empty()) return {};
-  if (row.subject == "product" && row.action != "product.bind" && row.action != "product.low")
-    return product_fields(text);
+  const bool own_words =
+      row.action == "product.bind" || row.action == "product.low" || row.action == "product.zone";
+  if (row.subject == "product" && !own_words) return product_fields(text);
   if (row.subject == "rate") return {{"", rate_text(text)}};
   if (row.action.starts_with("import.")) return {{"content", text.substr(0, shown_of_hash)}};
   for (const PlainFields& plain : plain_fields) {

@@ -91,6 +91,7 @@ std::vector<ProductId> chosen_products(Unit& unit, const Stores& stores, const N
   choice.location = place.id;
   choice.choice = wanted.choice;
   choice.vendor = wanted.vendor;
+  choice.zone = wanted.zone;
   choice.most = wanted.most;
   choice.not_counted_since = {now.ms - wanted.cycle_days * ms_per_count_day};
   const auto zone = TimeZone::find(place.zone).value_or(TimeZone::utc());
@@ -100,6 +101,7 @@ std::vector<ProductId> chosen_products(Unit& unit, const Stores& stores, const N
 
 std::string choice_words(const NewCount& wanted) {
   if (wanted.choice == CountChoice::vendor) return wanted.vendor;
+  if (wanted.choice == CountChoice::zone) return wanted.zone;
   if (wanted.choice == CountChoice::cycle) return std::to_string(wanted.cycle_days);
   return {};
 }

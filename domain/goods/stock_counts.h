@@ -42,7 +42,7 @@ Result<CountWish> counted_quantity(const std::string& text, std::int64_t row);
 struct NewCount {
   std::string location;  ///< code or name
   CountChoice choice = CountChoice::all;
-  std::string vendor;
+  std::string vendor, zone;         ///< choices of their names
   std::vector<CountWish> products;  ///< choice list
   std::int64_t cycle_days = 0;      ///< choice cycle
   std::int64_t most = 0;            ///< of a cycle; 0: all

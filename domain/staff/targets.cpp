@@ -72,13 +72,6 @@ class TargetPlan {
   std::vector<company::Location> m_locations;
 };
 
-bool nothing_may_be_done(const ListReport& report) {
-  return !report.refusals.empty() && report.created + report.updated + report.unchanged == 0 &&
-         std::ranges::all_of(report.refusals, [](const auto& row) {
-           return row.refusal.code == RefusalCode::permission_missing;
-         });
-}
-
 }  // namespace targets_detail
 
 std::int64_t target_of_period(const std::vector<Target>& targets, BusinessDate from,
@@ -125,8 +118,7 @@ Result<ListReport> Targets::run(Unit& unit, const std::vector<TargetRow>& rows, 
                       {"amount", target->net.to_decimal()},
                       {"currency", std::string(target->net.currency.code())}})));
   }
-  if (nothing_may_be_done(report)) return report.refusals.front().refusal;
-  if (!write || changed.empty()) return report;
+  if (!write || changed.empty()) return unless_none_may(std::move(report));
   m_stores.employees.put_targets(unit, changed);
   m_stores.ledger.post(unit, set);
   return report;

@@ -172,17 +172,6 @@ std::optional<Refusal> may_not_tell(const company::Actor& actor, const WorkedHou
   return who ? may_not_change(actor, *who, facts.locations) : std::nullopt;
 }
 
-/// A list of which nothing may be done is refused as a whole.
-Result<ListReport> unless_none_may(ListReport report) {
-  const bool none = !report.refusals.empty() &&
-                    report.created + report.updated + report.unchanged == 0 &&
-                    std::ranges::all_of(report.refusals, [](const auto& row) {
-                      return row.refusal.code == RefusalCode::permission_missing;
-                    });
-  if (none) return report.refusals.front().refusal;
-  return report;
-}
-
 }  // namespace
 
 Refusal Team::unknown(Refusal refusal) const {

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> count_state_names = {"draft",    "counting", "recount",
                                                                "approved", "posted",   "cancelled"};
-constexpr std::array<std::string_view, 4> count_choice_names = {"all", "list", "vendor", "cycle"};
+constexpr std::array<std::string_view, 5> count_choice_names = {"all", "list", "vendor", "cycle",
+                                                                "zone"};
 constexpr std::array<std::string_view, 3> recount_names = {"none", "asked", "done"};
 constexpr std::array<std::string_view, 4> outcome_names = {"open", "posted", "left", "superseded"};
 

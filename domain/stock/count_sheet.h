@@ -29,7 +29,8 @@ enum class CountChoice {
   all,     ///< a full count: what the place has or had
   list,    ///< products that were named
   vendor,  ///< of one vendor
-  cycle    ///< not counted for so many days, the most moved first
+  cycle,   ///< not counted for so many days, the most moved first
+  zone     ///< of one zone of the place
 };
 std::string_view name_of(CountChoice choice);
 CountChoice count_choice_named(std::string_view name);
@@ -52,7 +53,7 @@ struct CountSheet {
   EntityId entity;
   LocationId location;
   CountChoice choice = CountChoice::all;
-  std::string choice_text;  ///< the vendor, or the days
+  std::string choice_text;  ///< the vendor, the zone, or the days
   bool blind = false;       ///< what is expected is told to nobody before it is posted
   CountState state = CountState::draft;
   CountLimits limits;
@@ -96,8 +97,8 @@ struct CountSheetLine {
   std::optional<std::int64_t> value_minor;  ///< of a posted count: of counted − expected
   /// Empty: nobody named a lot. Else they add up to `counted`.
   std::vector<CountedLot> lots = {};
-  // as lists show them
-  std::string sku, name, barcode, unit;
+  // as lists show them; the zone of today
+  std::string sku, name, barcode, unit, zone;
 };
 
 /// One time that somebody counted a line. Never changed.
@@ -131,7 +132,7 @@ struct CountSheetPage {
 struct CountProducts {
   LocationId location;
   CountChoice choice = CountChoice::all;  ///< not list
-  std::string vendor;
+  std::string vendor, zone;
   Instant not_counted_since;  ///< cycle: neither opening nor posted count from then on
   BusinessDate moved_since;   ///< cycle: what counts as movement
   std::int64_t most = 0;      ///< 0: all
@@ -190,8 +191,8 @@ class CountSheetStore {
   virtual void add_tallies(Unit&, DocumentId, const std::vector<CountTally>&) = 0;
   virtual std::vector<CountTally> tallies(Unit&, DocumentId, ProductId) = 0;
 
-  /// Products of a choice that are tracked and have or had stock there; by code, a cycle by how
-  /// much they moved.
+  /// Products of a choice that are tracked and have or had stock there; by zone and code, as one
+  /// walks, a cycle by how much they moved.
   virtual std::vector<ProductId> choose(Unit&, const CountProducts&) = 0;
   /// What the book says was there at each line's instant, by event time; of lines that are not
   /// counted: at `now`.

@@ -130,16 +130,6 @@ class LowPlan {
   ListReport m_report;
 };
 
-/// A list of which nothing may be done is refused as a whole.
-Result<ListReport> unless_no_level_may(ListReport report, const std::vector<LowWish>& wishes) {
-  const bool none = !wishes.empty() && report.refusals.size() == wishes.size() &&
-                    std::ranges::all_of(report.refusals, [](const auto& row) {
-                      return row.refusal.code == RefusalCode::permission_missing;
-                    });
-  if (none) return report.refusals.front().refusal;
-  return report;
-}
-
 }  // namespace
 
 std::optional<LowWish> low_wish_of(const std::string& text) {
@@ -161,13 +151,13 @@ std::string low_level_text(const std::optional<Quantity>& level) {
 Result<ListReport> LowStock::put(const std::vector<LowWish>& wishes, bool dry_run) {
   if (dry_run) {
     return m_book.read([&](Unit& unit) {
-      return unless_no_level_may(LowPlan(unit, m_stores, m_rules, m_actor).judge(wishes), wishes);
+      return unless_none_may(LowPlan(unit, m_stores, m_rules, m_actor).judge(wishes));
     });
   }
   return m_book.write([&](Unit& unit) {
     m_rules.lock(unit);
     LowPlan plan(unit, m_stores, m_rules, m_actor);
-    const auto report = unless_no_level_may(plan.judge(wishes), wishes);
+    const auto report = unless_none_may(plan.judge(wishes));
     if (plan.empty()) return report;
     books::PostingSet set;
     plan.write(set, m_clock.now(), m_actor);

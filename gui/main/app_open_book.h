@@ -57,6 +57,7 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   staff::Coaching coaching_work() override { return m_opened->coaching(); }
   staff::Commissions commission_work() override { return m_opened->commissions(); }
   stock::LowStock low_stock_work() override { return m_opened->low_stock(); }
+  goods::Zones zone_work() override { return m_opened->zones(); }
   goods::Transfers transfer_work() override { return m_opened->transfers(); }
   goods::StockCounts count_work() override { return m_opened->counts(); }
   goods::StockStatements statement_work() override { return m_opened->statements(); }

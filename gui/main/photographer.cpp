@@ -189,7 +189,11 @@ bool Photographer::oversold() {
   stock()->ask_low_level();
   const bool taken = stock()->low_level_dialog() && take("stock-low-level");
   if (auto* dialog = stock()->low_level_dialog()) dialog->Close();
-  return taken;
+  if (!taken) return false;
+  stock()->ask_zone();
+  const bool zone = stock()->zone_dialog() && take("stock-zone");
+  if (auto* dialog = stock()->zone_dialog()) dialog->Close();
+  return zone;
 }
 
 bool Photographer::orders() {

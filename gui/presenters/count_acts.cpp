@@ -72,13 +72,15 @@ void NewCountForm::load() {
         for (const auto& one : places) place.choices.emplace_back(one.code, one.name);
         if (!places.empty()) place.stored = places.front().code;
         FormField choice{"choice", t.text("What is counted"), {}, FormField::Kind::choice, 240};
-        for (const auto one : {stock::CountChoice::all, stock::CountChoice::cycle,
-                               stock::CountChoice::vendor, stock::CountChoice::list})
+        for (const auto one :
+             {stock::CountChoice::all, stock::CountChoice::zone, stock::CountChoice::cycle,
+              stock::CountChoice::vendor, stock::CountChoice::list})
           choice.choices.emplace_back(std::string(stock::name_of(one)), t.capitalised(t.name(one)));
         choice.stored = std::string(stock::name_of(stock::CountChoice::all));
         FormField of{"of", t.text("Which"), {}, FormField::Kind::text, 240};
         of.hint = t.text(
-            "Of one vendor: its name. Not counted for a while: for how many days. Of a list: the "
+            "Of one vendor or zone: its name. Not counted for a while: for how many days. Of a "
+            "list: the "
             "SKUs or barcodes, with blanks between them.");
         FormField most{"most", t.text("At most"), {}, FormField::Kind::text, 96};
         most.hint = t.text("So many products of those not counted for a while; empty: all.");
@@ -112,6 +114,7 @@ FormPresenter::Saver NewCountForm::saver() const {
   wanted.blind = !value("blind").empty();
   const std::string of = value("of");
   if (wanted.choice == stock::CountChoice::vendor) wanted.vendor = of;
+  if (wanted.choice == stock::CountChoice::zone) wanted.zone = of;
   if (wanted.choice == stock::CountChoice::cycle) {
     wanted.cycle_days = whole_number(of).value_or(0);
     wanted.most = whole_number(value("most")).value_or(0);

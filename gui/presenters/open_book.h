@@ -21,6 +21,7 @@
 #include "domain/goods/stock_statements.h"
 #include "domain/goods/suppliers.h"
 #include "domain/goods/transfers.h"
+#include "domain/goods/zones.h"
 #include "domain/insight/today.h"
 #include "domain/intake/batch.h"
 #include "domain/orders/order_list.h"
@@ -75,6 +76,8 @@ class OpenBook {
   virtual staff::Commissions commission_work() = 0;
   /// The same of levels at which stock is low.
   virtual stock::LowStock low_stock_work() = 0;
+  /// The same of where in a place products lie.
+  virtual goods::Zones zone_work() = 0;
   /// The same of transfers and of counts.
   virtual goods::Transfers transfer_work() = 0;
   virtual goods::StockCounts count_work() = 0;

@@ -21,7 +21,8 @@ enum LevelColumn : std::size_t {
   level_unavailable,
   level_available,
   level_incoming,
-  level_low_at
+  level_low_at,
+  level_zone
 };
 enum MovementColumn : std::size_t {
   movement_date,
@@ -56,22 +57,26 @@ class ProductCard::Levels : public Table {
                  figure_column("unavailable", t.text("Unavailable"), card_figure_width),
                  figure_column("available", t.text("Available"), card_figure_width),
                  figure_column("incoming", t.text("Incoming"), card_figure_width),
-                 figure_column("low-at", t.text("Low at"), card_figure_width)};
+                 figure_column("low-at", t.text("Low at"), card_figure_width),
+                 text_column("zone", t.text_in("stock", "Zone"), 96)};
   }
 
-  void take(const PlaceNames& places, const std::vector<stock::Level>& levels) {
+  void take(const PlaceNames& places, const std::vector<stock::Level>& levels,
+            const std::vector<stock::ProductZone>& zones) {
     m_rows.clear();
     stock::Level pool;
     for (const auto& level : levels) {
       const auto& place = places.at(level.cell.location);
       const bool on_the_way = place.kind == company::LocationKind::transit;
-      m_rows.push_back({on_the_way ? m_language.text("On the way") : place.name, level});
+      const auto lies = std::ranges::find(zones, level.cell, &stock::ProductZone::cell);
+      m_rows.push_back({on_the_way ? m_language.text("On the way") : place.name, level,
+                        lies == zones.end() ? std::string() : lies->zone});
       pool.on_hand = pool.on_hand + level.on_hand;
       pool.committed = pool.committed + level.committed;
       pool.unavailable = pool.unavailable + level.unavailable;
       pool.incoming = pool.incoming + level.incoming;
     }
-    if (m_rows.size() > 1) m_rows.push_back({m_language.text("All places"), pool});
+    if (m_rows.size() > 1) m_rows.push_back({m_language.text("All places"), pool, {}});
   }
 
   const std::vector<Column>& columns() const override { return m_columns; }
@@ -80,6 +85,7 @@ class ProductCard::Levels : public Table {
   Cell cell(std::size_t row, std::size_t column) override {
     if (row >= m_rows.size()) return {};
     if (column == level_place) return {m_rows[row].place, Tone::normal, {}};
+    if (column == level_zone) return {m_rows[row].zone, Tone::normal, {}};
     const stock::Level& level = m_rows[row].level;
     if (column == level_low_at && !level.low_at) return {};
     if (column == level_available && level.low() && level.available().milli >= 0)
@@ -92,6 +98,7 @@ class ProductCard::Levels : public Table {
   std::string raw(std::size_t row, std::size_t column) override {
     if (row >= m_rows.size()) return {};
     if (column == level_place) return m_rows[row].place;
+    if (column == level_zone) return m_rows[row].zone;
     if (column == level_low_at && !m_rows[row].level.low_at) return {};
     return figure_of(m_rows[row].level, column).to_decimal();
   }
@@ -100,6 +107,7 @@ class ProductCard::Levels : public Table {
   struct Row {
     std::string place;
     stock::Level level;
+    std::string zone;
   };
   static Quantity figure_of(const stock::Level& level, std::size_t column) {
     switch (column) {
@@ -321,6 +329,7 @@ ProductCard::Facts ProductCard::read_facts(OpenBook& book, Unit& unit, ProductId
       cells.push_back({product, place.id});
   }
   facts.levels = book.stock().levels(unit, cells);
+  facts.zones = book.stores().zones.of(unit, cells);
   if (facts.product && facts.product->bundle()) add_bundle(book, unit, cells, facts);
   facts.movements =
       book.stock().movements(unit, product, movements_at(book, unit), {}, length.movements);
@@ -382,7 +391,7 @@ void ProductCard::take(Facts facts) {
   add_entries(facts);
   PlaceNames places;
   for (auto& place : facts.places) places.emplace(place.id, std::move(place));
-  m_levels->take(places, facts.levels);
+  m_levels->take(places, facts.levels, facts.zones);
   m_movements->clear();
   m_movements->add(std::move(places), std::move(facts.movements.rows));
   m_next = std::move(facts.movements.next);

@@ -20,6 +20,7 @@ struct ProductCard::Facts {
   std::string stock_account;         ///< its code
   books::ProductValuePage entries;
   std::vector<stock::Level> levels;
+  std::vector<stock::ProductZone> zones;
   std::vector<goods::BundlePartView> parts;  ///< of a bundle
   stock::MovementPage movements;
   std::vector<company::Channel> channels;

@@ -7,6 +7,7 @@ namespace kontor::gui {
 namespace {
 
 constexpr const char* places_key = "stock.places";
+constexpr int zone_form_width = 440, zone_form_height = 240;
 
 /// What the page showed last, with the places that a person gave columns.
 StockChoice with_places(StockChoice choice, const Settings& settings) {
@@ -97,6 +98,7 @@ void StockPage::add_acts(std::vector<RowAct>& acts) {
   if (!actor.may(company::Permission::edit_catalog)) return;
   acts.push_back({m_around.language.text("Low-stock level..."), [this] { ask_low_level(); },
                   !chosen().empty()});
+  acts.push_back({m_around.language.text("Zone..."), [this] { ask_zone(); }, !chosen().empty()});
 }
 
 std::vector<stock::PoolRow> StockPage::chosen() {
@@ -120,6 +122,21 @@ void StockPage::ask_low_level() {
     if (set) refresh();
   };
   m_low_level->Show();
+}
+
+void StockPage::ask_zone() {
+  const auto products = chosen();
+  if (products.empty()) return;
+  if (m_zone) m_zone->Close();
+  m_zone = new ZoneDialog(
+      this, m_around, m_busy,
+      {"zone", m_around.language.text_in("stock", "Zone"), zone_form_width, zone_form_height},
+      m_open, products, m_presenter.places(), m_presenter.choice().place);
+  m_zone->on_close = [this, closed = m_zone](bool set) {
+    if (m_zone == closed) m_zone = nullptr;
+    if (set) refresh();
+  };
+  m_zone->Show();
 }
 
 void StockPage::show_places(const std::vector<std::string>& codes) {

@@ -6,12 +6,16 @@
 #include <memory>
 
 #include "gui/presenters/stock_presenter.h"
+#include "gui/presenters/zone_form.h"
+#include "gui/views/form_dialog.h"
 #include "gui/views/list_page.h"
 #include "gui/views/low_level_dialog.h"
 #include "gui/views/place_filter.h"
 #include "gui/views/product_card_panel.h"
 
 namespace kontor::gui {
+
+using ZoneDialog = AskDialog<ZoneForm>;
 
 /// The stock of all places: search, filters, list, and the card of the chosen product.
 class StockPage : public ListPage {
@@ -33,6 +37,9 @@ class StockPage : public ListPage {
   /// Asks at what level the chosen products are low.
   void ask_low_level();
   LowLevelDialog* low_level_dialog() const { return m_low_level; }
+  /// Asks where in a place the chosen products lie.
+  void ask_zone();
+  ZoneDialog* zone_dialog() const { return m_zone; }
   /// Gives these places a column each, by code, and remembers them; none: the first ones.
   void show_places(const std::vector<std::string>& codes);
 
@@ -57,6 +64,7 @@ class StockPage : public ListPage {
   wxCheckBox* m_oversold = nullptr;
   wxCheckBox* m_low = nullptr;
   LowLevelDialog* m_low_level = nullptr;
+  ZoneDialog* m_zone = nullptr;
   wxChoice* m_figure = nullptr;
   wxButton* m_places = nullptr;
   ProductCardPanel* m_card = nullptr;

@@ -98,6 +98,7 @@ constexpr TableText kTables[] = {
     {"channel_buffer", "channel_id product_id", kPlain, "channel_id# product_id# buffer_milli#"},
     {"published_offer", "channel_id product_id", kPlain,
      "channel_id# product_id# units published_at#"},
+    {"stock_zone", "location_id product_id", kPlain, "location_id# product_id# zone"},
     {"low_level", "product_id location_id", kPlain, "product_id# location_id# level_milli#"},
     {"batch", "id", kPlain,
      "id# number# channel_id# profile mapping files content_hash options state started_at# "

@@ -75,7 +75,8 @@ std::vector<CountSheetLine> read_lines(Query& q) {
   std::optional<std::int64_t> counted, expected;
   std::string recount, outcome;
   q.into(line.product, line.no, counted, line.counted_at, line.counted_by, line.tallies, recount,
-         outcome, expected, line.value_minor, line.sku, line.name, line.barcode, line.unit);
+         outcome, expected, line.value_minor, line.sku, line.name, line.barcode, line.unit,
+         line.zone);
   while (q.next()) {
     line.counted = counted ? std::optional(Quantity{*counted}) : std::nullopt;
     line.expected = expected ? std::optional(Quantity{*expected}) : std::nullopt;
@@ -89,8 +90,11 @@ std::vector<CountSheetLine> read_lines(Query& q) {
 constexpr const char* select_lines =
     "select l.product_id, l.line_no, l.counted_milli, l.counted_at, l.counted_by, l.tallies, "
     "l.recount, l.outcome, l.expected_milli, l.value_minor, "
-    "case when p.sku = '' then p.code else p.sku end, p.name, p.barcode, p.unit "
-    "from count_sheet_line l join product p on p.id = l.product_id "
+    "case when p.sku = '' then p.code else p.sku end, p.name, p.barcode, p.unit, "
+    "coalesce(z.zone, '') "
+    "from count_sheet_line l join count_sheet h on h.document_id = l.document_id "
+    "join product p on p.id = l.product_id left join stock_zone z on "
+    "z.location_id = h.location_id and z.product_id = l.product_id "
     "where l.document_id = :document";
 
 /// Numbers count without gaps, so that makers wait for each other; any number serves as the key.
@@ -347,8 +351,10 @@ std::vector<ProductId> SqlCountSheetStore::choose(Unit& unit, const stock::Count
   const bool cycle = choice.choice == stock::CountChoice::cycle;
   std::string text =
       "select p.id from stock_level s join product p on p.id = s.product_id "
+      "left join stock_zone z on z.location_id = s.location_id and z.product_id = s.product_id "
       "where s.location_id = :location and p.tracked = true and p.hidden = false";
   if (choice.choice == stock::CountChoice::vendor) text += " and p.vendor = :vendor";
+  if (choice.choice == stock::CountChoice::zone) text += " and z.zone = :zone";
   if (cycle)
     text +=
         " and not exists (select 1 from stock_anchor a where a.product_id = s.product_id and "
@@ -358,13 +364,14 @@ std::vector<ProductId> SqlCountSheetStore::choose(Unit& unit, const stock::Count
     text +=
         "coalesce((select sum(abs(d.change_milli)) from stock_day_all d where d.product_id = "
         "s.product_id and d.location_id = s.location_id and d.date >= :moved), 0) desc, ";
-  text += "p.code, p.id";
+  text += "coalesce(z.zone, ''), p.code, p.id";
   if (choice.most > 0) text += " limit :most";
   std::vector<ProductId> products;
   ProductId product;
   Query q(unit, text);
   q.bind("location", choice.location);
   if (choice.choice == stock::CountChoice::vendor) q.bind("vendor", choice.vendor);
+  if (choice.choice == stock::CountChoice::zone) q.bind("zone", choice.zone);
   if (cycle) q.bind("since", choice.not_counted_since).bind("moved", choice.moved_since);
   if (choice.most > 0) q.bind("most", choice.most);
   q.into(product);

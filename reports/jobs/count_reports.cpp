@@ -106,6 +106,7 @@ void sheet_rows(ReportRun& run) {
   for (const auto& row : view.lines) {
     const auto& line = row.line;
     const std::string barcode = line.barcode.empty() ? line.sku : line.barcode;
+    const Value zone = line.zone.empty() ? Value() : Value(line.zone);
     const auto counted = [&](LotId lot) {
       for (const auto& part : line.lots)
         if ((part.lot ? part.lot->id : LotId()) == lot) return Value(part.counted);
@@ -114,10 +115,10 @@ void sheet_rows(ReportRun& run) {
     const auto named = lots.find(line.product);
     if (named != lots.end())
       for (const auto& lot : named->second)
-        run.row({line.sku, barcode, line.name, lot.number,
+        run.row({zone, line.sku, barcode, line.name, lot.number,
                  lot.expires ? Value(*lot.expires) : Value(), counted(lot.id), Value(), Value()});
-    run.row({line.sku, barcode, line.name, Value(), Value(), counted({}), quantity(row.expected),
-             quantity(row.variance)});
+    run.row({zone, line.sku, barcode, line.name, Value(), Value(), counted({}),
+             quantity(row.expected), quantity(row.variance)});
   }
 }
 
@@ -179,7 +180,8 @@ const Report& count_sheet_report() {
                                 KONTOR_TEXT("What is to be counted, with room for what was found"),
                                 {},
                                 company::Permission::read_stock,
-                                {{"sku", KONTOR_TEXT("SKU")},
+                                {{"zone", KONTOR_TEXT("Zone")},
+                                 {"sku", KONTOR_TEXT("SKU")},
                                  {"barcode", KONTOR_TEXT("Barcode"), barcode},
                                  {"product", KONTOR_TEXT("Product")},
                                  {"lot", KONTOR_TEXT("Lot")},

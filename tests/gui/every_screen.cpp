@@ -104,6 +104,11 @@ class Walk : public ScreenWalk {
     pump(layout_time);
     m_look("low-stock level", m_window.stock().low_level_dialog());
     m_window.stock().low_level_dialog()->Close();
+    m_window.stock().ask_zone();
+    BOOST_REQUIRE(m_window.stock().zone_dialog());
+    pump(layout_time);
+    m_look("zone", m_window.stock().zone_dialog());
+    m_window.stock().zone_dialog()->Close();
     m_window.stock().show_oversold_only(true);
     wait();
     at("chips");

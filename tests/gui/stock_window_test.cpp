@@ -180,6 +180,26 @@ BOOST_AUTO_TEST_CASE(a_level_is_set_for_the_chosen_products_and_tells_what_is_lo
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_zone_is_set_for_the_chosen_product_and_its_card_tells_it) {
+  with_shop(on_sqlite, [](Shop& shop) {
+    Window w(shop.address);
+    const auto row = w.row_with("sku", "TB-1");
+    BOOST_REQUIRE(row);
+    w.stock().list()->choose_row(*row);
+    w.stock().ask_zone();
+    auto* dialog = w.stock().zone_dialog();
+    BOOST_REQUIRE(dialog);
+    dialog->form().type("zone", "Aisle 3");
+    dialog->form().save();
+    BOOST_TEST(wait_until([&] { return !w.stock().zone_dialog(); }));
+    w.stock().card()->card().refresh();
+    auto& levels = w.stock().card()->card().levels();
+    const std::size_t zone = levels.columns().size() - 1;
+    BOOST_TEST(levels.columns()[zone].id == "zone");
+    BOOST_TEST(wait_until([&] { return levels.cell(0, zone).text == "Aisle 3"; }));
+  });
+}
+
 BOOST_AUTO_TEST_CASE(the_window_follows_what_others_post_within_two_seconds) {
   with_shop(for_each_engine, [](Shop& shop) {
     Window w(shop.address);

@@ -119,6 +119,7 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   stock::LowStock low_stock_work() override {
     return {*this, m_all, m_all.low_stock, m_clock, actor_of_test};
   }
+  goods::Zones zone_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   goods::Transfers transfer_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   goods::StockCounts count_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   goods::StockStatements statement_work() override {

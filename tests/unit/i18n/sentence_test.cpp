@@ -244,7 +244,7 @@ BOOST_AUTO_TEST_CASE(every_state_and_kind_has_a_name) {
   check_names(pricing::ChangeState::dropped);
   check_names(pricing::PriorPriceVerdict::not_offered);
   check_names(stock::CountState::cancelled);
-  check_names(stock::CountChoice::cycle);
+  check_names(stock::CountChoice::zone);
   check_names(catalog::ProductStatus::archived);
   check_names(stock::State::safety);
   check_names(stock::DocumentState::ordered);

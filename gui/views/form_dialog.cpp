@@ -52,12 +52,13 @@ void FormDialog::build(BusyBar& busy, FormPresenter& form, wxButton* beside) {
   centre_over_window(this);
 }
 
-/// As high as the form needs, as far as the screen goes. What is seen never becomes lower: a word
-/// that comes and goes must not make the buttons jump.
+/// As high as the form needs, as far as the screen goes. Once its fields are seen it never becomes
+/// lower: a word that comes and goes must not make the buttons jump.
 void FormDialog::make_room() {
   const int needed = m_panel->height_needed();
   int height = needed > 0 ? needed : dip(this, m_look.height);
-  if (IsShown()) height = std::max(height, m_panel->GetMinSize().y);
+  if (IsShown() && m_fitted) height = std::max(height, m_panel->GetMinSize().y);
+  m_fitted = needed > 0;
   const int screen = wxDisplay(this).GetClientArea().height;
   height = std::min(height, screen - dip(this, room_around_form));
   if (height == m_panel->GetMinSize().y) return;

@@ -41,6 +41,7 @@ class FormDialog : public wxDialog {
 
   Look m_look;
   FormPanel* m_panel = nullptr;
+  bool m_fitted = false;  ///< to its fields
   bool m_left = false;
 };
 

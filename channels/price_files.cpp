@@ -92,8 +92,12 @@ Result<ListFile<pricing::PriceWish>> read_prices(const std::filesystem::path& pa
     return Refusal{RefusalCode::file_missing_columns,
                    {{"file", table.file()}, {"profile", "prices"}, {"columns", joined(absent)}}};
   ListFile<pricing::PriceWish> read;
-  while (table.next())
-    if (!table.blank_row()) rows.row(read);
+  while (table.next()) {
+    if (table.blank_row()) continue;
+    if (read.rows.size() + read.refusals.size() >= most_listed_rows)
+      return Refusal{RefusalCode::list_too_long, {{"count", std::to_string(most_listed_rows)}}};
+    rows.row(read);
+  }
   if (table.problem()) return *table.problem();
   return read;
 }

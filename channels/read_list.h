@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "channels/list_file.h"
@@ -13,7 +14,7 @@ namespace kontor::channels {
 
 /// Reads such a list. A Reader names its `Row` and the `kind` of the list, tells the columns that
 /// are `missing()`, and makes a `row(values)`: none where the row is passed over. Refuses files
-/// that are wrong as a whole.
+/// that are wrong as a whole, list_too_long among them.
 template <class Reader>
 Result<ListFile<typename Reader::Row>> read_list_file(const std::filesystem::path& path) {
   auto input = open_input(path);
@@ -28,6 +29,8 @@ Result<ListFile<typename Reader::Row>> read_list_file(const std::filesystem::pat
   ListFile<typename Reader::Row> read;
   while (t.next()) {
     if (t.blank_row()) continue;
+    if (read.rows.size() + read.refusals.size() == most_listed_rows)
+      return Refusal{RefusalCode::list_too_long, {{"count", std::to_string(most_listed_rows)}}};
     Values values;
     values.at(t.line());
     auto row = reader.row(values);

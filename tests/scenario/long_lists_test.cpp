@@ -64,7 +64,8 @@ BOOST_AUTO_TEST_CASE(goods_that_move_in_a_locked_month_are_booked_on_the_first_o
     shop.expect(0, {"book", "check"});
     const auto entries = shop.json({"ledger", "entries", "--from", "2200-01-01"});
     BOOST_REQUIRE(!entries.empty());
-    BOOST_TEST(entries[0]["date"] == "2200-01-01");
+    BOOST_TEST(entries[0]["accounting_date"] == "2200-01-01");
+    BOOST_TEST(entries[0]["late"] == true);
   });
 }
 

@@ -38,7 +38,7 @@ std::string measure_text(const Catalogue& texts, const staff::Finding& finding,
   constexpr std::int64_t hundredth = 10, ppm_of_permille = 1'000;
   switch (finding.measure()) {
     case staff::Measure::units_per_order:
-      return texts.format().quantity(Quantity{mul_div_half_up(ratio, 1, hundredth) * hundredth});
+      return texts.format().hundredths(mul_div_half_up(ratio, 1, hundredth));
     case staff::Measure::order_value:
       return texts.format().money({ratio, finding.currency});
     default:

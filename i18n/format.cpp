@@ -175,6 +175,10 @@ Format::Format(std::string_view language, Digits digits)
 
 std::string Format::quantity(Quantity q) const { return decimal(q.to_decimal()); }
 
+std::string Format::hundredths(std::int64_t n) const {
+  return decimal(Money{n, Currency::of("EUR")}.to_decimal());  // the currency has two decimals
+}
+
 std::string Format::money(Money m) const {
   if (!m.currency) return amount(m);
   const auto& format = m_rules->of(m.currency);

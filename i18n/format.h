@@ -23,6 +23,8 @@ class Format {
 
   /// Grouped, with as many decimals as the quantity needs.
   std::string quantity(Quantity q) const;
+  /// A ratio in hundredths, always with both decimals.
+  std::string hundredths(std::int64_t n) const;
   /// With the decimals and the code or sign of its currency.
   std::string money(Money m) const;
   /// The same without the currency, for columns that name it in their head.

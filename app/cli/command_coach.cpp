@@ -14,7 +14,6 @@ namespace {
 
 using reports::ColumnType;
 using staff::Finding;
-using staff::Measure;
 
 struct ReviewOptions {
   std::string from, to, location;
@@ -29,19 +28,6 @@ staff::ReviewPeriod period_of(Session& session, const ReviewOptions& o) {
     throw Stop({RefusalCode::date_range_invalid,
                 {{"from", period.from.to_iso()}, {"to", period.to.to_iso()}}});
   return period;
-}
-
-/// A ratio as other programs take it: items in thousandths, money, rates in percent.
-std::string plain_ratio(const Finding& finding, std::int64_t ratio) {
-  constexpr std::int64_t ppm_of_hundredth = 100;  // of a percent
-  switch (finding.measure()) {
-    case Measure::units_per_order:
-      return Quantity{ratio}.to_decimal();
-    case Measure::order_value:
-      return Money{ratio, finding.currency}.to_decimal();
-    default:
-      return with_decimals(mul_div_half_up(ratio, 1, ppm_of_hundredth), 2);
-  }
 }
 
 std::vector<reports::Column> review_columns(Session& session) {
@@ -78,11 +64,12 @@ std::vector<reports::Cell> review_cells(Console& console, const staff::Employee&
                                         const Finding& finding, const std::string& topics) {
   const auto& s = finding.standing;
   const auto ratio = [&](std::int64_t value) -> reports::Cell {
-    return s.compared() ? console.decimal(plain_ratio(finding, value)) : reports::Cell();
+    return s.compared() ? console.decimal(plain_measure(finding.measure(), finding.currency, value))
+                        : reports::Cell();
   };
   return {
       who.code,
-      text_or_null(who.name),
+      employee_label(who),
       console.coded(name_of(finding.measure()), i18n::name(console.texts(), finding.measure())),
       console.coded(i18n::standing_code(finding), i18n::standing_name(console.texts(), finding)),
       ratio(s.own),

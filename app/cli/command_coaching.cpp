@@ -26,14 +26,6 @@ struct CoachingOptions {
   bool due = false, remove = false;
 };
 
-/// A ratio or a change as other programs take it: items in thousandths, money, rates in percent.
-std::string plain_measure(staff::Measure measure, Currency currency, std::int64_t ratio) {
-  constexpr std::int64_t ppm_of_hundredth = 100;  // of a percent
-  if (measure == staff::Measure::units_per_order) return Quantity{ratio}.to_decimal();
-  if (measure == staff::Measure::order_value) return Money{ratio, currency}.to_decimal();
-  return with_decimals(mul_div_half_up(ratio, 1, ppm_of_hundredth), 2);
-}
-
 BusinessDate date_or_today(Session& session, const std::string& option, const std::string& text) {
   return text.empty() ? app::local_today(session.clock()) : parse_date(option, text);
 }

@@ -152,6 +152,7 @@ void add_employee(Tree& tree) {
   add_employee_secrets(tree, group);
   add_employee_credit(tree, group);
   add_employee_performance(tree, group);
+  add_employee_errors(tree, group);
   add_employee_target(tree, group);
   add_employee_coach(tree, group);
   add_employee_commission(tree, group);

@@ -100,21 +100,27 @@ std::vector<reports::Column> ratio_columns(Session& session) {
 std::vector<reports::Cell> who_cells(const std::vector<staff::Employee>& all, EmployeeId employee,
                                      Currency currency) {
   for (const auto& e : all)
-    if (e.id == employee) return {e.code, text_or_null(e.name), std::string(currency.code())};
+    if (e.id == employee) return {e.code, employee_label(e), std::string(currency.code())};
   return {reports::Cell(), reports::Cell(), std::string(currency.code())};
 }
 
-std::vector<reports::Cell> sums_cells(Console& console, Currency currency,
-                                      const books::TicketSums& s) {
+std::vector<reports::Cell> sums_cells(Console& console, const ThousandthsColumn& units,
+                                      Currency currency, const books::TicketSums& s) {
   const FigureCells cells(console, currency);
   return {s.orders,
           cells.orders(s.credit_ppm),
-          console.quantity(Quantity{s.units_milli}),
+          console.decimal(units.text(s.units_milli)),
           cells.money(s.gross_minor),
           cells.money(s.discount_minor),
           cells.money(s.manual_minor),
           cells.money(s.returns_minor),
           cells.money(s.gross_minor - s.discount_minor - s.returns_minor)};
+}
+
+/// Worked hours: thirds of them have two decimals, so that all have.
+std::string worked_hours(std::int64_t minutes) {
+  constexpr std::int64_t milli_of_hundredth = 10;
+  return with_decimals(staff::as_hours(minutes).milli / milli_of_hundredth, 2);
 }
 
 std::vector<reports::Cell> ratio_cells(Console& console, const staff::Performance& p) {
@@ -126,7 +132,7 @@ std::vector<reports::Cell> ratio_cells(Console& console, const staff::Performanc
           cells.percent(p.add_on_rate()),
           cells.percent(p.customer_rate()),
           cells.percent(p.return_rate()),
-          p.minutes == 0 ? reports::Cell() : console.decimal(staff::hours_text(p.minutes)),
+          p.minutes == 0 ? reports::Cell() : console.decimal(worked_hours(p.minutes)),
           cells.money(p.per_hour()),
           cells.money(p.last_year_minor),
           p.target_minor == 0 ? reports::Cell() : cells.money(p.target_minor),
@@ -150,13 +156,15 @@ Status show_totals(Session& session, const PerformanceOptions& o) {
   const auto rows = book.book().read([&](Unit& unit) {
     return staff::performance(unit, readers.team(), book.stores(), book.actor(), question);
   });
+  ThousandthsColumn units;
+  for (const auto& row : rows) units.add(row.sums.units_milli);
   Listing list(session.console(),
                joined(joined(who_columns(session), sums_columns(session)), ratio_columns(session)));
   RowLimit limit(session);
   for (const auto& row : rows) {
     if (!limit.admits()) break;
     list.row(joined(joined(who_cells(all, row.employee, row.currency),
-                           sums_cells(session.console(), row.currency, row.sums)),
+                           sums_cells(session.console(), units, row.currency, row.sums)),
                     ratio_cells(session.console(), row)));
   }
   list.end();
@@ -183,6 +191,8 @@ Status show_week(Session& session, const PerformanceOptions& o) {
   std::map<std::tuple<EmployeeId, Currency, int>, books::TicketSums> rows;
   for (const auto& one : hours)
     rows[{one.employee, one.currency, by_hour ? one.hour : one.weekday}] += one.sums;
+  ThousandthsColumn units;
+  for (const auto& [key, sums] : rows) units.add(sums.units_milli);
   auto columns = who_columns(session);
   columns.push_back(by_hour ? session.column("hour", KONTOR_TEXT("Hour"), ColumnType::integer)
                             : session.column("weekday", KONTOR_TEXT("Weekday")));
@@ -194,7 +204,7 @@ Status show_week(Session& session, const PerformanceOptions& o) {
     auto cells = who_cells(all, employee, currency);
     cells.push_back(by_hour ? reports::Cell(std::int64_t{part})
                             : reports::Cell(weekday_code(part)));
-    list.row(joined(cells, sums_cells(session.console(), currency, sums)));
+    list.row(joined(cells, sums_cells(session.console(), units, currency, sums)));
   }
   list.end();
   return Status::done;
@@ -212,6 +222,8 @@ Status show_lines(Session& session, const PerformanceOptions& o) {
       book.book().read([&](Unit& unit) { return readers.team().lines(unit, filter, INT_MAX); });
   std::erase_if(lines, [&](const auto& l) { return !staff::sees_credit(book.actor(), l.key); });
   Console& console = session.console();
+  ThousandthsColumn units;
+  for (const auto& line : lines) units.add(line.sums.units_milli);
   Listing list(console, joined({session.column("date", KONTOR_TEXT("Date"), ColumnType::date),
                                 session.column("order", KONTOR_TEXT("Order")),
                                 session.column("channel", KONTOR_TEXT("Channel")),
@@ -229,7 +241,7 @@ Status show_lines(Session& session, const PerformanceOptions& o) {
          names.location_code(line.key.location), std::int64_t{line.line}, text_or_null(line.sku),
          line.credit ? console.coded("credit", console.text("credit moved")) : reports::Cell(),
          std::string(line.key.currency.code())},
-        sums_cells(console, line.key.currency, line.sums)));
+        sums_cells(console, units, line.key.currency, line.sums)));
   }
   list.end();
   return Status::done;

@@ -63,6 +63,7 @@ void add_employee_role(Tree& tree, CLI::App& employee);
 void add_employee_secrets(Tree& tree, CLI::App& employee);
 void add_employee_credit(Tree& tree, CLI::App& employee);
 void add_employee_performance(Tree& tree, CLI::App& employee);
+void add_employee_errors(Tree& tree, CLI::App& employee);
 void add_employee_target(Tree& tree, CLI::App& employee);
 void add_employee_coach(Tree& tree, CLI::App& employee);
 /// Below `employee coach`: notes, topics, the way in.

@@ -91,7 +91,7 @@ Status show_acts(Session& session, const stock::StockDocument& d) {
   const auto acts =
       book.book().read([&](Unit& unit) { return book.stores().stock_documents.acts(unit, d.id); });
   const auto staff = staff_of(session);
-  Listing list(console, {session.column("at", KONTOR_TEXT("When"), ColumnType::date),
+  Listing list(console, {session.column("at", KONTOR_TEXT("When"), reports::ColumnType::date),
                          session.column("act", KONTOR_TEXT("Act")),
                          session.column("employee", KONTOR_TEXT("Employee")),
                          session.column("reason", KONTOR_TEXT("Reason")),

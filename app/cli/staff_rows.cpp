@@ -1,5 +1,7 @@
 #include "app/cli/staff_rows.h"
 
+#include <algorithm>
+
 #include "app/cli/import_report.h"
 #include "domain/staff/places.h"
 #include "i18n/mark.h"
@@ -73,8 +75,39 @@ std::string with_decimals(std::int64_t number, int decimals) {
   std::string digits = std::to_string(number < 0 ? -number : number);
   const auto wanted = static_cast<std::size_t>(decimals) + 1;
   if (digits.size() < wanted) digits.insert(0, wanted - digits.size(), '0');
-  digits.insert(digits.size() - static_cast<std::size_t>(decimals), ".");
+  if (decimals > 0) digits.insert(digits.size() - static_cast<std::size_t>(decimals), ".");
   return (number < 0 ? "-" : "") + digits;
+}
+
+void ThousandthsColumn::add(std::int64_t milli) {
+  constexpr int tenth = 100, hundredth = 10;
+  const int needed = milli % 1000 == 0        ? 0
+                     : milli % tenth == 0     ? 1
+                     : milli % hundredth == 0 ? 2
+                                              : 3;
+  m_decimals = std::max(m_decimals, needed);
+}
+
+std::string ThousandthsColumn::text(std::int64_t milli) const {
+  std::int64_t parts = 1000;
+  for (int i = 0; i < m_decimals; ++i) parts /= 10;
+  return with_decimals(milli / parts, m_decimals);
+}
+
+std::string plain_measure(staff::Measure measure, Currency currency, std::int64_t ratio) {
+  constexpr std::int64_t milli_of_hundredth = 10, ppm_of_hundredth = 100;
+  switch (measure) {
+    case staff::Measure::units_per_order:
+      return with_decimals(mul_div_half_up(ratio, 1, milli_of_hundredth), 2);
+    case staff::Measure::order_value:
+      return Money{ratio, currency}.to_decimal();
+    default:
+      return with_decimals(mul_div_half_up(ratio, 1, ppm_of_hundredth), 2);
+  }
+}
+
+std::string employee_label(const staff::Employee& employee) {
+  return employee.name.empty() ? employee.code : employee.name;
 }
 
 std::string employee_code(const std::vector<staff::Employee>& all, EmployeeId id) {

@@ -101,8 +101,7 @@ std::optional<std::int64_t> Performance::per_hour() const {
 }
 
 bool sees_credit(const company::Actor& actor, const CreditKey& key) {
-  return (key.employee && key.employee == actor.employee) ||
-         actor.may(company::Permission::read_staff, key.scope());
+  return (key.employee && key.employee == actor.employee) || sees_sales(actor, key.scope());
 }
 
 BusinessDate year_before(BusinessDate day) {

@@ -33,6 +33,10 @@ bool may_see(const company::Actor& actor, const Employee& employee,
                      [&](const Scope& place) { return actor.may(Permission::read_staff, place); });
 }
 
+bool sees_sales(const company::Actor& actor, const Scope& there) {
+  return actor.may(Permission::read_staff, there) && actor.may(Permission::read_orders, there);
+}
+
 std::optional<Refusal> may_not_change(const company::Actor& actor, const Employee& employee,
                                       const std::vector<company::Location>& locations,
                                       Permission needed) {

@@ -17,6 +17,9 @@ std::vector<company::Scope> places_of(const Employee& employee,
 bool may_see(const company::Actor& actor, const Employee& employee,
              const std::vector<company::Location>& locations);
 
+/// Whether somebody may see what colleagues sold there: by the rights to see who works, and orders.
+bool sees_sales(const company::Actor& actor, const company::Scope& there);
+
 /// Why somebody may not change an employee: the right has to hold at each of their shops.
 std::optional<Refusal> may_not_change(const company::Actor& actor, const Employee& employee,
                                       const std::vector<company::Location>& locations,

@@ -10,6 +10,7 @@
 #include "domain/books/summaries.h"
 #include "domain/company/company.h"
 #include "domain/staff/employee.h"
+#include "domain/staff/errors.h"
 
 namespace kontor::staff {
 
@@ -89,6 +90,8 @@ class TeamReader {
   virtual void each_hour(Unit&, const CreditFilter&, const OfHour&) = 0;
   /// What credits() adds up, by date, number and line.
   virtual std::vector<CreditLine> lines(Unit&, const CreditFilter&, int limit) = 0;
+  /// What was put right of somebody's work, newest first, whoever may see it.
+  virtual ErrorPage errors(Unit&, const ErrorFilter&) = 0;
 };
 
 }  // namespace kontor::staff

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/staff/places.h"
+
 namespace kontor::staff {
 
 namespace trainer_blocks_detail {
@@ -58,9 +60,8 @@ bool BlockReader::seen_by(const company::Actor& actor, EmployeeId employee) cons
   if (employee == actor.employee) return true;
   const auto scopes = m_scopes.find(employee);
   if (scopes == m_scopes.end()) return false;
-  return std::ranges::all_of(scopes->second, [&](const company::Scope& scope) {
-    return actor.may(company::Permission::read_staff, scope);
-  });
+  return std::ranges::all_of(scopes->second,
+                             [&](const company::Scope& scope) { return sees_sales(actor, scope); });
 }
 
 int BlockReader::block_of(LocationId location, std::int64_t hour) {

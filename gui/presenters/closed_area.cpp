@@ -14,7 +14,6 @@ using enum company::Permission;
 constexpr std::array orders_rights{read_orders};
 constexpr std::array stock_rights{read_stock};
 constexpr std::array customers_rights{read_customers};
-constexpr std::array team_rights{read_staff};
 constexpr std::array books_rights{read_ledger, read_cost};
 constexpr std::array channels_rights{import_files};
 constexpr std::array setup_rights{edit_company};
@@ -97,7 +96,7 @@ std::span<const company::Permission> rights_of(Area area) {
     case Area::customers:
       return customers_rights;
     case Area::team:
-      return team_rights;
+      return {};  // everybody sees themselves there
     case Area::books:
       return books_rights;
     case Area::channels:

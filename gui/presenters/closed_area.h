@@ -9,7 +9,7 @@
 namespace kontor::gui {
 
 /// The rights that an area of the window needs, all of them; of one with tabs, the first of them.
-/// The books tell costs.
+/// The books tell costs. None where everybody sees what they may.
 std::span<const company::Permission> rights_of(Area area);
 
 /// Why a tab is not there for someone; nothing where it is.

@@ -37,6 +37,16 @@ std::string change_of(const staff::CoachingEffect& one, const Language& t) {
 
 }  // namespace employee_tables_detail
 
+std::string shops_of(const staff::Employee& employee,
+                     const std::vector<company::Location>& locations, const Language& t) {
+  std::vector<std::string> names;
+  for (const auto& location : locations)
+    if (std::find(employee.shops.begin(), employee.shops.end(), location.id) !=
+        employee.shops.end())
+      names.push_back(location.name);
+  return t.joined(names);
+}
+
 std::vector<Column> coaching_columns(const Language& t) {
   return {date_column("date", t.text("Date"), 128),
           text_column("topic", t.text("Topic"), 240),

@@ -37,6 +37,8 @@ class Language {
   std::string sentence(const Failure& failure) const;
 
   std::string quantity(Quantity q) const { return m_catalogue->format().quantity(q); }
+  /// A ratio in hundredths, always with both decimals.
+  std::string hundredths(std::int64_t n) const { return m_catalogue->format().hundredths(n); }
   /// A quantity in a grid: zero is a dash.
   std::string grid_quantity(Quantity q) const;
   /// A movement's quantity with its sign, plus included.

@@ -235,10 +235,11 @@ void RolesPresenter::add_rows() {
       if (has || (e.owner && role.code == staff::owner_role)) who.push_back(e.name);
     }
     const auto count = static_cast<std::int64_t>(role.permissions.size());
-    add_thing(role.code, {plain(role.code), plain(t.role_name(role.code, role.name)),
-                          plain(role.name.empty() ? t.text("Ready-made") : t.text("Own")),
-                          Value{{t.count(count), Tone::normal, {}}, std::to_string(count)},
-                          plain(t.joined(who))});
+    add_thing(
+        role.code,
+        {plain(role.code), plain(t.role_name(role.code, role.name)),
+         plain(role.name.empty() ? t.text("Ready-made") : t.text_in("role", "Own")),
+         Value{{t.count(count), Tone::normal, {}}, std::to_string(count)}, plain(t.joined(who))});
   }
 }
 

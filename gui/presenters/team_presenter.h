@@ -6,14 +6,11 @@
 #include <vector>
 
 #include "domain/staff/performance.h"
+#include "gui/presenters/employee_tables.h"
 #include "gui/presenters/open_book.h"
-#include "gui/presenters/read_detail.h"
 #include "gui/presenters/whole_list.h"
 
 namespace kontor::gui {
-
-/// How far back the team's figures look.
-inline constexpr int team_days = 30;
 
 struct TeamFacts {
   std::vector<staff::Employee> employees;
@@ -54,32 +51,6 @@ class TeamPresenter : public WholeListPresenter<TeamFacts> {
   std::string m_search;
   std::string m_footer;
   std::vector<EmployeeId> m_employees;
-};
-
-/// One employee: the names that channels have for them, and their days.
-class EmployeeCard : public ReadDetail<EmployeeId> {
- public:
-  EmployeeCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
-               Language language);
-
-  RowTable& days() { return m_days; }
-  RowTable& aliases() { return m_aliases; }
-  RowTable& hours() { return m_hours; }
-  /// What they may do, by which role, and where.
-  RowTable& rights() { return m_rights; }
-  /// How they compare with colleagues who worked the same shop and hours, over three whole months.
-  RowTable& compared() { return m_compared; }
-  /// What the trainer agreed with them, and what changed; for who may coach them, and themselves.
-  RowTable& coaching() { return m_coaching; }
-  /// Their statements of commission; for who issues them, and themselves.
-  RowTable& commission() { return m_commission; }
-
- private:
-  struct Facts;
-  void read() override;
-  void take(const Facts& facts);
-
-  RowTable m_days, m_aliases, m_hours, m_rights, m_compared, m_coaching, m_commission;
 };
 
 }  // namespace kontor::gui

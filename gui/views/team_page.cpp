@@ -6,6 +6,32 @@
 
 namespace kontor::gui {
 
+namespace {
+
+/// Where a document that was put right is looked at; a correction of stock is its entry.
+Destination document_of(const staff::ErrorRow& row) {
+  switch (row.type) {
+    case books::DocumentKind::transfer:
+      return {Area::transfers, TransfersPageState{{}, row.document, row.number}};
+    case books::DocumentKind::purchase: {
+      StockPageState stock;
+      stock.view = StockView::purchases;
+      stock.purchases.search = row.number;
+      return {Area::stock, stock};
+    }
+    case books::DocumentKind::adjustment: {
+      BooksPageState books;
+      books.view = BooksView::entries;
+      books.entries.search = row.number;
+      return {Area::books, books};
+    }
+    default:
+      return {Area::orders, OrdersPageState{{}, row.document}};
+  }
+}
+
+}  // namespace
+
 EmployeeCardPanel::EmployeeCardPanel(wxWindow* parent, Surroundings around,
                                      std::shared_ptr<OpenBook> book)
     : DetailPanel(
@@ -22,6 +48,12 @@ EmployeeCardPanel::EmployeeCardPanel(wxWindow* parent, Surroundings around,
           t.text("No coaching was noted."));
   add_tab(m_card.commission(), "employee-commission", t.text("Commission"),
           t.text("No statement of commission was issued."));
+  add_tab(m_card.errors(), "employee-errors", t.text("Put right"),
+          t.text("Nothing of their work was put right in the last 90 days."),
+          [this](std::size_t row) {
+            const auto* error = m_card.error_at(row);
+            if (error && on_document) on_document(*error);
+          });
   add_tab(m_card.hours(), "employee-hours", t.text("Worked hours"),
           t.text("No hours were entered for these days."));
   add_tab(m_card.rights(), "employee-rights", t.text("Rights"),
@@ -143,6 +175,9 @@ void TeamPage::told(const std::string& done) {
 
 DetailPanel* TeamPage::make_detail(wxWindow* parent) {
   m_card = new EmployeeCardPanel(parent, m_around, m_open);
+  m_card->on_document = [this](const staff::ErrorRow& row) {
+    if (on_go) on_go(document_of(row));
+  };
   return m_card;
 }
 

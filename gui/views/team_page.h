@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "gui/presenters/employee_card.h"
 #include "gui/presenters/team_presenter.h"
 #include "gui/views/list_page.h"
 #include "gui/views/staff_dialogs.h"
@@ -15,6 +16,9 @@ class EmployeeCardPanel : public DetailPanel {
   ~EmployeeCardPanel() override { DestroyChildren(); }  // they read m_card
 
   EmployeeCard& card() { return m_card; }
+
+  /// A document that was put right is opened.
+  std::function<void(const staff::ErrorRow&)> on_document;
 
  private:
   Detail& detail() override { return m_card; }

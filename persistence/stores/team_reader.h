@@ -4,8 +4,8 @@
 
 namespace kontor::persistence {
 
-/// Figures of the team out of sales_day, ticket_day, ticket_hour and return_day. Holds nothing; all
-/// state is in the unit.
+/// Figures of the team out of sales_day, ticket_day, ticket_hour and return_day, and what was put
+/// right of their work. Holds nothing; all state is in the unit.
 class SqlTeamReader : public staff::TeamReader {
  public:
   std::vector<staff::TeamSales> sales(Unit& unit, BusinessDate from, BusinessDate to) override;
@@ -17,6 +17,7 @@ class SqlTeamReader : public staff::TeamReader {
   void each_hour(Unit& unit, const staff::CreditFilter& filter, const OfHour& told) override;
   std::vector<staff::CreditLine> lines(Unit& unit, const staff::CreditFilter& filter,
                                        int limit) override;
+  staff::ErrorPage errors(Unit& unit, const staff::ErrorFilter& filter) override;
 };
 
 }  // namespace kontor::persistence

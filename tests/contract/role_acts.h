@@ -205,6 +205,7 @@ inline std::vector<RoleAct> people_acts() {
       {"employee hours import", "omd", {"employee", "hours", "import", "{dir}/hours.csv"}},
       {"employee credit", "omd", {"employee", "credit", "#1001", "--helped", "SELLER=100"}},
       {"employee performance", everyone, {"employee", "performance"}},
+      {"employee errors", "omtn", {"employee", "errors", "NEUTRAL"}},
       {"employee target set", "omd", {"employee", "target", "set", "SELLER", "2026-09", "900"}},
       {"employee target list", everyone, {"employee", "target", "list"}},
       {"employee target import", "omd", {"employee", "target", "import", "{dir}/targets.csv"}},

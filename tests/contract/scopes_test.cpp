@@ -67,6 +67,7 @@ std::vector<ReadingAct> with_supply_acts(std::vector<ReadingAct> acts) {
       {{"employee", "performance"}, "lwe"},
       {{"employee", "performance", "--location", "SUD"}, "lwe"},
       {{"employee", "performance", "--lines", "NORA"}, "lwe"},
+      {{"employee", "errors", "NORA"}, "le"},
       {{"employee", "coach", "review"}, "lwe"},
       {{"consign", "list"}, ""},
       {{"entity", "transfer-price", "list"}, ""},

@@ -307,12 +307,12 @@ BOOST_AUTO_TEST_CASE(rights_taken_while_the_book_was_locked_are_gone) {
     Window w(address);
     sign_in(w, "SOFIA", sofia_pin);
     gui::MainFrame* before = &w.frame();
-    BOOST_TEST(!gui::closed(gui::Area::team, w.frame().book()->actor()));
+    BOOST_TEST(!gui::closed(gui::Area::setup, w.frame().book()->actor()));
     w.frame().lock();
     BOOST_REQUIRE(static_cast<bool>(book.roles().take({"SOFIA", "TRAINER"})));
     type_in(w.frame().sign_in()->entrance(), "SOFIA", sofia_pin);
     BOOST_REQUIRE(wait_until([&] { return &w.frame() != before && !w.frame().sign_in(); }));
-    BOOST_TEST(gui::closed(gui::Area::team, w.frame().book()->actor()).has_value());
+    BOOST_TEST(gui::closed(gui::Area::setup, w.frame().book()->actor()).has_value());
   });
 }
 

@@ -137,8 +137,7 @@ BOOST_AUTO_TEST_CASE(lists_open_to_who_may_see_one_place_and_show_that_one) {
     BOOST_TEST(!gui::closed(gui::Area::stock, seller));
     BOOST_TEST(!gui::closed(gui::Area::orders, seller));
     BOOST_TEST(!gui::closed(gui::Area::today, seller));
-    for (const auto area :
-         {gui::Area::customers, gui::Area::team, gui::Area::books, gui::Area::channels})
+    for (const auto area : {gui::Area::customers, gui::Area::books, gui::Area::channels})
       BOOST_TEST(gui::closed(area, seller).has_value());
     s.book->actor_of_test = seller;
     gui::StockPresenter stock(s, s.book, s.executor, english());

@@ -5,6 +5,7 @@
 
 #include "app/cli/document_rows.h"
 #include "domain/base/zone.h"
+#include "persistence/stores/money_channels.h"
 
 namespace kontor::cli {
 
@@ -19,10 +20,13 @@ std::vector<company::Channel> priced_channels(Session& session, const std::strin
       throw Stop(*no);
     return {channel};
   }
+  const auto money =
+      session.book().book().read([](Unit& unit) { return persistence::money_channels(unit); });
   for (const auto& channel : names.company().channels)
-    if (actor.may(company::Permission::read_stock, company::scope_of(channel)))
+    if (!std::binary_search(money.begin(), money.end(), channel.id) &&
+        actor.may(company::Permission::read_stock, company::scope_of(channel)))
       channels.push_back(channel);
-  if (channels.empty() && !names.company().channels.empty())
+  if (channels.empty() && names.company().channels.size() > money.size())
     throw Stop(*company::refused(actor, company::Permission::read_stock));
   return channels;
 }

@@ -10,8 +10,8 @@
 
 namespace kontor::cli {
 
-/// Channels whose prices the actor may see, by code: the one that was named, or all. Ends the
-/// command where there are none.
+/// Channels whose prices the actor may see, by code: the one that was named, or all on which
+/// something may be sold, not a bank's. Ends the command where there are none.
 std::vector<company::Channel> priced_channels(Session& session, const std::string& named);
 
 /// The instant at which a day begins where the first company is, or the one that was written;

@@ -198,6 +198,33 @@ BOOST_AUTO_TEST_CASE(a_coupon_works_wherever_it_is_shown) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_channel_that_only_tells_of_money_has_no_prices) {
+  on_each_engine([](const std::string& address) {
+    TempDir dir;
+    Shop shop = new_shop(address, "EUR");
+    write_file(dir / "products.csv",
+               "Handle,Title,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Inventory "
+               "Tracker,Variant Price,Cost per item,Status\n"
+               "lamp,Lamp,Nord,Title,Default Title,LAMP-7,shopify,20.00,7.00,active\n");
+    write_file(dir / "bank.csv",
+               "Date,Description,Amount,Balance,Reference\n2026-06-08,Transfer,12.00,12.00,R1\n");
+    shop.expect(0, {"channel", "add", "Web", "--code", "WEB"});
+    shop.expect(0, {"channel", "add", "Bank", "--code", "BANK"});
+    shop.expect(0, {"import", "auto", (dir / "products.csv").string(), "--channel", "WEB"});
+    const auto channels = [&] {
+      std::string text;
+      for (const auto& row : shop.json({"price", "list"}))
+        text += row["channel"].get<std::string>() + " ";
+      return text;
+    };
+    BOOST_TEST(channels() == "BANK WEB ");  // nobody knows yet what it is
+    shop.expect(0, {"import", "mapped", "--mapping", "bank-statement", (dir / "bank.csv").string(),
+                    "--channel", "BANK"});
+    BOOST_TEST(channels() == "WEB ");
+    BOOST_TEST(shop.json({"price", "why", "LAMP-7"}).size() == 1U);
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace kontor::test

@@ -16,7 +16,7 @@ using customers::MatchModel;
 using reports::ColumnType;
 
 struct DuplicateOptions {
-  bool find = false;
+  bool find = false, merge = false;
   std::string above, of;
   std::vector<std::string> apart;
 };
@@ -172,6 +172,27 @@ void find_all(Session& session, std::int64_t above_ppm) {
         run.left_out));
 }
 
+void merge_certain(Session& session, std::int64_t above_ppm) {
+  const auto done = [&] {
+    BarProgress progress(session.console());
+    return take(session.book().merges().merge_certain(
+        above_ppm, [&](std::string_view stage, std::int64_t at, std::int64_t total) {
+          progress.at(stage, at, total);
+          return !progress.cancelled();
+        }));
+  }();
+  app::settle_down(session.book());
+  Console& console = session.console();
+  console.say(
+      console.texts().plural("{n} pair was merged.", "{n} pairs were merged.", done.merged));
+  if (done.left > 0)
+    console.say(console.texts().plural(
+        "{n} pair was left: it has something to do with others that were merged or told apart.",
+        "{n} pairs were left: they have something to do with others that were merged or told "
+        "apart.",
+        done.left));
+}
+
 Status customer_duplicates(Session& session, const DuplicateOptions& o) {
   if (!o.apart.empty()) {
     if (o.apart.size() != 2) throw Stop({RefusalCode::customer_same, {{"customer", o.apart[0]}}});
@@ -184,6 +205,7 @@ Status customer_duplicates(Session& session, const DuplicateOptions& o) {
     return Status::done;
   }
   if (o.find) find_all(session, certainty_of(o.above, customers::usual_certainty_ppm));
+  if (o.merge) merge_certain(session, certainty_of(o.above, customers::usual_certainty_ppm));
   list_found(session, certainty_of(o.above, 0));
   return Status::done;
 }
@@ -250,6 +272,8 @@ void add_customer_duplicates(Tree& tree, CLI::App& group) {
   duplicates.flag("--find", found->find, KONTOR_TEXT("Compare all customers first"));
   duplicates.option("--above", found->above, "CERTAINTY",
                     KONTOR_TEXT("Only pairs as certain as this, 0.5 to 0.999999; 0.9 if not said"));
+  duplicates.flag("--merge", found->merge,
+                  KONTOR_TEXT("Merge all pairs as certain as --above, and list what is left"));
   duplicates.option("--of", found->of, "CUSTOMER",
                     KONTOR_TEXT("Only who may be the same as this customer, compared now"));
   duplicates.option("--apart", found->apart, "CUSTOMER",

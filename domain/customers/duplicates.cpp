@@ -44,6 +44,19 @@ std::optional<PairState> pair_state_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::int64_t count_open(Unit& unit, DuplicateStore& store, std::int64_t above_ppm) {
+  DuplicateFilter filter;
+  filter.above_ppm = above_ppm;
+  filter.limit = duplicates_detail::taken_at_once;
+  std::int64_t counted = 0;
+  do {
+    const auto page = store.open_pairs(unit, filter);
+    counted += std::ssize(page.rows);
+    filter.after = page.next;
+  } while (!filter.after.empty() && counted < most_pairs_counted);
+  return counted;
+}
+
 DuplicatePair pair_of(const MatchModel& model, const MatchRow& a, const MatchRow& b,
                       const statistics::Agreement& agreement) {
   DuplicatePair pair;

@@ -59,6 +59,10 @@ class Duplicates {
   const company::Actor& m_actor;
 };
 
+/// How many open pairs are as certain as this, looked at no further than most_pairs_counted.
+std::int64_t count_open(Unit& unit, DuplicateStore& store, std::int64_t above_ppm);
+inline constexpr std::int64_t most_pairs_counted = 100'000;
+
 /// A pair of two profiles by a model.
 DuplicatePair pair_of(const MatchModel& model, const MatchRow& a, const MatchRow& b,
                       const statistics::Agreement& agreement);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/base/failure.h"
 #include "domain/post_audit.h"
 
 namespace kontor::customers {
@@ -95,21 +96,57 @@ void Merges::decide_pairs(Unit& unit, const std::vector<CustomerId>& profiles) {
   }
 }
 
+Result<MergedPerson> Merges::merged(Unit& unit, const MergeWish& wish) {
+  auto person = planned(unit, wish);
+  if (!person) return person;
+  auto ids = merges_detail::named(wish);
+  for (std::size_t i = 1; i < ids.size(); ++i) {
+    m_stores.merges.add(unit,
+                        {ids[i], wish.golden, m_clock.now(), m_actor.employee, person->taken});
+    tell(unit, "customer.merge", wish.golden, code_of(ids[i]), code_of(wish.golden));
+  }
+  std::vector<CustomerId> all;
+  for (const PersonProfile& profile : person->profiles) all.push_back(profile.id);
+  decide_pairs(unit, all);
+  return person;
+}
+
 Result<MergedPerson> Merges::merge(const MergeWish& wish) {
-  return m_book.write([&](Unit& unit) -> Result<MergedPerson> {
-    auto person = planned(unit, wish);
-    if (!person) return person;
-    auto ids = merges_detail::named(wish);
-    for (std::size_t i = 1; i < ids.size(); ++i) {
-      m_stores.merges.add(unit,
-                          {ids[i], wish.golden, m_clock.now(), m_actor.employee, person->taken});
-      tell(unit, "customer.merge", wish.golden, code_of(ids[i]), code_of(wish.golden));
+  return m_book.write([&](Unit& unit) { return merged(unit, wish); });
+}
+
+bool Merges::told_apart(Unit& unit, const std::vector<CustomerId>& profiles) {
+  const auto pairs = m_stores.duplicates.pairs_among(unit, profiles);
+  return std::any_of(pairs.begin(), pairs.end(),
+                     [](const DuplicatePair& pair) { return pair.state == PairState::apart; });
+}
+
+Result<MergedPairs> Merges::merge_certain(std::int64_t above_ppm, const FindProgress& progress) {
+  if (const auto no = company::refused(m_actor, company::Permission::edit_customers)) return *no;
+  if (above_ppm < least_certainty_ppm || above_ppm > most_certainty_ppm)
+    return Refusal{RefusalCode::certainty_invalid, {}};
+  MergedPairs done;
+  DuplicateFilter filter;
+  filter.above_ppm = above_ppm;
+  const std::int64_t total =
+      m_book.read([&](Unit& unit) { return count_open(unit, m_stores.duplicates, above_ppm); });
+  do {
+    const auto page =
+        m_book.read([&](Unit& unit) { return m_stores.duplicates.open_pairs(unit, filter); });
+    for (const DuplicatePair& pair : page.rows) {
+      if (!progress("write", done.merged + done.left, total)) throw Failure(FailureCode::cancelled);
+      const bool one = m_book.write([&](Unit& unit) {
+        auto all = m_stores.merges.aliases(unit, {pair.first, pair.second});
+        all.push_back(pair.first);
+        all.push_back(pair.second);
+        return !told_apart(unit, all) &&
+               static_cast<bool>(merged(unit, {pair.first, {pair.second}, {}}));
+      });
+      ++(one ? done.merged : done.left);
     }
-    std::vector<CustomerId> all;
-    for (const PersonProfile& profile : person->profiles) all.push_back(profile.id);
-    decide_pairs(unit, all);
-    return person;
-  });
+    filter.after = page.next;
+  } while (!filter.after.empty());
+  return done;
 }
 
 Result<CustomerId> Merges::unmerge(CustomerId alias) {

@@ -71,6 +71,8 @@ class AppOpenBook : public OpenBook, public ChangeSource {
   goods::Purchases purchase_work() override { return m_opened->purchases(); }
   goods::Suppliers supplier_work() override { return m_opened->suppliers(); }
   stock::Offers offer_work() override { return m_opened->offers(); }
+  customers::Duplicates duplicate_work() override { return m_opened->duplicates(); }
+  customers::Merges merge_work() override { return m_opened->merges(); }
   const OfferFiles& offer_files() const override { return m_offer_files; }
   Result<goods::LineList> read_lines(const std::string& file, goods::Prices prices) override {
     return app::read_line_file(file, prices);

@@ -267,7 +267,34 @@ bool Photographer::customers() {
     page->card()->tabs()->SetSelection(tab);
     if (!settled() || !take(tabs[tab])) return false;
   }
-  return true;
+  return duplicates();
+}
+
+bool Photographer::duplicates() {
+  auto* area = m_app.window()->customers_area();
+  area->show(CustomersPageState{{}, {}, CustomersView::duplicates});
+  auto* page = area->duplicates();
+  if (!page) return false;
+  const auto settled = [&] {
+    return run_until([&] {
+      return !page->acts().busy() && !page->presenter().busy() && !page->card()->card().loading();
+    });
+  };
+  if (!settled()) return false;
+  page->find();
+  if (!settled() || !take("customers-duplicates")) return false;
+  if (page->presenter().rows() == 0) return true;
+  page->list()->choose_row(0);
+  page->open_chosen();
+  const std::array tabs = {"customers-pair", "customers-pair-reasons"};
+  for (std::size_t tab = 0; tab < tabs.size(); ++tab) {
+    page->card()->tabs()->SetSelection(tab);
+    if (!settled() || !take(tabs[tab])) return false;
+  }
+  page->ask_merge();
+  const bool asked = page->merge_dialog() &&
+                     run_until([&] { return !page->merge_dialog()->form().fields().empty(); });
+  return asked && take_dialog(page->merge_dialog(), "customers-merge");
 }
 
 bool Photographer::team() {

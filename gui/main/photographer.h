@@ -59,6 +59,7 @@ class Photographer {
   bool order_filters();
   /// All who buy, and each tab of one who bought more than once if there is one.
   bool customers();
+  bool duplicates();
   bool team();
   /// What somebody worked on a day, and a list of people with a line that can't go in.
   bool team_dialogs();

@@ -1,6 +1,7 @@
 #include "gui/presenters/customer_card.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "gui/presenters/customers_presenter.h"
@@ -38,6 +39,12 @@ std::vector<Column> customer_version_columns(const Language& t) {
           text_column("what", t.text("What it says"), 400, true)};
 }
 
+std::vector<Column> merged_columns(const Language& t) {
+  return {text_column("code", t.text("Customer"), 88), text_column("name", t.text("Name"), 176),
+          text_column("email", t.text("E-mail"), 200, true),
+          text_column("time", t.text("Merged"), 168), text_column("by", t.text("By"), 144)};
+}
+
 std::string place_of(const customers::CustomerRecord& r) {
   std::string place;
   for (const std::string* part :
@@ -54,6 +61,9 @@ struct CustomerCard::Facts {
   std::optional<customers::CustomerOrders> sums;
   std::vector<customers::CustomerIdentity> identities;
   std::vector<customers::CustomerVersion> versions;
+  std::vector<customers::Merge> merges;
+  std::map<CustomerId, customers::CustomerRecord> aliases;
+  std::map<EmployeeId, std::string> people;  ///< who merged them
   std::vector<company::Channel> channels;
   std::string zone;
 
@@ -76,13 +86,23 @@ void CustomerCard::leave_known_here(const company::Actor& actor, Facts& facts) {
   facts.versions.clear();
 }
 
+void CustomerCard::read_merges(OpenBook& book, Unit& unit, Facts& facts) {
+  auto& store = book.stores().merges;
+  const auto aliases = store.aliases(unit, {facts.customer->id});
+  if (aliases.empty()) return;
+  facts.merges = store.merges(unit, aliases);
+  for (auto& one : book.customers().by_ids(unit, aliases)) facts.aliases[one.id] = one.record;
+  for (const auto& each : book.employees().list(unit)) facts.people[each.id] = each.name;
+}
+
 CustomerCard::CustomerCard(DetailView& view, std::shared_ptr<OpenBook> book, Executor& executor,
                            Language language)
     : ReadDetail(view, std::move(book), executor, std::move(language)),
       m_profile(profile_columns(m_language)),
       m_orders(customer_order_columns(m_language)),
       m_identities(identity_columns(m_language)),
-      m_versions(customer_version_columns(m_language)) {}
+      m_versions(customer_version_columns(m_language)),
+      m_merged(merged_columns(m_language)) {}
 
 void CustomerCard::read() {
   read_by(
@@ -103,7 +123,10 @@ void CustomerCard::read() {
         facts.channels = book.company().channels(unit);
         facts.identities = reader.identities(unit, customer);
         facts.versions = reader.versions(unit, customer);
-        if (!at.empty()) leave_known_here(book.actor(), facts);
+        if (at.empty())
+          read_merges(book, unit, facts);
+        else
+          leave_known_here(book.actor(), facts);
         const auto entities = book.company().entities(unit);
         if (!entities.empty()) facts.zone = entities.front().zone;
         return facts;
@@ -112,8 +135,9 @@ void CustomerCard::read() {
 }
 
 void CustomerCard::take(const Facts& facts) {
-  for (auto* table : {&m_profile, &m_orders, &m_identities, &m_versions}) table->clear();
+  for (auto* table : {&m_profile, &m_orders, &m_identities, &m_versions, &m_merged}) table->clear();
   m_documents.clear();
+  m_aliases.clear();
   m_error.clear();
   if (!facts.customer) {
     return show_error(m_language.text("This customer is no longer in the book."));
@@ -129,6 +153,7 @@ void CustomerCard::take(const Facts& facts) {
   fill_orders(facts);
   fill_identities(facts);
   fill_versions(facts);
+  fill_merged(facts);
   m_view.show_detail();
 }
 
@@ -206,6 +231,23 @@ void CustomerCard::fill_versions(const Facts& facts) {
           {}},
          {{version.undone ? t.text("taken back") : std::string(), Tone::warning, {}}, {}},
          {{t.joined(says), version.undone ? Tone::dimmed : Tone::normal, {}}, {}}});
+  }
+}
+
+void CustomerCard::fill_merged(const Facts& facts) {
+  const Language& t = m_language;
+  const TimeZone zone = TimeZone::find(facts.zone).value_or(TimeZone::utc());
+  for (const auto& merge : facts.merges) {
+    const auto found = facts.aliases.find(merge.alias);
+    if (found == facts.aliases.end()) continue;
+    const auto person = facts.people.find(merge.by);
+    m_aliases.push_back(merge.alias);
+    m_merged.add(
+        {{{customers::code_of(merge.alias), Tone::dimmed, {}}, {}},
+         {{title_of({merge.alias, found->second}), Tone::normal, {}}, {}},
+         {{t.isolated(found->second.email), Tone::normal, {}}, found->second.email},
+         {{t.time(merge.at, zone), Tone::normal, {}}, merge.at.to_iso()},
+         {{person == facts.people.end() ? std::string() : person->second, Tone::normal, {}}, {}}});
   }
 }
 

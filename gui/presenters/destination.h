@@ -81,10 +81,14 @@ struct TransfersPageState {
   bool operator==(const TransfersPageState&) const = default;
 };
 
-/// What the customers page shows: what is searched for, and the customer that is open below.
+/// The tabs of the customers, in their order.
+enum class CustomersView { people, duplicates };
+
+/// What the customers show: which tab, what is searched for, the customer that is open below.
 struct CustomersPageState {
   std::string search;
   CustomerId customer;
+  CustomersView view = CustomersView::people;
   bool operator==(const CustomersPageState&) const = default;
 };
 

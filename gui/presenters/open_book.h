@@ -14,6 +14,8 @@
 #include "domain/catalog/source_keys.h"
 #include "domain/company/company_store.h"
 #include "domain/customers/customer_reader.h"
+#include "domain/customers/duplicates.h"
+#include "domain/customers/merges.h"
 #include "domain/desk/audit_list.h"
 #include "domain/goods/purchases.h"
 #include "domain/goods/replenish.h"
@@ -92,6 +94,9 @@ class OpenBook {
   virtual goods::Purchases purchase_work() = 0;
   virtual goods::Suppliers supplier_work() = 0;
   virtual stock::Offers offer_work() = 0;
+  /// The same of customers who may be one person, and of who is.
+  virtual customers::Duplicates duplicate_work() = 0;
+  virtual customers::Merges merge_work() = 0;
   virtual const OfferFiles& offer_files() const = 0;
   /// A list of goods as a file has it. Refuses file_not_found, file_unreadable, list_too_long.
   virtual Result<goods::LineList> read_lines(const std::string& file, goods::Prices prices) = 0;

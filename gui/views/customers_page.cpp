@@ -7,7 +7,8 @@ CustomerCardPanel::CustomerCardPanel(wxWindow* parent, Surroundings around,
     : DetailPanel(
           parent, around,
           {"customer", around.language.text("Customer"), around.language.text("Close customer")}),
-      m_card(*this, std::move(book), around.executor, around.language) {
+      m_card(*this, book, around.executor, around.language),
+      m_may_merge(book->actor().may(company::Permission::edit_customers)) {
   const Language& t = m_around.language;
   add_tab(m_card.profile(), "customer-profile", t.text_in("customer", "Profile"),
           t.text("Nothing is known yet."));
@@ -20,6 +21,42 @@ CustomerCardPanel::CustomerCardPanel(wxWindow* parent, Surroundings around,
           t.text("Nothing is known yet."));
   add_tab(m_card.versions(), "customer-versions", t.text("Versions"),
           t.text("Nothing is known yet."));
+  add_tab(t.text("Merged"), [this](wxWindow* page) { return make_merged(page); });
+}
+
+VirtualList* CustomerCardPanel::make_merged(wxWindow* page) {
+  const Language& t = m_around.language;
+  m_merged = new VirtualList(
+      page, m_card.merged(),
+      {"customer-merged", t.text("Merged"), t.text("Nobody was merged with this customer.")},
+      m_around.settings);
+  const wxString undo = wx_text(t.text("Undo the merge"));
+  m_unmerge = new wxButton(page, wxID_ANY, undo);
+  set_access(m_unmerge, "customer-unmerge", undo);
+  // After this event: an assistive tool that caused it waits for its end.
+  m_unmerge->Bind(wxEVT_BUTTON,
+                  [this](wxCommandEvent&) { CallAfter([this] { unmerge_chosen(); }); });
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(m_merged, 1, wxEXPAND);
+  column->Add(m_unmerge, 0, wxALL, space(this, Space::inside));
+  page->SetSizer(column);
+  return m_merged;
+}
+
+void CustomerCardPanel::filled(std::size_t) {
+  if (!m_unmerge) return;
+  const bool any = m_may_merge && m_card.merged().rows() > 0;
+  if (m_unmerge->IsShown() == any) return;
+  m_unmerge->Show(any);
+  m_unmerge->GetParent()->Layout();
+}
+
+void CustomerCardPanel::unmerge_chosen() {
+  if (!m_merged || !m_may_merge || !on_unmerge) return;
+  const auto chosen = m_merged->chosen_row();
+  const bool only = m_card.merged().rows() == 1;
+  if (!chosen && !only) return;
+  if (const CustomerId alias = m_card.merged_at(chosen.value_or(0))) on_unmerge(alias);
 }
 
 CustomersPage::CustomersPage(wxWindow* parent, Surroundings around, std::shared_ptr<OpenBook> book,
@@ -27,9 +64,10 @@ CustomersPage::CustomersPage(wxWindow* parent, Surroundings around, std::shared_
     : ListPage(parent, around, busy,
                {"customers", around.language.text("Customers"),
                 around.language.text("Reading the customers..."),
-                around.language.text("Search by name, e-mail or phone")}),
+                around.language.text("Search by name, e-mail or phone"), true}),
       m_open(book),
-      m_presenter(*this, std::move(book), around.executor, around.language, state.search) {
+      m_presenter(*this, book, around.executor, around.language, state.search),
+      m_acts(std::move(book), around.executor, around.language, [this] { show_act(); }) {
   build(m_presenter, dense);
   start();
   if (state.customer) show_customer(state.customer);
@@ -40,7 +78,14 @@ DetailPanel* CustomersPage::make_detail(wxWindow* parent) {
   m_card->on_order = [this](DocumentId order) {
     if (on_go) on_go({Area::orders, OrdersPageState{{}, order}});
   };
+  m_card->on_unmerge = [this](CustomerId alias) { m_acts.unmerge(alias); };
   return m_card;
+}
+
+void CustomersPage::show_act() {
+  if (!tell_act(m_acts)) return;
+  refresh();
+  if (m_card && m_card->card().open()) m_card->card().refresh();
 }
 
 void CustomersPage::show_row(std::size_t row) {

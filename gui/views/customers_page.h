@@ -1,9 +1,13 @@
 #pragma once
 
+#include <wx/button.h>
+
+#include <functional>
 #include <memory>
 
 #include "gui/presenters/customer_card.h"
 #include "gui/presenters/customers_presenter.h"
+#include "gui/presenters/duplicates_presenter.h"
 #include "gui/views/list_page.h"
 
 namespace kontor::gui {
@@ -17,11 +21,21 @@ class CustomerCardPanel : public DetailPanel {
   CustomerCard& card() { return m_card; }
 
   std::function<void(DocumentId)> on_order;
+  /// A merge is to end.
+  std::function<void(CustomerId alias)> on_unmerge;
+  /// Ends the merge of whom is chosen among the merged; of the only one where none is chosen.
+  void unmerge_chosen();
+  wxButton* unmerge_button() const { return m_unmerge; }
 
  private:
   Detail& detail() override { return m_card; }
+  void filled(std::size_t tab) override;
+  VirtualList* make_merged(wxWindow* page);
 
   CustomerCard m_card;
+  bool m_may_merge;
+  VirtualList* m_merged = nullptr;
+  wxButton* m_unmerge = nullptr;
 };
 
 /// The people and firms that buy.
@@ -39,6 +53,7 @@ class CustomersPage : public ListPage {
   PageState state() override;
   void show(const PageState& wanted) override;
   void show_customer(CustomerId customer);
+  DuplicateActs& acts() { return m_acts; }
 
  private:
   DetailPanel* make_detail(wxWindow* parent) override;
@@ -50,7 +65,10 @@ class CustomersPage : public ListPage {
   StatePanel::Content empty_content() override;
 
   std::shared_ptr<OpenBook> m_open;
+  void show_act();
+
   CustomersPresenter m_presenter;
+  DuplicateActs m_acts;
   CustomerCardPanel* m_card = nullptr;
 };
 

@@ -314,7 +314,7 @@ AreaPage* MainFrame::make_page(Area area) {
                                    state_of<TransfersPageState>(last, area), m_state.dense);
     case Area::customers:
       return m_customers =
-                 new CustomersPage(m_pages, around, m_book, *m_busy,
+                 new CustomersArea(m_pages, around, m_book, *m_busy,
                                    state_of<CustomersPageState>(last, area), m_state.dense);
     case Area::team:
       return m_team = new TeamPage(m_pages, around, m_book, *m_busy,

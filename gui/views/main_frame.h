@@ -19,7 +19,7 @@
 #include "gui/presenters/shell_presenter.h"
 #include "gui/views/books_page.h"
 #include "gui/views/channels_page.h"
-#include "gui/views/customers_page.h"
+#include "gui/views/customers_area.h"
 #include "gui/views/desk_dialogs.h"
 #include "gui/views/entrance_panel.h"
 #include "gui/views/orders_page.h"
@@ -128,7 +128,8 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   StockArea* stock_area() const { return m_stock; }
   TransfersPage* transfers_page() const { return m_transfers; }
   OrdersPage* orders_page() const { return m_orders; }
-  CustomersPage* customers_page() const { return m_customers; }
+  CustomersArea* customers_area() const { return m_customers; }
+  CustomersPage* customers_page() const { return m_customers ? m_customers->people() : nullptr; }
   TeamPage* team_page() const { return m_team; }
   BooksPage* books_page() const { return m_books; }
   ChannelsPage* channels_page() const { return m_channels; }
@@ -256,7 +257,7 @@ class MainFrame : public wxFrame, public ShellView, public DesktopActions {
   StockArea* m_stock = nullptr;
   TransfersPage* m_transfers = nullptr;
   OrdersPage* m_orders = nullptr;
-  CustomersPage* m_customers = nullptr;
+  CustomersArea* m_customers = nullptr;
   TeamPage* m_team = nullptr;
   BooksPage* m_books = nullptr;
   ChannelsPage* m_channels = nullptr;

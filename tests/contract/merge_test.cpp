@@ -176,6 +176,37 @@ BOOST_AUTO_TEST_CASE(found_pairs_are_done_with_a_merge_and_open_after_it) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(certain_pairs_are_merged_together_but_for_whom_somebody_told_apart) {
+  const auto on = [](std::string_view, std::int64_t, std::int64_t) { return true; };
+  for_each_engine([&](TestBook& tb) {
+    PeopleWorld w(tb);
+    w.add(1, PeopleWorld::person("Ana Popescu", "Strada Lunga 12", "Cluj", "ana@x.example"));
+    w.add(2, PeopleWorld::person("Anna Popescu", "Strada Lunga 12", "Cluj"));
+    w.add(3, PeopleWorld::person("Ana Popescu", "str. Lunga 12", "Cluj", "", "+40721555012"));
+    w.add(4, PeopleWorld::person("Radu Ion", "", "", "", "+40721555077"));
+    BOOST_TEST(w.find()->found == 3);
+    BOOST_REQUIRE(w.duplicates().set_apart(CustomerId(2), CustomerId(3)));
+    const auto done = w.merges().merge_certain(900'000, on);
+    BOOST_REQUIRE(done);
+    // Two of them are one person; the third would make one of two who are not.
+    BOOST_TEST(done->merged == 1);
+    BOOST_TEST(done->left == 1);
+    BOOST_TEST((w.shown(2)->id == w.shown(3)->id) == false);
+    BOOST_TEST((w.shown(4)->id == CustomerId(4)));
+    const auto merged = w.shown(2)->id == CustomerId(1) ? CustomerId(2) : CustomerId(3);
+    BOOST_TEST((*w.merges().unmerge(merged) == CustomerId(1)));
+    // Nothing is as certain as that.
+    BOOST_TEST(w.merges().merge_certain(999'999, on)->merged == 0);
+    using enum RefusalCode;
+    BOOST_TEST((w.merges().merge_certain(400'000, on).refusal().code == certainty_invalid));
+    BOOST_CHECK_THROW(w.merges().merge_certain(900'000, [](std::string_view, std::int64_t,
+                                                           std::int64_t) { return false; }),
+                      Failure);
+    w.actor.permissions = {company::Permission::read_customers};
+    BOOST_TEST((w.merges().merge_certain(900'000, on).refusal().code == permission_missing));
+  });
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_merged) {
   for_each_engine([](TestBook& tb) {
     MergeWorld w(tb);

@@ -30,6 +30,10 @@ class Walk : public ScreenWalk {
         tabs(frame().stock_area()->tabs(), of + "stock area");
         frame().stock_area()->tabs()->SetSelection(0);
       }
+      if (area == gui::Area::customers) {
+        tabs(frame().customers_area()->tabs(), of + "customers area");
+        frame().customers_area()->tabs()->SetSelection(0);
+      }
       if (area == gui::Area::books) tabs(frame().books_page()->tabs(), of + "books");
       if (area == gui::Area::channels) tabs(frame().channels_page()->tabs(), of + "channels");
       if (area == gui::Area::setup) tabs(frame().setup_page()->tabs(), of + "set-up");
@@ -364,6 +368,7 @@ void each_screen(const std::string& language, const LookAtScreen& look) {
     walk.supply();
     walk.goods();
     walk.lists();
+    customer_screens(w, look);
     team_screens(w, look, (files / "people.csv").string());
     walk.books();
     walk.channels();

@@ -68,10 +68,11 @@ bool is_data(std::string_view id) {
   if (id == "transfer-sender" || id == "purchase-sheet-info-text") return true;
   if (id == "replenish-place" || id == "hours-place") return true;
   if (id == "sign-in-title") return true;  // the book
+  if (id == "merge-keep" || id.starts_with("merge-take-")) return true;
   if (id == "offers-channel" || id == "supplier-file-name") return true;
   for (const std::string_view card :
        {"transfer", "count", "alert", "product", "source-product", "unknown-product", "order",
-        "batch", "customer", "employee", "entry", "compared", "purchase", "supplier"}) {
+        "batch", "customer", "pair", "employee", "entry", "compared", "purchase", "supplier"}) {
     if (id.starts_with(card) && (id.ends_with("-title") || id.ends_with("-subtitle"))) return true;
   }
   return false;

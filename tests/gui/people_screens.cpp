@@ -45,6 +45,63 @@ void team_screens(Window& w, const LookAtScreen& look, const std::string& file) 
   BOOST_REQUIRE(wait_until([&] { return !page.list_dialog(); }));
 }
 
+void customer_screens(Window& w, const LookAtScreen& look) {
+  auto& window = w.frame();
+  const auto at = [&](const std::string& screen, wxTopLevelWindow* shown) {
+    BOOST_REQUIRE_MESSAGE(shown, screen);
+    pump(people_layout_time);
+    look(screen, shown);
+  };
+  auto& book = *window.book();
+  book.book().write([&](Unit& u) {
+    const ChannelId channel = book.company().channels(u).front().id;
+    std::int64_t id = 900'001;
+    for (const char* name : {"Lena Weber", "Lenna Weber"}) {
+      customers::CustomerRecord record;
+      record.name = name;
+      record.street = "Ring 7";
+      record.city = "Wien";
+      record.postal_code = "1010";
+      const customers::BuyerFacts facts{"", "", std::to_string(id), name};
+      book.customers().add(u, channel, {{facts, CustomerId(id)}}, BatchId(0));
+      book.customers().put(u, channel, {{facts, CustomerId(id), record}}, BatchId(0));
+      ++id;
+    }
+  });
+  window.go(
+      {gui::Area::customers, gui::CustomersPageState{{}, {}, gui::CustomersView::duplicates}});
+  auto& page = *window.customers_area()->duplicates();
+  page.find();
+  BOOST_REQUIRE(wait_until([&] { return !page.acts().busy() && page.presenter().rows() == 1; }));
+  at("duplicates found", &window);
+  page.list()->choose_row(0);
+  page.open_chosen();
+  BOOST_REQUIRE(wait_until([&] { return page.card()->card().sides().rows() > 0; }));
+  for (std::size_t tab = 0; tab < page.card()->tabs()->GetPageCount(); ++tab) {
+    page.card()->tabs()->SetSelection(tab);
+    at("a pair, tab " + std::to_string(tab), &window);
+  }
+  page.ask_merge_certain();
+  at("merging what is certain", page.certain_dialog());
+  page.certain_dialog()->Close();
+  BOOST_REQUIRE(wait_until([&] { return !page.certain_dialog(); }));
+  page.ask_merge();
+  BOOST_REQUIRE(page.merge_dialog());
+  BOOST_REQUIRE(wait_until([&] { return !page.merge_dialog()->form().fields().empty(); }));
+  at("a merge", page.merge_dialog());
+  page.merge_dialog()->form().save();
+  BOOST_REQUIRE(wait_until([&] { return !page.merge_dialog(); }));
+  BOOST_REQUIRE(wait_until([&] { return page.presenter().rows() == 0; }));
+  at("a merge that may be undone", &window);
+  window.customers_area()->tabs()->SetSelection(0);
+  auto& people = *window.customers_page();
+  people.show_customer(CustomerId(900'001));
+  BOOST_REQUIRE(wait_until([&] { return people.card()->card().merged().rows() == 1; }));
+  people.card()->tabs()->SetSelection(people.card()->tabs()->GetPageCount() - 1);
+  at("a merged customer", &window);
+  people.close_detail();
+}
+
 void desk_screens(Window& w, const LookAtScreen& look) {
   auto& window = w.frame();
   const auto at = [&](const std::string& screen) {

@@ -142,6 +142,8 @@ class ShopBook : public gui::OpenBook, public gui::ChangeSource, private Book {
   goods::Purchases purchase_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   goods::Suppliers supplier_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   stock::Offers offer_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  customers::Duplicates duplicate_work() override { return {*this, m_all, m_clock, actor_of_test}; }
+  customers::Merges merge_work() override { return {*this, m_all, m_clock, actor_of_test}; }
   const gui::OfferFiles& offer_files() const override { return m_offer_files; }
   Result<goods::LineList> read_lines(const std::string& file, goods::Prices prices) override {
     if (file != "/list.txt") return Refusal{RefusalCode::file_not_found, {{"file", file}}};

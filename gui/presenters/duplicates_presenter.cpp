@@ -40,7 +40,7 @@ std::vector<PairRow> with_names(OpenBook& book, Unit& unit,
 }  // namespace
 
 std::string certainty_words(const Language& language, std::int64_t ppm) {
-  return language.percent(ppm / ppm_a_permille);
+  return language.percent(std::min(ppm, customers::most_certainty_ppm) / ppm_a_permille);
 }
 
 DuplicatesPresenter::DuplicatesPresenter(ListView& view, std::shared_ptr<OpenBook> book,

@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "domain/base/failure.h"
 #include "tests/contract/customer_support.h"
 #include "tests/contract/people_world.h"
 

@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(duplicates_are_merged_and_parted_again) {
     page.list()->choose_row(0);
     page.open_chosen();
     BOOST_REQUIRE(wait_until([&] { return page.card()->card().sides().rows() > 0; }));
-    BOOST_TEST(page.card()->IsShownOnScreen());
+    BOOST_TEST(wait_until([&] { return page.card()->IsShownOnScreen(); }));
     page.ask_merge();
     BOOST_REQUIRE(page.merge_dialog());
     auto& form = page.merge_dialog()->form();

@@ -114,16 +114,16 @@ void PairCard::take(const PairFacts& facts) {
 }
 
 void PairCard::add_side(const std::string& what, const std::string& first,
-                        const std::string& second, const std::string& shown,
-                        std::optional<CustomerId> taken) {
+                        const std::string& second, const std::string& shown, bool chosen) {
   if (first.empty() && second.empty() && shown.empty()) return;
-  const auto side = [&](const std::string& text, CustomerId of) -> RowTable::Value {
-    return {{m_language.isolated(text), taken && *taken != of ? Tone::dimmed : Tone::normal, {}},
-            text};
+  // What the person would not show steps back.
+  const auto side = [&](const std::string& text) -> RowTable::Value {
+    const bool left = chosen && text != shown;
+    return {{m_language.isolated(text), left ? Tone::dimmed : Tone::normal, {}}, text};
   };
   m_sides.add({{{what, Tone::dimmed, {}}, {}},
-               side(first, m_subject.first),
-               side(second, m_subject.second),
+               side(first),
+               side(second),
                {{m_language.isolated(shown), Tone::normal, {}}, shown}});
 }
 
@@ -134,10 +134,8 @@ void PairCard::fill_sides(const PairFacts& facts) {
   add_side(t.text("Customer"), customers::code_of(m_subject.first),
            customers::code_of(m_subject.second), customers::code_of(m_subject.first));
   for (const auto part : customers::person_parts) {
-    const auto taken = facts.taken.find(part);
     add_side(i18n::name(*t.catalogue(), part), customers::part_text(first, part),
-             customers::part_text(second, part), customers::part_text(facts.record, part),
-             taken == facts.taken.end() ? std::nullopt : std::optional(taken->second));
+             customers::part_text(second, part), customers::part_text(facts.record, part), true);
   }
   const auto flag = [&](const std::optional<bool>& said) {
     return !said ? std::string() : *said ? t.text("yes") : t.text("no");

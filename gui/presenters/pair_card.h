@@ -44,8 +44,9 @@ class PairCard : public ReadDetail<PairKey> {
   void fill_sides(const PairFacts& facts);
   void fill_orders(const PairFacts& facts);
   void fill_reasons(const PairFacts& facts);
+  /// `chosen`: the person shows one of both.
   void add_side(const std::string& what, const std::string& first, const std::string& second,
-                const std::string& shown, std::optional<CustomerId> taken = {});
+                const std::string& shown, bool chosen = false);
 
   RowTable m_sides, m_reasons;
 };

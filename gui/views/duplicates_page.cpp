@@ -75,6 +75,8 @@ void DuplicatesPage::add_filters(const Language& t) {
   m_find = add_act(
       "duplicates-find", t.text("Compare all customers"), [this] { find(); }, Space::group);
   stretch_filters();
+  filters_below();
+  stretch_filters();
   m_certain = add_act(
       "duplicates-certain", t.text("Merge what is certain..."), [this] { ask_merge_certain(); },
       Space::group);

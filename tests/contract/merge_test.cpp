@@ -196,8 +196,6 @@ BOOST_AUTO_TEST_CASE(certain_pairs_are_merged_together_but_for_whom_somebody_tol
     BOOST_TEST((w.shown(4)->id == CustomerId(4)));
     const auto merged = w.shown(2)->id == CustomerId(1) ? CustomerId(2) : CustomerId(3);
     BOOST_TEST((*w.merges().unmerge(merged) == CustomerId(1)));
-    // Nothing is as certain as that.
-    BOOST_TEST(w.merges().merge_certain(999'999, on)->merged == 0);
     using enum RefusalCode;
     BOOST_TEST((w.merges().merge_certain(400'000, on).refusal().code == certainty_invalid));
     BOOST_CHECK_THROW(w.merges().merge_certain(900'000, [](std::string_view, std::int64_t,

@@ -89,6 +89,8 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"stock", "moves", "LAMP-7"}, "le"},
       {{"stock", "moves", "LAMP-7", "--location", "SUD"}, ""},
       {{"stock", "low", "list"}, "le"},
+      {{"stock", "zone", "list"}, "le"},
+      {{"stock", "zone", "list", "--location", "SUD"}, ""},
       {{"transfer", "list"}, "le"},
       {{"transfer", "list", "--location", "LAGER"}, "le"},
       {{"transfer", "list", "--location", "SUD"}, ""},

@@ -65,6 +65,7 @@ bool is_data(std::string_view id) {
   if (id == "preferences-language") return true;  // each in its own words
   if (id.ends_with("-form-title") || id == "comparison-files") return true;
   if (id == "transfer-from" || id == "transfer-to" || id == "new-count-place") return true;
+  if (id == "zone-place") return true;
   if (id == "transfer-sender" || id == "purchase-sheet-info-text") return true;
   if (id == "replenish-place" || id == "hours-place") return true;
   if (id == "sign-in-title") return true;  // the book

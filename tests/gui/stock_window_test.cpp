@@ -196,7 +196,11 @@ BOOST_AUTO_TEST_CASE(a_zone_is_set_for_the_chosen_product_and_its_card_tells_it)
     auto& levels = w.stock().card()->card().levels();
     const std::size_t zone = levels.columns().size() - 1;
     BOOST_TEST(levels.columns()[zone].id == "zone");
-    BOOST_TEST(wait_until([&] { return levels.cell(0, zone).text == "Aisle 3"; }));
+    BOOST_TEST(wait_until([&] {
+      for (std::size_t at = 0; at < levels.rows(); ++at)
+        if (levels.cell(at, zone).text == "Aisle 3") return true;
+      return false;
+    }));
   });
 }
 

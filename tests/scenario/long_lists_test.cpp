@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(a_list_of_200_megabytes_is_refused_in_one_sentence) {
     const auto list = dir / "list.csv";
     const std::string before = shop.expect(0, {"book", "digest"}).out;
     const auto refused = [&](const std::vector<std::string>& command) {
-      const auto done = shop.expect(2, command);
+      const auto done = shop.expect(1, command);
       BOOST_TEST(done.err.find("Divide it into several.") != std::string::npos, done.err);
       BOOST_TEST(std::ranges::count(done.err, '\n') == 1, done.err);
     };

@@ -1,6 +1,24 @@
 #include "gui/presenters/zone_form.h"
 
+#include <algorithm>
+
 namespace kontor::gui {
+
+namespace {
+
+/// A place that has the first of the products; where none has it: the first place.
+LocationId place_with(const std::vector<stock::PoolRow>& products,
+                      const std::vector<company::Location>& places) {
+  const auto listed = [&](LocationId id) {
+    return std::ranges::find(places, id, &company::Location::id) != places.end();
+  };
+  if (!products.empty())
+    for (const auto& level : products.front().levels)
+      if (level.on_hand.milli != 0 && listed(level.cell.location)) return level.cell.location;
+  return places.empty() ? LocationId() : places.front().id;
+}
+
+}  // namespace
 
 ZoneForm::ZoneForm(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
                    std::vector<stock::PoolRow> products,
@@ -8,10 +26,11 @@ ZoneForm::ZoneForm(std::shared_ptr<OpenBook> book, Executor& executor, Language 
     : FormPresenter(std::move(book), executor, std::move(language)),
       m_products(std::move(products)) {
   const Language& t = m_language;
+  const LocationId first = place ? place : place_with(m_products, places);
   FormField where{"place", t.text("Place"), {}, FormField::Kind::choice, 280};
   for (const auto& one : places) {
     where.choices.emplace_back(one.code, one.name);
-    if (one.id == place || where.stored.empty()) where.stored = one.code;
+    if (one.id == first) where.stored = one.code;
   }
   FormField zone{"zone", t.text_in("stock", "Zone"), {}, FormField::Kind::text, 240};
   zone.hint = t.text(

@@ -11,7 +11,7 @@ namespace kontor::gui {
 /// Asks where in a place products lie, and sets it.
 class ZoneForm : public FormPresenter {
  public:
-  /// `place`: the one that is asked for at first; none: the first.
+  /// `place`: the one that is asked for at first; none: one that has the first product.
   ZoneForm(std::shared_ptr<OpenBook> book, Executor& executor, Language language,
            std::vector<stock::PoolRow> products, const std::vector<company::Location>& places,
            LocationId place);

@@ -90,7 +90,6 @@ const std::vector<ReadingAct>& reading_acts() {
       {{"stock", "moves", "LAMP-7", "--location", "SUD"}, ""},
       {{"stock", "low", "list"}, "le"},
       {{"stock", "zone", "list"}, "le"},
-      {{"stock", "zone", "list", "--location", "SUD"}, ""},
       {{"transfer", "list"}, "le"},
       {{"transfer", "list", "--location", "LAGER"}, "le"},
       {{"transfer", "list", "--location", "SUD"}, ""},

@@ -192,7 +192,9 @@ BOOST_AUTO_TEST_CASE(a_zone_is_set_for_the_chosen_product_and_its_card_tells_it)
     dialog->form().type("zone", "Aisle 3");
     dialog->form().save();
     BOOST_TEST(wait_until([&] { return !w.stock().zone_dialog(); }));
-    w.stock().card()->card().refresh();
+    w.stock().list()->choose_row(*row);
+    w.stock().open_chosen();
+    BOOST_REQUIRE(w.settled());
     auto& levels = w.stock().card()->card().levels();
     const std::size_t zone = levels.columns().size() - 1;
     BOOST_TEST(levels.columns()[zone].id == "zone");

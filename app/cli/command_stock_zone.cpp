@@ -40,7 +40,8 @@ Status zone_list(Session& session, const ZoneOptions& o) {
 }
 
 Status zone_set(Session& session, const ZoneOptions& o) {
-  const std::string& place = company_names(session).location_named(o.location).code;
+  const auto names = company_names(session);
+  const std::string& place = names.location_named(o.location).code;
   const auto report = take(session.book().zones().put({{0, {}, o.sku, place, o.zone}}));
   if (!report.refusals.empty()) throw Stop(report.refusals.front().refusal);
   return show_list_report(session, report);

@@ -51,7 +51,7 @@ class RoleShop {
     std::filesystem::remove_all(m_dir / "try");
     std::filesystem::create_directory(m_dir / "try");
     for (const char* name : {"products.csv", "old.csv", "people.csv", "hours.csv", "targets.csv",
-                             "low.csv", "terms.csv", "prices.csv", "nothing.csv"})
+                             "low.csv", "zones.csv", "terms.csv", "prices.csv", "nothing.csv"})
       std::filesystem::copy_file(m_dir / name, m_dir / "try" / name);
     std::filesystem::copy_file(m_dir / "shop.kontor", m_dir / "try" / "shop.kontor");
     const std::string folder = (m_dir / "try").string();
@@ -61,7 +61,9 @@ class RoleShop {
       if (const auto at = word.find("{dir}"); at != std::string::npos) word.replace(at, 5, folder);
       words.push_back(word);
     }
-    return run_as(letter == 'o' ? std::string() : person_with(letter), words);
+    auto run = run_as(letter == 'o' ? std::string() : person_with(letter), words);
+    BOOST_TEST(run.status != -1, "a crash of " << words.at(6));
+    return run;
   }
 
   /// Everything that an act wrote into its folder, but for the book and the files that it was
@@ -96,6 +98,7 @@ class RoleShop {
     write_file(m_dir / "hours.csv", "employee,date,hours\nSELLER,2026-03-02,8\n");
     write_file(m_dir / "targets.csv", "employee,month,net_sales\nSELLER,2026-09-01,900\n");
     write_file(m_dir / "low.csv", "sku,location,low_at\nLAMP-7,,5\n");
+    write_file(m_dir / "zones.csv", "sku,location,zone\nLAMP-7,LAGER,A 1\n");
     write_file(m_dir / "terms.csv", "supplier,sku,pack\nMILL,LAMP-7,5\n");
     write_file(m_dir / "prices.csv", "sku,price\nLAMP-7,31.00\n");
     write_file(m_dir / "nothing.csv", "nothing\n1\n");
@@ -220,7 +223,6 @@ BOOST_AUTO_TEST_CASE(every_role_may_do_what_the_table_says_and_nothing_else) {
       const bool may = act.may.find(one.letter) != std::string::npos;
       const auto run = shop.tried(one.letter, act.arguments);
       BOOST_TEST(was_denied(run) == !may, act.command << " as " << one.role << ": " << run.err);
-      BOOST_TEST(run.status != -1, act.command << " as " << one.role);
       if (!may) BOOST_TEST(run.out.empty(), act.command << " as " << one.role << ": " << run.out);
     }
   }

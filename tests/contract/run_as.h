@@ -1,6 +1,7 @@
 #pragma once
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -26,7 +27,10 @@ inline ProgramRun run_as(const std::string& employee, const Arguments& arguments
     ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
     into(out, STDOUT_FILENO);
     into(err, STDERR_FILENO);
-    ::_exit(cli::run(arguments, employee));
+    // A crash ends this process, as it would end the program: neither the tests' own handler nor
+    // an exception may carry on with the tests in it.
+    for (const int fatal : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL}) ::signal(fatal, SIG_DFL);
+    [&]() noexcept { ::_exit(cli::run(arguments, employee)); }();
   }
   int status = 0;
   ::waitpid(child, &status, 0);

@@ -42,15 +42,13 @@ BOOST_AUTO_TEST_CASE(a_list_of_200_megabytes_is_refused_in_one_sentence) {
     refused({"transfer", "create", "--from", "MAIN", "--to", "LAGER", "--file", list.string()});
     write_long_list(list, "sku,location,zone\n", "LAMP-7,LAGER,A 1\n");
     refused({"stock", "zone", "import", list.string()});
+    BOOST_TEST(shop.expect(0, {"book", "digest"}).out == before);
     write_long_list(list, "sku,counted\n", "LAMP-7,1\n");
     shop.expect(0, {"count", "create", "--location", "LAGER", "--all"});
     const std::string counting = shop.expect(0, {"book", "digest"}).out;
     refused({"count", "enter", "C1", "--file", list.string()});
     BOOST_TEST(shop.expect(0, {"book", "digest"}).out == counting);
     shop.expect(0, {"count", "cancel", "C1"});
-    BOOST_TEST(shop.json({"transfer", "list"}).empty());
-    BOOST_TEST(shop.json({"stock", "zone", "list"}).empty());
-    BOOST_TEST(before != counting);
   });
 }
 
